@@ -1,0 +1,6 @@
+"""Official Korean writing: 2026. 11. 22.(일)."""
+DATE_FORMAT = SHORT_DATE_FORMAT = "Y. n. j.(D)"
+DATETIME_FORMAT = SHORT_DATETIME_FORMAT = "Y. n. j.(D) H:i"
+TIME_FORMAT = "H:i"
+YEAR_MONTH_FORMAT = "Y. n."
+MONTH_DAY_FORMAT = "n. j."

@@ -1,0 +1,216 @@
+"""One file, from the environment."""
+from pathlib import Path
+from urllib.parse import unquote
+
+import environ
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from config.national import NATIONAL_TABLES  # noqa: F401  (a setting: the walls are raised from it)
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+DEBUG = env.bool("DEBUG", False)
+DEMO = env.bool("DEMO", False)                          # the demonstration: invented people, second factor offered, the clock may travel
+DEFAULT_KEY = "only-for-development-and-tests"
+SECRET_KEY = env.str("SECRET_KEY", DEFAULT_KEY)
+AUDIT_KEY = env.str("AUDIT_KEY", SECRET_KEY)            # seals the names in the audit trail
+PERSON_KEY = env.str("PERSON_KEY", SECRET_KEY)          # tells one person from another without keeping the phone number
+SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
+RELEASE = env.str("RELEASE", "dev")
+PROXIES = env.int("PROXIES", 0)                         # how many of our own proxies add to X-Forwarded-For
+
+INSTALLED_APPS = [
+    "core",
+    "accounts",
+    "correspondence",
+    "providers",
+    "desk",
+    "config.apps.DeskConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "template_partials",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "core.middleware.ArrivalMiddleware",                # notes when the request came in: arrival decides
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",       # sees /static/ before any agency does
+    "core.middleware.HeadersMiddleware",
+    "core.middleware.AgencyMiddleware",                 # from here on: one agency, one transaction
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "core.middleware.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "accounts.middleware.SessionLimitMiddleware",       # before anybody asks who it is
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "accounts.middleware.ActorMiddleware",
+    "accounts.middleware.GuardMiddleware",
+    "core.middleware.RefusalMiddleware",
+]
+
+TENANT_MODEL = "accounts.Agency"
+TENANT_LOOK_UP = "accounts.directory.look_up"
+NATIONAL_GENERATION = "accounts.directory.generation"   # changes when any agency does
+THIRD_PARTY_GUARDS = "config.guards.third_party"        # who may open the pages that packages bring
+AUTH_USER_MODEL = "accounts.User"
+ROOT_URLCONF = "config.urls_nation"                     # outside an agency its names must not resolve
+AGENCY_URLCONF = "config.urls_agency"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The web role is walled; only migrating, seeding and backing up stand as the owner role.
+OWNER_ROLE, WEB_ROLE = env.str("DATABASE_OWNER_ROLE", "poom_owner"), env.str("DATABASE_WEB_ROLE", "poom_web")
+_address = "DATABASE_OWNER_URL" if env.str("DATABASE_AS", "web") == "owner" else "DATABASE_URL"
+DATABASES = {"default": env.db_url(_address, default="postgres:///poom") | {
+    "ATOMIC_REQUESTS": True,                            # a view that raises is undone; the middleware's outer work is not
+    "CONN_MAX_AGE": env.int("CONN_MAX_AGE", 60),
+    "CONN_HEALTH_CHECKS": True,
+}}
+DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])    # a Unix socket's folder stands percent-encoded in the URL
+
+TEMPLATES = [{
+    "BACKEND": "django.template.backends.django.DjangoTemplates",
+    "DIRS": [BASE_DIR / "templates"],
+    "APP_DIRS": True,
+    "OPTIONS": {
+        "context_processors": [
+            "django.template.context_processors.request",
+            "django.contrib.auth.context_processors.auth",
+            "django.contrib.messages.context_processors.messages",
+            "core.context.house",
+        ],
+        "builtins": ["core.templatetags.house", "django.templatetags.i18n", "django.templatetags.static"],
+    },
+}]
+
+STATIC_URL = "/static/"                                 # absolute: a relative one is cached with the first agency's prefix
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = env.str("STATIC_ROOT", str(BASE_DIR / "var" / "static"))
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+MEDIA_ROOT = env.str("MEDIA_ROOT", str(BASE_DIR / "var" / "media"))
+MEDIA_URL = "/media/"                                   # answers to nobody: files go out through views
+FILE_LIMIT = 50 * 1024 * 1024                           # bytes a file
+FILE_UPLOAD_PERMISSIONS = 0o600
+STORAGES = {
+    "default": {"BACKEND": "core.storage.PrivateStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+LANGUAGE_CODE = "ko"
+LANGUAGES = [("ko", _("Korean")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Asia/Seoul"
+USE_TZ = True
+
+# Sign-in
+LOGIN_URL = "account_login"                             # names, never paths: only names get the prefix
+LOGIN_REDIRECT_URL = "after_sign_in"
+LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+AUTHENTICATION_BACKENDS = ["accounts.backends.GuardedBackend"]
+ACCOUNT_ADAPTER = "accounts.adapter.AgencyAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = False                             # its limiter can be raced; accounts.limits reserves before the hash
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "accounts.passwords.MaximumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.passwords.ContextWordsValidator"},
+]
+LIMITS_URL = env.str("LIMITS_URL", env.str("BROKER_URL", "redis://localhost:6379/0"))
+SIGN_IN_LIMIT = 5                                       # wrong passwords a quarter of an hour, per account and place
+SIGN_IN_LIMIT_ACCOUNT = 50                              # and per account from everywhere
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 60 * 60                       # absolute
+SESSION_IDLE_STAFF = 30 * 60
+SESSION_IDLE = 2 * 60 * 60
+_SECURE = SITE_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE    # off only on the plain-http demonstration
+SESSION_COOKIE_NAME = "__Host-session" if _SECURE else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if _SECURE else "csrf"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "core.failures.csrf_failure"
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# Headers
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": {
+    "default-src": [SELF],
+    "script-src": [SELF],
+    "style-src": [SELF],
+    "img-src": [SELF, "data:"],
+    "object-src": [NONE],
+    "base-uri": [NONE],
+    "frame-ancestors": [NONE],
+    "form-action": [SELF],
+}}
+
+# Mail
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "poom@localhost.localdomain")
+EMAIL_TIMEOUT = 10
+
+# Jobs: Celery rings, the truth is in the outbox
+CELERY_BROKER_URL = env.str("BROKER_URL", "redis://localhost:6379/0")
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BROKER_TRANSPORT_OPTIONS = {                     # a silent bell must not hold a request (6 s by default): the sweeper rings again
+    "max_retries": 0, "interval_start": 0, "interval_step": 0,
+    "visibility_timeout": 3600, "socket_connect_timeout": 1, "socket_timeout": 5,
+}
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = "Asia/Seoul"
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "core.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
+    "link_audit": {"task": "core.tasks.link_audit", "schedule": 5.0, "options": {"expires": 5}},
+}
+ERRAND_LEASE_SECONDS = env.int("ERRAND_LEASE_SECONDS", 120)
+ERRAND_RETRY_SECONDS = env.int("ERRAND_RETRY_SECONDS", 10)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "core.logs.OneLine"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "loggers": {"django": {"handlers": [], "propagate": True}, "weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},
+}
+
+SILENCED_SYSTEM_CHECKS = ["security.W008"]              # TLS is ended by the proxy in front

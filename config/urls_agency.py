@@ -1,0 +1,22 @@
+"""Everything under an agency; no pattern names it."""
+from django.contrib import admin
+from django.urls import include, path
+
+from accounts import views as accounts
+from desk import views as desk
+
+urlpatterns = [
+    path("", desk.home, name="home"),
+    path("theme.css", accounts.theme_css, name="theme_css"),
+    path("accounts/", include("config.urls_accounts")),
+    path("accounts/", include("accounts.urls")),
+    path("accounts/", include("correspondence.urls")),
+    path("portal/", include("providers.urls")),
+    path("admin/", include("desk.urls")),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "core.failures.bad_request"
+handler403 = "core.failures.permission_denied"
+handler404 = "core.failures.page_not_found"
+handler500 = "core.failures.server_error"

@@ -1,0 +1,21 @@
+"""What every template may say."""
+from django.conf import settings
+from django.http import QueryDict
+from django.utils.translation import get_language
+
+
+def house(request):
+    """The demonstration's mark, the release, the language and where the other language is."""
+    language = get_language() or settings.LANGUAGE_CODE
+    other = "en" if language == "ko" else "ko"
+    public = getattr(request, "is_public_page", False)
+    query = QueryDict(mutable=True) if public else request.GET.copy()       # what a stranger hangs on an address enters no kept page
+    query["lang"] = other
+    return {
+        "demo": settings.DEMO,
+        "release": settings.RELEASE,
+        "lang": language,
+        "other_lang": other,
+        "other_lang_url": f"?{query.urlencode()}",
+        "is_public_page": public,
+    }

@@ -1,0 +1,25 @@
+"""What can go wrong by the house's own rules."""
+
+
+class Refused(Exception):
+    """A house rule says no. The message is a sentence for the person who asked."""
+
+
+class Unavailable(Exception):
+    """Something we lean on does not answer just now. The message is a sentence for the person who asked."""
+
+
+class NobodyAsked(RuntimeError):
+    """Tenant rows were requested without naming an actor."""
+
+
+class NoScope(RuntimeError):
+    """Tenant rows were touched outside `within(agency)`."""
+
+
+class AgencySwitched(RuntimeError):
+    """One transaction, one agency."""
+
+
+class Superseded(RuntimeError):
+    """Another worker holds a newer lease on this errand; what this one did is undone."""

@@ -1,0 +1,28 @@
+"""A file that somebody gave us: where its bytes are, and proof of what they were."""
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.tenancy import NOBODY, TenantModel
+
+
+class StoredFile(TenantModel):
+    """Content-addressed on its owner's shelf. Seen by nobody: a file is served only by a view of the row that points at it."""
+
+    grants = "SELECT, INSERT"
+
+    shelf = models.UUIDField()                      # the owner's public id; never shared between owners
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField(_("size in bytes"))
+    mime = models.CharField(max_length=100)
+    extension = models.CharField(max_length=10)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "shelf", "sha256"], name="one_file_per_shelf_and_content")]
+
+    @classmethod
+    def audience(cls, actor):
+        return NOBODY
+
+    def __str__(self):
+        return self.sha256[:12]

@@ -1,0 +1,64 @@
+"""Public pages for a newspaper's front page: kept in memory by what they depend on, answered without a query, 304 when unchanged."""
+import functools
+import hashlib
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse, HttpResponseNotModified
+from django.utils.module_loading import import_string
+from django.utils.translation import get_language
+
+from core import clock
+
+LIMIT = 2000
+_kept: dict[tuple, tuple[bytes, str]] = {}
+
+
+def kept_page(view):
+    """Cache a public view by agency, its generation, language, Seoul's date, release and address. No token, no person in it."""
+
+    @transaction.non_atomic_requests
+    @functools.wraps(view)
+    def served(request, *args, **kwargs):
+        request.is_public_page = True
+        if request.method not in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        key = _key(request)
+        body, etag = _kept.get(key) or (None, None)
+        if body is None:
+            response = view(request, *args, **kwargs)
+            if response.status_code != 200:
+                return response
+            body, etag = _keep(key, response)
+        return _answer(request, body, etag)
+
+    return served
+
+
+def _key(request):
+    agency = request.agency
+    depends_on = (agency.pk, agency.public_generation) if agency else import_string(settings.NATIONAL_GENERATION)()
+    return depends_on, get_language(), clock.today(), settings.RELEASE, request.on_own_domain, request.path
+
+
+def _keep(key, response):
+    body = response.content
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    if len(_kept) >= LIMIT:
+        _kept.clear()
+    _kept[key] = body, etag
+    return body, etag
+
+
+def _answer(request, body, etag):
+    if request.headers.get("If-None-Match") == etag:
+        response = HttpResponseNotModified()
+    else:
+        response = HttpResponse(body)
+    response["ETag"] = etag
+    response["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+def forget_pages():
+    _kept.clear()

@@ -1,0 +1,35 @@
+"""A forgotten scope is an error and not an empty list: statements of the web role are looked at before they are sent."""
+import re
+from functools import cache
+
+from django.conf import settings
+from django.db.backends.signals import connection_created
+
+from core.errors import NoScope
+from core.tenancy import Ownership, is_nationwide, is_within
+from core.walls import tenant_models
+
+
+def refuse_without_scope(execute, sql, params, many, context):
+    """Raises NoScope for a statement that names a tenant table while no agency is set."""
+    if not is_within() and context["connection"].settings_dict["USER"] == settings.WEB_ROLE:
+        named = tenant_tables(published_too=not is_nationwide()).search(sql)
+        if named:
+            raise NoScope(f"{named.group()} was asked for outside `with within(agency):`")
+    return execute(sql, params, many, context)
+
+
+@cache
+def tenant_tables(*, published_too):
+    """One pattern built from the models."""
+    names = [model._meta.db_table for model in tenant_models() if published_too or model.ownership != Ownership.PUBLISHED]
+    return re.compile(r"\b(%s)\b" % "|".join(map(re.escape, names or ["no tenant table"])))
+
+
+def watch(connection, **kwargs):
+    if refuse_without_scope not in connection.execute_wrappers:
+        connection.execute_wrappers.append(refuse_without_scope)
+
+
+def start_watching():
+    connection_created.connect(watch, dispatch_uid="core.scope")

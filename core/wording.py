@@ -1,0 +1,42 @@
+"""Days and moments in words, as official Korean writing has them, and in English."""
+from datetime import date, datetime
+
+from django.utils.translation import get_language
+
+from core.clock import seoul
+
+WEEKDAYS = {"ko": "월화수목금토일", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)
+
+
+def speaks_korean(language=None):
+    return not (language or get_language() or "ko").startswith("en")
+
+
+def seoul_day(moment):
+    """The Seoul date of a moment; a date stays what it is."""
+    return seoul(moment).date() if isinstance(moment, datetime) else moment
+
+
+def day_in_words(day: date, language=None) -> str:
+    """2026. 11. 22.(일) or 22 November 2026 (Sun), in the given language or the current one."""
+    day = seoul_day(day)
+    if speaks_korean(language):
+        return f"{day.year}. {day.month}. {day.day}.({WEEKDAYS['ko'][day.weekday()]})"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year} ({WEEKDAYS['en'][day.weekday()]})"
+
+
+def moment_in_words(moment: datetime, language=None) -> str:
+    """The day in words and the time in Seoul: 2026. 11. 22.(일) 14:03."""
+    return f"{day_in_words(moment, language)} {seoul(moment):%H:%M}"
+
+
+def size_in_words(size: int) -> str:
+    """A file's size as people say it: 812 B, 34 KB, 12.4 MB."""
+    if size < 1024:
+        return f"{size} B"
+    if size < 1024 * 1024:
+        return f"{size / 1024:.0f} KB"
+    return f"{size / 1024 / 1024:.1f} MB"

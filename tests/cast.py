@@ -1,0 +1,65 @@
+"""One cast for all tests: Busan and its people, the neighbour, Daegu and the stranger, Central, an operator, a citizen."""
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+import pytest
+
+from accounts.actors import Actor
+from accounts.models import Role
+from core.tenancy import within
+from tests import factories as f
+
+STAFF = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.TRAINER, Role.AUDITOR, Role.ADMIN, Role.OBSERVER,
+         Role.EMPLOYEE, Role.CONSULTANT, Role.ASSESSOR, Role.COMMITTEE)
+
+
+def people_of(slug, **fields):
+    """The agency with somebody in each role (`place.officer`, `place.director` …) and, without a role, owner, colleague and neighbour."""
+    agency = f.AgencyFactory(slug=slug, **fields)
+    place = SimpleNamespace(agency=agency)
+    with within(agency):
+        for role in STAFF:
+            user = f.UserFactory(email=f"{role}@{slug}.example", person__name=f"CNRY-{slug}-{role}")
+            f.MembershipFactory(user=user, role=role)
+            setattr(place, str(role), user)
+        for name in ("owner", "colleague", "neighbour"):
+            setattr(place, name, f.UserFactory(email=f"{name}@provider.{slug}.example", person__name=f"CNRY-{slug}-{name}"))
+    return place
+
+
+@pytest.fixture
+def busan(db):
+    return people_of("busan", name_ko="부산광역시사회서비스원", name_en="Busan Social Service Agency")
+
+
+@pytest.fixture
+def daegu(db):
+    return people_of("daegu", name_ko="대구광역시행복진흥사회서비스원", name_en="Daegu Social Service Agency")
+
+
+@pytest.fixture
+def central(db):
+    return people_of("central", kind="central", name_ko="중앙사회서비스원", name_en="Central Social Service Institute")
+
+
+@pytest.fixture
+def daejeon(db):
+    """An agency with a domain of its own."""
+    return people_of("daejeon", domain="daejeon.example")
+
+
+@pytest.fixture
+def operator(db):
+    return f.UserFactory(email="operator@nation.example", is_operator=True)
+
+
+@pytest.fixture
+def at():
+    """`with at(busan.owner, busan) as actor:` the person, standing at the agency."""
+
+    @contextmanager
+    def standing(user, place):
+        with within(place.agency):
+            yield Actor.of(user) if user else Actor.public()
+
+    return standing

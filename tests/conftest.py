@@ -1,0 +1,60 @@
+"""Every test runs on real PostgreSQL as the web role: the walls are up."""
+from contextlib import contextmanager
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
+from django.test.utils import setup_databases
+
+from accounts import directory, limits
+from core import public_pages
+from tests import cluster
+
+pytest_plugins = ["tests.cast"]
+KEPT = {"django_migrations", "django_content_type", "auth_permission", "accounts_province", "accounts_district", "providers_servicetype"}
+
+
+@contextmanager
+def as_owner():
+    """The role that migrates; tests use it to build, to empty and to tamper with the database, never to look."""
+    before = connection.settings_dict["USER"]
+    connection.close()
+    connection.settings_dict["USER"] = settings.OWNER_ROLE
+    try:
+        yield connection
+    finally:
+        connection.close()
+        connection.settings_dict["USER"] = before
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """What a process keeps in memory must not lead from one test to the next."""
+    directory.forget()
+    public_pages.forget_pages()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    cluster.start()
+    with django_db_blocker.unblock(), as_owner():
+        setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+    yield
+    cluster.stop()
+
+
+@pytest.fixture
+def fresh_counters():
+    """For tests that count tries: nobody has tried yet."""
+    limits._counters().flushdb()
+
+
+def empty_as_owner(self):
+    """The web role has no TRUNCATE; what migrations brought stays."""
+    with as_owner(), connection.cursor() as cursor:
+        tables = sorted(set(connection.introspection.table_names(cursor)) - KEPT)
+        cursor.execute(f"TRUNCATE {', '.join(tables)}")
+
+
+TransactionTestCase._fixture_teardown = empty_as_owner
