@@ -1,0 +1,87 @@
+"""allauth at an agency: links from the agency's own address, tries counted before the password is looked at, sessions that begin properly."""
+import hashlib
+import secrets
+from urllib.parse import urlsplit
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django import forms
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accounts import limits, sessions
+from core.errors import Unavailable
+from core.peers import peer
+
+QUARTER, HOUR, YEAR = 15 * 60, 60 * 60, 365 * 24 * 60 * 60
+DEVICE = "device"
+
+
+class AgencyAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request):
+        """Only providers sign up by themselves, at an open provincial agency; everybody else is invited."""
+        agency = request.agency
+        return agency is not None and not agency.is_central and not agency.is_closed
+
+    def authenticate(self, request, **credentials):
+        """Reserve a try first; the answer during a lock is the same for the right and the wrong password, for known and unknown accounts."""
+        account = hashlib.sha256(credentials.get("email", "").strip().lower().encode()).hexdigest()[:32]
+        place = known_device(request, account) or f"{account}:{peer(request)}"
+        try:
+            free = limits.reserve(f"try:{place}", settings.SIGN_IN_LIMIT, QUARTER)
+            if free and not known_device(request, account):
+                free = limits.reserve(f"account:{account}", settings.SIGN_IN_LIMIT_ACCOUNT, HOUR)
+        except Unavailable as away:
+            raise forms.ValidationError(str(away)) from None
+        if not free:
+            raise forms.ValidationError(_("There were too many tries. Please try again in 15 minutes, or set a new password."))
+        user = super().authenticate(request, **credentials)
+        if user:
+            limits.forget(f"try:{place}")
+        return user
+
+    def login(self, request, user):
+        super().login(request, user)
+        sessions.begin(request, user)
+
+    def post_login(self, request, user, **kwargs):
+        response = super().post_login(request, user, **kwargs)
+        account = hashlib.sha256(user.email.encode()).hexdigest()[:32]
+        device = signing.dumps([account, secrets.token_hex(8)], salt=DEVICE)
+        if not known_device(request, account):
+            response.set_cookie(DEVICE, device, max_age=YEAR, httponly=True, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax")
+        return response
+
+    def save_user(self, request, user, form, commit=True):
+        user = super().save_user(request, user, form, commit=False)
+        user.language = get_language() or settings.LANGUAGE_CODE
+        if commit:
+            user.save()
+        return user
+
+    def get_client_ip(self, request):
+        return peer(request)
+
+    def get_login_redirect_url(self, request):
+        return reverse(settings.LOGIN_REDIRECT_URL)
+
+    def get_reset_password_from_key_url(self, key):
+        return self.at_home(super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(self, request, emailconfirmation):
+        return self.at_home(super().get_email_confirmation_url(request, emailconfirmation))
+
+    def at_home(self, url):
+        """From the settings, never from the request's Host."""
+        return settings.SITE_URL + urlsplit(url).path
+
+
+def known_device(request, account):
+    """The mark of a device on which this account has signed in before; tries from there are counted apart, so that strangers lock nobody out."""
+    try:
+        whose, mark = signing.loads(request.COOKIES.get(DEVICE, ""), salt=DEVICE, max_age=YEAR)
+    except (signing.BadSignature, ValueError):
+        return None
+    return f"{account}:{mark}" if whose == account else None

@@ -1,0 +1,17 @@
+"""Sign-in by e-mail and password; the limit on tries stands in the adapter, before this is asked."""
+from allauth.account.auth_backends import AuthenticationBackend
+
+
+class GuardedBackend(AuthenticationBackend):
+    """allauth's, which hashes a dummy for unknown addresses; permissions are ours, Django's tables are never asked."""
+
+    def get_user_permissions(self, user_obj, obj=None):
+        return set()
+
+    get_group_permissions = get_all_permissions = get_user_permissions
+
+    def has_perm(self, user_obj, perm, obj=None):
+        return False
+
+    def has_module_perms(self, user_obj, app_label):
+        return False
