@@ -23,4 +23,6 @@ RUN python ops/setup.py translations \
 
 USER poom
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--no-ws", "--respawn-failed-workers", "config.wsgi:application"]
+# A thread keeps a database connection: 2 workers × 8 threads, not granian's own 256 each.
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--no-ws", "--respawn-failed-workers", \
+     "--workers", "2", "--blocking-threads", "8", "--blocking-threads-idle-timeout", "600", "config.wsgi:application"]

@@ -110,6 +110,8 @@ class Cluster:
         if self.child is None:
             if (self.data / "postmaster.pid").exists():
                 self._call("pg_ctl", "-D", self.data, "-w", "-m", "fast", "stop", check=False)
+            with contextlib.suppress(OSError):  # one that was only asked for, and is empty
+                self.socket_dir.rmdir()
             return
         if self.child.poll() is None:
             self.child.send_signal(signal.SIGQUIT if self.fast else signal.SIGINT)  # tests throw the data away: no checkpoint
@@ -119,6 +121,7 @@ class Cluster:
                 self.child.send_signal(signal.SIGQUIT)
                 self.child.wait()
         self.child = None
+        shutil.rmtree(self.socket_dir, ignore_errors=True)
 
     def answers(self):
         """Only a server that answers runs: after a kill -9 postmaster.pid names a dying or another process. It is never unlinked."""

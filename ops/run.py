@@ -14,10 +14,12 @@ from ops.children import PR_SET_PDEATHSIG, end, spawn
 from ops.places import ROOT, VAR, Trouble
 from ops.supervisor import Part, Supervisor
 
-HOST = os.environ.get("HOST") or "127.0.0.1"
+HOST = os.environ.get("BIND") or "127.0.0.1"
 REACHED = "127.0.0.1" if HOST == "0.0.0.0" else HOST  # noqa: S104  only compared
 PORT = int(os.environ.get("PORT") or 8000)
 BIN = ROOT / ".venv" / "bin"
+# A thread keeps a database connection; granian's own default, 256 threads a worker, would use up the server's.
+THREADS = ["--workers", 2, "--blocking-threads", 8, "--blocking-threads-idle-timeout", 600]
 HEALTHY_WITHIN = 90.0
 ACCOUNTS = """\
   Accounts of the demonstration (the password of all is demo-poom-2026):
@@ -37,7 +39,7 @@ def say(sentence):
 def parts(environment):
     """What runs, as data; none of it knows the owner's address of the database."""
     walled = local.without_owner(environment)
-    web = [BIN / "granian", "--interface", "wsgi", "--host", HOST, "--port", PORT, "--workers", 2, "--no-ws", "config.wsgi:application"]
+    web = [BIN / "granian", "--interface", "wsgi", "--host", HOST, "--port", PORT, "--no-ws", *THREADS, "config.wsgi:application"]
     celery = [BIN / "celery", "-A", "config"]
     worker = [*celery, "worker", "-c", 2, "--without-gossip", "--without-mingle", "-l", "info"]
     beat = [*celery, "beat", "-s", VAR / "beat" / "schedule", "--pidfile=", "-l", "info"]
@@ -51,8 +53,9 @@ def only_one():
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        lock.seek(0)
-        raise Trouble(f"it runs already here (process {lock.read().strip()}); end that one first") from None
+        with lock:
+            lock.seek(0)
+            raise Trouble(f"it runs already here (process {lock.read().strip()}); end that one first") from None
     lock.truncate(0)
     lock.write(str(os.getpid()))
     lock.flush()
@@ -150,6 +153,8 @@ def main():
     try:
         for server in servers:
             server.start()
+            if server.child:  # on a system that cannot tie children, a server may have outlived its run and is taken as it is
+                supervisor.attend(type(server).__name__, server.child, server.log)
         return serve(supervisor, environment, started)
     finally:
         say("poom: ending")

@@ -20,6 +20,7 @@ class Part:
     command: list
     environment: dict
     process: subprocess.Popen | None = field(default=None, repr=False)
+    log: Path | None = None
 
 
 class Supervisor:
@@ -27,7 +28,7 @@ class Supervisor:
 
     def __init__(self, logs, patience=12.0):
         self.logs, self.patience = Path(logs), patience
-        self.parts, self.asked_at, self.insist = [], None, False
+        self.parts, self.servers, self.asked_at, self.insist = [], [], None, False
         self.logs.mkdir(parents=True, exist_ok=True)
 
     def listen(self):
@@ -47,16 +48,20 @@ class Supervisor:
         return self.logs / f"{name}.log"
 
     def start(self, part):
-        path = self.log_of(part.name)
+        path = part.log = self.log_of(part.name)
         if path.exists() and path.stat().st_size > LOG_LIMIT:
             path.replace(path.with_suffix(".log.1"))
         with open(path, "ab") as log:
             part.process = spawn(part.command, cwd=ROOT, env=part.environment, stdout=log, stderr=subprocess.STDOUT)
         self.parts.append(part)
 
+    def attend(self, name, process, log):
+        """Watch a process that somebody else starts and ends: a server, which goes after those that use it."""
+        self.servers.append(Part(name, [], {}, process, log))
+
     def dead(self):
-        """The first part that has ended by itself, or None."""
-        return next((part for part in self.parts if part.process.poll() is not None), None)
+        """The first part or server that has ended by itself, or None."""
+        return next((part for part in [*self.servers, *self.parts] if part.process.poll() is not None), None)
 
     def watch(self, until=None):
         """Wait until asked to stop, a part dies (it is returned) or `until` says so."""
@@ -80,5 +85,5 @@ class Supervisor:
             end(part.process, patience=0.1, word=signal.SIGKILL)
 
     def last_words(self, part, lines=12):
-        text = self.log_of(part.name).read_text(errors="replace").splitlines()
+        text = part.log.read_text(errors="replace").splitlines()
         return "\n".join("    " + line for line in text[-lines:])

@@ -1,4 +1,5 @@
 """An embedded Valkey (the Redis protocol) on a Unix socket: the bell of the outbox, and counters."""
+import contextlib
 import os
 import shutil
 import signal
@@ -55,6 +56,10 @@ class Valkey:
         """For redis-py (LIMITS_URL), in a database of its own, so that emptying the queue empties no counter."""
         return f"unix://{self.socket}?db=1"
 
+    @property
+    def log(self):
+        return self.directory / "valkey.log"
+
     def start(self):
         self.directory.mkdir(parents=True, exist_ok=True)
         keep = ["--appendonly", "no" if self.fast else "yes", "--appendfsync", "everysec", "--save", ""]
@@ -64,16 +69,20 @@ class Valkey:
             if self.child is None and self.answers():
                 return self  # it runs already
             if self.child is None or self.child.poll() is not None:
-                with open(self.directory / "valkey.log", "ab") as log:
+                with open(self.log, "ab") as log:
                     self.child = spawn([binary(self.directory), *place, *keep, "--daemonize", "no"], stdout=log, stderr=log)
             elif self.answers():
                 return self
             time.sleep(0.03)
-        raise Trouble(f"Valkey does not start: see the end of {self.directory / 'valkey.log'}")
+        raise Trouble(f"Valkey does not start: see the end of {self.log}")
 
     def stop(self):
         if self.child:
             end(self.child, word=signal.SIGKILL if self.fast else signal.SIGTERM)
+            shutil.rmtree(self.socket.parent, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):  # one that was only asked for, and is empty
+                self.socket.parent.rmdir()
         self.child = None
 
     def answers(self):
