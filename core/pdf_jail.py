@@ -90,14 +90,14 @@ def main():
     renderer = Renderer()
     renderer.render("<p>품", [], {}, "pdf/a-3a")                     # fonts and tables are loaded before the doors shut
     jail.shut(MEMORY)
-    while (message := read_message(source)) is not None:
+    sane = True
+    while sane and (message := read_message(source)) is not None:
         jail.give_time(SECONDS, SECONDS + 5)
         try:
             answer = b"+" + renderer.render(**json.loads(message))
-        except MemoryError:
-            return write_message(target, b"-too much memory")       # what is left of the libraries is not to be trusted
-        except BaseException as failure:                            # whatever WeasyPrint meets in a document, the answer is a reason
-            answer = f"-{type(failure).__name__}: {failure}"[:300].encode()
+        except BaseException as failure:                            # noqa: BLE001  whatever it meets in a document, the answer is a reason
+            answer = f"-{type(failure).__name__}: {failure}"[:300].encode(errors="replace")
+            sane = not isinstance(failure, MemoryError)             # what is left of the libraries is not to be trusted
         jail.take_time_back()
         write_message(target, answer)
 

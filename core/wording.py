@@ -2,10 +2,15 @@
 from datetime import date, datetime
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext_noop as _
 
 from core.clock import seoul
 
-WEEKDAYS = {"ko": "월화수목금토일", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+WEEKDAYS = {
+    "ko": "월화수목금토일",
+    # named for translation too: Django's own Korean is 월요일, with ours its admin writes (월) as everybody else
+    "en": (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun")),
+}
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )

@@ -21,7 +21,7 @@ SENTENCES: dict[str, Promise] = {
     "too_many_pages": _("This PDF has more than {limit} pages. Divide it into several files."),
     "packed": _("This file contains other packed files. Take them out and hand them in one by one."),
     "bomb": _("This file becomes far too large when it is opened. Save it again in the program that made it, or divide it."),
-    "too_many_pixels": _("This picture has more than {limit} million pixels. Make it smaller and choose it again."),
+    "too_many_pixels": _("This picture has more than {limit} megapixels. Make it smaller and choose it again."),
     "too_costly": _("This file takes too long to check. Save it again in the program that made it, or divide it."),
 }
 

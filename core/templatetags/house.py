@@ -9,6 +9,8 @@ from django.forms import CheckboxInput, ClearableFileInput, RadioSelect
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from core import wording
 from core.icons import ICONS, MARK, NOTICE_ICONS, STATES
@@ -98,13 +100,19 @@ def panel(content, title="", quiet=False, level=2):
     return format_html('<section class="panel{}">{}{}</section>', " quiet" if quiet else "", head, content)
 
 
+@register.simple_block_tag
+def crumbs(content):
+    """{% crumbs %}<li>…</li>{% endcrumbs %}: the way back, a landmark of its own."""
+    return format_html('<nav class="wrap" aria-label="{}"><ol class="crumbs">{}</ol></nav>', _("You are here"), content)
+
+
 @register.inclusion_tag("components/field.html")
-def field(bound, hint="", mark_required=True):
+def field(bound, hint=None, mark_required=True):
     """One question of a form: name, hint, input, error, tied together for those who hear the page."""
     widget = bound.field.widget
     widget.attrs.pop("placeholder", None)                  # a name that vanishes while typing is no name
-    if hint:
-        bound.help_text = hint
+    if hint is not None:
+        bound.help_text = hint or ""
     kinds = {CheckboxInput: "check", RadioSelect: "choices", ClearableFileInput: "file"}
     kind = next((kind for shape, kind in kinds.items() if isinstance(widget, shape)), "group" if bound.use_fieldset else "input")
     described = bound.aria_describedby if kind == "file" else ""
@@ -133,6 +141,16 @@ def when(moment):
 @register.filter
 def file_size(size):
     return wording.size_in_words(int(size or 0))
+
+
+@register.simple_tag
+def labelled(cells, headers):
+    """Cells of an admin list, each with the name of its column, for screens too narrow for a table."""
+    names = [header["text"] for header in headers]
+    return mark_safe("".join(                                                        # noqa: S308 -- cells rendered by Django
+        cell if "<" in str(name) else cell.replace("<td", str(format_html('<td data-label="{}"', capfirst(name))), 1)
+        for cell, name in zip(cells, names, strict=False)
+    ))
 
 
 @register.filter
