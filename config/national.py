@@ -1,4 +1,4 @@
-"""Tables without an owner: what the web role may do with each, and why it belongs to the nation. A table named nowhere cannot be reached."""
+"""Tables without an owner: what the web role may do with each, and why it is the nation's. A table named nowhere cannot be reached."""
 
 READ, ADD, EDIT = "SELECT", "SELECT, INSERT", "SELECT, INSERT, UPDATE"
 ALL = "SELECT, INSERT, UPDATE, DELETE"
@@ -9,7 +9,7 @@ NATIONAL_TABLES = {
     "accounts_district": (READ, "places are the same for everybody"),
     "accounts_person": (EDIT, "every separation rule compares persons, wherever they work"),
     "accounts_user": (EDIT, "one account for the whole nation; closed, never deleted"),
-    "accounts_affiliation": (EDIT, "says only that an account belongs somewhere: the agency switcher"),
+    "accounts_affiliation": (ALL, "says only that an account belongs somewhere: the agency switcher"),
     "core_pulse": (EDIT, "numbers for /healthz, no names"),
     "providers_servicetype": (READ, "service types are national"),
     "django_session": (ALL, "in PostgreSQL, so that a stopped Redis signs nobody out"),

@@ -46,15 +46,14 @@ MIDDLEWARE = [
     "core.middleware.ArrivalMiddleware",                # notes when the request came in: arrival decides
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",       # sees /static/ before any agency does
     "core.middleware.HeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",       # sees /static/ before any agency does
     "core.middleware.AgencyMiddleware",                 # from here on: one agency, one transaction
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "accounts.middleware.SessionLimitMiddleware",       # before anybody asks who it is
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.SessionLimitMiddleware",       # Django's AuthenticationMiddleware, with an end to every session
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -116,6 +115,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", _("Korean")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "config.formats"                   # 2026. 11. 22.(일), where Django writes the date
 TIME_ZONE = "Asia/Seoul"
 USE_TZ = True
 
@@ -126,6 +126,11 @@ LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 AUTHENTICATION_BACKENDS = ["accounts.backends.GuardedBackend"]
 ACCOUNT_ADAPTER = "accounts.adapter.AgencyAdapter"
+ACCOUNT_FORMS = {                                       # the same, each try counted first
+    "signup": "accounts.forms.SignUpForm",
+    "reset_password": "accounts.forms.ResetPasswordForm",
+    "change_password": "accounts.forms.ChangePasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -145,6 +150,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LIMITS_URL = env.str("LIMITS_URL", env.str("BROKER_URL", "redis://localhost:6379/0"))
 SIGN_IN_LIMIT = 5                                       # wrong passwords a quarter of an hour, per account and place
 SIGN_IN_LIMIT_ACCOUNT = 50                              # and per account from everywhere
+DOOR_LIMIT = 20                                         # sign-ups and resets asked for an hour, per place
+MESSAGE_LIMIT = 5                                       # messages an hour to one address that somebody typed at the door
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60                       # absolute

@@ -2,8 +2,10 @@
 from django.conf import settings
 from django.core import checks
 from django.core.checks.urls import check_resolver
+from django.db import models
 from django.urls import get_resolver
 
+from core.pdf import missing_libraries
 from core.tenancy import Ownership, TenantRow
 from core.walls import tenant_models
 
@@ -28,11 +30,19 @@ def every_key_counts_the_agency(app_configs, **kwargs):
         alone = [f.name for f in model._meta.local_fields
                  if f.unique and not f.primary_key and f.get_internal_type() != "UUIDField" and f.name != model.part_of]
         shared = [c.name for c in model._meta.constraints
-                  if getattr(c, "fields", None) and not set(model.owners) & set(c.fields)]
+                  if not isinstance(c, models.CheckConstraint) and not set(model.owners) & columns_of(c)]
+        shared += [f"unique_together {pair}" for pair in model._meta.unique_together if not set(model.owners) & set(pair)]
         problems += [checks.Error(f"{model._meta.label}: {n} is unique across agencies", id="poom.E002") for n in alone + shared]
         problems += [checks.Error(f"{f}: give it a `through` with an agency", id="poom.E003")
                      for f in model._meta.local_many_to_many if f.remote_field.through._meta.auto_created]
     return problems
+
+
+def columns_of(key):
+    """The fields that a unique or an exclusion constraint looks at, in expressions too."""
+    expressions = [one[0] if isinstance(one, (tuple, list)) else one for one in getattr(key, "expressions", ())]
+    parts = [part for one in expressions for part in (one.flatten() if hasattr(one, "flatten") else [one])]
+    return set(getattr(key, "fields", ())) | {getattr(part, "name", part) for part in parts if isinstance(part, (str, models.F))}
 
 
 @checks.register
@@ -57,8 +67,16 @@ def addresses_keep_their_prefix(app_configs, **kwargs):
     for name in ("STATIC_URL", "MEDIA_URL"):
         raw = getattr(settings._wrapped, name)
         if raw and not raw.startswith(("/", "http")):
-            problems.append(checks.Error(f"{name} must be absolute: a relative one is cached with one agency's prefix", id="poom.E004"))
+            problems.append(checks.Error(f"{name} must be absolute: a relative one keeps one agency's prefix", id="poom.E004"))
     for name in ("LOGIN_URL", "LOGIN_REDIRECT_URL", "LOGOUT_REDIRECT_URL"):
         if "/" in str(getattr(settings, name)):
             problems.append(checks.Error(f"{name} must be a URL name: a path has no prefix", id="poom.E005"))
     return problems
+
+
+@checks.register
+def documents_can_be_made(app_configs, **kwargs):
+    """Without them a document fails or takes seconds, and only when somebody waits for it."""
+    missing = missing_libraries()
+    sentence = f"PDFs need packages that are not installed: apt-get install {' '.join(missing)}"
+    return [checks.Error(sentence, id="poom.E010")] if missing else []

@@ -2,7 +2,11 @@
 
 
 class Refused(Exception):
-    """A house rule says no. The message is a sentence for the person who asked."""
+    """A house rule says no. The message is a sentence for the person who asked; `field` the question of the form it is about, if one."""
+
+    def __init__(self, sentence, field=None):
+        super().__init__(sentence)
+        self.field = field
 
 
 class Unavailable(Exception):

@@ -2,9 +2,9 @@
 import sys
 
 from django.db import DatabaseError, InterfaceError, OperationalError
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.http import HttpResponse
 
 
 def bad_request(request, exception):

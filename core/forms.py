@@ -1,9 +1,16 @@
 """Forms whose choices come through the door, whose uniqueness counts the agency, and that open filled after an expired session."""
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.forms.models import ModelFormMetaclass
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
+from core.errors import Refused
+from core.file_names import clean_name
+from core.file_types import ALLOWED, inspect
 from core.tenancy import TenantRow
+from core.typed import composed, refuse_invisible, refuse_invisible_in_lines
 
 
 def narrow(field, actor):
@@ -16,6 +23,54 @@ def narrow(field, actor):
 def filled(request):
     """What was typed: the post, or on GET a post that was kept when the session had ended; None for an empty form."""
     return request.POST if request.method == "POST" else getattr(request, "kept_form", None)
+
+
+def watch_words(form):
+    """Every text of the form is refused if something in it cannot be seen."""
+    for field in form.fields.values():
+        if isinstance(field, forms.CharField):
+            lines = isinstance(field.widget, forms.Textarea)
+            field.validators = [*field.validators, refuse_invisible_in_lines if lines else refuse_invisible]
+
+
+def compose_words(values):
+    return {name: composed(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+class UploadField(forms.FileField):
+    """A file that is looked into with the rest of the form, so that what is wrong with it stands beside it."""
+
+    def __init__(self, **kwargs):
+        megabytes = settings.FILE_LIMIT // (1024 * 1024)
+        hint = format_lazy(_("Up to {megabytes} MB: {types}."), megabytes=megabytes, types=", ".join(ALLOWED))
+        super().__init__(**{"help_text": hint, "allow_empty_file": True} | kwargs)      # the empty file has a sentence of its own
+        self.widget.attrs["accept"] = ",".join(f".{extension}" for extension in (*ALLOWED, "jpeg"))
+
+    def clean(self, uploaded, initial=None):
+        uploaded = super().clean(uploaded, initial)
+        if uploaded:
+            try:
+                inspect(uploaded, clean_name(uploaded.name or ""))
+            except Refused as refusal:
+                raise forms.ValidationError(str(refusal)) from refusal
+        return uploaded
+
+
+def refused_in(form, refusal):
+    """A house rule said no: its sentence stands in the form, where nothing that was typed is lost."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+
+
+class HouseForm(forms.Form):
+    """A form that is no row's."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        watch_words(self)
+
+    def clean(self):
+        super().clean()
+        return compose_words(self.cleaned_data)
 
 
 class AgencyAware(forms.ModelForm):
@@ -46,3 +101,8 @@ class TenantForm(AgencyAware, metaclass=NamesItsActor):
         self.actor = actor
         for field in self.fields.values():
             narrow(field, actor)
+        watch_words(self)
+
+    def clean(self):
+        super().clean()
+        return compose_words(self.cleaned_data)

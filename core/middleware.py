@@ -58,7 +58,8 @@ class AgencyMiddleware:
             with nationwide():
                 return self.get_response(request)
         if request.path_info + "/" == prefix[len(get_script_prefix()) - 1:]:
-            return HttpResponsePermanentRedirect(prefix)                    # /busan → /busan/
+            query = request.META.get("QUERY_STRING")
+            return HttpResponsePermanentRedirect(f"{prefix}?{query}" if query else prefix)      # /busan → /busan/
         stand_under(request, prefix)
         request.urlconf = settings.AGENCY_URLCONF
         with addressed(prefix, settings.AGENCY_URLCONF):

@@ -24,6 +24,11 @@ def enqueue(task, **arguments):
     return errand
 
 
+def enqueue_later(wait, task, **arguments):
+    """Ask for an errand that nobody takes before `wait` is over; the sweeper rings it then."""
+    return Errand.everything.create(task=task, arguments=arguments, leased_until=Now() + wait)
+
+
 def ring(agency_id, errand_id):
     """Tell a worker. If the bell is broken the sweeper rings again."""
     current_app.send_task("core.tasks.run_errand", kwargs={"agency_id": agency_id, "errand_id": errand_id})
@@ -52,15 +57,29 @@ def fail(errand, failure):
                 poisoned_at=Now() if errand.attempts >= POISON_AFTER else None)
 
 
+def require_ours(errand):
+    """Raises Superseded if somebody took it over meanwhile."""
+    if not Errand.everything.select_for_update().filter(pk=errand.pk, token=errand.token, done_at=None).exists():
+        raise Superseded(f"{errand.task} #{errand.pk}, token {errand.token}")
+
+
 def run(agency, errand_id):
-    """Two transactions: take the lease where others can see it; then effect and completion together. True if it was done here."""
+    """Two transactions: take the lease where others can see it; then effect and completion together. True if it was done here.
+
+    A task that reaches out of the database may have something to say first: its `beforehand`, committed before its effect begins.
+    """
     with within(agency):
         errand = lease(errand_id)
     if errand is None:
         return False
     try:
+        task = import_string(errand.task)
+        if hasattr(task, "beforehand"):
+            with within(agency):
+                require_ours(errand)
+                task.beforehand(**errand.arguments)
         with within(agency), at_home_of(agency):
-            import_string(errand.task)(**errand.arguments)
+            task(**errand.arguments)
             finish(errand)
     except Superseded:
         raise

@@ -1,10 +1,10 @@
 """Errands that failed too often: shown to staff, put back on the way by them."""
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from core.models import Errand
 from core.outbox import ring
 from core.workflow import lock, record, refuse_if, require
-from django.utils.translation import gettext as _
 
 
 def poisoned_errands(actor):

@@ -4,7 +4,8 @@ import hashlib
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpResponse, HttpResponseNotModified
+from django.http import HttpResponse, HttpResponseNotModified, QueryDict
+from django.utils.http import parse_etags
 from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
@@ -21,6 +22,7 @@ def kept_page(view):
     @functools.wraps(view)
     def served(request, *args, **kwargs):
         request.is_public_page = True
+        request.GET = QueryDict(f"lang={request.asked_language}" if request.asked_language else "")     # nothing else makes a page
         if request.method not in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
         key = _key(request)
@@ -51,7 +53,8 @@ def _keep(key, response):
 
 
 def _answer(request, body, etag):
-    if request.headers.get("If-None-Match") == etag:
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    if etag in (one.removeprefix("W/") for one in known) or known == ["*"]:        # a proxy that compresses weakens the tag
         response = HttpResponseNotModified()
     else:
         response = HttpResponse(body)

@@ -23,7 +23,7 @@ def refuse_without_scope(execute, sql, params, many, context):
 def tenant_tables(*, published_too):
     """One pattern built from the models."""
     names = [model._meta.db_table for model in tenant_models() if published_too or model.ownership != Ownership.PUBLISHED]
-    return re.compile(r"\b(%s)\b" % "|".join(map(re.escape, names or ["no tenant table"])))
+    return re.compile(rf"\b({'|'.join(map(re.escape, names))})\b")
 
 
 def watch(connection, **kwargs):

@@ -3,6 +3,8 @@ import uuid
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.conf import settings
@@ -90,7 +92,7 @@ class TenantDoor(models.Manager["TenantRow"]):
     """Answers `visible_to(actor)` and `create`; anything else asks for nobody and is refused."""
 
     def visible_to(self, actor):
-        rows: models.QuerySet = models.QuerySet(self.model, using=self._db)
+        rows: models.QuerySet = models.QuerySet(self.model, using=self._db).filter(self.model.in_sight())
         return rows if actor.is_system else rows.filter(self.model.audience(actor))
 
     def create(self, **fields):
@@ -118,6 +120,18 @@ class TenantRow(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def in_sight(cls):
+        """Whose rows can be meant at all: this agency's, and what is published. The door says so itself and does not lean on wall 2."""
+        if cls.ownership == Ownership.PUBLISHED and cls.part_of:
+            whole: Any = cls._meta.get_field(cls.part_of).related_model
+            return models.Q(**{f"{cls.part_of}__in": models.QuerySet(whole).filter(whole.in_sight())})
+        published = [models.Q(published_at__isnull=False)] if cls.ownership == Ownership.PUBLISHED else []
+        if published and is_nationwide() and not is_within():
+            return published[0]
+        here = current_agency_id()
+        return reduce(or_, [models.Q(**{f"{owner}_id": here}) for owner in cls.owners] + published)
 
     @classmethod
     def audience(cls, actor):

@@ -21,6 +21,10 @@ class Piece(NamedTuple):
     create: str
 
     @property
+    def place(self):
+        return self.kind, self.name, self.table
+
+    @property
     def digest(self):
         return hashlib.sha256(self.create.encode()).hexdigest()
 
@@ -68,7 +72,8 @@ def _seen_by(model, owners):
     for field, mine, theirs in tenant_parents(model):           # the whole's own policy decides whether the part is out
         if field.name == model.part_of:
             whole, table = field.related_model._meta.db_table, model._meta.db_table
-            return f"{owners} OR EXISTS (SELECT 1 FROM {whole} w WHERE w.{theirs} = {table}.{mine} AND w.id = {table}.{field.column})"
+            same = f"w.{theirs} = {table}.{mine} AND w.id = {table}.{field.column}"
+            return f"{owners} OR EXISTS (SELECT 1 FROM {whole} w WHERE {same})"         # noqa: S608  names of our own tables
     raise ValueError(f"{model._meta.label}: part_of names no tenant model")
 
 
@@ -119,7 +124,7 @@ def pieces():
 
 
 def raise_walls(using="default", **kwargs):
-    """Bring the database to the declarations; does nothing to what already stands. Runs after every migrate, as the owner role."""
+    """Bring the database to the declarations; what stands already is left alone. Runs after every migrate, as the owner role."""
     connection = connections[using]
     if connection.settings_dict["USER"] == settings.WEB_ROLE:
         return
@@ -142,28 +147,43 @@ def _close_the_rooms(cursor, tables):
 
 
 STANDING = """
-SELECT 'POLICY', polname, polrelid::regclass::text, obj_description(oid, 'pg_policy') FROM pg_policy
-UNION ALL SELECT 'CONSTRAINT', conname, conrelid::regclass::text, obj_description(oid, 'pg_constraint') FROM pg_constraint
- WHERE conname ~ '_(same_agency|pair)$'
-UNION ALL SELECT 'TRIGGER', tgname, tgrelid::regclass::text, obj_description(oid, 'pg_trigger') FROM pg_trigger
- WHERE tgname IN ('owners_never_change', 'written_once')
+WITH piece AS (
+  SELECT 'POLICY' AS kind, polname::text AS name, polrelid::regclass::text AS home, obj_description(oid, 'pg_policy') AS comment,
+         concat_ws('|', polcmd, polpermissive, polroles, pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) AS stands
+    FROM pg_policy
+  UNION ALL SELECT 'CONSTRAINT', conname::text, conrelid::regclass::text, obj_description(oid, 'pg_constraint'),
+         concat_ws('|', pg_get_constraintdef(oid), convalidated)
+    FROM pg_constraint WHERE conname ~ '_(same_agency|pair)$'
+  UNION ALL SELECT 'TRIGGER', tgname::text, tgrelid::regclass::text, obj_description(oid, 'pg_trigger'),
+         concat_ws('|', pg_get_triggerdef(oid), tgenabled)
+    FROM pg_trigger WHERE tgname IN ('owners_never_change', 'written_once'))
+SELECT kind, name, home, comment, md5(stands) FROM piece
 """
 
 
-def _bring_to(cursor, wanted):
-    """Each piece carries the digest of its definition as a comment: equal means untouched, different means made again, unknown means gone."""
+def _standing(cursor):
+    """{(kind, name, table): (comment, digest of what the catalogue says of it now)}."""
     cursor.execute(STANDING)
-    standing = {(kind, name, table): digest for kind, name, table, digest in cursor.fetchall()}
+    return {(kind, name, table): (comment, stands) for kind, name, table, comment, stands in cursor.fetchall()}
+
+
+def _bring_to(cursor, wanted):
+    """A piece's comment holds two digests: of its declaration, and of how it then stood. Both equal means untouched, else it is made again."""
+    standing, made = _standing(cursor), []
     for piece in wanted:
-        digest = standing.pop((piece.kind, piece.name, piece.table), "absent")
-        if digest == piece.digest:
+        comment, stands = standing.pop(piece.place, (None, "absent"))
+        if comment == f"{piece.digest} {stands}":
             continue
-        if digest != "absent":
+        if stands != "absent":
             cursor.execute(piece.drop)
         cursor.execute(piece.create)
-        cursor.execute(f"COMMENT ON {piece.kind} {piece.name} ON {piece.table} IS '{piece.digest}'")
-    for kind, name, table in standing:
-        cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT IF EXISTS {name}" if kind == "CONSTRAINT" else f"DROP {kind} {name} ON {table}")
+        made.append(piece)
+    for kind, name, table in standing:                          # known to no declaration
+        constraint = f"ALTER TABLE {table} DROP CONSTRAINT IF EXISTS {name}"
+        cursor.execute(constraint if kind == "CONSTRAINT" else f"DROP {kind} {name} ON {table}")
+    stands_now = _standing(cursor) if made else {}
+    for piece in made:
+        cursor.execute(f"COMMENT ON {piece.kind} {piece.name} ON {piece.table} IS '{piece.digest} {stands_now[piece.place][1]}'")
 
 
 def rights():
@@ -174,12 +194,19 @@ def rights():
     return declared
 
 
+GRANTED = """
+SELECT relname::text, CASE entry.grantee WHEN 0 THEN 'PUBLIC' ELSE entry.grantee::regrole::text END, entry.privilege_type
+  FROM pg_class, aclexplode(relacl) entry
+ WHERE relkind IN ('r', 'p', 'v', 'm') AND relnamespace = 'public'::regnamespace AND entry.grantee IN (0, %s::regrole)
+"""
+
+
 def _grant(cursor, tables):
-    cursor.execute("SELECT table_name, privilege_type FROM information_schema.role_table_grants"
-                   " WHERE table_schema = 'public' AND grantee = %s", [settings.WEB_ROLE])
+    cursor.execute(GRANTED, [settings.WEB_ROLE])
     has = set(cursor.fetchall())
-    wants = {(table, right.strip()) for table, allowed in rights().items() if table in tables for right in allowed.split(",")}
-    for table, right in sorted(has - wants):
-        cursor.execute(f"REVOKE {right} ON {table} FROM {settings.WEB_ROLE}")
-    for table, right in sorted(wants - has):
-        cursor.execute(f"GRANT {right} ON {table} TO {settings.WEB_ROLE}")
+    wants = {(table, settings.WEB_ROLE, right.strip())
+             for table, allowed in rights().items() if table in tables for right in allowed.split(",")}
+    for table, role, right in sorted(has - wants):
+        cursor.execute(f'REVOKE {right} ON "{table}" FROM {role}')
+    for table, role, right in sorted(wants - has):
+        cursor.execute(f'GRANT {right} ON "{table}" TO {role}')

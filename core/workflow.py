@@ -11,7 +11,7 @@ __all__ = ["lock", "require", "refuse_if", "move", "record", "enqueue"]
 
 def lock(row):
     """The same row, fresh and ours until the transaction ends."""
-    return type(row).everything.select_for_update(of=("self",)).get(pk=row.pk)
+    return row.__class__._default_manager.select_for_update(of=("self",)).get(pk=row.pk)  # request.user is a proxy: its class is asked
 
 
 def require(allowed):
@@ -20,10 +20,10 @@ def require(allowed):
         raise PermissionDenied
 
 
-def refuse_if(problem, sentence, **facts):
-    """Raises Refused with the sentence if the house does not allow this now."""
+def refuse_if(problem, sentence, *, field=None, **facts):
+    """Raises Refused with the sentence if the house does not allow this now; `field` is what a form shows it beside."""
     if problem:
-        raise Refused(sentence % facts if facts else sentence)
+        raise Refused(sentence % facts if facts else sentence, field)
 
 
 def move(subject, to):

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django import template
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.forms import CheckboxInput, ClearableFileInput, RadioSelect
+from django.forms import CheckboxInput, RadioSelect
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -113,13 +113,9 @@ def field(bound, hint=None, mark_required=True):
     widget.attrs.pop("placeholder", None)                  # a name that vanishes while typing is no name
     if hint is not None:
         bound.help_text = hint or ""
-    kinds = {CheckboxInput: "check", RadioSelect: "choices", ClearableFileInput: "file"}
+    kinds = {CheckboxInput: "check", RadioSelect: "choices"}
     kind = next((kind for shape, kind in kinds.items() if isinstance(widget, shape)), "group" if bound.use_fieldset else "input")
-    described = bound.aria_describedby if kind == "file" else ""
-    return {
-        "field": bound, "kind": kind, "mark_required": mark_required and bound.field.required,
-        "file_input": bound.as_widget(attrs={"aria-describedby": described} if described else {}) if kind == "file" else "",
-    }
+    return {"field": bound, "kind": kind, "mark_required": mark_required and bound.field.required}
 
 
 @register.simple_tag

@@ -81,12 +81,13 @@ def test_the_database_knows_one_file_per_shelf_and_content(owner):
 
 
 def test_a_refused_file_leaves_nothing(owner, media):
+    shelf = uuid4()
     with pytest.raises(Refused):
-        store_upload(files.upload(files.bomb(), "a.hwpx"), shelf=uuid4(), actor=owner)
+        store_upload(files.upload(files.bomb(), "a.hwpx"), shelf=shelf, actor=owner)
     with pytest.raises(Refused):
-        store_upload(files.upload(b"MZ", "a.exe"), shelf=uuid4(), actor=owner)
+        store_upload(files.upload(b"MZ", "a.exe"), shelf=shelf, actor=owner)
     assert kept(media) == []
-    assert not StoredFile.everything.exists()
+    assert not StoredFile.everything.filter(shelf=shelf).exists()
 
 
 def test_a_photo_is_kept_without_what_it_tells_of_its_place(owner):
@@ -153,10 +154,11 @@ def test_a_full_disk_is_a_sentence_and_keeps_nothing(owner, media, monkeypatch, 
     def full(_handle):
         raise OSError(number, "No space left on device")
     monkeypatch.setattr(os, "fsync", full)
+    shelf = uuid4()
     with pytest.raises(Refused, match=r"\w"):
-        store_upload(files.upload(files.pdf(), "a.pdf"), shelf=uuid4(), actor=owner)
+        store_upload(files.upload(files.pdf(), "a.pdf"), shelf=shelf, actor=owner)
     assert kept(media) == []
-    assert not StoredFile.everything.exists()
+    assert not StoredFile.everything.filter(shelf=shelf).exists()
 
 
 def test_a_broken_disk_is_no_refusal(owner, monkeypatch):
