@@ -1,0 +1,154 @@
+"""What people enter about a provider, its sites, services and documents, as clean values."""
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import HouseForm, TenantForm, UploadField
+from providers import business_number, places, telephone
+from providers.models import Offering, Provider, ProviderDocument, ServiceType, Site
+from providers.queries import districts_of
+
+
+class DigitsField(forms.CharField):
+    """A number that people write with hyphens and spaces; kept as digits. `kind` knows what is right and how it is shown."""
+
+    def __init__(self, kind, **kwargs):
+        super().__init__(max_length=30, **kwargs)
+        self.kind = kind
+
+    def clean(self, value):
+        number = self.kind.plain(super().clean(value))
+        sentence = self.kind.problem(number) if number else None
+        if sentence:
+            raise forms.ValidationError(sentence)
+        return number
+
+    def prepare_value(self, value):
+        stored = isinstance(value, str) and value.isascii() and value.isdigit() and not self.kind.problem(value)
+        return self.kind.formatted(value) if stored else value
+
+
+def phone_field():
+    return DigitsField(telephone, label=_("Telephone"), help_text=_("With the area code, like 051-000-0000."),
+                       widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}))
+
+
+class WorkflowForm(TenantForm):
+    """`taken`: fields whose being taken already the workflow finds out, and says beside the field."""
+
+    taken: frozenset[str] = frozenset()
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() | self.taken
+
+
+class AddressForm(WorkflowForm):
+    """What forms with an address have in common: the districts of the agency's own province."""
+
+    def __init__(self, *args, agency, **kwargs):
+        super().__init__(*args, **kwargs)
+        district = self.fields["district"]
+        district.queryset = districts_of(agency)
+        district.empty_label = _("Choose")
+        if not district.queryset.exists():
+            district.help_text = _("No districts are entered for this agency's province yet. Please ask the agency.")
+
+
+class ProviderForm(AddressForm):
+    taken = frozenset({"business_number"})                  # a second click leads to one's own provider, not to an error
+
+    business_number = DigitsField(business_number, label=_("Business registration number"),
+                                  help_text=_("Ten digits, with or without hyphens. A unique number (고유번호) is possible too."),
+                                  widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+    phone = phone_field()
+
+    class Meta:
+        model = Provider
+        fields = ["name", "name_en", "business_number", "head_name", "phone", "email",
+                  "district", "postcode", "address_base", "address_detail"]
+        widgets = {"postcode": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"})}
+        help_texts = {"name": _("As it stands on the business registration certificate."),
+                      "name_en": _("For the English pages. May stay empty."),
+                      "address_base": _("Road and number, like 부산광역시 사상구 광장로 00.")}
+
+    def facts(self):
+        return {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.fields}
+
+
+class RegisterForm(ProviderForm):
+    certificate = UploadField(label=_("Copy of the business registration certificate"))
+
+
+class ReachForm(TenantForm):
+    """What a confirmed provider may still change by itself."""
+
+    phone = phone_field()
+
+    class Meta:
+        model = Provider
+        fields = ["name_en", "phone", "email"]
+
+    def facts(self):
+        return dict(self.cleaned_data)
+
+
+class SiteForm(AddressForm):
+    taken = frozenset({"name"})
+
+    phone = phone_field()
+
+    class Meta:
+        model = Site
+        fields = ["name", "district", "postcode", "address_base", "address_detail", "phone", "latitude", "longitude"]
+        widgets = {"postcode": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"}),
+                   "latitude": forms.TextInput(attrs={"inputmode": "decimal"}),
+                   "longitude": forms.TextInput(attrs={"inputmode": "decimal"})}
+        help_texts = {"latitude": _("Degrees north, like 35.152700. For the map; may stay empty."),
+                      "longitude": _("Degrees east, like 128.991200.")}
+
+    swapped = False                                         # whether the other way round would be right
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(_turned_round(data), *args, **kwargs)
+
+    def clean(self):
+        values = super().clean()
+        latitude, longitude = values.get("latitude"), values.get("longitude")
+        if latitude is not None and longitude is not None and (sentence := places.problem(latitude, longitude)):
+            self.swapped = places.are_swapped(latitude, longitude)
+            self.add_error("latitude", sentence)
+        return values
+
+
+def _turned_round(data):
+    """The button “the other way round” sends the form with `swap`."""
+    if data is None or "swap" not in data:
+        return data
+    data = data.copy()
+    data["latitude"], data["longitude"] = data.get("longitude", ""), data.get("latitude", "")
+    return data
+
+
+class OfferingForm(WorkflowForm):
+    taken = frozenset({"service_type"})
+
+    service_type = forms.ModelChoiceField(ServiceType.objects.all(), label=_("Service"), empty_label=_("Choose"))
+
+    class Meta:
+        model = Offering
+        fields = ["service_type", "registration_number", "registered_on"]
+        widgets = {"registered_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        help_texts = {"registration_number": _("As it stands on the provider registration certificate. May stay empty.")}
+
+
+class OfferingChangeForm(WorkflowForm):
+    taken = frozenset({"is_active"})
+
+    class Meta:
+        model = Offering
+        fields = ["registration_number", "registered_on", "is_active"]
+        widgets = OfferingForm.Meta.widgets
+
+
+class DocumentForm(HouseForm):
+    kind = forms.ChoiceField(label=_("Kind of document"), choices=ProviderDocument.Kind.choices)
+    file = UploadField(label=_("File"))

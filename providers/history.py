@@ -1,0 +1,48 @@
+"""A provider's way so far, each recorded event in plain words."""
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.history import history_of
+from core.tenancy import current_agency
+
+WORDS = {
+    "provider.registered": gettext_lazy("Registered with the agency"),
+    "provider.registered_again": gettext_lazy("Registered again after corrections"),
+    "provider.corrected": gettext_lazy("Details changed"),
+    "provider.confirmed": gettext_lazy("Registration confirmed"),
+    "provider.refused": gettext_lazy("Registration refused"),
+    "provider.closed": gettext_lazy("Registration ended by the agency"),
+    "provider.site_added": gettext_lazy("Site added"),
+    "provider.site_changed": gettext_lazy("Site changed"),
+    "provider.site_removed": gettext_lazy("Site removed"),
+    "provider.offering_added": gettext_lazy("Service added"),
+    "provider.offering_changed": gettext_lazy("Service changed"),
+    "provider.document_added": gettext_lazy("Document handed in"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    words: str
+    at: datetime
+    who: str
+    reason: str
+
+
+def way_so_far(actor, provider):
+    """Newest first. A provider's people read the agency's name where one of its staff acted; staff read who it was."""
+    own = set(provider.members.values_list("user_id", flat=True))
+    return [
+        Entry(WORDS[event.verb], event.at, _who(event, own if not actor.reads_cases else None), event.facts.get("reason", ""))
+        for event in history_of(provider) if event.verb in WORDS
+    ]
+
+
+def _who(event, own):
+    if own is not None and event.actor_id not in own:
+        return current_agency().name
+    label = getattr(event, "label", None)
+    return label.actor_label if label else _("a name that was erased")

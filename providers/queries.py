@@ -1,0 +1,106 @@
+"""Named reads about providers: one's own, those that wait, those looked for, and who is told about them."""
+from django.db.models import Count, Exists, OuterRef, Q
+
+from accounts.actors import Actor
+from accounts.models import District, Membership, Role, User
+from core.typed import composed
+from correspondence.queries import open_deadlines
+from providers.business_number import plain
+from providers.models import Offering, Provider, ProviderDocument, ProviderMember, Site
+from providers.stages import Stage
+
+CONFIRM = "provider.confirm"
+SORTS = {
+    "name": ("name", "pk"), "-name": ("-name", "-pk"),
+    "registered": ("registered_at", "pk"), "-registered": ("-registered_at", "-pk"),
+    "district": ("district__code", "name", "pk"), "-district": ("-district__code", "name", "pk"),
+    "stage": ("stage", "registered_at", "pk"), "-stage": ("-stage", "registered_at", "pk"),
+}
+USUAL_SORT = "-registered"
+
+
+def my_providers(actor):
+    """Those the actor belongs to, each with what is already there; the newest first."""
+    mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None)
+    sites = Site.objects.visible_to(actor).filter(provider=OuterRef("pk"))
+    offerings = Offering.objects.visible_to(actor).filter(site__provider=OuterRef("pk"), is_active=True)
+    return (Provider.objects.visible_to(actor).filter(pk__in=mine.values("provider"))
+            .annotate(has_site=Exists(sites), has_offering=Exists(offerings))
+            .select_related("district").order_by("-registered_at", "-pk"))
+
+
+def sites_of(actor, provider):
+    """Its sites in the order they were added, each with its offerings."""
+    sites = Site.objects.visible_to(actor).filter(provider=provider).select_related("district")
+    return sites.prefetch_related("offerings__service_type").order_by("added_at", "pk")
+
+
+def documents_of(actor, provider):
+    """Every version, the newest first."""
+    documents = ProviderDocument.objects.visible_to(actor).filter(provider=provider)
+    return documents.select_related("file", "added_by__person").order_by("-added_at", "-pk")
+
+
+def members_of(actor, provider):
+    """Who acts for it now, the owners first."""
+    members = ProviderMember.objects.visible_to(actor).filter(provider=provider, left_at=None)
+    return members.select_related("user__person").order_by("-role", "joined_at", "pk")
+
+
+def confirmation_due(provider):
+    """The running period for confirming it, or None. For whoever already reads the provider's own page."""
+    return open_deadlines(Actor.system("a provider's own page"), subject=provider, kind=CONFIRM).first()
+
+
+def waiting_for_confirmation(actor):
+    """Registered and not yet decided, the longest waiting first."""
+    return Provider.objects.visible_to(actor).filter(stage=Stage.REGISTERED).select_related("district").order_by("registered_at", "pk")
+
+
+def confirmations_due(actor, providers):
+    """{provider's id: the period that runs for confirming it}."""
+    wanted = {str(provider.pk) for provider in providers if provider.stage == Stage.REGISTERED}
+    if not wanted:
+        return {}
+    running = open_deadlines(actor, kind=CONFIRM).filter(subject_id__in=wanted)
+    return {int(deadline.subject_id): deadline for deadline in running}
+
+
+def providers_found(actor, *, words="", stage="", district=None, sort=USUAL_SORT):
+    """By name or part of the business number, however the Korean was composed."""
+    rows = Provider.objects.visible_to(actor).select_related("district")
+    words = " ".join(composed(words).split())
+    if words:
+        digits = plain(words)
+        by_number = Q(business_number__contains=digits) if digits.isascii() and digits.isdigit() else Q()
+        rows = rows.filter(Q(name__icontains=words) | Q(name_en__icontains=words) | by_number)
+    if stage:
+        rows = rows.filter(stage=stage)
+    if district:
+        rows = rows.filter(district=district)
+    return rows.order_by(*SORTS.get(sort, SORTS[USUAL_SORT]))
+
+
+def stage_counts(actor):
+    """{stage: how many}, for the list's facets."""
+    counted = Provider.objects.visible_to(actor).order_by().values_list("stage").annotate(count=Count("pk"))
+    return dict(counted)
+
+
+def districts_of(agency):
+    """Those of the agency's own province that exist today."""
+    if agency.province_id is None:
+        return District.objects.none()
+    return District.objects.filter(province=agency.province_id, valid_to=None)
+
+
+def people_of(provider):
+    """The accounts that act for it now."""
+    return User.objects.filter(pk__in=provider.members.filter(left_at=None).values("user"), is_active=True)
+
+
+def deciders_of(provider):
+    """The officers and managers of its agency."""
+    deciding = Membership.objects.visible_to(Actor.system("whom a provider waits for")).filter(
+        role__in=(Role.OFFICER, Role.MANAGER), ended_at=None)
+    return User.objects.filter(pk__in=deciding.values("user"), is_active=True)
