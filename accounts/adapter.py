@@ -1,6 +1,8 @@
-"""allauth at an agency: links from the agency's own address, tries counted before the password is looked at, sessions that begin properly."""
+"""allauth at an agency: links from its own address, tries counted before the password is looked at, sessions that begin properly."""
 import hashlib
+import logging
 import secrets
+import smtplib
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -15,8 +17,9 @@ from accounts import limits, sessions
 from core.errors import Unavailable
 from core.peers import peer
 
-QUARTER, HOUR, YEAR = 15 * 60, 60 * 60, 365 * 24 * 60 * 60
+QUARTER, YEAR = 15 * 60, 365 * 24 * 60 * 60
 DEVICE = "device"
+logger = logging.getLogger(__name__)
 
 
 class AgencyAdapter(DefaultAccountAdapter):
@@ -26,13 +29,13 @@ class AgencyAdapter(DefaultAccountAdapter):
         return agency is not None and not agency.is_central and not agency.is_closed
 
     def authenticate(self, request, **credentials):
-        """Reserve a try first; the answer during a lock is the same for the right and the wrong password, for known and unknown accounts."""
+        """Reserve a try first; during a lock the answer is the same for right and wrong passwords, for known and unknown accounts."""
         account = hashlib.sha256(credentials.get("email", "").strip().lower().encode()).hexdigest()[:32]
         place = known_device(request, account) or f"{account}:{peer(request)}"
         try:
             free = limits.reserve(f"try:{place}", settings.SIGN_IN_LIMIT, QUARTER)
             if free and not known_device(request, account):
-                free = limits.reserve(f"account:{account}", settings.SIGN_IN_LIMIT_ACCOUNT, HOUR)
+                free = limits.reserve(f"account:{account}", settings.SIGN_IN_LIMIT_ACCOUNT, QUARTER)
         except Unavailable as away:
             raise forms.ValidationError(str(away)) from None
         if not free:
@@ -64,8 +67,23 @@ class AgencyAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request):
         return peer(request)
 
+    def send_mail(self, template_prefix, email, context):
+        """Every link is at home. A mail server that is away is a sentence, and nothing is kept by half."""
+        links = {name: self.at_home(value) for name, value in context.items() if name.endswith("_url")}
+        try:
+            super().send_mail(template_prefix, email, context | links)
+        except (OSError, smtplib.SMTPException):
+            logger.exception("A message of the sign-in pages could not be handed to the mail server")
+            raise Unavailable(_("We cannot send messages just now, so nothing was changed. Please try again in a few minutes.")) from None
+
     def get_login_redirect_url(self, request):
         return reverse(settings.LOGIN_REDIRECT_URL)
+
+    def get_password_change_redirect_url(self, request):
+        return reverse(settings.LOGIN_REDIRECT_URL)
+
+    def get_logout_redirect_url(self, request):
+        return reverse("home" if request.agency else "regions")
 
     def get_reset_password_from_key_url(self, key):
         return self.at_home(super().get_reset_password_from_key_url(key))
@@ -79,7 +97,7 @@ class AgencyAdapter(DefaultAccountAdapter):
 
 
 def known_device(request, account):
-    """The mark of a device on which this account has signed in before; tries from there are counted apart, so that strangers lock nobody out."""
+    """The mark of a device on which this account has signed in; tries from there are counted apart, so that strangers lock nobody out."""
     try:
         whose, mark = signing.loads(request.COOKIES.get(DEVICE, ""), salt=DEVICE, max_age=YEAR)
     except (signing.BadSignature, ValueError):

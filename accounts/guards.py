@@ -1,4 +1,4 @@
-"""Who may open an address: said once at its view, enforced in one middleware, walked by the tests. A view without a guard opens to nobody."""
+"""Who may open an address: said at its view, enforced in one middleware, walked by the tests. A view without a guard opens to nobody."""
 from dataclasses import dataclass
 from enum import StrEnum
 

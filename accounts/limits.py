@@ -2,6 +2,7 @@
 from functools import cache
 
 import redis
+from django import forms
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -23,6 +24,16 @@ def reserve(key, limit, seconds):
     except redis.RedisError:
         raise Unavailable(_("Sign-in is paused for a moment because a part of the system does not answer. "
                             "Nothing is lost; please try again in a few minutes.")) from None
+
+
+def reserve_or_say(key, limit, seconds):
+    """The same inside a form: too many tries, or counters that do not answer, are a sentence beside what was typed."""
+    try:
+        free = reserve(key, limit, seconds)
+    except Unavailable as away:
+        raise forms.ValidationError(str(away)) from None
+    if not free:
+        raise forms.ValidationError(_("There were too many tries. Please wait a while and try again."))
 
 
 def forget(key):

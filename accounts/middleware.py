@@ -3,6 +3,7 @@ from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -15,6 +16,19 @@ from accounts import kept_forms, sessions
 from accounts.actors import Actor
 from accounts.guards import Who
 from core.failures import gone
+
+
+class SessionLimitMiddleware(AuthenticationMiddleware):
+    """Django's; but a session that is over ends before it says who somebody is. Looked at only when somebody asks."""
+
+    def process_request(self, request):
+        super().process_request(request)
+        request.session_was = None              # whose session it was, over or not
+        request.user = SimpleLazyObject(lambda: self.who(request))
+
+    def who(self, request):
+        request.session_was = sessions.enforce(request)
+        return get_user(request)
 
 
 class ActorMiddleware:
@@ -48,10 +62,9 @@ class GuardMiddleware:
             return HttpResponseRedirect(f"{settings.SITE_URL}{request.agency.prefix}{request.get_full_path().lstrip('/')}")
         if request.agency and request.agency.is_closed:
             return gone(request)
-        was = sessions.enforce(request)
         if request.user.is_authenticated:
             return self.for_person(request, guard)
-        return None if guard.who == Who.DOOR else self.to_sign_in(request, was)
+        return None if guard.who == Who.DOOR else self.to_sign_in(request, request.session_was)
 
     def for_person(self, request, guard):
         user = request.user
@@ -70,7 +83,8 @@ class GuardMiddleware:
             raise PermissionDenied
         request.kept_form = kept_forms.kept_for(request, user)
         if request.kept_form is not None:
-            messages.info(request, _("Your session had ended. What you typed is back in the form; please choose files again, then send it."))
+            messages.info(request, _("Your session had ended. What you typed is back in the form; "
+                                     "please choose files again, then send it."))
         return None
 
     def to_sign_in(self, request, was):

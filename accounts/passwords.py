@@ -15,12 +15,18 @@ class MaximumLengthValidator:
     def validate(self, password, user=None):
         if len(password) > LONGEST:
             raise ValidationError(_("Use at most %(number)d characters.") % {"number": LONGEST})
-        at_an_agency = user is not None and user.pk and Affiliation.objects.filter(user=user).exists()
-        if at_an_agency and len(password) < AT_AN_AGENCY:
+        if len(password) < AT_AN_AGENCY and works_for_an_agency(user):
             raise ValidationError(_("People who work for an agency use at least %(number)d characters.") % {"number": AT_AN_AGENCY})
 
     def get_help_text(self):
         return gettext_lazy("A sentence that only you know is a good password.")
+
+
+def works_for_an_agency(user):
+    """Belongs to one, or is just accepting an invitation to."""
+    if user is None:
+        return False
+    return getattr(user, "is_invited", False) or bool(user.pk and Affiliation.objects.filter(user=user).exists())
 
 
 class ContextWordsValidator:

@@ -1,6 +1,6 @@
 """How long a session lives: idle and absolute limits by the real clock; and what ends them all."""
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth import SESSION_KEY, update_session_auth_hash
 from django.db.models import F
 
 from accounts.models import Affiliation, User
@@ -36,3 +36,9 @@ def end_all_of(user):
     """The next request of each of this account's sessions is a stranger's."""
     User.objects.filter(pk=user.pk).update(session_epoch=F("session_epoch") + 1)
     user.refresh_from_db(fields=["session_epoch"])
+
+
+def keep_own(request):
+    """What somebody did ended all of their sessions; the one they did it in goes on, under a new key."""
+    request.user.refresh_from_db(fields=["session_epoch"])
+    update_session_auth_hash(request, request.user)

@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField(verbose_name='valid until')),
                 ('accepted_at', models.DateTimeField(null=True, verbose_name='accepted at')),
                 ('withdrawn_at', models.DateTimeField(null=True)),
+                ('agency', models.ForeignKey(default=core.tenancy.current_agency_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
             ],
             options={
                 'verbose_name': 'invitation',
@@ -106,6 +107,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('officer', 'officer'), ('manager', 'manager'), ('director', 'director'), ('trainer', 'trainer'), ('employee', 'employee'), ('consultant', 'consultant'), ('auditor', 'auditor'), ('admin', 'administrator'), ('observer', 'observer (city)'), ('assessor', 'assessor'), ('committee', 'committee member')], max_length=20, verbose_name='role')),
                 ('began_at', models.DateTimeField(verbose_name='since')),
                 ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='until')),
+                ('agency', models.ForeignKey(default=core.tenancy.current_agency_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
             ],
             options={
                 'verbose_name': 'membership',

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.people import User
+from core import clock
 from core.tenancy import NOBODY, TenantModel
 
 
@@ -87,3 +88,7 @@ class Invitation(TenantModel):
 
     def __str__(self):
         return f"{self.email}, {self.get_role_display()}"
+
+    @property
+    def is_expired(self):
+        return self.expires_at <= clock.now()

@@ -3,11 +3,14 @@ import hashlib
 import hmac
 import re
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+
+from core.tenancy import current_agency_id
 
 
 def keyed(text):
@@ -69,6 +72,12 @@ class User(AbstractBaseUser):
 
     def __str__(self):
         return self.person.name if self.person_id else self.email
+
+    @classmethod
+    def offered_here(cls):
+        """Whom a choice at this agency may name: never the whole nation's people."""
+        here = apps.get_model("accounts.Affiliation").objects.filter(agency_id=current_agency_id())
+        return cls.objects.filter(pk__in=here.values("user"), is_active=True)
 
     def save(self, *args, **kwargs):
         self.email = UserManager.normalize_email(self.email)

@@ -1,0 +1,116 @@
+"""Named reads about agencies, people and roles."""
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core import signing
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404
+from django.urls import reverse
+
+from accounts.actors import Actor
+from accounts.models import Affiliation, Agency, Emblem, Invitation, Membership, Role, User
+from accounts.models.memberships import DESK_ROLES
+from core.addresses import absolute_url, at_home_of
+from core.tenancy import within
+
+INVITATION = "accounts.invitation"      # what the links are signed for
+
+
+def agencies_for_operator():
+    """Every agency with how many accounts belong to it; no name of anybody."""
+    people = Affiliation.objects.filter(agency=OuterRef("pk")).order_by().values("agency").annotate(count=Count("pk")).values("count")
+    return Agency.objects.select_related("province").annotate(people=Coalesce(Subquery(people), 0)).order_by("pk")
+
+
+def members(actor):
+    """Accounts with a role here today, by name."""
+    here = Membership.objects.visible_to(actor).filter(ended_at=None)
+    by_name = F("person__name").asc(nulls_last=True)
+    return User.objects.filter(pk__in=here.values("user")).select_related("person").order_by(by_name, "email")
+
+
+def roles_of(actor, users):
+    """[(account, its roles here today)], in the order of the accounts."""
+    held, known = {user.pk: [] for user in users}, {user.pk: user for user in users}
+    rows = Membership.objects.visible_to(actor).filter(user__in=users, ended_at=None).select_related("began_by__person")
+    for membership in sorted(rows, key=lambda row: Role.values.index(row.role)):
+        membership.user = known[membership.user_id]
+        held[membership.user_id].append(membership)
+    return [(user, held[user.pk]) for user in users]
+
+
+def ended_roles(actor):
+    """Roles that have ended, the latest first."""
+    rows = Membership.objects.visible_to(actor).exclude(ended_at=None)
+    return rows.select_related("user__person", "began_by__person", "ended_by__person").order_by("-ended_at", "-pk")
+
+
+def open_invitations(actor):
+    """Sent, neither accepted nor withdrawn; some of them too old."""
+    rows = Invitation.objects.visible_to(actor).filter(accepted_at=None, withdrawn_at=None)
+    return rows.select_related("invited_by__person").order_by("-invited_at", "-pk")
+
+
+@dataclass(frozen=True)
+class Place:
+    """An agency an account belongs to, what it is there, and where to go on."""
+
+    agency: Agency
+    roles: list[str]
+    address: str
+
+
+def agencies_of(user):
+    return Agency.objects.filter(pk__in=Affiliation.objects.filter(user=user).values("agency")).order_by("pk")
+
+
+def places_of(user):
+    """One `within` for each agency: nobody reads memberships across them."""
+    places = []
+    for agency in agencies_of(user):
+        with within(agency), at_home_of(agency):
+            held = set(Membership.objects.visible_to(Actor.of(user)).filter(user=user, ended_at=None).values_list("role", flat=True))
+            start = "after_sign_in" if held & DESK_ROLES else "home"
+            places.append(Place(agency, [role.label for role in Role if role in held], reverse(start)))
+    return places
+
+
+def belongs_elsewhere(user):
+    return Affiliation.objects.filter(user=user).exists()
+
+
+def only_place_of(user):
+    """Where somebody who belongs to exactly one open agency goes on; None if there are more, or none."""
+    agencies = [agency for agency in agencies_of(user) if not agency.is_closed]
+    return agencies[0] if len(agencies) == 1 else None
+
+
+def invitation_link(invitation):
+    """The link in the message: a signature over its public id, so that nothing secret is kept."""
+    return absolute_url(invitation.agency, "invitation", signing.Signer(salt=INVITATION).sign_object(str(invitation.public_id)))
+
+
+def invitation_by(token):
+    """The invitation a link leads to, in whatever state; 404 for a link that we did not sign or that is another agency's."""
+    try:
+        public_id = signing.Signer(salt=INVITATION).unsign_object(token)
+    except signing.BadSignature:
+        raise Http404 from None
+    found = Invitation.objects.visible_to(Actor.system("the holder of a signed link")).filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def account_at(email):
+    return User.objects.filter(email=email).first()
+
+
+def emblem_of(actor, kind):
+    return Emblem.objects.visible_to(actor).filter(kind=kind).select_related("file").first()
+
+
+def message_host():
+    """What stands after the @ of our Message-IDs."""
+    return settings.SITE_URL.partition("//")[2].partition(":")[0]
