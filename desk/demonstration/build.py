@@ -1,0 +1,165 @@
+"""Builds the demonstration: everybody does what people would do, at the time they would have done it."""
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from itertools import count
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from accounts import workflow
+from accounts.actors import Actor
+from accounts.models import Agency, District, Invitation, Province, User
+from accounts.workflow.people import open_account
+from core import clock
+from core.calendar import next_working_day
+from core.tenancy import within
+from core.workflow import record
+from desk.demonstration.agencies import HOURS_EN, HOURS_KO, OFFICES, OPENED_ON
+from desk.demonstration.certificate import certificate_of
+from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, born, mobile
+from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
+from providers import business_number
+from providers import workflow as providers
+from providers.models import ProviderMember, ServiceType
+
+FIRST_SERIAL = 820001
+POSTCODES = {"busan": 46000, "daegu": 41000}
+AREA_CODES = {"busan": "051", "daegu": "053"}
+
+
+@transaction.atomic
+def build():
+    """All of it or nothing. One password for all, so it is hashed once."""
+    demonstration = Demonstration(make_password(PASSWORD))
+    operator = demonstration.operator()
+    for office in OFFICES:
+        demonstration.open(office, operator)
+    for colleague in COLLEAGUES:
+        demonstration.employ(colleague)
+    for firm in FIRMS:
+        demonstration.register(firm)
+    demonstration.add_editor("haetsal", "한소율")
+
+
+class Demonstration:
+    def __init__(self, password_hash):
+        self.password_hash, self.serial, self.people = password_hash, count(FIRST_SERIAL), count(1)
+
+    def operator(self):
+        """Set down by hand: nobody stands above the one who opens agencies."""
+        email, name = OPERATOR
+        user = User.objects.create(email=email, password=self.password_hash, is_operator=True)
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+        return Actor.elsewhere(self.named(user, name))
+
+    def named(self, user, name):
+        number = next(self.people)
+        return workflow.name_person(user, name, born(number), mobile(number), actor=Actor(user, str(user)))
+
+    def open(self, office, operator):
+        """The operator opens it; its administrator accepts, and enters how it is reached."""
+        with clock.travel(at(OPENED_ON, 9)):
+            province = Province.objects.filter(code=office.province).first()
+            facts = {"slug": office.slug, "name_ko": office.name_ko, "name_en": office.name_en, "province": province,
+                     "kind": Agency.Kind.PROVINCIAL if province else Agency.Kind.CENTRAL}
+            agency = workflow.open_agency(facts, f"admin@{office.slug}.example", actor=operator)
+            with within(agency):
+                self.accept(f"admin@{office.slug}.example", ADMINISTRATORS[office.slug])
+                workflow.change_agency(agency, {
+                    "phone": office.phone, "email": f"quality@{office.slug}.example", "hours_ko": HOURS_KO, "hours_en": HOURS_EN,
+                    "address_ko": office.street_ko, "address_en": office.street_en, "primary_colour": office.colour,
+                }, actor=actor_at(f"admin@{office.slug}.example"))
+        if office.closed_on:
+            with clock.travel(at(office.closed_on - timedelta(days=30), 10)):
+                workflow.close_agency(agency, office.closed_on, actor=operator)
+
+    def employ(self, colleague):
+        """Invited by the administrator; the link in the message is accepted the same day."""
+        email = f"{colleague.account}@{colleague.agency}.example"
+        with clock.travel(at(OPENED_ON + timedelta(days=6), 11)), within(Agency.objects.get(slug=colleague.agency)):
+            workflow.invite(email, colleague.role, actor=actor_at(f"admin@{colleague.agency}.example"))
+            self.accept(email, colleague.name)
+
+    def accept(self, email, name):
+        user = workflow.accept_invitation(invitation_for(email), actor=Actor.public(), password_hash=self.password_hash)
+        return self.named(user, name)
+
+    def register(self, firm):
+        """The owner's account, the registration with its certificate, sites and services; then what the agency says."""
+        asked = clock.today() - timedelta(days=firm.since) if isinstance(firm.since, int) else date.fromisoformat(firm.since)
+        day = min(next_working_day(asked), clock.today())
+        with within(Agency.objects.get(slug=firm.agency)):
+            with clock.travel(min(at(day, 10), clock.now())):
+                owner = self.named(open_account(f"owner@{firm.account}.example", self.password_hash, language="ko"), firm.owner)
+                provider = self.hand_in(firm, Actor.of(owner), day)
+            if firm.stage != WAITING:
+                decide(firm, provider, next_working_day(day + timedelta(days=2)))
+
+    def hand_in(self, firm, owner, day):
+        serial = next(self.serial)
+        number = f"000{serial:06}"
+        number += str(business_number.check_digit(number))
+        district = District.objects.get(code=firm.district)
+        facts = {"name": firm.name, "name_en": firm.name_en, "business_number": number, "head_name": firm.owner,
+                 "email": f"office@{firm.account}.example", **place(firm, district, serial, 0)}
+        certificate = certificate_of({**facts, "number": business_number.formatted(number), "since": day,
+                                      "address": facts["address_base"]})
+        provider, _is_new = providers.register_provider(actor=owner, certificate=certificate, **facts)
+        for step, (name, services) in enumerate(firm.sites.items()):
+            north, east = PLACES[firm.district]
+            site = providers.add_site(provider, actor=owner, name=name, **place(firm, district, serial, step),
+                                      latitude=Decimal(str(north + serial % 7 * 0.0011 + step * 0.004)).quantize(Decimal("0.000001")),
+                                      longitude=Decimal(str(east + serial % 5 * 0.0013 - step * 0.003)).quantize(Decimal("0.000001")))
+            for code in services:
+                providers.add_offering(site, actor=owner, service_type=ServiceType.objects.get(code=code), registered_on=day)
+        return provider
+
+    def add_editor(self, account, name):
+        """A colleague who may write for the provider, but not speak for it."""
+        with within(Agency.objects.get(slug="busan")):
+            owner = actor_at(f"owner@{account}.example")
+            provider = ProviderMember.objects.visible_to(owner).get(user=owner.user).provider
+            with clock.travel(provider.registered_at + timedelta(days=14)):
+                editor = self.named(open_account(f"editor@{account}.example", self.password_hash, language="ko"), name)
+                ProviderMember.objects.create(provider=provider, user=editor, role=ProviderMember.Role.EDITOR, joined_at=clock.now())
+                record("provider.member_joined", provider, actor=owner, account=editor.pk, role="editor")
+
+
+def decide(firm, provider, day):
+    """What the agency's officer answers, and for some how it ended."""
+    officer = actor_at(f"officer@{firm.agency}.example")
+    with clock.travel(at(day, 15)):
+        if firm.stage == REFUSED:
+            providers.refuse_provider(provider, actor=officer, reason=firm.reason)
+            return
+        providers.confirm_provider(provider, actor=officer)
+    if firm.stage == CLOSED:
+        with clock.travel(at(date(2026, 7, 1), 11)):
+            providers.close_provider(provider, actor=officer, reason=firm.reason)
+
+
+def place(firm, district, serial, step):
+    """An address on a street that does not exist."""
+    street = STREETS[(serial + step) % len(STREETS)]
+    return {
+        "district": district, "postcode": str(POSTCODES[firm.agency] + serial % 1000 + step),
+        "phone": f"{AREA_CODES[firm.agency]}000{serial % 10000:04}",
+        "address_base": f"{district.province.name_ko} {district.name_ko} {street} {serial % 90 + 10 + step * 7}",
+        "address_detail": f"{step + 2}층",
+    }
+
+
+def actor_at(email):
+    """This person, standing at the current agency."""
+    return Actor.of(User.objects.select_related("person").get(email=email))
+
+
+def at(day, hour):
+    """A moment of office hours in Seoul."""
+    return datetime.combine(day, time(hour), clock.SEOUL)
+
+
+def invitation_for(email):
+    """The invitation whose link this person finds in the mailbox."""
+    return Invitation.objects.visible_to(Actor.system("the holder of a link")).get(email=email, accepted_at=None, withdrawn_at=None)

@@ -1,0 +1,49 @@
+"""What staff type at the desk: what they look for, and reasons."""
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import District
+from core.forms import HouseForm
+from providers.queries import SORTS, USUAL_SORT
+from providers.stages import Stage
+
+
+class SearchForm(HouseForm):
+    """The list's search and filters, from the address. What makes no sense there is left out, not complained about."""
+
+    q = forms.CharField(label=_("Name or business number"), required=False, max_length=80)
+    stage = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *Stage.choices])
+    district = forms.ModelChoiceField(District.objects.none(), label=_("District"), required=False, empty_label=_("All"))
+    sort = forms.ChoiceField(required=False, choices=[(key, key) for key in SORTS])
+
+    def __init__(self, *args, districts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["district"].queryset = districts
+
+    def wanted(self):
+        self.is_valid()
+        found = self.cleaned_data
+        return {"words": found.get("q", ""), "stage": found.get("stage", ""), "district": found.get("district"),
+                "sort": found.get("sort") or USUAL_SORT}
+
+
+class ReasonForm(HouseForm):
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class RefusalForm(ReasonForm):
+    prefix = "refuse"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = _("What has to be corrected")
+        self.fields["reason"].help_text = _("The provider reads this as it stands.")
+
+
+class ClosingForm(ReasonForm):
+    prefix = "close"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = _("Why the registration ends")
+        self.fields["reason"].help_text = _("The provider reads this as it stands.")

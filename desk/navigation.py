@@ -1,0 +1,35 @@
+"""The desk's menu: what this person may open, with how much waits there."""
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Role
+from core.poison import poisoned_errands
+from providers.queries import waiting_for_confirmation
+
+
+def navigation(request):
+    """[(heading, [(label, address, count or None, is it this page)])], only what opens to this actor."""
+    actor, groups = request.actor, []
+    people = [(_("People and roles"), reverse("people"), None)] if actor.has(Role.ADMIN, Role.AUDITOR) else []
+    settings = [(_("Agency settings"), reverse("agency_settings"), None)] if actor.may_administer else []
+    stuck = poisoned_errands(actor).count() if actor.may_administer else 0
+    operation = [(_("Stuck work"), reverse("stuck_work"), stuck or None)] if actor.may_administer else []
+    records = [(_("Audit trail"), reverse("admin:core_auditevent_changelist"), None),
+               (_("Access log"), reverse("admin:core_accessentry_changelist"), None)] if actor.may_audit else []
+    for heading, links in (
+        (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
+        (_("Certification"), provider_links(actor)),
+        (_("People"), people),
+        (_("Operation"), settings + operation + records),
+    ):
+        if links:
+            groups.append((heading, [(label, to, count, request.path == to) for label, to, count in links]))
+    return groups
+
+
+def provider_links(actor):
+    """The list for those who read cases; how many wait, for those who decide."""
+    if not actor.reads_cases:
+        return []
+    waiting = waiting_for_confirmation(actor).count() if actor.has(Role.OFFICER, Role.MANAGER) else 0
+    return [(_("Providers"), reverse("desk_providers"), waiting or None)]

@@ -1,0 +1,50 @@
+"""The desk's frame: Django's admin for one agency. Rights are memberships here; Django's own flags are never asked."""
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.admin import HouseAdmin
+from desk.navigation import navigation
+from desk.today import providers_to_decide, troubles
+
+NOT_OURS = {"password_change", "password_change_done", "view_on_site"}    # accounts have pages of their own; the last looks past the door
+
+HEADINGS = {"accounts": gettext_lazy("People"), "core": gettext_lazy("Records"), "correspondence": gettext_lazy("Messages and their texts")}
+
+
+class Desk(admin.AdminSite):
+    index_template = "admin/index.html"
+    enable_nav_sidebar = False
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Only tables behind the door: packages bring some that know no agency (allauth's addresses and second factors)."""
+        if admin_class and issubclass(admin_class, HouseAdmin):
+            super().register(model_or_iterable, admin_class, **options)
+
+    def get_urls(self):
+        return [one for one in super().get_urls() if getattr(one, "name", None) not in NOT_OURS]
+
+    def has_permission(self, request):
+        return request.actor.is_staff
+
+    def login(self, request, extra_context=None):
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        return redirect_to_login(request.GET.get("next", reverse("admin:index")))
+
+    def index(self, request, extra_context=None):
+        today = {"title": _("Today"), "waiting": providers_to_decide(request.actor), "troubles": troubles(request.actor)}
+        return super().index(request, today | (extra_context or {}))
+
+    def get_app_list(self, request, app_label=None):
+        """An app's name is the programmer's word."""
+        groups = super().get_app_list(request, app_label)
+        for group in groups:
+            group["name"] = HEADINGS.get(group["app_label"], group["name"])
+        return groups
+
+    def each_context(self, request):
+        return super().each_context(request) | {"desk_nav": navigation(request), "site_title": request.agency.name}

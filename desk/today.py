@@ -1,0 +1,46 @@
+"""What waits for somebody at the desk, by their role."""
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import Role
+from core.models import Pulse
+from core.poison import poisoned_errands
+from core.tenancy import current_agency_id
+from providers.queries import confirmations_due, waiting_for_confirmation
+
+SHOWN = 10
+MANY_UNLINKED = 100         # the linker comes every few seconds: so many mean that it does not
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Providers that wait for this person's decision."""
+
+    rows: list              # (provider, its running period or None)
+    count: int
+
+
+def providers_to_decide(actor):
+    """For those who decide: the longest waiting first; None for everybody else."""
+    if not actor.has(Role.OFFICER, Role.MANAGER):
+        return None
+    rows = list(waiting_for_confirmation(actor)[:SHOWN + 1])
+    count = len(rows) if len(rows) <= SHOWN else waiting_for_confirmation(actor).count()
+    due = confirmations_due(actor, rows[:SHOWN])
+    return Waiting([(row, due.get(row.pk)) for row in rows[:SHOWN]], count)
+
+
+def troubles(actor):
+    """[(sentence, address)]: what does not go by itself, for those who look after the system."""
+    found = []
+    if actor.may_administer and (stuck := poisoned_errands(actor).count()):
+        found.append((ngettext("%(count)d piece of work is stuck.", "%(count)d pieces of work are stuck.", stuck) % {"count": stuck},
+                      reverse("stuck_work")))
+    pulse = Pulse.objects.filter(agency=current_agency_id()).first() if actor.may_audit else None
+    if pulse and pulse.not_yet_linked > MANY_UNLINKED:
+        found.append((_("%(count)d events of the audit trail are not yet linked.") % {"count": pulse.not_yet_linked},
+                      reverse("admin:core_auditevent_changelist")))
+    return found
