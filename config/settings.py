@@ -186,6 +186,8 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": {
 
 # Mail
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+if EMAIL_CONFIG.get("EMAIL_FILE_PATH"):                 # django-environ drops the root of filemail:///place
+    EMAIL_CONFIG["EMAIL_FILE_PATH"] = "/" + EMAIL_CONFIG["EMAIL_FILE_PATH"].lstrip("/")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "poom@localhost.localdomain")
 EMAIL_TIMEOUT = 10

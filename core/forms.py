@@ -14,10 +14,12 @@ from core.typed import composed, refuse_invisible, refuse_invisible_in_lines
 
 
 def narrow(field, actor):
-    """A choice field offers only what the actor may see."""
+    """A choice field offers only what the actor may see; of people, those who belong to this agency."""
     rows = getattr(field, "queryset", None)
     if rows is not None and issubclass(rows.model, TenantRow):
         field.queryset = rows.model.objects.visible_to(actor)
+    elif rows is not None and hasattr(rows.model, "offered_here"):
+        field.queryset = rows.model.offered_here()
 
 
 def filled(request):

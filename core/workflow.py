@@ -10,8 +10,9 @@ __all__ = ["lock", "require", "refuse_if", "move", "record", "enqueue"]
 
 
 def lock(row):
-    """The same row, fresh and ours until the transaction ends."""
-    return row.__class__._default_manager.select_for_update(of=("self",)).get(pk=row.pk)  # request.user is a proxy: its class is asked
+    """The same row, fresh and ours until the transaction ends. Others may still point at it: a stronger lock would deadlock with keys."""
+    rows = row.__class__._default_manager                   # request.user is a proxy: its class is asked
+    return rows.select_for_update(of=("self",), no_key=True).get(pk=row.pk)
 
 
 def require(allowed):

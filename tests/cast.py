@@ -3,9 +3,10 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from accounts.actors import Actor
-from accounts.models import Role
+from accounts.models import Province, Role
 from core.tenancy import within
 from tests import factories as f
 
@@ -14,7 +15,7 @@ STAFF = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.TRAINER, Role.AUDITOR, 
 
 
 def people_of(slug, **fields):
-    """The agency with somebody in each role (`place.officer`, `place.director` …) and, without a role, owner, colleague and neighbour."""
+    """The agency with somebody in each role (`place.officer` …) and two providers: `provider` (owner, colleague), `neighbours`."""
     agency = f.AgencyFactory(slug=slug, **fields)
     place = SimpleNamespace(agency=agency)
     with within(agency):
@@ -23,18 +24,37 @@ def people_of(slug, **fields):
             f.MembershipFactory(user=user, role=role)
             setattr(place, str(role), user)
         for name in ("owner", "colleague", "neighbour"):
-            setattr(place, name, f.UserFactory(email=f"{name}@provider.{slug}.example", person__name=f"CNRY-{slug}-{name}"))
+            user = f.UserFactory(email=f"{name}@provider.{slug}.example", person__name=f"CNRY-{slug}-{name}")
+            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+            setattr(place, name, user)
+        place.provider = provider_of(slug, "provider", owner=place.owner, editor=place.colleague)
+        place.neighbours = provider_of(slug, "neighbours", owner=place.neighbour)
     return place
+
+
+def provider_of(slug, name, **people):
+    """A provider with a site, an offering and a document; every text says whose it is."""
+    canary = f"CNRY-{slug}-{name}"
+    provider = f.ProviderFactory(name=canary, name_en=f"{canary}-english", head_name=f"{canary}-head", email=f"{canary}@provider.example",
+                                 address_base=f"{canary}-address")
+    for role, user in people.items():
+        f.ProviderMemberFactory(provider=provider, user=user, role=role)
+    site = f.SiteFactory(provider=provider, name=f"{canary}-site", address_base=f"{canary}-site-address")
+    f.OfferingFactory(site=site, registration_number=f"{canary}"[:30])
+    f.ProviderDocumentFactory(provider=provider, name=f"{canary}-document.pdf", added_by=people["owner"])
+    return provider
 
 
 @pytest.fixture
 def busan(db):
-    return people_of("busan", name_ko="부산광역시사회서비스원", name_en="Busan Social Service Agency")
+    return people_of("busan", province=Province.objects.get(code="26"),
+                     name_ko="부산광역시사회서비스원", name_en="Busan Social Service Agency")
 
 
 @pytest.fixture
 def daegu(db):
-    return people_of("daegu", name_ko="대구광역시행복진흥사회서비스원", name_en="Daegu Social Service Agency")
+    return people_of("daegu", province=Province.objects.get(code="27"),
+                     name_ko="대구광역시행복진흥사회서비스원", name_en="Daegu Social Service Agency")
 
 
 @pytest.fixture

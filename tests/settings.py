@@ -17,3 +17,5 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"
 SECURE_HSTS_SECONDS = 31_536_000
 DEMO = False
+STATIC_ROOT = str(cluster.HOME / "static")      # empty: files come from their folders
+cluster.HOME.joinpath("static").mkdir()

@@ -68,7 +68,7 @@ def test_a_guarded_page_leads_to_this_agencys_sign_in_and_back(visitor, busan, w
 def test_sign_in_leads_nowhere_else(visitor, busan, with_password):
     answer = visitor.post("/busan/accounts/login/", {"login": busan.officer.email, "password": "a sentence of mine",
                                                      "next": "https://elsewhere.example/"})
-    assert answer.url == "/busan/accounts/after/"
+    assert answer.url == "/busan/accounts/start/"
 
 
 def test_a_mailed_link_leads_to_the_agency_by_the_settings_host(visitor, busan, mailoutbox):

@@ -39,7 +39,7 @@ def test_the_list_shows_one_agency(desk, there):
 
 
 def test_adding_changing_and_deleting_are_told_to_the_audit_trail(desk, busan):
-    new = {"keeper": busan.owner.pk, "name": "new", "number": "000-9"}
+    new = {"keeper": busan.officer.pk, "name": "new", "number": "000-9"}
     assert desk.post(f"{LIST}add/", new).url == LIST
     row = rows_of(Club, busan)[-1]
     assert row.agency == busan.agency and row.name == "new"
@@ -54,7 +54,7 @@ def test_adding_changing_and_deleting_are_told_to_the_audit_trail(desk, busan):
 
 
 def test_what_changed_is_told_by_its_fields(desk, busan, here):
-    desk.post(f"{LIST}{here.club.pk}/change/", {"keeper": busan.owner.pk, "name": "newer", "number": here.club.number})
+    desk.post(f"{LIST}{here.club.pk}/change/", {"keeper": busan.officer.pk, "name": "newer", "number": here.club.number})
     with within(busan.agency):
         assert AuditEvent.everything.get().facts["fields"] != []
 
@@ -67,7 +67,7 @@ def test_deleting_many_is_told_one_by_one(desk, busan, here):
 
 
 def test_a_taken_number_is_a_sentence_and_no_500(desk, busan, here):
-    again = {"keeper": busan.owner.pk, "name": "again", "number": here.club.number}
+    again = {"keeper": busan.officer.pk, "name": "again", "number": here.club.number}
     answer = desk.post(f"{LIST}add/", again)
     assert answer.status_code == 200 and "errorlist" in answer.content.decode()
 
@@ -84,6 +84,7 @@ def test_a_foreign_choice_is_an_unknown_choice(desk, there, here, busan):
         answer = desk.post("/busan/admin/sample/voucher/add/", {"club": pk, "code": "planted"})
         assert answer.status_code == 200 and "errorlist" in answer.content.decode()
     assert [row.code for row in rows_of(Voucher, busan)] == ["CNRY-busan-voucher"]
+    assert "CNRY-daegu" not in desk.get(f"{LIST}add/").content.decode(), "people of another agency"
     form = desk.get("/busan/admin/sample/voucher/add/").content.decode()
     assert "CNRY-busan-club" in form and "CNRY-daegu" not in form
 

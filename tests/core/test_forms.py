@@ -76,7 +76,7 @@ def test_a_form_that_narrows_by_itself_is_refused_when_it_is_made():
 def test_uniqueness_counts_the_agency_although_no_form_has_it(here, busan, daegu, at):
     for place, valid in ((busan, False), (daegu, True)):
         with at(place.owner, place) as actor:
-            form = ClubForm({"name": "n", "number": here.club.number, "keeper": place.owner.pk}, actor=actor)
+            form = ClubForm({"name": "n", "number": here.club.number, "keeper": place.officer.pk}, actor=actor)
             assert form.is_valid() is valid, form.errors
 
 
@@ -85,6 +85,14 @@ def test_uniqueness_counts_a_parent_that_is_set_on_the_instance(here, busan, at)
         assert not CodeForm({"code": here.voucher.code}, actor=actor, instance=Voucher(club=here.club)).is_valid()
         assert CodeForm({"code": "another"}, actor=actor, instance=Voucher(club=here.club)).is_valid()
         assert CodeForm({"code": here.voucher.code}, actor=actor, instance=here.voucher).is_valid()
+
+
+def test_a_choice_of_people_offers_those_of_this_agency(here, busan, daegu, at):
+    with at(busan.admin, busan) as actor:
+        offered = set(ClubForm(actor=actor).fields["keeper"].queryset)
+        assert busan.officer in offered and not offered & {daegu.officer, daegu.admin}
+        form = ClubForm({"name": "n", "number": "x", "keeper": daegu.officer.pk}, actor=actor)
+        assert not form.is_valid() and list(form.errors) == ["keeper"]
 
 
 def test_saving_makes_the_row_at_this_agency(here, busan, at):

@@ -128,7 +128,7 @@ def test_a_refusal_leads_back_to_where_the_button_was(owner):
 
 @pytest.mark.parametrize("referer", ["", "https://elsewhere.example/", "http://testserver/busan/half_refused/", "javascript:alert(1)"])
 def test_a_refusal_never_leads_elsewhere_or_in_circles(referer, owner):
-    assert owner.get("/busan/half_refused/", headers={"referer": referer}).url == "/busan/accounts/after/"
+    assert owner.get("/busan/half_refused/", headers={"referer": referer}).url == "/busan/accounts/start/"
 
 
 def test_a_refusal_is_a_fragment_for_htmx(owner):

@@ -1,8 +1,59 @@
-"""A row of each kind of ownership that no app has yet, so that the walls are tested for all of them."""
+"""A row of each kind of ownership, so that the walls are tested for all of them whatever the apps have."""
 from django.conf import settings
 from django.db import models
 
 from core.tenancy import NOBODY, Ownership, TenantModel
+from tests.sample.stages import MOVES, Stage
+
+
+class Club(TenantModel):
+    """One agency, nobody else: staff see all of them, a keeper their own."""
+
+    MOVES = MOVES
+
+    name = models.CharField(max_length=100)
+    number = models.CharField(max_length=20)
+    keeper = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "number"], name="one_club_per_number")]
+
+    @classmethod
+    def audience(cls, actor):
+        return models.Q() if actor.is_staff else models.Q(keeper=actor.user) if actor.user else NOBODY
+
+    def __str__(self):
+        return self.name
+
+
+class Guest(TenantModel):
+    """A part: whoever sees the club sees it."""
+
+    part_of = "club"
+
+    club = models.ForeignKey(Club, models.CASCADE, related_name="guests")
+    name = models.CharField(max_length=100)
+
+    def __str__(self):
+        return self.name
+
+
+class Voucher(TenantModel):
+    """Points at a club without being a part of it."""
+
+    club = models.ForeignKey(Club, models.PROTECT, related_name="+")
+    code = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "club", "code"], name="one_voucher_per_code")]
+
+    @classmethod
+    def audience(cls, actor):
+        return models.Q(club__in=Club.objects.visible_to(actor))
+
+    def __str__(self):
+        return self.code
 
 
 class Course(TenantModel):
@@ -17,6 +68,9 @@ class Course(TenantModel):
     def audience(cls, actor):
         return models.Q()
 
+    def __str__(self):
+        return self.title
+
 
 class Lesson(TenantModel):
     ownership = Ownership.PUBLISHED
@@ -24,6 +78,9 @@ class Lesson(TenantModel):
 
     course = models.ForeignKey(Course, models.CASCADE, related_name="lessons")
     title = models.CharField(max_length=100)
+
+    def __str__(self):
+        return self.title
 
 
 class Enrolment(TenantModel):
@@ -40,3 +97,6 @@ class Enrolment(TenantModel):
     @classmethod
     def audience(cls, actor):
         return models.Q() if actor.is_staff else NOBODY
+
+    def __str__(self):
+        return self.person

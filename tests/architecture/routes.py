@@ -1,0 +1,64 @@
+"""Every address of both URL tables, and what stands in its blanks."""
+import uuid
+from types import SimpleNamespace
+
+from django.conf import settings
+from django.urls import URLPattern, get_resolver
+
+from accounts.middleware import guard_of
+
+UNKNOWN_UUID, UNKNOWN_ROW = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999
+
+
+def walk(table):
+    """(name with its namespaces, pattern) for each address of a URL table."""
+    return list(_walk(get_resolver(table), ""))
+
+
+def _walk(resolver, namespace):
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name or blank_name(pattern)}", pattern
+        else:
+            yield from _walk(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
+
+
+def blank_name(pattern):
+    return f"({pattern.pattern})"
+
+
+AGENCY, NATION = walk(settings.AGENCY_URLCONF), walk(settings.ROOT_URLCONF)
+
+
+def guard_for(name, pattern):
+    return guard_of(pattern.callback, SimpleNamespace(view_name=name))
+
+
+def blanks(pattern):
+    return [*pattern.pattern.converters, *(pattern.pattern.regex.groupindex if not pattern.pattern.converters else ())]
+
+
+# What stands in an address's blanks: how to take it from an agency's rows (see world.py), or the words everybody may know.
+OWN = {
+    "portal_provider": "provider", "portal_correct": "provider", "portal_register_again": "provider", "portal_add_site": "provider",
+    "portal_add_document": "provider", "portal_site": "site", "portal_remove_site": "site", "portal_add_offering": "site",
+    "portal_offering": "offering", "portal_document": "document",
+    "desk_provider": "provider", "desk_confirm_provider": "provider", "desk_refuse_provider": "provider", "desk_close_provider": "provider",
+    "try_again": "errand", "inbox_notice": "notice",
+    "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
+}
+KNOWN = {
+    "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
+    "account_confirm_email": {"key": "abc"},
+    "invitation": {"token": "abc"},
+    "emblem": {"kind": "mark"},
+    "close_agency": {"slug": "daegu"},
+    "admin:app_list": {"app_label": "core"},
+    "admin:(.*)": None,                                 # the admin's own catch-all, walked by test_admin
+    "admin:(.*/$)": None,
+}
+
+
+def row_model(name):
+    """app_model for the admin's addresses of one row."""
+    return name.removeprefix("admin:").rpartition("_")[0] if name.startswith("admin:") else None

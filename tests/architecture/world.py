@@ -1,0 +1,86 @@
+"""Two agencies with a row behind every address, built once; every request is undone after it was looked at."""
+import hashlib
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import connection, transaction
+
+from accounts.models import Invitation, Membership
+from core import clock
+from core.files import path_of
+from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
+from core.tenancy import within
+from core.walls import tenant_models
+from correspondence.models import Delivery, Notice, TemplateText
+from providers.models import Offering, ProviderDocument, Site
+from tests import factories as f
+from tests.cast import STAFF
+from tests.sample.models import Club, Voucher
+
+FIRST_ROW = {"busan": 700_000_000, "daegu": 800_000_000}         # numbers that stand in no page by chance
+
+
+def rows_of(place):
+    """What stands in the blanks of this agency's addresses; every text says whose it is."""
+    slug, now, first = place.agency.slug, clock.now(), FIRST_ROW[place.agency.slug]
+    with within(place.agency):
+        document = ProviderDocument.everything.get(provider=place.provider)
+        notice = Notice.everything.create(recipient=place.owner, event="x", language="ko", title=f"CNRY-{slug}-title", body=f"CNRY-{slug}-body",
+                                          sent_at=now)
+        membership = Membership.everything.create(pk=first, user=f.UserFactory(person__name=f"CNRY-{slug}-trainee"), role="trainer", began_at=now)
+        errand = Errand.everything.create(task=f"CNRY-{slug}-task", poisoned_at=now, attempts=5)
+        invitation = Invitation.everything.create(email=f"cnry-{slug}-guest@x.example", role="officer", invited_at=now, expires_at=now)
+        club = Club.everything.create(pk=first, name=f"CNRY-{slug}-club", number="1", keeper=place.owner)
+        Voucher.everything.create(pk=first, club=club, code=f"CNRY-{slug}-vouch")
+        event = AuditEvent.everything.create(pk=first, at=now, verb="CNRY-verb", subject_type="x", subject_id="1", labels_hmac="")
+        AuditLabel.everything.create(event=event, actor_label=f"CNRY-{slug}-actor", subject_label=f"CNRY-{slug}-subject")
+        AccessEntry.everything.create(pk=first, at=now, user_id=1, user_label=f"CNRY-{slug}-reader", kind="read", subject_type="x",
+                                      subject_id="1", subject_label=f"CNRY-{slug}-read", work="x")
+        Delivery.everything.create(pk=first, notice=notice, address=f"cnry-{slug}@x.example", message_id=f"<{slug}@x>", asked_at=now)
+        TemplateText.everything.create(pk=first, event="provider.confirmed", language="ko", version=1, subject=f"CNRY-{slug}-words", body="x",
+                                       written_at=now, written_by=place.admin)
+        keep_bytes(document.file)
+        return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
+                               offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
+                               invitation=invitation, first=first)
+
+
+def keep_bytes(stored):
+    """The factory's row has none."""
+    default_storage.save(path_of(stored), ContentFile(b"%PDF-1.7".ljust(stored.size)))
+
+
+ADMIN_ROWS = {"correspondence_delivery", "correspondence_templatetext", "core_auditevent", "core_accessentry", "accounts_membership",
+              "sample_club", "sample_voucher"}
+
+
+def members(busan, daegu, central, operator):
+    """{how we call them: account}; None is a citizen."""
+    cast = {"citizen": None, "owner": busan.owner, "colleague": busan.colleague, "neighbour": busan.neighbour, "operator": operator}
+    cast |= {str(role): getattr(busan, role) for role in STAFF}
+    cast |= {f"stranger {who}": getattr(daegu, who) for who in ("officer", "director", "admin", "auditor", "owner")}
+    return cast | {f"central {who}": getattr(central, who) for who in ("officer", "manager", "admin")}
+
+
+@contextmanager
+def undone():
+    """Whatever happens inside did not happen."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+WALLED = sorted(model._meta.db_table for model in tenant_models())
+DIGESTS = " UNION ALL ".join(
+    f"SELECT '{table}', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) FROM {table} t" for table in WALLED)
+
+
+def checksum(place):
+    """Of every row of an agency, seen as that agency."""
+    with within(place.agency), connection.cursor() as cursor:
+        cursor.execute(DIGESTS)
+        rows = cursor.fetchall()
+        cursor.execute("SELECT t::text FROM accounts_agency t WHERE id = %s", [place.agency.pk])
+        return hashlib.sha256(repr([rows, cursor.fetchall()]).encode()).hexdigest()

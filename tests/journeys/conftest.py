@@ -1,0 +1,145 @@
+"""A real site for the browser: a clone of the built database, the demonstration in it, web server and worker as processes. No ORM here."""
+import email
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from email import policy
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.db import connection
+from playwright.sync_api import sync_playwright
+
+from tests import cluster
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+PASSWORD = "demo-poom-2026"
+PICTURES = Path(settings.BASE_DIR) / "var" / "pictures"
+BIN = Path(sys.executable).parent
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def clone_of_the_database():
+    """The built and empty database, copied by PostgreSQL itself; nobody may be connected to the one it is copied from."""
+    connection.close()
+    cluster.postgres.run_sql(f"CREATE DATABASE journey TEMPLATE {connection.settings_dict['NAME']} OWNER {settings.OWNER_ROLE}")
+
+
+def until_it_answers(url, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            return urllib.request.urlopen(url, timeout=5)
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"{url} does not answer")
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup, tmp_path_factory):
+    """`site.url`, `site.mails()`: the demonstration, running."""
+    home, port = tmp_path_factory.mktemp("journey"), free_port()
+    clone_of_the_database()
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "DATABASE"))} | {
+        "DJANGO_SETTINGS_MODULE": "config.settings", "SECRET_KEY": "journey" * 8, "DEMO": "1",
+        "DATABASE_URL": cluster.postgres.url("poom_web", "journey"), "BROKER_URL": cluster.valkey.url,
+        "LIMITS_URL": cluster.valkey.counters_url, "EMAIL_URL": f"filemail://{home}/mail", "MEDIA_ROOT": f"{home}/media",
+        "SITE_URL": f"http://localhost:{port}", "ALLOWED_HOSTS": "localhost,127.0.0.1",
+    }
+    subprocess.run([sys.executable, "manage.py", "seed_demo", "--if-empty"], cwd=settings.BASE_DIR, env=environment, check=True,
+                   stdout=subprocess.DEVNULL)
+    commands = [
+        [BIN / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--no-ws",
+         "--blocking-threads", "8", "config.wsgi:application"],
+        [BIN / "celery", "-A", "config", "worker", "-c", "1", "-B", "-s", f"{home}/schedule", "--without-gossip", "--without-mingle"],
+    ]
+    with open(home / "log", "wb") as log:
+        running = [subprocess.Popen(words, cwd=settings.BASE_DIR, env=environment, stdout=log, stderr=log) for words in commands]
+        try:
+            until_it_answers(f"http://127.0.0.1:{port}/")
+            yield SimpleNamespace(url=f"http://localhost:{port}", home=home, mails=lambda to: mails(home / "mail", to))
+        finally:
+            for process in running:
+                process.terminate()
+            for process in running:
+                process.wait(20)
+
+
+def mails(folder, to):
+    """The texts of the letters to this address, oldest first."""
+    found = []
+    for file in sorted(folder.glob("*.log"), key=lambda f: f.stat().st_mtime):
+        for raw in file.read_bytes().split(b"-" * 79 + b"\n"):
+            letter = email.message_from_bytes(raw.strip(), policy=policy.default)
+            if to in (letter["To"] or ""):
+                found.append(letter.get_body(("plain",)).get_content())
+    return found
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Gone before the next module's tests: beside Playwright's loop the ORM refuses to work."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browse(chromium, site):
+    """`person = browse(DESKTOP)`: a fresh browser of somebody, with `go`, `sign_in`, `look`."""
+    opened = []
+
+    def begin(size=DESKTOP, **options):
+        context = chromium.new_context(viewport=size, base_url=site.url, locale="ko-KR", **options)
+        opened.append(context)
+        return Visitor(context.new_page(), site, size)
+
+    yield begin
+    for context in opened:
+        context.close()
+
+
+class Visitor:
+    """One person at one browser. Every page they look at is kept as a picture and examined by axe."""
+
+    def __init__(self, page, site, size):
+        self.page, self.site, self.size = page, site, size
+        self.complaints = []
+        page.on("console", lambda message: self.complaints.append(message.text) if message.type in ("error", "warning") else None)
+        page.set_default_timeout(15_000)
+
+    def go(self, path):
+        response = self.page.goto(path)
+        return response
+
+    def sign_in(self, email, agency="busan", password=PASSWORD):
+        self.go(f"/{agency}/accounts/login/")
+        self.page.locator("input[name=login]").fill(email)
+        self.page.locator("input[name=password]").fill(password)
+        self.page.locator("main form button[type=submit], main form button.primary").first.click()
+        self.page.wait_for_load_state()
+
+    def look(self, name):
+        """Keep the picture; no finding of axe, nothing wider than the screen, nothing refused by the policy."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}-{self.size['width']}.png", full_page=True)
+        found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{name} is {wide} px wider than the screen"
+        assert [c for c in self.complaints if "Content Security Policy" in c or "Refused" in c] == []
