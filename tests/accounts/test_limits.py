@@ -13,7 +13,7 @@ from core.errors import Unavailable
 from tests.accounts.conftest import PASSWORD
 from tests.factories import AgencyFactory, UserFactory
 
-pytestmark = pytest.mark.usefixtures("fresh_counters")
+pytestmark = pytest.mark.usefixtures("django_db_setup", "fresh_counters")     # the counters start with the database
 OFFICER = "officer@busan.example"
 
 

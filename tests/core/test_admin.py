@@ -2,8 +2,10 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
+from django.db.models import Q
 
 from core.admin import HouseAdmin
 from core.models import AuditEvent, AuditLabel
@@ -96,6 +98,17 @@ def test_a_filter_offers_only_what_is_visible(desk, there, here, busan):
     assert "CNRY-busan-other" in listed and "CNRY-daegu" not in listed
 
 
+def test_what_the_door_hides_is_neither_listed_nor_offered_nor_opened(desk, here, busan, monkeypatch):
+    """Also within the agency, where no other wall would hide it."""
+    monkeypatch.setattr(Club, "audience", classmethod(lambda cls, actor: Q(number="000-1")))
+    with within(busan.agency):
+        Voucher.objects.create(club=here.other, code="second")
+    for page in (LIST, "/busan/admin/sample/voucher/add/", "/busan/admin/sample/voucher/"):
+        text = desk.get(page).content.decode()
+        assert "CNRY-busan-other" not in text, page
+    assert "CNRY-busan-other" not in desk.get(f"{LIST}{here.other.pk}/change/", follow=True).content.decode()
+
+
 @pytest.mark.parametrize("who", ["officer", "manager", "director", "trainer", "auditor", "observer"])
 def test_staff_look_and_do_not_edit(who, sample_site, client, busan, here):
     client.force_login(getattr(busan, who))
@@ -123,7 +136,7 @@ def test_rights_end_at_the_agencys_border(desk, busan, daegu):
 
 
 def test_djangos_own_log_stays_empty():
-    assert LogEntry._meta.db_table not in __import__("django.conf").conf.settings.NATIONAL_TABLES
+    assert LogEntry._meta.db_table not in settings.NATIONAL_TABLES
 
 
 @pytest.mark.parametrize("page", ["", "sample/", "sample/club/", "sample/club/add/", "sample/club/{}/change/", "sample/club/{}/delete/",

@@ -250,8 +250,11 @@ def test_a_link_that_was_rewritten_to_fit_breaks_the_next(five, busan):
     with within(busan.agency):
         event = AuditEvent.everything.get(pk=five[1])
         previous = AuditLink.everything.get(position=1).digest
-    tamper(f"UPDATE core_auditlink SET digest = '{audit.digest_of(event, 2, previous)}' WHERE position = 2")
+    forged = audit.digest_of(event, 2, previous)
+    tamper(f"UPDATE core_auditlink SET digest = '{forged}' WHERE position = 2")
     assert broken_at(busan) == 3
+    tamper(f"UPDATE core_auditlink SET previous = '{forged}' WHERE position = 3")
+    assert broken_at(busan) == 3, "each digest holds the one before"
 
 
 # ---- names

@@ -62,6 +62,16 @@ def test_a_database_that_does_not_answer_is_named(pulse, client):
     assert "database" in told["failing"]
 
 
+def test_it_answers_even_when_no_agency_can_be_looked_up(client):
+    def silent(execute, sql, params, many, context):
+        raise OperationalError("gone")
+
+    client.raise_request_exception = False
+    with connection.execute_wrapper(silent):
+        status, told = ask(client)
+    assert (status, told["failing"]) == (503, ["database"])
+
+
 def test_what_waits_for_people_is_counted_and_alarms_nobody(pulse, client):
     pulse(poisoned=2, not_yet_linked=3)
     status, told = ask(client)

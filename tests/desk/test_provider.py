@@ -1,14 +1,17 @@
 """Providers at the desk: the list, one provider, the decision."""
 import unicodedata
 import uuid
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.actors import Actor
 from accounts.models import District
 from core.models import AccessEntry
 from core.tenancy import within
+from correspondence.workflow import open_deadline
 from providers.models import Provider
 from providers.stages import Stage
 from tests import factories as f
@@ -188,10 +191,6 @@ def test_a_second_decision_hears_that_it_was_made(busan, sit_down, words_of):
 
 
 def test_the_page_names_the_last_day(busan, sit_down, words_of):
-    from datetime import date
-
-    from accounts.actors import Actor
-    from correspondence.workflow import open_deadline
     with within(busan.agency):
         open_deadline(busan.provider, kind="provider.confirm", event_on=date(2026, 11, 20), actor=Actor.system("test"))
     assert "27 November 2026" in words_of(sit_down(busan.officer).get(address(busan)))

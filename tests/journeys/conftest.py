@@ -124,8 +124,7 @@ class Visitor:
         page.set_default_timeout(15_000)
 
     def go(self, path):
-        response = self.page.goto(path)
-        return response
+        return self.page.goto(path)
 
     def sign_in(self, email, agency="busan", password=PASSWORD):
         self.go(f"/{agency}/accounts/login/")

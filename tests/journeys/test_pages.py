@@ -3,16 +3,16 @@ import pytest
 
 from tests.journeys.conftest import DESKTOP, PHONE
 
-CITIZEN = ["/", "/?lang=en", "/busan/", "/busan/?lang=en", "/seoul/", "/central/", "/busan/accounts/login/", "/busan/accounts/login/?lang=en",
-           "/busan/accounts/signup/?lang=en", "/busan/accounts/password/reset/", "/busan/accounts/password/reset/done/",
+CITIZEN = ["/", "/?lang=en", "/busan/", "/busan/?lang=en", "/seoul/", "/central/", "/busan/accounts/login/",
+           "/busan/accounts/login/?lang=en", "/busan/accounts/signup/?lang=en", "/busan/accounts/password/reset/", "/busan/accounts/password/reset/done/",
            "/accounts/login/", "/busan/nowhere/", "/nowhere/", "/seoul/accounts/login/", "/busan/accounts/invitation/forged/"]
 PEOPLE = {
     "admin@busan.example": ["/busan/admin/", "/busan/accounts/people/", "/busan/accounts/people/ended/", "/busan/accounts/settings/",
                             "/busan/admin/stuck/", "/busan/admin/core/auditevent/", "/busan/admin/core/accessentry/",
                             "/busan/admin/accounts/membership/", "/busan/admin/correspondence/delivery/",
                             "/busan/admin/correspondence/templatetext/", "/busan/admin/correspondence/templatetext/add/", "/me/"],
-    "officer@busan.example": ["/busan/admin/", "/busan/admin/providers/", "/busan/admin/providers/?stage=registered", "/busan/accounts/inbox/",
-                              "/busan/accounts/password/change/", "/busan/accounts/logout/"],
+    "officer@busan.example": ["/busan/admin/", "/busan/admin/providers/", "/busan/admin/providers/?stage=registered",
+                              "/busan/accounts/inbox/", "/busan/accounts/password/change/", "/busan/accounts/logout/"],
     "owner@dasom.example": ["/busan/portal/", "/busan/portal/register/", "/me/", "/busan/admin/"],
     "operator@nation.example": ["/operator/", "/operator/open/", "/me/"],
 }

@@ -12,6 +12,7 @@ from accounts.guards import operator, public, signed_in, staff
 from accounts.models import Role, User
 from core.access_log import note_access
 from core.errors import Refused, Unavailable
+from core.outbox import enqueue
 from core.public_pages import kept_page
 from core.tenancy import current_agency, find_or_404
 from tests.sample.models import Club, Course, Guest
@@ -75,6 +76,13 @@ def secret(request, public_id):
 def make(request):
     """A club by a form that everybody may send."""
     Club.objects.create(keeper=request.user, name=request.POST["name"], number="made")
+    return HttpResponseRedirect(reverse("portal"))
+
+
+@signed_in
+def ask(request):
+    """A write whose effect comes later."""
+    enqueue("tests.core.errands.leave_mark")
     return HttpResponseRedirect(reverse("portal"))
 
 
@@ -161,7 +169,7 @@ def owned(request):
     return HttpResponse(Club.everything.count())
 
 
-BEHAVING = (kept, officers, anybody_at_the_desk, operating, no_guard, make, boom, half_refused, unavailable, out_of_order, points_nowhere,
+BEHAVING = (kept, officers, anybody_at_the_desk, operating, no_guard, make, ask, boom, half_refused, unavailable, out_of_order, points_nowhere,
             crosses, after_commit, file, stream, where, speak, away, published)
 
 

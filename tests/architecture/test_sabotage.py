@@ -1,0 +1,23 @@
+"""The list of guards is in step with the house; `python -m tests.sabotage` takes them out one by one."""
+import shlex
+from collections import Counter
+
+import pytest
+
+from tests.sabotage import HOUSE, guards
+
+GUARDS = guards()
+
+
+@pytest.mark.parametrize(("file", "there", "without", "tests"), [guard[1:] for guard in GUARDS], ids=[guard[0] for guard in GUARDS])
+def test_a_guard_stands_where_its_sabotage_looks_for_it(file, there, without, tests):
+    text = (HOUSE / file).read_text()
+    assert there in text and there != without
+    compile(text.replace(there, without), file, "exec") if file.endswith(".py") else None
+    named = [word for word in shlex.split(tests) if word.startswith("tests/")]
+    assert named and all((HOUSE / name).exists() for name in named)
+
+
+def test_each_guard_has_a_name_of_its_own():
+    assert [name for name, times in Counter(guard[0] for guard in GUARDS).items() if times > 1] == []
+    assert len(GUARDS) >= 45
