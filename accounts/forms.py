@@ -44,11 +44,26 @@ class CountedForm:
         return cleaned
 
 
-class SignUpForm(CountedForm, allauth.SignupForm):
+class OurWords:
+    """allauth's questions in the words of the house."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        words = {"login": _("E-mail"), "email": _("E-mail"), "password1": _("Password"), "password2": _("Password, once more")}
+        for name, label in words.items():
+            if name in self.fields:
+                self.fields[name].label = label
+
+
+class SignInForm(OurWords, allauth.LoginForm):
+    pass
+
+
+class SignUpForm(OurWords, CountedForm, allauth.SignupForm):
     counted_as = "signup"
 
 
-class ResetPasswordForm(CountedForm, allauth.ResetPasswordForm):
+class ResetPasswordForm(OurWords, CountedForm, allauth.ResetPasswordForm):
     counted_as = "reset"
 
 

@@ -127,6 +127,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 AUTHENTICATION_BACKENDS = ["accounts.backends.GuardedBackend"]
 ACCOUNT_ADAPTER = "accounts.adapter.AgencyAdapter"
 ACCOUNT_FORMS = {                                       # the same, each try counted first
+    "login": "accounts.forms.SignInForm",
     "signup": "accounts.forms.SignUpForm",
     "reset_password": "accounts.forms.ResetPasswordForm",
     "change_password": "accounts.forms.ChangePasswordForm",

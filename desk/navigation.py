@@ -14,13 +14,16 @@ def navigation(request):
     settings = [(_("Agency settings"), reverse("agency_settings"), None)] if actor.may_administer else []
     stuck = poisoned_errands(actor).count() if actor.may_administer else 0
     operation = [(_("Stuck work"), reverse("stuck_work"), stuck or None)] if actor.may_administer else []
+    texts = [(_("Message texts"), reverse("admin:correspondence_templatetext_changelist"), None)] if actor.may_administer else []
+    sent = [(_("Sent messages"), reverse("admin:correspondence_delivery_changelist"), None)
+            ] if actor.reads_cases or actor.may_administer else []
     records = [(_("Audit trail"), reverse("admin:core_auditevent_changelist"), None),
                (_("Access log"), reverse("admin:core_accessentry_changelist"), None)] if actor.may_audit else []
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
         (_("Certification"), provider_links(actor)),
         (_("People"), people),
-        (_("Operation"), settings + operation + records),
+        (_("Operation"), settings + texts + sent + operation + records),
     ):
         if links:
             groups.append((heading, [(label, to, count, request.path == to) for label, to, count in links]))

@@ -79,6 +79,12 @@ class Agency(models.Model):
         return self.name_en if get_language() == "en" else self.name_ko
 
     @property
+    def name_lines(self):
+        """The name as it breaks on a plaque: 부산광역시 / 사회서비스원."""
+        before, kind, after = self.name.partition("사회서비스원")
+        return [before, kind + after] if before and kind else [self.name]
+
+    @property
     def hours(self):
         return self.hours_en if get_language() == "en" else self.hours_ko
 
