@@ -16,6 +16,7 @@ from core import access_log, clock
 from core.addresses import addressed
 from core.errors import Refused, Unavailable
 from core.failures import out_of_order
+from core.public_pages import kept_answer
 from core.tenancy import nationwide, within
 
 
@@ -54,6 +55,9 @@ class AgencyMiddleware:
     def __call__(self, request):
         request.accesses = []
         request.agency, prefix, request.on_own_domain = find_agency(request)
+        kept = kept_answer(request, asked_language(request) or settings.LANGUAGE_CODE)
+        if kept is not None:
+            return kept
         if request.agency is None:
             with nationwide():
                 return self.get_response(request)
@@ -110,14 +114,18 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        asked = request.GET.get("lang", "")
-        request.asked_language = asked if asked in dict(settings.LANGUAGES) else ""
+        request.asked_language = asked_language(request)
         with translation.override(request.asked_language or settings.LANGUAGE_CODE):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language())
         if request.asked_language and response.status_code in (301, 302, 303):
             keep_language(response, request.asked_language)
         return response
+
+
+def asked_language(request):
+    asked = request.GET.get("lang", "")
+    return asked if asked in dict(settings.LANGUAGES) else ""
 
 
 def keep_language(response, language):

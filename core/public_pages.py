@@ -12,35 +12,45 @@ from django.utils.translation import get_language
 from core import clock
 
 LIMIT = 2000
+READING = ("GET", "HEAD")
 _kept: dict[tuple, tuple[bytes, str]] = {}
 
 
 def kept_page(view):
-    """Cache a public view by agency, its generation, language, Seoul's date, release and address. No token, no person in it."""
+    """Keep a public view's answer by agency, its generation, language, Seoul's date, release and address. No token, no person in it.
+
+    What is kept is answered by AgencyMiddleware, before a transaction, a session or this view is needed (`kept_answer`).
+    """
 
     @transaction.non_atomic_requests
     @functools.wraps(view)
     def served(request, *args, **kwargs):
         request.is_public_page = True
         request.GET = QueryDict(f"lang={request.asked_language}" if request.asked_language else "")     # nothing else makes a page
-        if request.method not in ("GET", "HEAD"):
-            return view(request, *args, **kwargs)
-        key = _key(request)
-        body, etag = _kept.get(key) or (None, None)
-        if body is None:
-            response = view(request, *args, **kwargs)
-            if response.status_code != 200:
-                return response
-            body, etag = _keep(key, response)
-        return _answer(request, body, etag)
+        response = view(request, *args, **kwargs)
+        if request.method not in READING or response.status_code != 200:
+            return response
+        return _answer(request, *_keep(_key(request, get_language()), response))
 
     return served
 
 
-def _key(request):
+def kept_answer(request, language):
+    """The page as it is kept, or None. Asked once the agency is known."""
+    kept = _kept.get(_key(request, language)) if request.method in READING else None
+    if kept is None:
+        return None
+    response = _answer(request, *kept)
+    response["Content-Language"] = language
+    if response.status_code == 200:
+        response["Content-Length"] = str(len(response.content))
+    return response
+
+
+def _key(request, language):
     agency = request.agency
     depends_on = (agency.pk, agency.public_generation) if agency else import_string(settings.NATIONAL_GENERATION)()
-    return depends_on, get_language(), clock.today(), settings.RELEASE, request.on_own_domain, request.path
+    return depends_on, language, clock.today(), settings.RELEASE, request.on_own_domain, request.path
 
 
 def _keep(key, response):

@@ -168,7 +168,7 @@ def _standing(cursor):
 
 
 def _bring_to(cursor, wanted):
-    """A comment holds two digests: of the declaration, and of how the piece then stood. Both equal means untouched, else it is made again."""
+    """A comment holds two digests: of the declaration, and of how the piece then stood. Both equal: untouched, else it is made again."""
     standing, made = _standing(cursor), []
     for piece in wanted:
         comment, stands = standing.pop(piece.place, (None, "absent"))

@@ -7,7 +7,7 @@ from core.poison import poisoned_errands
 from providers.queries import waiting_for_confirmation
 
 
-def navigation(request):
+def navigation(request, waiting=None):
     """[(heading, [(label, address, count or None, is it this page)])], only what opens to this actor."""
     actor, groups = request.actor, []
     people = [(_("People and roles"), reverse("people"), None)] if actor.has(Role.ADMIN, Role.AUDITOR) else []
@@ -21,7 +21,7 @@ def navigation(request):
                (_("Access log"), reverse("admin:core_accessentry_changelist"), None)] if actor.may_audit else []
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
-        (_("Certification"), provider_links(actor)),
+        (_("Certification"), provider_links(actor, waiting)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -30,9 +30,12 @@ def navigation(request):
     return groups
 
 
-def provider_links(actor):
+def provider_links(actor, waiting=None):
     """The list for those who read cases; how many wait, for those who decide."""
     if not actor.reads_cases:
         return []
-    waiting = waiting_for_confirmation(actor).count() if actor.has(Role.OFFICER, Role.MANAGER) else 0
+    if not actor.has(Role.OFFICER, Role.MANAGER):
+        waiting = 0
+    elif waiting is None:
+        waiting = waiting_for_confirmation(actor).count()
     return [(_("Providers"), reverse("desk_providers"), waiting or None)]

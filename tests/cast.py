@@ -6,7 +6,8 @@ import pytest
 from allauth.account.models import EmailAddress
 
 from accounts.actors import Actor
-from accounts.models import Province, Role
+from accounts.models import Affiliation, Membership, Person, Province, Role, User
+from core import clock
 from core.tenancy import within
 from tests import factories as f
 
@@ -19,17 +20,26 @@ def people_of(slug, **fields):
     agency = f.AgencyFactory(slug=slug, **fields)
     place = SimpleNamespace(agency=agency)
     with within(agency):
-        for role in STAFF:
-            user = f.UserFactory(email=f"{role}@{slug}.example", person__name=f"CNRY-{slug}-{role}")
-            f.MembershipFactory(user=user, role=role)
-            setattr(place, str(role), user)
-        for name in ("owner", "colleague", "neighbour"):
-            user = f.UserFactory(email=f"{name}@provider.{slug}.example", person__name=f"CNRY-{slug}-{name}")
-            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-            setattr(place, name, user)
+        staff = accounts_of(slug, f"{slug}.example", STAFF)
+        Membership.everything.bulk_create(f.MembershipFactory.build(agency=agency, user=user, role=role) for role, user in staff.items())
+        Affiliation.objects.bulk_create(Affiliation(agency=agency, user=user) for user in staff.values())
+        others = accounts_of(slug, f"provider.{slug}.example", ("owner", "colleague", "neighbour"))
+        EmailAddress.objects.bulk_create(EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in others.values())
+        for name, user in (staff | others).items():
+            setattr(place, str(name), user)
         place.provider = provider_of(slug, "provider", owner=place.owner, editor=place.colleague)
         place.neighbours = provider_of(slug, "neighbours", owner=place.neighbour)
     return place
+
+
+def accounts_of(slug, host, names):
+    """{name: account}, each with a person; in bulk, since every test begins with them."""
+    users = [f.UserFactory.build(email=f"{name}@{host}", person__name=f"CNRY-{slug}-{name}", joined_at=clock.now()) for name in names]
+    Person.objects.bulk_create(user.person for user in users)
+    for user in users:
+        user.person_id = user.person.pk
+    User.objects.bulk_create(users)
+    return dict(zip(names, users, strict=True))
 
 
 def provider_of(slug, name, **people):

@@ -58,7 +58,8 @@ class MembershipFactory(TenantFactory):
 
     @factory.post_generation
     def affiliation(self, create, extracted, **kwargs):
-        Affiliation.objects.get_or_create(user=self.user, agency=current_agency())
+        if create:
+            Affiliation.objects.get_or_create(user=self.user, agency=current_agency())
 
 
 def number(serial):

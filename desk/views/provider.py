@@ -29,13 +29,17 @@ COLUMNS = (("name", gettext_lazy("Name")), ("", gettext_lazy("Business number"))
 @staff(*READERS)
 def providers(request):
     actor, form = request.actor, SearchForm(request.GET, districts=queries.districts_of(request.agency))
-    wanted = form.wanted()
-    page = Paginator(queries.providers_found(actor, **wanted), PAGE).get_page(request.GET.get("page"))
-    found, counts = list(page.object_list), queries.stage_counts(actor)
+    wanted, counts = form.wanted(), queries.stage_counts(actor)
+    paginator = Paginator(queries.providers_found(actor, **wanted), PAGE)
+    if not (wanted["words"] or wanted["district"]):
+        paginator.count = counts.get(wanted["stage"], 0) if wanted["stage"] else sum(counts.values())       # known already
+    page = paginator.get_page(request.GET.get("page"))
+    found = list(page.object_list)
     due = queries.confirmations_due(actor, found)
     return desk_page(request, "desk/providers.html", {
         "form": form, "page": page, "rows": [(row, due.get(row.pk)) for row in found], "wanted": wanted, "heads": heads(wanted["sort"]),
-        "stages": [(stage, label, counts.get(stage, 0)) for stage, label in Stage.choices]})
+        "stages": [(stage, label, counts.get(stage, 0)) for stage, label in Stage.choices]},
+        waiting=counts.get(Stage.REGISTERED, 0))
 
 
 def heads(sort):

@@ -12,15 +12,16 @@ from django.urls import reverse
 
 from accounts.guards import Who
 from core.addresses import addressed
-from tests.architecture import routes, world as w
+from tests.architecture import routes
+from tests.architecture import world as w
 from tests.architecture.routes import AGENCY, KNOWN, NATION, OWN, blanks, guard_for, row_model
 from tests.cast import STAFF
 
 EVERYBODY = ["citizen", "owner", "colleague", "neighbour", "operator", *map(str, STAFF),
              *[f"stranger {who}" for who in ("officer", "director", "admin", "auditor", "owner")],
              *[f"central {who}" for who in ("officer", "manager", "admin")]]
-SHORTER = {"colleague", "employee", "consultant", "committee", "observer", "manager", "stranger auditor", "stranger officer", "central manager",
-           "central admin"}
+SHORTER = {"colleague", "employee", "consultant", "committee", "observer", "manager", "stranger auditor", "stranger officer",
+           "central manager", "central admin"}
 AGENCY_OURS = [(name, pattern) for name, pattern in AGENCY if not name.startswith("admin:sample_")]      # those are walked by tests/core
 TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=|"X-CSRFToken": )"[^"]+"')
 
@@ -148,7 +149,7 @@ def ask(client, method, address, world, *, watch):
 
 
 def not_theirs(who, user):
-    """What may stand in no page at Busan that this person opens: texts of Daegu, of Busan for who is nobody there, of the neighbour's neighbour."""
+    """What may stand in no page at Busan that this person opens: texts of Daegu, of Busan for who is nobody there, of other providers."""
     hidden = "cnry-daegu"
     if who.startswith(("stranger", "central")) or who in ("operator", "citizen"):
         hidden = "cnry-(?:daegu|busan)"

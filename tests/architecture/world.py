@@ -27,9 +27,10 @@ def rows_of(place):
     slug, now, first = place.agency.slug, clock.now(), FIRST_ROW[place.agency.slug]
     with within(place.agency):
         document = ProviderDocument.everything.get(provider=place.provider)
-        notice = Notice.everything.create(recipient=place.owner, event="x", language="ko", title=f"CNRY-{slug}-title", body=f"CNRY-{slug}-body",
-                                          sent_at=now)
-        membership = Membership.everything.create(pk=first, user=f.UserFactory(person__name=f"CNRY-{slug}-trainee"), role="trainer", began_at=now)
+        notice = Notice.everything.create(recipient=place.owner, event="x", language="ko", title=f"CNRY-{slug}-title",
+                                          body=f"CNRY-{slug}-body", sent_at=now)
+        trainee = f.UserFactory(person__name=f"CNRY-{slug}-trainee")
+        membership = Membership.everything.create(pk=first, user=trainee, role="trainer", began_at=now)
         errand = Errand.everything.create(task=f"CNRY-{slug}-task", poisoned_at=now, attempts=5)
         invitation = Invitation.everything.create(email=f"cnry-{slug}-guest@x.example", role="officer", invited_at=now, expires_at=now)
         club = Club.everything.create(pk=first, name=f"CNRY-{slug}-club", number="1", keeper=place.owner)
@@ -39,8 +40,8 @@ def rows_of(place):
         AccessEntry.everything.create(pk=first, at=now, user_id=1, user_label=f"CNRY-{slug}-reader", kind="read", subject_type="x",
                                       subject_id="1", subject_label=f"CNRY-{slug}-read", work="x")
         Delivery.everything.create(pk=first, notice=notice, address=f"cnry-{slug}@x.example", message_id=f"<{slug}@x>", asked_at=now)
-        TemplateText.everything.create(pk=first, event="provider.confirmed", language="ko", version=1, subject=f"CNRY-{slug}-words", body="x",
-                                       written_at=now, written_by=place.admin)
+        TemplateText.everything.create(pk=first, event="provider.confirmed", language="ko", version=1, subject=f"CNRY-{slug}-words",
+                                       body="x", written_at=now, written_by=place.admin)
         keep_bytes(document.file)
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,

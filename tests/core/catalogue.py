@@ -26,15 +26,16 @@ def snapshot(*, with_ids=True):
 
 
 def tables():
-    return {name for (name,) in rows("SELECT relname::text FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace")}
+    return {name for (name,) in rows("SELECT relname::text FROM pg_class"
+                                     " WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace")}
 
 
 def rights_of_web(table):
     """What the web role may really do, by whatever way it was given."""
     kinds = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
-    found = {kind for kind in kinds if rows("SELECT has_table_privilege(%s, %s, %s)", settings.WEB_ROLE, f'"{table}"', kind)[0][0]}
-    columns = {kind for kind in kinds[:3] if rows("SELECT has_any_column_privilege(%s, %s, %s)", settings.WEB_ROLE, f'"{table}"', kind)[0][0]}
-    return found | columns
+    who, table = settings.WEB_ROLE, f'"{table}"'
+    found = {kind for kind in kinds if rows("SELECT has_table_privilege(%s, %s, %s)", who, table, kind)[0][0]}
+    return found | {kind for kind in kinds[:3] if rows("SELECT has_any_column_privilege(%s, %s, %s)", who, table, kind)[0][0]}
 
 
 def foreign_keys(table):

@@ -28,7 +28,8 @@ def test_one_code_many_places(visitor, busan, daegu):
         assert not [link for link in addresses_in(page) if not link.startswith((f"/{slug}/", "/static/", "#", "?"))]
 
 
-@pytest.mark.parametrize("path", ["/nowhere/", "/nowhere", "/busan/nowhere/", "/busan//evil.example/", "/%00/", "/busan/%0d%0aX:1/", "/BUSAN/"])
+@pytest.mark.parametrize("path", ["/nowhere/", "/nowhere", "/busan/nowhere/", "/busan//evil.example/", "/%00/", "/busan/%0d%0aX:1/",
+                                  "/BUSAN/"])
 def test_an_address_that_does_not_exist_is_a_404(path, visitor, busan):
     assert visitor.get(path, follow=True).status_code == 404
 
@@ -89,8 +90,9 @@ def test_a_view_without_a_guard_opens_to_nobody(visitor, busan, operator):
             assert visitor.get(path).status_code == 403
 
 
-@pytest.mark.parametrize(("who", "officers", "desk"), [("officer", 200, 200), ("manager", 403, 200), ("admin", 403, 200), ("assessor", 403, 403),
-                                                      ("employee", 403, 403), ("owner", 403, 403), ("neighbour", 403, 403)])
+@pytest.mark.parametrize(("who", "officers", "desk"), [("officer", 200, 200), ("manager", 403, 200), ("admin", 403, 200),
+                                                      ("assessor", 403, 403), ("employee", 403, 403),
+                                                      ("owner", 403, 403), ("neighbour", 403, 403)])
 def test_a_guard_counts_the_roles_at_this_agency(who, officers, desk, visitor, busan, daegu):
     visitor.force_login(getattr(busan, who))
     assert (visitor.get("/busan/officers/").status_code, visitor.get("/busan/anybody_at_the_desk/").status_code) == (officers, desk)
@@ -135,8 +137,8 @@ def test_public_pages_stand_on_the_own_domain(daejeon, visitor):
     assert visitor.get("/daejeon/where/").content.decode() == f"/daejeon/ /daejeon/ {daejeon.agency.name_ko}"
 
 
-@pytest.mark.parametrize("page", ["portal/", "officers/?page=2", "accounts/login/", "accounts/signup/", "accounts/password/reset/", "admin/",
-                                  "accounts/logout/", "accounts/about-you/"])
+@pytest.mark.parametrize("page", ["portal/", "officers/?page=2", "accounts/login/", "accounts/signup/", "accounts/password/reset/",
+                                  "admin/", "accounts/logout/", "accounts/about-you/"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_everything_else_lives_on_the_main_host(page, method, daejeon, visitor):
     answer = getattr(visitor, method)(f"/{page}", headers=OWN)
@@ -169,8 +171,8 @@ def test_public_pages_of_a_closed_agency_stay_and_say_so(closed, visitor):
     assert "Busan Social Service Agency closed on 31 December 2025" in re.sub(r"<[^>]+>", "", page.content.decode())
 
 
-@pytest.mark.parametrize("page", ["portal/", "officers/", "accounts/login/", "accounts/signup/", "accounts/password/reset/", "admin/", "make/",
-                                  "club/00000000-0000-4000-8000-000000000000/"])
+@pytest.mark.parametrize("page", ["portal/", "officers/", "accounts/login/", "accounts/signup/", "accounts/password/reset/",
+                                  "admin/", "make/", "club/00000000-0000-4000-8000-000000000000/"])
 @pytest.mark.parametrize("who", [None, "officer", "owner"])
 def test_everything_else_of_a_closed_agency_is_gone(page, who, closed, visitor):
     if who:
@@ -214,8 +216,8 @@ def test_static_files_belong_to_nobody(visitor, busan):
     assert visitor.get("/busan/static/css/base.css").status_code == 404
 
 
-@pytest.mark.parametrize("slug", ["static", "media", "operator", "me", "accounts", "admin", "register", "verify", "api", "healthz", "Busan", "1st",
-                                  "a/b", ""])
+@pytest.mark.parametrize("slug", ["static", "media", "operator", "me", "accounts", "admin", "register", "verify", "api", "healthz", "Busan",
+                                  "1st", "a/b", ""])
 def test_an_agency_cannot_take_a_national_address(slug):
     with pytest.raises(ValidationError) as refusal:
         Agency(slug=slug, name_ko="x", name_en="x").full_clean()

@@ -114,7 +114,7 @@ def test_eight_writers_and_two_linkers_make_one_chain(busan):
     def run(work, number):
         try:
             work(number)
-        except Exception as failure:
+        except Exception as failure:  # noqa: BLE001  whatever it is, the main thread shows it
             failures.append(failure)
             writing[:] = [False] * 8
         connection.close()
@@ -163,7 +163,8 @@ def test_the_web_role_rewrites_no_history(change, busan):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("change", ["UPDATE core_auditevent SET verb = 'x'", "DELETE FROM core_auditlink", "UPDATE core_auditlink SET position = 9"])
+@pytest.mark.parametrize("change", ["UPDATE core_auditevent SET verb = 'x'", "DELETE FROM core_auditlink",
+                                    "UPDATE core_auditlink SET position = 9"])
 def test_not_even_the_owner_role_rewrites_it_by_mistake(change, busan):
     told(busan, 1)
     linked(busan)
@@ -210,7 +211,8 @@ def test_a_cut_event_is_found(five, busan):
 @pytest.mark.django_db(transaction=True)
 def test_reordered_events_are_found(five, busan):
     tamper(f"UPDATE core_auditlink SET position = position + 10 WHERE event_id = {five[1]}",
-           f"UPDATE core_auditlink SET position = 2 WHERE event_id = {five[2]}", f"UPDATE core_auditlink SET position = 3 WHERE event_id = {five[1]}")
+           f"UPDATE core_auditlink SET position = 2 WHERE event_id = {five[2]}",
+           f"UPDATE core_auditlink SET position = 3 WHERE event_id = {five[1]}")
     assert broken_at(busan) == 2
 
 

@@ -128,7 +128,8 @@ def test_the_web_role_is_nobody_special():
     assert rows("SELECT 1 FROM pg_class WHERE relowner = %s::regrole", settings.WEB_ROLE) == []
     assert rows("SELECT 1 FROM pg_auth_members WHERE member = %s::regrole", settings.WEB_ROLE) == []
     assert rows("SELECT has_schema_privilege(%s, 'public', 'CREATE')", settings.WEB_ROLE) == [(False,)]
-    assert rows("SELECT 1 FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace") == [], "a function that runs as its owner"
+    as_their_owner = rows("SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace")
+    assert as_their_owner == []
 
 
 @pytest.mark.django_db(transaction=True)

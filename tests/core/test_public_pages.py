@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts import directory
 from core import clock
+from tests import factories as f
 from tests.sample import views
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,6 +32,14 @@ def test_a_kept_page_is_answered_without_a_query(reader):
     answer, queries = asked(reader)
     assert answer.status_code == 200 and queries == [] and views.RENDERED == []
     assert answer.content.decode() == "부산광역시사회서비스원 ko None /busan/"
+
+
+def test_it_is_answered_before_a_transaction_begins_and_with_every_header(reader, busan):
+    with CaptureQueriesContext(connection) as queries:
+        answer = reader.get(f"{PAGE}?lang=en")
+        kept = reader.get(f"{PAGE}?lang=en")
+    assert len(views.RENDERED) == 1 and [query["sql"] for query in queries] == ["BEGIN", "COMMIT"]      # the first one's
+    assert dict(kept.headers) == dict(answer.headers) and kept["Content-Language"] == "en" and kept["Content-Length"]
 
 
 def test_it_is_the_same_for_somebody_signed_in_and_still_without_a_query(reader, busan):
@@ -68,6 +77,15 @@ def test_each_agency_and_each_way_to_it_has_its_own(reader, daejeon):
     assert reader.get("/daejeon/kept/").content.decode() == f"{daejeon.agency.name_ko} ko None /daejeon/"
     assert reader.get("/kept/", headers={"host": "daejeon.example"}).content.decode() == f"{daejeon.agency.name_ko} ko None /"
     assert reader.get("/daejeon/kept/").content.decode().endswith("/daejeon/")
+
+
+def test_each_agency_and_each_way_to_it_has_its_own_at_the_very_same_path(reader, daejeon):
+    namesake = f.AgencyFactory(slug="kept", domain="localhost")     # its front door is called like the others' page
+    directory.forget()
+    assert namesake.public_generation == daejeon.agency.public_generation
+    front = reader.get("/kept/").content.decode()
+    there, here = (reader.get("/kept/", headers={"host": host}).content.decode() for host in ("daejeon.example", "localhost"))
+    assert there == f"{daejeon.agency.name_ko} ko None /" and here == f"{namesake.name_ko} ko None /" and front not in (there, here)
 
 
 def test_a_change_at_the_agency_is_seen(reader, busan):

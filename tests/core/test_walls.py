@@ -15,7 +15,8 @@ def rows(sql, *parameters):
 
 
 def test_tests_run_as_the_web_role():
-    assert rows("SELECT current_user::text, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user") == [("poom_web", False, False)]
+    role = rows("SELECT rolname::text, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
+    assert role == [("poom_web", False, False)]
 
 
 def test_raw_sql_sees_one_agency(here, there, busan, daegu):

@@ -44,7 +44,7 @@ def test_an_emptied_broker_forgets_nothing(busan):
     errands = [ask(busan, n=n) for n in range(3)]
     empty_broker()
     with worker():
-        until(lambda: all([done(busan, errand) for errand in errands]))
+        until(lambda: all(done(busan, errand) for errand in errands))
     assert marks(busan) == 3
 
 
@@ -61,7 +61,7 @@ def test_two_sweepers_and_two_workers_do_everything_once(busan, daegu):
     [sweeper.start() for sweeper in sweepers]
     [sweeper.join() for sweeper in sweepers]
     with worker(), worker():
-        until(lambda: all([row_of(place, errand).done_at for place, errand in errands]))
+        until(lambda: all(row_of(place, errand).done_at for place, errand in errands))
     assert (marks(busan), marks(daegu)) == (10, 10)
     assert {row_of(place, errand).token for place, errand in errands} == {1}
 

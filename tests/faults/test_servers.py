@@ -58,7 +58,7 @@ def test_without_a_broker_the_request_succeeds_at_once_and_its_effect_comes_late
 
     def all_done():
         outbox.sweep(busan.agency, timedelta())
-        return all([row_of(busan, errand).done_at for errand in errands])
+        return all(row_of(busan, errand).done_at for errand in errands)
 
     with worker():
         until(all_done)

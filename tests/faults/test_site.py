@@ -89,3 +89,6 @@ def test_without_postgresql_every_page_says_so_in_words_and_works_again_afterwar
     postgres.start()
     assert [ask(path)[0] for path in PAGES] == [200] * 4, "at once, with the same process"
     assert "/accounts/logout/" in ask("/busan/admin/")[2], "and with the same session"
+    postgres.stop()
+    postgres.start()
+    assert [ask(path)[0] for path in PAGES * 2] == [200] * 8, "a restart between two requests is noticed by nobody"

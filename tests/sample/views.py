@@ -169,8 +169,8 @@ def owned(request):
     return HttpResponse(Club.everything.count())
 
 
-BEHAVING = (kept, officers, anybody_at_the_desk, operating, no_guard, make, ask, boom, half_refused, unavailable, out_of_order, points_nowhere,
-            crosses, after_commit, file, stream, where, speak, away, published)
+BEHAVING = (kept, officers, anybody_at_the_desk, operating, no_guard, make, ask, boom, half_refused, unavailable, out_of_order,
+            points_nowhere, crosses, after_commit, file, stream, where, speak, away, published)
 
 
 class ClumsyMiddleware:
