@@ -59,7 +59,7 @@ def test_a_mistyped_address_is_nobodys_data(officer, busan):
 
 def test_citizens_leave_no_trace(visitor, busan, here):
     assert visitor.get(f"/busan/club/{here.club.public_id}/").status_code == 302
-    assert visitor.get(f"/busan/club/{uuid.uuid4()}/").status_code == 302
+    assert visitor.get(f"/busan/open/{here.club.public_id}/").status_code == 404
     assert entries(busan) == []
 
 

@@ -6,7 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts import directory
+from accounts.models import Agency
 from core import clock
+from tests import factories as f
 from tests import factories as f
 from tests.sample import views
 
@@ -86,6 +88,15 @@ def test_each_agency_and_each_way_to_it_has_its_own_at_the_very_same_path(reader
     front = reader.get("/kept/").content.decode()
     there, here = (reader.get("/kept/", headers={"host": host}).content.decode() for host in ("daejeon.example", "localhost"))
     assert there == f"{daejeon.agency.name_ko} ko None /" and here == f"{namesake.name_ko} ko None /" and front not in (there, here)
+
+
+def test_two_own_domains_do_not_share_a_page(reader, daejeon):
+    """The same path, the same generation: only the agency differs."""
+    other = f.AgencyFactory(slug="jeju", domain="localhost")
+    Agency.objects.filter(pk=other.pk).update(public_generation=daejeon.agency.public_generation)
+    directory.forget()
+    pages = [reader.get("/kept/", headers={"host": host}).content.decode() for host in ("daejeon.example", "localhost")]
+    assert pages == [f"{name} ko None /" for name in (daejeon.agency.name_ko, other.name_ko)]
 
 
 def test_a_change_at_the_agency_is_seen(reader, busan):

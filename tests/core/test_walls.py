@@ -41,6 +41,13 @@ def test_no_row_is_planted_at_another_agency(busan, daegu):
         Club.objects.create(agency=daegu.agency, keeper=busan.owner, name="planted", number="x")
 
 
+def test_no_row_is_planted_by_raw_sql(busan, daegu):
+    """Without RETURNING no policy for reading looks on."""
+    with within(busan.agency), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+        rows("INSERT INTO sample_club (agency_id, public_id, name, number, keeper_id, stage)"
+             " VALUES (%s, gen_random_uuid(), 'x', 'x', %s, 'draft')", daegu.agency.pk, busan.owner.pk)
+
+
 def test_no_row_is_handed_to_another_agency(here, busan, daegu):
     with within(busan.agency), pytest.raises(DatabaseError, match="row-level security|never change"), transaction.atomic():
         Club.everything.update(agency=daegu.agency)

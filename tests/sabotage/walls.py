@@ -33,7 +33,7 @@ GUARDS = [
      f"{CATALOGUE} -k walled"),
     ("rows are seen by their owners", "core/walls.py", "        return owners\n    if not model.part_of:", '        return "true"\n    if not model.part_of:',
      f"{WALLS} -k 'raw_sql or two_owners'"),
-    ("the first owner adds", "core/walls.py", 'f"FOR INSERT WITH CHECK ({first})"', 'f"FOR INSERT WITH CHECK (true)"', f"{WALLS} -k planted"),
+    ("the first owner adds", "core/walls.py", 'f"FOR INSERT WITH CHECK ({first})"', 'f"FOR INSERT WITH CHECK (true)"', f"{WALLS} -k planted_by_raw"),
     ("the first owner deletes", "core/walls.py", 'f"FOR DELETE USING ({first})"', 'f"FOR DELETE USING ({anyone})"', f"{WALLS} -k deletes_nor_plants"),
     ("only its agency changes what is published", "core/walls.py", "may_change = anyone if model.ownership == Ownership.SHARED else first", 'may_change = "true"',
      f"{WALLS} {CATALOGUE} -k 'written_by or walled'"),

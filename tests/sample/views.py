@@ -67,6 +67,12 @@ def club(request, public_id):
     return HttpResponse(row.name)
 
 
+@public
+def open_club(request, public_id):
+    """Citizens may ask, and are answered that there is no such row."""
+    return HttpResponse(find_or_404(Club, request.actor, public_id=public_id).name)
+
+
 @staff(Role.DIRECTOR)
 def secret(request, public_id):
     return HttpResponse("secret")

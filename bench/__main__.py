@@ -1,0 +1,14 @@
+"""`python -m bench`: its own servers, its own rows, one table. FULL=1 adds an agency with 100,000 providers."""
+import os
+import sys
+
+os.environ |= {"DJANGO_SETTINGS_MODULE": "bench.settings", "DATABASE_AS": "web", "LOG_LEVEL": "ERROR", "RELEASE": "bench"}
+
+import django
+
+django.setup()
+
+from bench.run import main  # noqa: E402  (the house's modules want settings)
+
+if __name__ == "__main__":
+    sys.exit(main())
