@@ -9,7 +9,6 @@ from accounts import directory
 from accounts.models import Agency
 from core import clock
 from tests import factories as f
-from tests import factories as f
 from tests.sample import views
 
 pytestmark = pytest.mark.django_db(transaction=True)
