@@ -4,8 +4,9 @@ import time
 from django.apps import apps
 from django.conf import settings
 
-SECONDS = 5
+SECONDS, DISTRICT_SECONDS = 5, 60
 _known: dict = {"until": 0.0, "by_host": {}, "by_slug": {}, "generation": ""}
+_districts: dict = {"until": 0.0, "rows": []}
 
 
 def look_up(*, host, slug):
@@ -27,6 +28,14 @@ def generation():
     return _known["generation"]
 
 
+def districts_of(province_id):
+    """The districts of a province that exist today, by their codes. They change by an import, so a minute in memory does no harm."""
+    if time.monotonic() > _districts["until"]:
+        rows = apps.get_model("accounts.District").objects.filter(valid_to=None).order_by("code")
+        _districts["rows"], _districts["until"] = list(rows), time.monotonic() + DISTRICT_SECONDS
+    return [district for district in _districts["rows"] if district.province_id == province_id]
+
+
 def _refresh():
     if time.monotonic() <= _known["until"]:
         return
@@ -38,4 +47,4 @@ def _refresh():
 
 
 def forget():
-    _known["until"] = 0.0
+    _known["until"] = _districts["until"] = 0.0

@@ -2,7 +2,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import District
 from core.forms import HouseForm
 from providers.queries import SORTS, USUAL_SORT
 from providers.stages import Stage
@@ -13,17 +12,18 @@ class SearchForm(HouseForm):
 
     q = forms.CharField(label=_("Name or business number"), required=False, max_length=80)
     stage = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *Stage.choices])
-    district = forms.ModelChoiceField(District.objects.none(), label=_("District"), required=False, empty_label=_("All"))
+    district = forms.ChoiceField(label=_("District"), required=False)
     sort = forms.ChoiceField(required=False, choices=[(key, key) for key in SORTS])
 
     def __init__(self, *args, districts, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["district"].queryset = districts
+        self.districts = {str(district.pk): district for district in districts}
+        self.fields["district"].choices = [("", _("All")), *((key, str(district)) for key, district in self.districts.items())]
 
     def wanted(self):
         self.is_valid()
         found = self.cleaned_data
-        return {"words": found.get("q", ""), "stage": found.get("stage", ""), "district": found.get("district"),
+        return {"words": found.get("q", ""), "stage": found.get("stage", ""), "district": self.districts.get(found.get("district")),
                 "sort": found.get("sort") or USUAL_SORT}
 
 

@@ -101,6 +101,12 @@ def panel(content, title="", quiet=False, level=2):
 
 
 @register.simple_block_tag
+def capture(content):
+    """{% capture as menu %}…{% endcapture %}: rendered once, put in two places."""
+    return content
+
+
+@register.simple_block_tag
 def crumbs(content):
     """{% crumbs %}<li>…</li>{% endcrumbs %}: the way back, a landmark of its own."""
     return format_html('<nav class="wrap" aria-label="{}"><ol class="crumbs">{}</ol></nav>', _("You are here"), content)

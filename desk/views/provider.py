@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from accounts import directory
 from accounts.guards import staff
 from accounts.models import Role
 from core.access_log import note_access
@@ -28,7 +29,7 @@ COLUMNS = (("name", gettext_lazy("Name")), ("", gettext_lazy("Business number"))
 
 @staff(*READERS)
 def providers(request):
-    actor, form = request.actor, SearchForm(request.GET, districts=queries.districts_of(request.agency))
+    actor, form = request.actor, SearchForm(request.GET, districts=directory.districts_of(request.agency.province_id))
     wanted, counts = form.wanted(), queries.stage_counts(actor)
     paginator = Paginator(queries.providers_found(actor, **wanted), PAGE)
     if not (wanted["words"] or wanted["district"]):

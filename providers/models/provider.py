@@ -49,7 +49,8 @@ class Provider(Address, TenantModel):
     class Meta:
         verbose_name = _("provider")
         verbose_name_plural = _("providers")
-        indexes = [models.Index(fields=["agency", "stage", "registered_at"], name="providers_by_stage")]
+        indexes = [models.Index(fields=["agency", "stage", "registered_at"], name="providers_by_stage"),
+                   models.Index(fields=["agency", "registered_at", "id"], name="providers_by_day")]
         constraints = [
             models.UniqueConstraint(fields=["agency", "business_number"], name="one_provider_per_number"),
             models.CheckConstraint(condition=models.Q(business_number__regex=r"^[0-9]{10}$"), name="number_has_ten_digits"),

@@ -120,6 +120,16 @@ def test_staff_look_and_do_not_edit(who, sample_site, client, busan, here):
     assert len(rows_of(Club, busan)) == 2
 
 
+def test_a_table_asks_for_staff_by_itself(rf, busan, at):
+    """Also where no guard stood before it."""
+    table = admin.site._registry[Club]
+    for who, staff in (("officer", True), ("assessor", False), ("owner", False)):
+        with at(getattr(busan, who), busan) as actor:
+            request = rf.get("/")
+            request.actor = actor
+            assert table.has_view_permission(request) is table.has_module_permission(request) is staff
+
+
 @pytest.mark.parametrize("who", ["employee", "consultant", "assessor", "committee", "owner"])
 def test_who_has_no_desk_gets_none(who, sample_site, client, busan, here):
     client.force_login(getattr(busan, who))

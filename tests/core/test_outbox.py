@@ -246,9 +246,14 @@ def test_a_task_names_its_agency_or_does_not_run(here, busan, short_addresses):
     def count():
         return f"{Club.everything.count()} {reverse('home')}"
 
+    @app.task(base=AgencyTask, name="tests.idle")
+    def idle():
+        return "it ran"
+
     assert count.apply(kwargs={"agency_id": busan.agency.pk}).get() == "2 /busan/"
-    with pytest.raises(NoScope):
-        count.apply().get()
+    for task in (count, idle):
+        with pytest.raises(NoScope):
+            task.apply().get()
 
 
 def test_the_hook_after_commit_has_no_agency(here, busan):

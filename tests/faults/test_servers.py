@@ -50,10 +50,10 @@ def test_without_a_broker_the_request_succeeds_at_once_and_its_effect_comes_late
     with broker_stopped():
         began = time.monotonic()
         assert visitor.post("/busan/ask/").status_code == 302
-        assert time.monotonic() - began < 1.5
+        assert time.monotonic() - began < 3           # six seconds, if the bell were tried again
     with within(busan.agency):
         errands = list(Errand.everything.all())
-    assert len(errands) == 2 and marks(busan) == 0
+    assert len(errands) == 1 and marks(busan) == 0
 
     def all_done():
         outbox.sweep(busan.agency, timedelta())
@@ -61,7 +61,7 @@ def test_without_a_broker_the_request_succeeds_at_once_and_its_effect_comes_late
 
     with worker():
         until(all_done)
-    assert marks(busan) == 2
+    assert marks(busan) == 1
 
 
 def test_without_a_database_there_is_a_page_that_says_so(visitor, busan):

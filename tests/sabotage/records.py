@@ -29,6 +29,7 @@ GUARDS = [
     # outbox
     ("rung after commit", "core/outbox.py", "    transaction.on_commit(lambda: ring(agency_id, errand_id), robust=True)      #", "    ring(agency_id, errand_id)      #", f"{OUTBOX} -k 'after_commit_and or undone'"),
     ("a broken bell breaks nothing", "core/outbox.py", "robust=True)      #", "robust=False)      #", f"{SERVERS} -k without_a_broker"),
+    ("a silent bell holds nobody up", "config/settings.py", '"max_retries": 0, "interval_start": 0, "interval_step": 0,', "", f"{SERVERS} -k without_a_broker"),
     ("done is done", "core/outbox.py", "filter(pk=errand_id, done_at=None, poisoned_at=None)", "filter(pk=errand_id, poisoned_at=None)", f"{OUTBOX} -k 'however or never_taken'"),
     ("set aside is set aside", "core/outbox.py", "filter(pk=errand_id, done_at=None, poisoned_at=None)", "filter(pk=errand_id, done_at=None)", f"{OUTBOX} -k fifth"),
     ("a lease", "core/outbox.py", "    free = undone.filter(Q(leased_until=None) | Q(leased_until__lt=Now()))", "    free = undone", f"{OUTBOX} -k 'taken_twice or waits'"),
@@ -57,7 +58,7 @@ GUARDS = [
     ("only the administrator edits", "core/admin.py", "return self.may_be_changed and request.actor.may_administer", "return self.may_be_changed", f"{ADMIN} -k do_not_edit"),
     ("a table is closed unless it says otherwise", "core/admin.py", "return self.may_be_changed and request.actor.may_administer", "return request.actor.may_administer", f"{ADMIN} -k unless_it_says"),
     ("the desk is for staff", "core/admin.py", "    def has_view_permission(self, request, obj=None):\n        return request.actor.is_staff", "    def has_view_permission(self, request, obj=None):\n        return True",
-     f"{ADMIN} -k no_desk_gets"),
+     f"{ADMIN} -k by_itself"),
     ("the desk's writes are told", "core/admin.py", '        return note("changed", obj, request, message)', "        return None", f"{ADMIN} -k audit_trail"),
     ("only tables behind the door", "desk/site.py", "        if admin_class and issubclass(admin_class, HouseAdmin):\n            super()", "        if True:\n            super()", f"{ADMIN} -k only_tables"),
     # rules of the source
