@@ -25,7 +25,7 @@ def enforce(request):
         return None
     now = clock.real_now().timestamp()
     began, seen = session.setdefault("began", now), session.setdefault("seen", now)
-    if now - seen > session.get("idle", settings.SESSION_IDLE_STAFF) or now - began > settings.SESSION_COOKIE_AGE:
+    if now - seen > session.get("idle", settings.SESSION_IDLE_STAFF) or now - began > settings.SESSION_ABSOLUTE:
         session.flush()
     elif now - seen > SEEN_EVERY:
         session["seen"] = now

@@ -155,7 +155,8 @@ DOOR_LIMIT = 20                                         # sign-ups and resets as
 MESSAGE_LIMIT = 5                                       # messages an hour to one address that somebody typed at the door
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 12 * 60 * 60                       # absolute
+SESSION_ABSOLUTE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 24 * 60 * 60                       # outlives the session, so that a form sent too late still says whose it is
 SESSION_IDLE_STAFF = 30 * 60
 SESSION_IDLE = 2 * 60 * 60
 _SECURE = SITE_URL.startswith("https://")

@@ -110,6 +110,15 @@ def test_a_form_sent_too_late_opens_filled_after_signing_in_again(unnamed, signe
     assert kept_forms.PLACE not in client.session
 
 
+def test_a_form_sent_the_next_morning_is_kept_too(unnamed, signed_in, later, sign_in, settings):
+    client = signed_in(unnamed)
+    assert client.session.get_expiry_age() > settings.SESSION_ABSOLUTE + kept_forms.SECONDS
+    later(hours=14)
+    assert "/accounts/login/" in client.post(ABOUT, TYPED)["Location"]
+    sign_in(client, unnamed.email)
+    assert TYPED["name"] in client.get(ABOUT).text
+
+
 def test_another_person_at_the_same_browser_gets_nothing_of_it(busan, unnamed, signed_in, later, with_password, sign_in):
     client = signed_in(unnamed)
     later(hours=3)

@@ -19,7 +19,8 @@ def world(django_db_setup, django_db_blocker):
         central = people_of("central", kind="central", name_ko="중앙사회서비스원", name_en="Central Institute")
         operator = f.UserFactory(email="operator@nation.example", is_operator=True, person__name="CNRY-nation-operator")
         cast = w.members(busan, daegu, central, operator)
-        yield SimpleNamespace(busan=busan, daegu=daegu, own=w.rows_of(busan), foreign=w.rows_of(daegu), cast=cast,
+        yield SimpleNamespace(busan=busan, daegu=daegu, own=w.rows_of(busan), foreign=w.rows_of(daegu), untouched=w.checksum(daegu),
+                              cast=cast,
                               browsers={name: browser(user) for name, user in cast.items()})
         transaction.set_rollback(True)
 

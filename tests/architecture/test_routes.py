@@ -139,10 +139,9 @@ def ask(client, method, address, world, *, watch):
         client.cookies["session"] = kept.value
     session = kept and kept.value
     with w.undone():
-        before = w.checksum(world.daegu) if watch else None
         answer = getattr(client, method)(address)
         body = body_of(answer)
-        changed = watch and w.checksum(world.daegu) != before
+        changed = watch and w.checksum(world.daegu) != world.untouched
     if session:
         client.cookies["session"] = session
     return answer, body, changed
