@@ -27,7 +27,7 @@ SOURCES = {
     "requirements.txt": ["requirements.in", "requirements-embedded.in"],
     "requirements-dev.txt": ["requirements.in", "requirements-embedded.in", "requirements-dev.in"],
 }
-COMPILE = "uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header".split()
+COMPILE = "uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header".split()
 LIBRARIES = {
     "libpango-1.0-0": "libpango-1.0.so.0",
     "libpangoft2-1.0-0": "libpangoft2-1.0.so.0",

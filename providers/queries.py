@@ -1,6 +1,7 @@
 """Named reads about providers: one's own, those that wait, those looked for, and who is told about them."""
 from django.db.models import Count, Exists, OuterRef, Q
 
+from accounts import directory
 from accounts.actors import Actor
 from accounts.models import District, Membership, Role, User
 from core.typed import composed
@@ -89,9 +90,7 @@ def stage_counts(actor):
 
 def districts_of(agency):
     """Those of the agency's own province that exist today."""
-    if agency.province_id is None:
-        return District.objects.none()
-    return District.objects.filter(province=agency.province_id, valid_to=None)
+    return District.objects.filter(pk__in=[district.pk for district in directory.districts_of(agency.province_id)])
 
 
 def people_of(provider):
