@@ -10,6 +10,7 @@ NATIONAL_TABLES = {
     "accounts_person": (EDIT, "every separation rule compares persons, wherever they work"),
     "accounts_user": (EDIT, "one account for the whole nation; closed, never deleted"),
     "accounts_affiliation": (ALL, "says only that an account belongs somewhere: the agency switcher"),
+    "core_publiccode": (ADD, "a code on a wall is looked up without knowing whose it is; it leads to what its agency shows to all"),
     "core_pulse": (EDIT, "numbers for /healthz, no names"),
     "providers_servicetype": (READ, "service types are national"),
     "django_session": (ALL, "in PostgreSQL, so that a stopped Redis signs nobody out"),

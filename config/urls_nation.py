@@ -9,6 +9,7 @@ urlpatterns = [
     path("healthz", desk.healthz, name="healthz"),
     path("accounts/", include("config.urls_accounts")),
     path("accounts/", include("accounts.urls_nation")),
+    path("", include("certification.urls_nation")),
     path("me/", accounts.me, name="me"),
     path("operator/", include("accounts.urls_operator")),
 ]

@@ -22,7 +22,8 @@ def refuse_without_scope(execute, sql, params, many, context):
 @cache
 def tenant_tables(*, published_too):
     """One pattern built from the models."""
-    names = [model._meta.db_table for model in tenant_models() if published_too or model.ownership != Ownership.PUBLISHED]
+    open_to_all = () if published_too else (Ownership.PUBLISHED, Ownership.PUBLIC)
+    names = [model._meta.db_table for model in tenant_models() if model.ownership not in open_to_all]
     return re.compile(rf"\b({'|'.join(map(re.escape, names))})\b")
 
 

@@ -21,6 +21,7 @@ class Ownership(StrEnum):
     OWNED = "owned"             # one agency, nobody else
     SHARED = "shared"           # two owner columns; the first adds and deletes
     PUBLISHED = "published"     # one agency writes; everybody reads once `published_at` is set
+    PUBLIC = "public"           # one agency writes; everybody reads: the register
 
 
 @contextmanager
@@ -127,6 +128,8 @@ class TenantRow(models.Model):
         if cls.ownership == Ownership.PUBLISHED and cls.part_of:
             whole: Any = cls._meta.get_field(cls.part_of).related_model
             return models.Q(**{f"{cls.part_of}__in": models.QuerySet(whole).filter(whole.in_sight())})
+        if cls.ownership == Ownership.PUBLIC:
+            return models.Q()
         published = [models.Q(published_at__isnull=False)] if cls.ownership == Ownership.PUBLISHED else []
         if published and is_nationwide() and not is_within():
             return published[0]

@@ -1,7 +1,10 @@
 """What every workflow leaves behind: audit, errands, the access log, files; and the pulse of it all."""
 from core.models.access import AccessEntry
 from core.models.audit import AuditEvent, AuditHead, AuditLabel, AuditLink, AuditPending
+from core.models.codes import PublicCode
 from core.models.files import StoredFile
+from core.models.numbers import Series
 from core.models.outbox import Errand, Pulse
 
-__all__ = ["AccessEntry", "AuditEvent", "AuditHead", "AuditLabel", "AuditLink", "AuditPending", "Errand", "Pulse", "StoredFile"]
+__all__ = ["AccessEntry", "AuditEvent", "AuditHead", "AuditLabel", "AuditLink", "AuditPending", "Errand", "PublicCode", "Pulse",
+           "Series", "StoredFile"]

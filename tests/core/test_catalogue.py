@@ -39,7 +39,9 @@ def test_every_tenant_table_is_walled(model):
     assert found["first_owner_deletes"] == ("DELETE", first, None)
     kind, seen, _check = found["owners_see"]
     assert kind == "SELECT"
-    if model.ownership != Ownership.PUBLISHED:
+    if model.ownership == Ownership.PUBLIC:
+        assert seen == "true"
+    elif model.ownership != Ownership.PUBLISHED:
         assert seen == anyone
     elif not model.part_of:
         assert seen == f"({first} OR (published_at IS NOT NULL))"

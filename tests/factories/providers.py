@@ -1,65 +1,13 @@
-"""Rows for tests; tenant rows belong to the agency they are made within."""
-import hashlib
-
+"""Providers with their people, sites, offerings and documents."""
 import factory
 
-from accounts.models import Affiliation, Agency, District, Membership, Person, User
+from accounts.models import District
 from core import clock
-from core.models import StoredFile
-from core.tenancy import current_agency
 from providers.business_number import check_digit
 from providers.models import Offering, Provider, ProviderDocument, ProviderMember, ServiceType, Site
-
-
-class TenantFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def _get_manager(cls, model_class):
-        return model_class.everything           # the stock factory asks `objects`, which asks who is asking
-
-
-class AgencyFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = Agency
-
-    slug = factory.Sequence(lambda n: f"agency{n}")
-    name_ko = factory.LazyAttribute(lambda a: f"{a.slug} 사회서비스원")
-    name_en = factory.LazyAttribute(lambda a: f"{a.slug.title()} Social Service Agency")
-
-
-class PersonFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = Person
-
-    name = factory.Sequence(lambda n: f"김하늘{n}")
-    birth_on = "1980-05-05"
-    phone_hash = factory.Sequence(lambda n: f"{n:064}")
-    fingerprint = factory.Sequence(lambda n: f"{n:064}")
-
-
-class UserFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = User
-
-    email = factory.Sequence(lambda n: f"person{n}@haetsal.example")
-    person = factory.SubFactory(PersonFactory)
-
-
-class MembershipFactory(TenantFactory):
-    class Meta:
-        model = Membership
-        skip_postgeneration_save = True
-
-    user = factory.SubFactory(UserFactory)
-    role = "officer"
-    began_at = factory.LazyFunction(clock.now)
-
-    @factory.post_generation
-    def affiliation(self, create, extracted, **kwargs):
-        if create:
-            Affiliation.objects.get_or_create(user=self.user, agency=current_agency())
+from tests.factories.base import TenantFactory
+from tests.factories.files import StoredFileFactory
+from tests.factories.people import UserFactory
 
 
 def number(serial):
@@ -114,20 +62,6 @@ class OfferingFactory(TenantFactory):
 
     site = factory.SubFactory(SiteFactory)
     service_type = factory.LazyFunction(lambda: ServiceType.objects.get(code="dementia-prevention"))
-
-
-class StoredFileFactory(TenantFactory):
-    """A row without bytes; tests that download store a file of their own."""
-
-    class Meta:
-        model = StoredFile
-
-    shelf = factory.Faker("uuid4")
-    sha256 = factory.Sequence(lambda n: hashlib.sha256(str(n).encode()).hexdigest())
-    size = 1000
-    mime = "application/pdf"
-    extension = "pdf"
-    created_at = factory.LazyFunction(clock.now)
 
 
 class ProviderDocumentFactory(TenantFactory):

@@ -1,0 +1,2 @@
+"""Applying (below /portal/), assessing (below /assess/), deciding (below /committee/)."""
+urlpatterns: list = []

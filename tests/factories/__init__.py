@@ -1,0 +1,17 @@
+"""Rows for tests, one module a noun: `from tests import factories as f`, `f.ProviderFactory(name=…)`."""
+from tests.factories.base import TenantFactory
+from tests.factories.files import StoredFileFactory
+from tests.factories.people import AgencyFactory, MembershipFactory, PersonFactory, UserFactory
+from tests.factories.providers import (
+    OfferingFactory,
+    ProviderDocumentFactory,
+    ProviderFactory,
+    ProviderMemberFactory,
+    SiteFactory,
+    number,
+)
+
+__all__ = [
+    "AgencyFactory", "MembershipFactory", "OfferingFactory", "PersonFactory", "ProviderDocumentFactory", "ProviderFactory",
+    "ProviderMemberFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "number",
+]

@@ -1,0 +1,2 @@
+"""The recorder: visits of the person who is signed in."""
+urlpatterns: list = []
