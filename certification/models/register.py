@@ -1,0 +1,76 @@
+"""The public register: one row a certificate, written in the transaction of what happened, read by everybody."""
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import District
+from certification.models.certificate import VALIDITY_CHECKS, Certificate, Validity
+from core.tenancy import Ownership, TenantRow
+from providers import telephone
+from providers.models import ServiceType
+
+
+class RegisterEntry(Validity, TenantRow):
+    """Everything the public pages say of a certificate, so that they ask one table. Nobody's name unless the provider agreed."""
+
+    ownership = Ownership.PUBLIC
+    grants = "SELECT, INSERT, UPDATE"
+
+    certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="+")
+    number = models.CharField(max_length=40)
+    number_shown = models.CharField(max_length=40)
+    code = models.CharField(max_length=13)
+    provider = models.UUIDField()                                            # the provider's public id: what else it has
+    provider_name = models.CharField(max_length=80)
+    provider_name_en = models.CharField(max_length=120, blank=True)
+    head_name = models.CharField(max_length=60, blank=True)                  # only with the provider's consent
+    site_name = models.CharField(max_length=80)
+    address = models.CharField(max_length=260)
+    phone = models.CharField(max_length=11, blank=True)
+    latitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)      # degrees north
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)     # degrees east
+    district = models.ForeignKey(District, models.PROTECT, related_name="+")
+    service_type = models.ForeignKey(ServiceType, models.PROTECT, related_name="+")
+    scheme_ko = models.CharField(max_length=80)
+    scheme_en = models.CharField(max_length=120)
+    edition_ko = models.CharField(max_length=40, blank=True)                 # 2024년판
+    edition_en = models.CharField(max_length=60, blank=True)
+    is_sample = models.BooleanField(default=False)
+    areas = models.JSONField(default=list)                                   # the certificate's area findings
+    history = models.JSONField(default=list)                                 # [{kind, on, until, reason}], oldest first
+    search = models.TextField()                                              # see core/search.py
+    renewed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("entry of the register")
+        verbose_name_plural = _("register")
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "number"], name="one_entry_of_a_number"),
+            models.UniqueConstraint(fields=["agency", "certificate"], name="one_entry_of_a_certificate"),
+            *(models.CheckConstraint(condition=condition, name=f"register_{name}") for name, condition in VALIDITY_CHECKS),
+        ]
+        indexes = [
+            GinIndex(fields=["search"], opclasses=["gin_trgm_ops"], name="register_by_words"),
+            models.Index(fields=["agency", "provider_name", "id"], name="register_by_name"),
+            models.Index(fields=["agency", "valid_from", "id"], name="register_by_day"),
+            models.Index(fields=["number"], name="register_by_number"),
+            models.Index(fields=["code"], name="register_by_code"),
+            models.Index(fields=["agency", "provider"], name="register_by_provider"),
+        ]
+
+    @classmethod
+    def audience(cls, actor):
+        return models.Q()                       # it is public
+
+    def __str__(self):
+        return f"{self.number_shown} {self.provider_name}"
+
+    @property
+    def title(self):
+        """The name in the page's language."""
+        return self.provider_name_en if self.provider_name_en and get_language() == "en" else self.provider_name
+
+    @property
+    def telephone(self):
+        return telephone.formatted(self.phone) if self.phone else ""
