@@ -1,6 +1,21 @@
 """Rows for tests, one module a noun: `from tests import factories as f`, `f.ProviderFactory(name=…)`."""
 from tests.factories.base import TenantFactory
 from tests.factories.files import StoredFileFactory
+from tests.factories.panels import (
+    AgendaItemFactory,
+    ApprovalFactory,
+    AttendanceFactory,
+    BallotFactory,
+    BodyFactory,
+    DeclarationFactory,
+    InvolvementFactory,
+    MeetingFactory,
+    OpenChoiceFactory,
+    PoolMemberFactory,
+    RecusalFactory,
+    RollEntryFactory,
+    SeatFactory,
+)
 from tests.factories.people import AgencyFactory, MembershipFactory, PersonFactory, UserFactory
 from tests.factories.providers import (
     OfferingFactory,
@@ -12,6 +27,8 @@ from tests.factories.providers import (
 )
 
 __all__ = [
-    "AgencyFactory", "MembershipFactory", "OfferingFactory", "PersonFactory", "ProviderDocumentFactory", "ProviderFactory",
-    "ProviderMemberFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "number",
+    "AgencyFactory", "AgendaItemFactory", "ApprovalFactory", "AttendanceFactory", "BallotFactory", "BodyFactory", "DeclarationFactory",
+    "InvolvementFactory", "MeetingFactory", "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory",
+    "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory", "RollEntryFactory",
+    "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "number",
 ]

@@ -1,0 +1,80 @@
+"""A body that sits and decides (위원회, 협의체), and who has a seat in it from when to when."""
+from django.conf import settings
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Role
+from core import clock
+from core.tenancy import NOBODY, Ownership, TenantModel
+
+
+def held_on(day):
+    """Seats that are held on that day; both ends belong to the term."""
+    return models.Q(from_on__lte=day) & (models.Q(to_on=None) | models.Q(to_on__gte=day))
+
+
+class Body(TenantModel):
+    """`published_at` stays empty for committees."""
+
+    ownership = Ownership.PUBLISHED
+    grants = "SELECT, INSERT, UPDATE"
+
+    name_ko = models.CharField(_("name in Korean"), max_length=60)
+    name_en = models.CharField(_("name in English"), max_length=100)
+    founded_at = models.DateTimeField(_("founded at"))
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("body")
+        constraints = [models.UniqueConstraint(fields=["agency", "name_ko"], name="one_body_of_a_name")]
+
+    @classmethod
+    def audience(cls, actor):
+        """Staff who read cases, the city, and whoever has a seat in it now."""
+        if actor.reads_cases or actor.has(Role.OBSERVER):
+            return models.Q()
+        if not actor.user:
+            return NOBODY
+        return models.Q(pk__in=Seat.everything.filter(held_on(clock.today()), user=actor.user).values("body"))
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        return self.name_en if self.name_en and get_language() == "en" else self.name_ko
+
+
+class Seat(TenantModel):
+    """A term of office; it ends, the row stays."""
+
+    class Office(models.TextChoices):
+        CHAIR = "chair", _("chair")
+        VICE = "vice", _("vice chair")
+        MEMBER = "member", _("member")
+
+    ownership = Ownership.PUBLISHED
+    part_of = "body"
+    grants = "SELECT, INSERT, UPDATE"
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="seats")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("account"))
+    office = models.CharField(_("office"), max_length=6, choices=Office, default=Office.MEMBER)
+    from_on = models.DateField(_("from"))
+    to_on = models.DateField(_("until"), null=True)
+
+    class Meta:
+        verbose_name = _("seat")
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "body", "user"], condition=models.Q(to_on=None), name="one_open_seat"),
+            models.UniqueConstraint(fields=["agency", "body"], condition=models.Q(to_on=None, office="chair"), name="one_chair"),
+            models.CheckConstraint(condition=models.Q(to_on=None) | models.Q(to_on__gte=models.F("from_on")),
+                                   name="a_term_ends_after_it_began"),
+        ]
+
+    def __str__(self):
+        return f"{self.user}, {self.get_office_display()}"
+
+    def is_held(self, on):
+        return self.from_on <= on and (self.to_on is None or on <= self.to_on)

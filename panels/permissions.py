@@ -1,0 +1,68 @@
+"""Who keeps the pool and the bodies, conducts a meeting, answers, recuses, drafts, releases, approves."""
+from accounts.models import Role
+from panels.models import Recusal
+
+CASE_WORKERS = (Role.OFFICER, Role.MANAGER)
+
+
+def same_person(one, other):
+    """Whether two accounts are the same human being."""
+    return one.pk == other.pk or (one.person_id is not None and one.person_id == other.person_id)
+
+
+def can_keep_pool(actor):
+    return actor.has(*CASE_WORKERS)
+
+
+def can_keep_bodies(actor):
+    return actor.has(*CASE_WORKERS, Role.ADMIN)
+
+
+def can_conduct(actor):
+    """Call a meeting, keep its agenda and its attendance, open and close its ballots; the secretary is one of them."""
+    return actor.has(*CASE_WORKERS)
+
+
+def can_note(actor):
+    """The app above has asked whether its actor may; here somebody must stand behind it."""
+    return actor.is_system or actor.user is not None
+
+
+def can_ask(actor):
+    return actor.is_system or actor.has(*CASE_WORKERS)
+
+
+def can_answer(actor, declaration):
+    """Only who was asked: nobody declares for somebody else."""
+    return actor.user is not None and actor.user.pk == declaration.user_id
+
+
+def can_recuse(actor, user, ground):
+    """Everybody themselves, by their own will; case workers somebody else, on any ground but a declaration, which is the person's own."""
+    if ground == Recusal.Ground.DECLARED:
+        return False
+    if actor.user is not None and same_person(actor.user, user):
+        return ground == Recusal.Ground.OWN_WILL
+    return actor.is_system or actor.has(*CASE_WORKERS)
+
+
+def can_draft(actor):
+    return actor.has(*CASE_WORKERS)
+
+
+def can_release(actor):
+    return actor.has(Role.MANAGER)
+
+
+def can_approve(actor):
+    return actor.has(Role.DIRECTOR)
+
+
+def can_send_back(actor):
+    return actor.has(Role.MANAGER, Role.DIRECTOR)
+
+
+def has_drafted_or_released(actor, approval):
+    """Who approves sees it with fresh eyes."""
+    before = [user for user in (approval.drafted_by, approval.released_by) if user]
+    return any(same_person(actor.user, user) for user in before)

@@ -1,0 +1,30 @@
+"""Approvals: where one is, and whom it waits for."""
+from accounts.actors import Actor
+from accounts.models import Membership, Role, User
+from panels.models import Approval
+from panels.stages import ApprovalStage
+
+WAITS_FOR = {ApprovalStage.DRAFTED: Role.MANAGER, ApprovalStage.RELEASED: Role.DIRECTOR}
+
+
+def approval_of(subject_type, subject, kind):
+    """The latest of its kind about this subject, or None. For the subject's own page and workflow, which ask who may see it."""
+    rows = Approval.objects.visible_to(Actor.system("an approval's own subject"))
+    rows = rows.filter(subject_type=subject_type, subject=subject, kind=kind)
+    return rows.select_related("drafted_by__person", "released_by__person", "approved_by__person").order_by("-drafted_at", "-pk").first()
+
+
+def steps_of(approval):
+    """Its way so far, in order. For whoever already reads it."""
+    return approval.steps.select_related("by__person").order_by("at", "pk")
+
+
+def deciders_of(approval):
+    """Who releases or approves it next; nobody, when it does not wait."""
+    role = WAITS_FOR.get(approval.stage)
+    holding = Membership.objects.visible_to(Actor.system("whom an approval waits for")).filter(role=role, ended_at=None)
+    return User.objects.filter(pk__in=holding.values("user"), is_active=True)
+
+
+def drafter_of(approval):
+    return User.objects.filter(pk=approval.drafted_by_id)

@@ -1,0 +1,25 @@
+"""Every write about impartial people, meetings and approvals that a person would name. Where people are told, `page` is the URL name of
+the page they are led to: it takes the public id of the declaration or the meeting, for an approval the subject's."""
+from panels.workflow.approval import approve, draft_approval, redraft, release_approval, send_back
+from panels.workflow.ballot import cast_vote, close_ballot, open_ballot, void_ballot
+from panels.workflow.body import end_seat, found_body, give_seat
+from panels.workflow.declaration import answer_declaration, ask_declaration, recuse
+from panels.workflow.involvement import note_involvement
+from panels.workflow.meeting import (
+    call_meeting,
+    cancel_meeting,
+    close_meeting,
+    keep_minutes,
+    note_attendance,
+    open_meeting,
+    put_on_agenda,
+    take_off_agenda,
+)
+from panels.workflow.pool import add_to_pool, leave_pool
+
+__all__ = [
+    "add_to_pool", "answer_declaration", "approve", "ask_declaration", "call_meeting", "cancel_meeting", "cast_vote", "close_ballot",
+    "close_meeting", "draft_approval", "end_seat", "found_body", "give_seat", "keep_minutes", "leave_pool", "note_attendance",
+    "note_involvement", "open_ballot", "open_meeting", "put_on_agenda", "recuse", "redraft", "release_approval", "send_back",
+    "take_off_agenda", "void_ballot",
+]

@@ -1,0 +1,65 @@
+"""Asking for a declaration, answering it, and standing back from a case."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core import clock
+from core.workflow import lock, record, refuse_if, require
+from correspondence.workflow import notify
+from panels.models import Declaration, Recusal
+from panels.permissions import can_answer, can_ask, can_recuse
+from panels.workflow.ballot import lock_items_of, void_ballots_of
+
+
+@transaction.atomic
+def ask_declaration(user, *, subject_type, matter, label, actor, page=None):
+    """Ask whether this person has an interest in the case, once: before that no file opens and no vote counts."""
+    require(can_ask(actor))
+    return ask(user, subject_type=subject_type, matter=matter, label=label, actor=actor, page=page)
+
+
+def ask(user, *, subject_type, matter, label, actor, page):
+    """For those who have asked whether the actor may: whoever puts the case on an agenda, or gives a seat."""
+    declaration, is_new = Declaration.everything.get_or_create(user=user, matter=matter, defaults={
+        "subject_type": subject_type, "subject_label": label, "asked_at": clock.now()})
+    if is_new:
+        record("declaration.asked", declaration, actor=actor, account=user.pk, matter=matter)
+        notify("declaration.asked", declaration, actor=actor, link=(page, declaration.public_id) if page else None)
+    return declaration
+
+
+@transaction.atomic
+def answer_declaration(declaration, *, has_interest, actor, statement=""):
+    """“None” may later become an interest, an interest never “none”. With an interest the person stands back at once."""
+    declaration, statement = lock(declaration), statement.strip()
+    require(can_answer(actor, declaration))
+    if declaration.has_interest == has_interest:
+        return declaration                                  # a second click
+    refuse_if(declaration.has_interest, _("You have declared an interest in this case. That can no longer be taken back."))
+    refuse_if(has_interest and not statement, _("Please write what your interest is."), field="statement")
+    declaration.answered_at, declaration.has_interest, declaration.statement = clock.now(), has_interest, statement
+    declaration.save(update_fields=["answered_at", "has_interest", "statement"])
+    if has_interest:
+        _stand_back(declaration.user, declaration.subject_type, declaration.matter, Recusal.Ground.DECLARED, statement, actor)
+    record("declaration.answered", declaration, actor=actor, has_interest=has_interest)
+    return declaration
+
+
+@transaction.atomic
+def recuse(user, *, subject_type, matter, ground, reason, actor):
+    """Stand back from a case, or be made to. A ballot of an unfinished meeting in which this person has voted is void and is repeated."""
+    require(can_recuse(actor, user, ground))
+    refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
+    recusal, is_new = _stand_back(user, subject_type, matter, ground, reason.strip(), actor)
+    refuse_if(not is_new, _("This person stands back from this case already."))
+    return recusal
+
+
+def _stand_back(user, subject_type, matter, ground, reason, actor):
+    items = lock_items_of(matter)
+    void_ballots_of(user, items, reason=_("Somebody who has voted stands back from the case."), actor=actor)
+    recusal, is_new = Recusal.everything.get_or_create(matter=matter, user=user, defaults={
+        "subject_type": subject_type, "person_id": user.person_id, "ground": ground, "reason": reason, "recused_at": clock.now(),
+        "recused_by": actor.user})
+    if is_new:
+        record("recusal.noted", recusal, actor=actor, account=user.pk, matter=matter, ground=ground)
+    return recusal, is_new
