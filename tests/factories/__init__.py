@@ -1,5 +1,15 @@
 """Rows for tests, one module a noun: `from tests import factories as f`, `f.ProviderFactory(name=…)`."""
 from tests.factories.base import TenantFactory
+from tests.factories.certification import (
+    AreaFactory,
+    CriterionFactory,
+    FrameworkFactory,
+    FrameworkVersionFactory,
+    IndicatorFactory,
+    IssuerFactory,
+    RoundFactory,
+    published_version,
+)
 from tests.factories.files import StoredFileFactory
 from tests.factories.people import AgencyFactory, MembershipFactory, PersonFactory, UserFactory
 from tests.factories.providers import (
@@ -12,6 +22,7 @@ from tests.factories.providers import (
 )
 
 __all__ = [
-    "AgencyFactory", "MembershipFactory", "OfferingFactory", "PersonFactory", "ProviderDocumentFactory", "ProviderFactory",
-    "ProviderMemberFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "number",
+    "AgencyFactory", "AreaFactory", "CriterionFactory", "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "IssuerFactory",
+    "MembershipFactory", "OfferingFactory", "PersonFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory",
+    "RoundFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "number", "published_version",
 ]
