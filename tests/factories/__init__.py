@@ -1,5 +1,15 @@
 """Rows for tests, one module a noun: `from tests import factories as f`, `f.ProviderFactory(name=…)`."""
 from tests.factories.base import TenantFactory
+from tests.factories.certification import (
+    AreaFactory,
+    CriterionFactory,
+    FrameworkFactory,
+    FrameworkVersionFactory,
+    IndicatorFactory,
+    IssuerFactory,
+    RoundFactory,
+    published_version,
+)
 from tests.factories.files import StoredFileFactory
 from tests.factories.panels import (
     AgendaItemFactory,
@@ -27,8 +37,9 @@ from tests.factories.providers import (
 )
 
 __all__ = [
-    "AgencyFactory", "AgendaItemFactory", "ApprovalFactory", "AttendanceFactory", "BallotFactory", "BodyFactory", "DeclarationFactory",
-    "InvolvementFactory", "MeetingFactory", "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory",
-    "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory", "RollEntryFactory",
-    "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "number",
+    "AgencyFactory", "AgendaItemFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory", "BodyFactory",
+    "CriterionFactory", "DeclarationFactory", "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory",
+    "IssuerFactory", "MeetingFactory", "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PoolMemberFactory",
+    "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory", "RollEntryFactory", "RoundFactory",
+    "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "number", "published_version",
 ]
