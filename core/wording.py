@@ -45,3 +45,10 @@ def size_in_words(size: int) -> str:
     if size < 1024 * 1024:
         return f"{size / 1024:.0f} KB"
     return f"{size / 1024 / 1024:.1f} MB"
+
+
+def formal_day(day: date, language=None) -> str:
+    """2026년 11월 28일 or 28 November 2026, as documents write it; its spaces do not break."""
+    if speaks_korean(language):
+        return f"{day.year}년\N{NO-BREAK SPACE}{day.month}월\N{NO-BREAK SPACE}{day.day}일"
+    return f"{day.day}\N{NO-BREAK SPACE}{MONTHS[day.month - 1]}\N{NO-BREAK SPACE}{day.year}"
