@@ -110,6 +110,8 @@ MEDIA_ROOT = env.str("MEDIA_ROOT", str(BASE_DIR / "var" / "media"))
 MEDIA_URL = "/media/"                                   # answers to nobody: files go out through views
 FILE_LIMIT = 50 * 1024 * 1024                           # bytes a file
 FILE_UPLOAD_PERMISSIONS = 0o600
+SIGNING_DIR = env.str("SIGNING_DIR", str(BASE_DIR / "var" / "signing"))     # a key and a certificate per agency, and the root's
+TSA_URL = env.str("TSA_URL", "")                        # a time-stamping service (RFC 3161), asked for each signature
 STORAGES = {
     "default": {"BACKEND": "core.storage.PrivateStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -225,7 +227,8 @@ LOGGING = {
     "formatters": {"line": {"()": "core.logs.OneLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-    "loggers": {"django": {"handlers": [], "propagate": True}, "weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},
+    "loggers": {"django": {"handlers": [], "propagate": True}, "weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"},
+                "pyhanko": {"level": "ERROR"}},           # it warns of each stranger's signature
 }
 
 SILENCED_SYSTEM_CHECKS = ["security.W008"]              # TLS is ended by the proxy in front

@@ -1,6 +1,5 @@
 """What every template may say."""
 from django.conf import settings
-from django.http import QueryDict
 from django.utils.translation import get_language
 
 
@@ -9,7 +8,7 @@ def house(request):
     language = get_language() or settings.LANGUAGE_CODE
     other = "en" if language == "ko" else "ko"
     public = getattr(request, "is_public_page", False)
-    query = QueryDict(mutable=True) if public else request.GET.copy()       # what a stranger hangs on an address enters no kept page
+    query = request.GET.copy()              # on a kept page: only what makes the page (core.public_pages)
     query["lang"] = other
     return {
         "demo": settings.DEMO,

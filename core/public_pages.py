@@ -1,6 +1,8 @@
 """Public pages for a newspaper's front page: kept in memory by what they depend on, answered without a query, 304 when unchanged."""
 import functools
 import hashlib
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import transaction
@@ -12,66 +14,111 @@ from django.utils.translation import get_language
 from core import clock
 
 LIMIT = 2000
+ASKED_LIMIT, ASKED_BYTES = 400, 200_000         # pages that a query makes: of those a stranger can ask for any number
+VALUES, VALUE = 20, 80                          # how many, and of how many characters, make a page that is kept
 READING = ("GET", "HEAD")
-_kept: dict[tuple, tuple[bytes, str]] = {}
 
 
-def kept_page(view):
+class Page(NamedTuple):
+    body: bytes
+    etag: str
+    content_type: str
+    disposition: str | None
+
+
+_kept: dict[tuple, Page] = {}
+_asked: dict[tuple, Page] = {}                  # apart, so that ten thousand words searched for push out no front page
+_parameters: dict[tuple, tuple[str, ...]] = {}  # {where: what makes a page there}; nothing is answered for a place that is not in it
+
+
+def kept_page(view=None, *, parameters=()):
     """Keep a public view's answer by agency, its generation, language, Seoul's date, release and address. No token, no person in it.
 
+    `parameters` names what may stand in the query: these make pages of their own, anything else is taken out of `request.GET`.
     What is kept is answered by AgencyMiddleware, before a transaction, a session or this view is needed (`kept_answer`).
     """
+    if view is None:
+        return functools.partial(kept_page, parameters=parameters)
 
     @transaction.non_atomic_requests
     @functools.wraps(view)
     def served(request, *args, **kwargs):
         request.is_public_page = True
-        request.GET = QueryDict(f"lang={request.asked_language}" if request.asked_language else "")     # nothing else makes a page
+        query = _query(request, parameters)
+        request.GET = QueryDict(urlencode([*query, *([("lang", request.asked_language)] if request.asked_language else [])]))
         response = view(request, *args, **kwargs)
-        if request.method not in READING or response.status_code != 200:
+        if request.method not in READING or response.status_code != 200 or response.streaming or not _is_small(query):
             return response
-        return _answer(request, *_keep(_key(request, get_language()), response))
+        _remember(_place(request), parameters, LIMIT, _parameters)
+        return _answer(request, _keep(_key(request, get_language(), query), query, response))
 
     return served
 
 
 def kept_answer(request, language):
     """The page as it is kept, or None. Asked once the agency is known."""
-    kept = _kept.get(_key(request, language)) if request.method in READING else None
-    if kept is None:
+    parameters = _parameters.get(_place(request)) if request.method in READING else None
+    if parameters is None:
         return None
-    response = _answer(request, *kept)
+    query = _query(request, parameters)
+    page = (_asked if query else _kept).get(_key(request, language, query))
+    if page is None:
+        return None
+    response = _answer(request, page)
     response["Content-Language"] = language
     if response.status_code == 200:
         response["Content-Length"] = str(len(response.content))
     return response
 
 
-def _key(request, language):
+def _query(request, parameters):
+    """What makes the page, always in the view's own order; what was left blank makes none."""
+    return tuple((name, value) for name in parameters for value in request.GET.getlist(name) if value)
+
+
+def _is_small(query):
+    return len(query) <= VALUES and all(len(value) <= VALUE for _name, value in query)
+
+
+def _place(request):
+    return request.agency and request.agency.pk, request.on_own_domain, request.path
+
+
+def _key(request, language, query):
     agency = request.agency
     depends_on = (agency.pk, agency.public_generation) if agency else import_string(settings.NATIONAL_GENERATION)()
-    return depends_on, language, clock.today(), settings.RELEASE, request.on_own_domain, request.path
+    return depends_on, language, clock.today(), settings.RELEASE, request.on_own_domain, request.path, query
 
 
-def _keep(key, response):
+def _keep(key, query, response):
     body = response.content
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    if len(_kept) >= LIMIT:
-        _kept.clear()
-    _kept[key] = body, etag
-    return body, etag
+    page = Page(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"', response["Content-Type"], response.get("Content-Disposition"))
+    if not query:
+        _remember(key, page, LIMIT, _kept)
+    elif len(body) <= ASKED_BYTES:
+        _remember(key, page, ASKED_LIMIT, _asked)
+    return page
 
 
-def _answer(request, body, etag):
+def _remember(key, value, limit, store):
+    if len(store) >= limit and key not in store:
+        store.clear()
+    store[key] = value
+
+
+def _answer(request, page):
     known = parse_etags(request.headers.get("If-None-Match", ""))
-    if etag in (one.removeprefix("W/") for one in known) or known == ["*"]:        # a proxy that compresses weakens the tag
+    if page.etag in (one.removeprefix("W/") for one in known) or known == ["*"]:    # a proxy that compresses weakens the tag
         response = HttpResponseNotModified()
     else:
-        response = HttpResponse(body)
-    response["ETag"] = etag
+        response = HttpResponse(page.body, content_type=page.content_type)
+        if page.disposition:
+            response["Content-Disposition"] = page.disposition
+    response["ETag"] = page.etag
     response["Cache-Control"] = "public, max-age=60"
     return response
 
 
 def forget_pages():
-    _kept.clear()
+    for store in (_kept, _asked, _parameters):
+        store.clear()

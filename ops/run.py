@@ -114,6 +114,8 @@ def serve(supervisor, environment, started):
     if environment.get("DEMO") not in ("0", "", "false", "False") and not supervisor.asked:
         say("poom: the demonstration is looked after (the first time it is built, which takes a while)")
         manage(supervisor, "seed", "seed_demo", "--if-empty", environment=environment)
+        if not supervisor.asked:
+            manage(supervisor, "keys", "make_signing_keys", environment=environment)
     if supervisor.asked:
         return 0
     for part in parts(environment):

@@ -12,6 +12,8 @@ DATABASES["default"] |= {"NAME": "poom", "USER": "poom_web", "PASSWORD": "", "HO
 CELERY_BROKER_URL = cluster.valkey.url
 LIMITS_URL = cluster.valkey.counters_url
 MEDIA_ROOT = str(cluster.HOME / "media")
+SIGNING_DIR = str(cluster.HOME / "signing")
+TSA_URL = ""
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"

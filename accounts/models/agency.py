@@ -13,7 +13,8 @@ from core import clock, colours
 from core.models import StoredFile
 from core.tenancy import TenantModel
 
-RESERVED = {"register", "verify", "api", "healthz", "static", "media", "operator", "me", "accounts", "admin"}
+RESERVED = {"register", "verify", "api", "healthz", "static", "media", "operator", "me", "accounts", "admin",
+            "root"}         # beside the agencies' signing keys lies the root's
 LABELS = {"scheme": ("사회서비스 품질인증", "Social service quality certification")}
 
 
@@ -65,10 +66,18 @@ class Agency(models.Model):
         ordering = ["pk"]
 
     def save(self, *args, **kwargs):
-        self.public_generation += 1
+        """Counts the change in the database: of two who change something at once, both count."""
+        changed, known = not self._state.adding, self.public_generation
+        if changed:
+            self.public_generation = models.F("public_generation") + 1
         if kwargs.get("update_fields"):
             kwargs["update_fields"] = {*kwargs["update_fields"], "public_generation"}
-        super().save(*args, **kwargs)
+        try:
+            super().save(*args, **kwargs)
+        finally:
+            self.public_generation = known
+        if changed:
+            self.refresh_from_db(fields=["public_generation"])
         transaction.on_commit(directory.forget)
 
     def __str__(self):

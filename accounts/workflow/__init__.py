@@ -1,9 +1,9 @@
 """Every write about agencies, accounts, persons and roles."""
-from accounts.workflow.agencies import change_agency, change_emblem, close_agency, open_agency
+from accounts.workflow.agencies import change_agency, change_emblem, close_agency, open_agency, renew_public_pages
 from accounts.workflow.memberships import accept_invitation, end_role, give_role, invite, withdraw_invitation
 from accounts.workflow.people import change_language, close_account, name_person, reopen_account
 
 __all__ = [
     "accept_invitation", "change_agency", "change_emblem", "change_language", "close_account", "close_agency", "end_role", "give_role",
-    "invite", "name_person", "open_agency", "reopen_account", "withdraw_invitation",
+    "invite", "name_person", "open_agency", "renew_public_pages", "reopen_account", "withdraw_invitation",
 ]

@@ -2,8 +2,10 @@
 import uuid
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
+from accounts import directory
 from accounts.models import Agency, Emblem, Role
 from accounts.permissions import can_change_agency, can_open_agencies
 from accounts.workflow.memberships import put_invitation
@@ -65,6 +67,16 @@ def change_emblem(kind, upload, *, actor):
     refuse_if(stored.mime not in INLINE, _("Please choose a picture: PNG or JPEG."))
     emblem.file, emblem.since = stored, clock.now()
     emblem.save()
-    agency.save(update_fields=["public_generation"])            # what is kept of public pages is made anew
+    renew_public_pages(agency)
     record("agency.emblem", emblem, actor=actor, kind=kind, sha256=stored.sha256)
     return emblem
+
+
+@transaction.atomic
+def renew_public_pages(agency):
+    """Something that the agency's public pages show has changed: they are made anew. A part of others' deeds, so nothing is recorded.
+
+    It holds the agency's row until the transaction ends: call it after the locks, and late.
+    """
+    Agency.objects.filter(pk=agency.pk).update(public_generation=F("public_generation") + 1)
+    transaction.on_commit(directory.forget)

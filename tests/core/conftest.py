@@ -6,7 +6,7 @@ import pytest
 from core import clock
 from core.tenancy import within
 from tests.sample import views
-from tests.sample.models import Club, Course, Enrolment, Guest, Lesson, Voucher
+from tests.sample.models import Club, Course, Enrolment, Guest, Lesson, Listing, Voucher
 
 
 def clubs_of(place):
@@ -50,6 +50,16 @@ def courses(central):
 def enrolment(central, busan, courses):
     with within(central.agency):
         return Enrolment.objects.create(host=central.agency, agency=busan.agency, course=courses.out, course_title="out", person="CNRY-kim")
+
+
+@pytest.fixture
+def listings(busan, daegu):
+    """A row of the register at Busan and one at Daegu."""
+    def listed(place):
+        with within(place.agency):
+            return Listing.objects.create(title=f"{place.agency.slug}-listed")
+
+    return SimpleNamespace(here=listed(busan), there=listed(daegu))
 
 
 @pytest.fixture

@@ -1,13 +1,16 @@
 """Kept pages: answered without a query, one for each agency, generation, language and day, the same whoever looks."""
 import datetime
+import threading
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from accounts import directory
 from accounts.models import Agency
-from core import clock
+from accounts.workflow import renew_public_pages
+from core import clock, public_pages
+from core.context import house
 from tests import factories as f
 from tests.sample import views
 
@@ -153,10 +156,156 @@ def test_only_reading_is_answered_from_memory(reader):
 
 
 def test_the_memory_does_not_grow_without_end(reader, monkeypatch):
-    from core import public_pages
-
     monkeypatch.setattr(public_pages, "LIMIT", 3)
     for day in range(10):
         with clock.travel(clock.real_now() + datetime.timedelta(days=day)):
             reader.get(PAGE)
     assert len(public_pages._kept) <= 3
+
+
+# ---- pages that a query makes
+
+FOUND = "/busan/found/"
+
+
+def test_a_search_is_kept_whatever_the_order_of_its_words(reader):
+    first = reader.get(f"{FOUND}?q=a&page=2")
+    assert first.content.decode().endswith("q=a&page=2 ..")
+    answer, queries = asked(reader, f"{FOUND}?page=2&district=&q=a")
+    assert answer.content == first.content and queries == [] and len(views.RENDERED) == 1
+    assert answer["ETag"] == first["ETag"] and answer["Cache-Control"] == "public, max-age=60"
+    assert reader.get(f"{FOUND}?q=a&page=2", headers={"if-none-match": first["ETag"]}).status_code == 304
+
+
+def test_each_value_makes_a_page_and_a_page_without_is_another(reader):
+    texts = [reader.get(FOUND + query).content for query in ("", "?q=a", "?q=b", "?q=a&q=b", "?q=b&q=a", "?district=a", "?q=a&lang=en")]
+    again = [reader.get(FOUND + query).content for query in ("", "?q=a", "?q=b", "?q=a&q=b", "?q=b&q=a", "?district=a", "?q=a&lang=en")]
+    assert len(set(texts)) == len(texts) == len(views.RENDERED) and again == texts
+
+
+def test_what_the_view_does_not_name_makes_no_page_and_enters_none(reader):
+    first = reader.get(f"{FOUND}?q=a")
+    answer = reader.get(f"{FOUND}?utm_source=CNRY-planted&q=a&amp;x=1")
+    assert answer.content == first.content and len(views.RENDERED) == 1
+    planted = reader.get(f"{FOUND}?q=other&utm_source=CNRY-planted")
+    assert "CNRY-planted" not in planted.content.decode()
+
+
+def test_the_words_of_one_page_are_nothing_to_another(reader):
+    """`q` makes a page at one address and none at the next."""
+    reader.get(f"{FOUND}?q=a")
+    assert reader.get(f"{PAGE}?q=a").content == reader.get(PAGE).content and len(views.RENDERED) == 1
+
+
+def test_a_search_whose_view_is_forgotten_is_not_answered_by_the_bare_page(reader):
+    bare = reader.get(FOUND).content
+    public_pages._parameters.clear()
+    assert reader.get(f"{FOUND}?q=a").content != bare
+
+
+def test_a_long_word_is_answered_and_not_kept(reader):
+    short, long = "가" * public_pages.VALUE, "가" * (public_pages.VALUE + 1)
+    for word, rendered in ((short, 1), (long, 2)):
+        views.RENDERED.clear()
+        answers = [reader.get(FOUND, {"q": word}) for _ in range(2)]
+        assert answers[0].content == answers[1].content and len(views.RENDERED) == rendered
+    assert answers[0].status_code == 200 and "no-store" in answers[0]["Cache-Control"] and not answers[0].cookies
+    many = "&".join(["q=a"] * (public_pages.VALUES + 1))
+    assert reader.get(f"{FOUND}?{many}")["Cache-Control"] == answers[0]["Cache-Control"]
+
+
+def test_a_large_answer_to_a_search_is_not_kept(reader):
+    for _ in range(2):
+        assert len(reader.get(f"{FOUND}?page={public_pages.ASKED_BYTES}").content) > public_pages.ASKED_BYTES
+    assert len(views.RENDERED) == 2
+
+
+def test_ten_thousand_words_push_out_no_front_page(reader, monkeypatch):
+    monkeypatch.setattr(public_pages, "ASKED_LIMIT", 5)
+    for word in range(30):
+        reader.get(f"{FOUND}?q={word}")
+    assert len(public_pages._asked) <= 5
+    views.RENDERED.clear()
+    reader.get(PAGE)
+    assert views.RENDERED == []
+
+
+def test_a_search_is_made_anew_when_the_agency_changes(reader, busan):
+    reader.get(f"{FOUND}?q=a")
+    busan.agency.save()
+    reader.get(f"{FOUND}?q=a")
+    assert len(views.RENDERED) == 2
+
+
+def test_each_agency_and_the_nation_keep_their_own_search(reader, daejeon):
+    directory.forget()
+    here = [(f"{place}/found/?q=a", "testserver") for place in ("/busan", "/daejeon", "")]
+    texts = [reader.get(path, headers={"host": host}).content for path, host in [*here, ("/found/?q=a", "daejeon.example")]]
+    assert len(views.RENDERED) == 4 and len(set(texts)) == 3 and texts[1] == texts[3]
+
+
+def test_a_table_stays_a_table_and_a_drawing_a_drawing(reader):
+    for query in ("", "?q=a"):
+        for _ in range(2):
+            answer = reader.get(f"/busan/sheet/{query}")
+            assert (answer["Content-Type"], answer["Content-Disposition"]) == ("text/csv", 'attachment; filename="register.csv"')
+    assert len(views.RENDERED) == 2
+    types = [reader.get("/busan/drawing/")["Content-Type"] for _ in range(2)]
+    assert types == ["image/svg+xml"] * 2 and "Content-Disposition" not in reader.get("/busan/drawing/")
+
+
+def test_what_is_not_there_is_not_kept(reader):
+    for path in ("/busan/nowhere/", "/busan/sheet/?q=nothing"):
+        views.RENDERED.clear()
+        answers = [reader.get(path) for _ in range(2)]
+        assert [answer.status_code for answer in answers] == [404, 404] and len(views.RENDERED) == 2, path
+        assert "ETag" not in answers[1]
+
+
+def test_the_other_language_keeps_the_search(rf, busan):
+    request = rf.get("/", {"q": "a"})
+    assert house(request)["other_lang_url"] == "?q=a&lang=en"
+
+
+# ---- what makes them anew
+
+def test_a_deed_makes_public_pages_anew(reader, busan):
+    renew_public_pages(busan.agency)
+    reader.get(PAGE)
+    assert len(views.RENDERED) == 1
+
+
+def test_of_two_who_change_the_same_agency_both_count(busan):
+    mine, theirs = (Agency.objects.get(pk=busan.agency.pk) for _ in range(2))
+    before = mine.public_generation
+    mine.save()
+    theirs.save(update_fields=["phone"])
+    assert (mine.public_generation, theirs.public_generation) == (before + 1, before + 2)
+    assert Agency.objects.get(pk=busan.agency.pk).public_generation == before + 2
+
+
+def test_an_agency_that_could_not_be_saved_is_still_whole_in_memory(busan, daegu):
+    busan.agency.slug, before = daegu.agency.slug, busan.agency.public_generation
+    with pytest.raises(IntegrityError):
+        busan.agency.save()
+    assert busan.agency.public_generation == before
+
+
+def test_of_eight_deeds_at_once_each_counts(busan):
+    """Each reads the agency, waits for all the others, and then writes: a number read before would be written eight times."""
+    before = Agency.objects.get(pk=busan.agency.pk).public_generation
+    together = threading.Barrier(8)
+
+    def deed(number):
+        try:
+            with transaction.atomic():
+                agency = Agency.objects.get(pk=busan.agency.pk)
+                together.wait(10)
+                renew_public_pages(agency) if number % 2 else agency.save(update_fields=["phone"])
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=deed, args=(number,)) for number in range(8)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert Agency.objects.get(pk=busan.agency.pk).public_generation == before + 8

@@ -165,6 +165,11 @@ def test_the_national_site_reads_what_is_published(visitor, courses, here):
     assert visitor.get("/published/").content == b"CNRY-central-out"
 
 
+def test_the_register_is_read_by_citizens_of_every_agency_and_of_the_nation(visitor, listings, central):
+    for path in ("/busan/listed/", "/central/listed/", "/listed/"):
+        assert visitor.get(path).content == b"busan-listed, daegu-listed", path
+
+
 def test_the_national_site_cannot_ask_for_more(visitor, here):
     assert visitor.get("/owned/").status_code == 500
     visitor.raise_request_exception = True

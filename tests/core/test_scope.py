@@ -5,12 +5,13 @@ import pytest
 from django.db import DataError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from accounts.actors import Actor
 from core.errors import AgencySwitched, NoScope
 from core.scope import refuse_without_scope
 from core.tenancy import current_agency, current_agency_id, is_nationwide, is_within, nationwide, within
 from tests.conftest import as_owner
 from tests.core.test_walls import rows
-from tests.sample.models import Club, Course, Enrolment, Lesson
+from tests.sample.models import Club, Course, Enrolment, Lesson, Listing
 
 pytestmark = pytest.mark.django_db
 
@@ -35,9 +36,10 @@ def count():
     lambda: rows('SELECT 1 FROM "sample_club" c JOIN accounts_agency a ON a.id = c.agency_id'),
     lambda: rows("UPDATE sample_club SET name = ''"),
     lambda: Course.everything.count(),
+    lambda: Listing.everything.count(),
     lambda: Club(),
     lambda: current_agency(),
-], ids=range(7))
+], ids=range(8))
 def test_without_a_scope_asking_is_an_error(ask, here):
     with pytest.raises(NoScope):
         ask()
@@ -68,6 +70,13 @@ def test_the_nation_reads_what_is_published_and_nothing_else(courses, enrolment,
     assert not is_nationwide()
     with pytest.raises(NoScope):
         Course.everything.exists()
+
+
+def test_the_nation_reads_the_whole_register(listings):
+    with nationwide():
+        assert sorted(row.title for row in Listing.objects.visible_to(Actor.public())) == ["busan-listed", "daegu-listed"]
+    with pytest.raises(NoScope):
+        Listing.everything.exists()
 
 
 def test_the_scope_dies_with_an_error(here, busan, unwatched):

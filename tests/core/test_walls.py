@@ -2,8 +2,8 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
 
-from core.tenancy import within
-from tests.sample.models import Club, Course, Enrolment, Guest, Lesson
+from core.tenancy import nationwide, within
+from tests.sample.models import Club, Course, Enrolment, Guest, Lesson, Listing
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +133,42 @@ def test_what_is_withdrawn_takes_its_parts_with_it(courses, central, busan):
     with within(central.agency):
         Course.everything.update(published_at=None)
     assert (count_at(busan, Course), count_at(busan, Lesson)) == (0, 0)
+
+
+# ---- public: the register
+
+def test_every_agency_reads_the_whole_register(listings, busan, central):
+    for place in (busan, central):
+        with within(place.agency):
+            assert rows("SELECT title FROM sample_listing ORDER BY title") == [("busan-listed",), ("daegu-listed",)]
+            assert Listing.everything.count() == 2
+
+
+def test_the_register_is_changed_by_its_agency_only(listings, busan, daegu):
+    with within(busan.agency):
+        assert rows("UPDATE sample_listing SET title = 'x' WHERE agency_id = %s", daegu.agency.pk) == 0
+        assert rows("DELETE FROM sample_listing WHERE agency_id = %s", daegu.agency.pk) == 0
+        assert rows("SELECT title FROM sample_listing WHERE agency_id = %s FOR UPDATE", daegu.agency.pk) == []
+        assert rows("UPDATE sample_listing SET title = 'ours'") == 1
+    with within(daegu.agency):
+        assert Listing.everything.get(pk=listings.there.pk).title == "daegu-listed"
+        assert rows("DELETE FROM sample_listing") == 1
+
+
+def test_nothing_is_listed_for_another_agency(listings, busan, daegu):
+    with within(busan.agency):
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            rows("INSERT INTO sample_listing (agency_id, public_id, title) VALUES (%s, gen_random_uuid(), 'x')", daegu.agency.pk)
+        with pytest.raises(DatabaseError, match="row-level security|never change"), transaction.atomic():
+            Listing.everything.filter(pk=listings.here.pk).update(agency=daegu.agency)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            listings.there.save()
+
+
+def test_without_an_agency_nothing_of_the_register_is_written(listings):
+    with nationwide():
+        assert Listing.everything.update(title="x") == Listing.everything.all().delete()[0] == 0
+        assert rows("SELECT count(*) FROM sample_listing") == [(2,)]
 
 
 # ---- what the web role may not do at all

@@ -23,6 +23,16 @@ def test_site_starts_only_when_the_schema_is_there_and_without_rights_on_its_mac
     assert (part["read_only"], part["cap_drop"]) == (True, ["ALL"])
 
 
+def test_signing_keys_are_seen_by_workers_alone_and_written_by_one_command():
+    seen = {name: [place for place in part.get("volumes", []) if "signing" in str(place)] for name, part in SHAPE.items()}
+    assert {name for name, places in seen.items() if places} == {"web", "worker", "keys"}
+    (root,) = seen["web"]
+    assert (root["source"], root["target"], root["read_only"]) == ("./signing/root.cert.pem", "/srv/signing/root.cert.pem", True)
+    assert root["bind"] == {"create_host_path": False}                  # else a missing file becomes a folder
+    assert seen["worker"] == ["./signing:/srv/signing:ro"]
+    assert SHAPE["keys"]["command"][-1] == "make_signing_keys" and SHAPE["keys"]["profiles"] == ["keys"]
+
+
 def test_database_sorts_and_reads_letters_as_the_embedded_one_does():
     assert "--lc-collate=C --lc-ctype=C.UTF-8" in SHAPE["database"]["environment"]["POSTGRES_INITDB_ARGS"]
 

@@ -83,6 +83,21 @@ class Lesson(TenantModel):
         return self.title
 
 
+class Listing(TenantModel):
+    """One agency writes; everybody reads, always: a register."""
+
+    ownership = Ownership.PUBLIC
+
+    title = models.CharField(max_length=100)
+
+    @classmethod
+    def audience(cls, actor):
+        return models.Q()
+
+    def __str__(self):
+        return self.title
+
+
 class Enrolment(TenantModel):
     """Belongs to the agency that runs the course and to the one that sends the person."""
 

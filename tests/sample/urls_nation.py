@@ -10,6 +10,8 @@ urlpatterns = [
     path("operator/", include("accounts.urls_operator")),
     path("me/", views.portal, name="me"),
     path("published/", views.published, name="published"),
+    path("listed/", views.listed, name="listed"),
+    path("found/", views.found, name="found"),
     path("owned/", views.owned, name="owned"),
     path("boom/", views.boom, name="boom"),
     path("no_guard/", views.no_guard, name="no_guard"),

@@ -3,7 +3,7 @@ import io
 
 from django.contrib import messages
 from django.db import IntegrityError, OperationalError, connection, transaction
-from django.http import FileResponse, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
@@ -15,7 +15,7 @@ from core.errors import Refused, Unavailable
 from core.outbox import enqueue
 from core.public_pages import kept_page
 from core.tenancy import current_agency, find_or_404
-from tests.sample.models import Club, Course, Guest
+from tests.sample.models import Club, Course, Guest, Listing
 
 SEEN_AFTER_COMMIT, RENDERED = [], []
 
@@ -32,6 +32,35 @@ def home(request):
 def kept(request):
     RENDERED.append(request.get_full_path())
     return HttpResponse(f"{request.agency} {get_language()} {request.GET.get('q')} {get_script_prefix()}")
+
+
+@public
+@kept_page(parameters=("q", "district", "page"))
+def found(request):
+    RENDERED.append(request.get_full_path())
+    return HttpResponse(f"{request.agency} {request.GET.urlencode()} {'.' * int(request.GET.get('page') or 0)}")
+
+
+@public
+@kept_page(parameters=("q",))
+def sheet(request):
+    RENDERED.append(request.get_full_path())
+    if request.GET.get("q") == "nothing":
+        raise Http404
+    return HttpResponse("a,b\n", content_type="text/csv", headers={"Content-Disposition": 'attachment; filename="register.csv"'})
+
+
+@public
+@kept_page
+def nowhere(request):
+    RENDERED.append(request.get_full_path())
+    return HttpResponse("not here", status=404)
+
+
+@public
+@kept_page
+def drawing(request):
+    return HttpResponse("<svg/>", content_type="image/svg+xml")
 
 
 @signed_in
@@ -171,12 +200,19 @@ def published(request):
 
 
 @public
+def listed(request):
+    """The register, asked for by a citizen."""
+    return HttpResponse(", ".join(Listing.objects.visible_to(request.actor).order_by("title").values_list("title", flat=True)))
+
+
+@public
 def owned(request):
     return HttpResponse(Club.everything.count())
 
 
-BEHAVING = (kept, officers, anybody_at_the_desk, operating, no_guard, make, ask, boom, half_refused, unavailable, out_of_order,
-            points_nowhere, crosses, after_commit, file, stream, where, speak, away, published)
+BEHAVING = (kept, found, sheet, nowhere, drawing,
+            officers, anybody_at_the_desk, operating, no_guard, make, ask, boom, half_refused, unavailable, out_of_order,
+            points_nowhere, crosses, after_commit, file, stream, where, speak, away, published, listed)
 
 
 class ClumsyMiddleware:

@@ -1,0 +1,110 @@
+"""Signatures in PDFs (PAdES): invisible, by the agency's own key; and what the signature of a given file proves."""
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from asn1crypto import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding
+from django.conf import settings
+from django.utils.translation import gettext as _
+from pyhanko.keys import load_certs_from_pemder_data
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
+from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from core.errors import Unavailable
+from core.signing_keys import ROOT, certificate_file, key_file, load_pair, make_keys, no_key, root_certificate_pem
+
+__all__ = ["SignatureState", "make_keys", "root_certificate_pem", "sign_pdf", "signature_of"]
+
+FIELD = "Signature1"
+ROOM, ROOM_WITH_TIME_STAMP = 16_384, 32_768         # hexadecimal digits kept free in the file
+HOW = signers.PdfSignatureMetadata(field_name=FIELD, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")
+_loaded: dict[str, tuple[tuple, "KeySigner"]] = {}
+
+
+@dataclass(frozen=True)
+class SignatureState:
+    """What the first signature in a file proves. Ours is alone and the last thing in its file: whatever was added breaks it."""
+
+    signed: bool = False
+    intact: bool = False                    # not a byte was changed since, and none was added
+    trusted: bool = False                   # the certificate was issued by our root, or stands beside it
+    signer: str = ""
+    signed_at: datetime | None = None       # as the signer says; by a time-stamping service if it is one that we trust
+    covers_whole_file: bool = False
+
+    @property
+    def holds(self):
+        return self.intact and self.trusted
+
+
+class KeySigner(signers.Signer):
+    """Holds the loaded key; pyHanko's own signer checks it again at each signature, which takes ten times as long."""
+
+    def __init__(self, key, certificates):
+        own, *issuers = [x509.Certificate.load(one.public_bytes(serialization.Encoding.DER)) for one in certificates]
+        super().__init__(signing_cert=own, cert_registry=SimpleCertificateStore.from_certs(issuers))
+        self.key = key
+
+    async def async_sign_raw(self, data, digest_algorithm, dry_run=False):
+        return self.key.sign(data, padding.PKCS1v15(), hashes.SHA256())
+
+
+def sign_pdf(content: bytes, *, agency) -> bytes:
+    """The document with the agency's signature behind it. Never the same twice: keep what comes out. Raises Unavailable."""
+    signer, out = _signer_of(agency.slug), BytesIO()
+    stamper = HTTPTimeStamper(settings.TSA_URL) if settings.TSA_URL else None
+    writer = IncrementalPdfFileWriter(BytesIO(content))
+    try:
+        signers.sign_pdf(writer, HOW, signer=signer, timestamper=stamper, output=out,
+                         bytes_reserved=ROOM_WITH_TIME_STAMP if stamper else ROOM)
+    except TimestampRequestError:
+        raise Unavailable(_("The time-stamping service does not answer. The document will be signed as soon as it does.")) from None
+    return out.getvalue()
+
+
+def signature_of(content: bytes) -> SignatureState:
+    """Whatever somebody hands in: a file that cannot be read is a file without a signature."""
+    try:
+        found = PdfFileReader(BytesIO(content)).embedded_regular_signatures
+        return _state(found[0]) if found else SignatureState()
+    except Exception:  # noqa: BLE001  a stranger's file may break the parser in any way
+        return SignatureState()
+
+
+def _state(signature):
+    status = validate_pdf_signature(signature, ValidationContext(trust_roots=_roots(), allow_fetching=False), skip_diff=True)
+    whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    stamp = status.timestamp_validity               # outside what is signed: anybody could put one there, so it must be trusted itself
+    return SignatureState(
+        signed=True, intact=bool(status.intact and status.valid and whole), trusted=bool(status.trusted), covers_whole_file=whole,
+        signer=status.signing_cert.subject.native.get("common_name", ""),
+        signed_at=stamp.timestamp if stamp and stamp.valid and stamp.trusted else status.signer_reported_dt,
+    )
+
+
+def _roots():
+    try:
+        pem = certificate_file(ROOT).read_bytes()
+    except OSError:
+        return []
+    return list(load_certs_from_pemder_data(pem))
+
+
+def _signer_of(slug):
+    """Loaded once in each process, and again when one of the two files has changed."""
+    try:
+        stand = tuple(path.stat().st_mtime_ns for path in (key_file(slug), certificate_file(slug)))
+    except OSError:
+        raise Unavailable(no_key()) from None
+    known = _loaded.get(slug)
+    if known is None or known[0] != stand:
+        known = _loaded[slug] = stand, KeySigner(*load_pair(slug))
+    return known[1]
