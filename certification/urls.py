@@ -1,2 +1,13 @@
 """What citizens and providers read of the scheme at an agency: the register, rounds, the framework."""
-urlpatterns: list = []
+from django.urls import path
+
+from certification import views
+
+urlpatterns = [
+    path("register/", views.register, name="register"),
+    path("register/<str:number>/", views.register_entry, name="register_entry"),
+    path("register/<str:number>/certificate.pdf", views.register_document, name="register_document"),
+    path("portal/certificates/", views.portal_certificates, name="portal_certificates"),
+    path("portal/certificates/<uuid:public_id>/", views.portal_certificate, name="portal_certificate"),
+    path("portal/certificates/documents/<uuid:public_id>/", views.portal_certificate_document, name="portal_certificate_document"),
+]

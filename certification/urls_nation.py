@@ -1,2 +1,10 @@
 """The register of all agencies, and the check of a code from a wall."""
-urlpatterns: list = []
+from django.urls import path
+
+from certification import views
+
+urlpatterns = [
+    path("register/", views.national_register, name="national_register"),
+    path("verify/", views.verify, name="verify"),
+    path("verify/<str:code>/", views.verify_code, name="verify_code"),
+]

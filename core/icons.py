@@ -11,6 +11,7 @@ ICONS = {                                                  # 24 × 24, drawn as 
     "check": '<path d="m4.5 12.5 5 5 10-11"/>',
     "close": '<path d="m5.5 5.5 13 13M18.500 5.5l-13 13"/>',
     "down": '<path d="M12 4v11M7 10.5l5 5 5-5M5 20h14"/>',
+    "filter": '<path d="M4 7h16M7 12h10M10 17h4"/>',
     "info": '<circle cx="12" cy="12" r="9"/><path d="M12 11v6M12 7.5v.1"/>',
     "key": '<circle cx="8" cy="15" r="4.5"/><path d="m11.5 11.5 8-8M16 7l3 3"/>',
     "menu": '<path d="M3.5 6.5h17M3.5 12h17M3.5 17.5h17"/>',
@@ -33,11 +34,16 @@ OPEN = f'<path d="{RING}m0 2.2a4.8 4.8 0 1 1 0 9.6 4.8 4.8 0 0 1 0-9.6z"/>'
 THIN = f'<path d="{RING}m0 1.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11z"/>'
 TICK = f'<path d="{RING}m-.9 10.3L3.9 8.1l1.3-1.3 1.9 1.9 3.8-3.9 1.3 1.3z" fill-rule="evenodd"/>'
 
+ASKING = (
+    f'<path d="{RING}m.9 10.9H7.1v-1.7h1.8zm1.3-4.7c-.3.5-.9.8-1.1 1.1-.2.2-.2.5-.2.9H7.2c0-.7.1-1.2.4-1.6.4-.5 1-.7 1.2-1.2.2-.6-.2-1.1-.9-1.1'
+    's-1 .5-1.1 1.1l-1.7-.4C5.4 4.7 6.4 3.7 8 3.7c1.8 0 3 1 2.8 2.6-.1.4-.3.7-.6.9z" fill-rule="evenodd"/>'
+)
+
 STATES = {                                                 # 16 × 16, filled; a state is never told by its colour alone
     "valid": FULL, "confirmed": TICK, "done": TICK,
     "expiring": HALF, "doing": HALF, "registered": HALF,
     "suspended": BAR, "revoked": CROSS, "refused": CROSS,
-    "expired": OPEN, "closed": OPEN, "todo": THIN,
+    "expired": OPEN, "closed": OPEN, "todo": THIN, "unknown": ASKING,
 }
 
 NOTICE_ICONS = {"info": "info", "success": "check", "warning": "alert", "danger": "alert"}

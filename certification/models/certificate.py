@@ -107,6 +107,8 @@ class Certificate(Validity, TenantModel):
     address = models.CharField(_("address"), max_length=260)
     district = models.ForeignKey(District, models.PROTECT, related_name="+")
     phone = models.CharField(_("telephone"), max_length=11, blank=True)
+    latitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)      # degrees north
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)     # degrees east
     service_type = models.ForeignKey(ServiceType, models.PROTECT, related_name="+", verbose_name=_("service"))
     area_findings = models.JSONField(default=list)                          # [{code, name_ko, name_en, plain_ko, plain_en, indicators}]
     issued_at = models.DateTimeField(_("issued at"))

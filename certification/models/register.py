@@ -1,4 +1,7 @@
 """The public register: one row a certificate, written in the transaction of what happened, read by everybody."""
+from calendar import monthrange
+from datetime import date, timedelta
+
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import get_language
@@ -6,9 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import District
 from certification.models.certificate import VALIDITY_CHECKS, Certificate, Validity
+from core.bilingual import by_language
 from core.tenancy import Ownership, TenantRow
 from providers import telephone
 from providers.models import ServiceType
+
+MONTHS_LISTED = 6           # so long a revoked one stays in the list; its own page and the check of its code stay for good
+
+
+def shifted(day, months):
+    """The same day so many months later or earlier; where there is none, the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 class RegisterEntry(Validity, TenantRow):
@@ -39,6 +51,7 @@ class RegisterEntry(Validity, TenantRow):
     is_sample = models.BooleanField(default=False)
     areas = models.JSONField(default=list)                                   # the certificate's area findings
     history = models.JSONField(default=list)                                 # [{kind, on, until, reason}], oldest first
+    documents = models.JSONField(default=list)                               # the certificate's PDF: [{language, version, sha256, made_on}]
     search = models.TextField()                                              # see core/search.py
     renewed_at = models.DateTimeField()
 
@@ -70,6 +83,20 @@ class RegisterEntry(Validity, TenantRow):
     def title(self):
         """The name in the page's language."""
         return self.provider_name_en if self.provider_name_en and get_language() == "en" else self.provider_name
+
+    @property
+    def listed_until(self):
+        """The last day on which a revoked one stands in the list."""
+        later = shifted(self.ended_on, MONTHS_LISTED)
+        return later - timedelta(days=1) if later.day == self.ended_on.day else later
+
+    @property
+    def last_day(self):
+        """The last day on which it is or was in force, as far as it is known."""
+        return self.valid_to if self.ended_on is None else min(self.valid_to, self.ended_on - timedelta(days=1))
+
+    scheme = by_language("scheme")
+    edition = by_language("edition")
 
     @property
     def telephone(self):

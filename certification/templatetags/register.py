@@ -1,0 +1,149 @@
+"""The pieces of the register's pages: the rows of a list written by one pattern, the pass with its line and its QR code, the verdict."""
+from datetime import date
+from functools import lru_cache
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from certification import shown
+from certification.models import CertificateEvent
+from certification.models.certificate import Ended, State
+from core.addresses import national_url
+from core.icons import STATES
+from core.qr import qr_path
+from core.templatetags.house import drawing, icon, kept_language, korean_date, status
+from core.wording import day_in_words
+
+register = template.Library()
+ROW = (
+    '<li class="result"><div class="split">{}<span class="count">{}</span></div>\n<h3><a href="{}">{}</a></h3>\n<p class="service">{}</p>{}\n'
+    '<p class="meta"><span>{}{}</span>{}</p>\n<div class="foot"><span><span class="hidden-words">{} </span>{} ~ {}</span>{}</div></li>\n'
+)
+PHONE = '<span class="keep">{}<a href="tel:{}">{}</a></span>'
+QUIET = 2                                               # modules of white around a QR code on a white page
+
+
+@register.simple_tag(takes_context=True)
+def results(context, entries):
+    """The rows of a list. One pattern for all of them: on a page of twenty a template's loop costs more than everything else."""
+    home = context["request"].agency
+    agencies = {} if home else context["facets"].places
+    addresses = {pk: kept_language(context, f"{agency.prefix}register/0/") for pk, agency in agencies.items()}
+    own = kept_language(context, reverse("register_entry", args=["0"])) if home else ""
+    place, phone, period = icon("place"), icon("phone"), _("Period of validity")
+    return format_html_join("", ROW, (
+        (state_of(entry), entry.number_shown, (own or addresses[entry.agency_id]).replace("/0/", f"/{entry.number}/", 1), entry.title,
+         entry.service_type, reason_of(entry), place, entry.address,
+         format_html(PHONE, phone, entry.phone, entry.telephone) if entry.phone else "", period, korean_date(entry.valid_from),
+         korean_date(entry.last_day), "" if home else format_html('<span class="hint">{}</span>', agencies[entry.agency_id].name))
+        for entry in entries))
+
+
+@register.simple_tag
+def state_of(entry, words="word"):
+    """Its state in a word, or with "sentence" in a sentence, and a shape."""
+    state = entry.state
+    return status(shown.SHAPES[state], getattr(shown, words)(state))
+
+
+@register.filter
+def shape(entry):
+    return shown.SHAPES[entry.state]
+
+
+@register.filter
+def answer(entry):
+    return shown.answer(entry.state)
+
+
+@register.simple_tag
+def reason_of(entry):
+    """Why and until when, for what is not in force."""
+    state = entry.state
+    if state == State.SUSPENDED:
+        sentence = (_("Suspended through %(day)s.") % {"day": day_in_words(entry.suspended_to)} if entry.suspended_to
+                    else _("Suspended until further notice."))
+        sentence = f"{sentence} {told(entry, CertificateEvent.Kind.SUSPENDED)}"
+    elif state == State.REVOKED:
+        sentence = _("Revoked on %(day)s. It stays in this list through %(until)s; the check of its code shows it after that as well.") % {
+            "day": day_in_words(entry.ended_on), "until": day_in_words(entry.listed_until)}
+    else:
+        return ""
+    return format_html('<p class="reason">{}</p>', sentence.strip())
+
+
+@register.filter
+def told(entry, kind):
+    """The public reason of the latest event of that kind."""
+    return next((event["reason"] for event in reversed(entry.history) if event["kind"] == kind), "")
+
+
+@register.filter
+def reason_of_end(entry):
+    return told(entry, entry.ended_as) if entry.ended_as in Ended.values else ""
+
+
+@register.filter
+def newest_first(history):
+    """[{label, on, until, reason, is_now}] of a row's history."""
+    events = [{"label": CertificateEvent.Kind(event["kind"]).label, "on": date.fromisoformat(event["on"]), "reason": event["reason"],
+               "until": event["until"] and date.fromisoformat(event["until"])} for event in history]
+    return events[::-1]
+
+
+@register.filter
+def said(texts, stem):
+    """`name` of {name_ko, name_en} in the page's language; English pages fall back to Korean."""
+    return (get_language() == "en" and texts.get(f"{stem}_en")) or texts.get(f"{stem}_ko", "")
+
+
+@register.simple_tag
+def term(entry, today):
+    """The years of a certificate as one line, with today on it."""
+    whole, gone = (entry.valid_to - entry.valid_from).days + 1, (today - entry.valid_from).days
+    left = (entry.valid_to - today).days
+    if not entry.is_in_force:
+        return term_line(whole, min(max((entry.last_day - entry.valid_from).days + 1, 0), whole), "", "")
+    words = _("Today · %(days)s days left") % {"days": f"{left:,}"}
+    label = _("%(gone)s of %(whole)s days have passed, %(left)s are left") % {
+        "gone": f"{gone:,}", "whole": f"{whole:,}", "left": f"{left:,}"}
+    return term_line(whole, gone, words, label)
+
+
+def term_line(whole, gone, words, label):
+    share = 100 * gone / whole
+    end = "begin" if share < 18 else "end" if share > 82 else ""
+    today = format_html('<circle cx="{0}%" cy="10" r="7"/><text class="{1}" x="{0}%" y="38">{2}</text>', f"{share:.1f}", end, words) if words else ""
+    spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    return format_html('<svg class="span" {}><line x1="2" y1="10" x2="100%" y2="10"/><line class="gone" x1="2" y1="10" x2="{}%" y2="10"/>{}</svg>',
+                       spoken, f"{share:.1f}", today)
+
+
+@register.simple_tag
+def qr(address):
+    """The address as a QR code that can be read off a screen and off paper."""
+    side, path = qr_of(address)
+    box = f"{-QUIET} {-QUIET} {side + 2 * QUIET} {side + 2 * QUIET}"
+    return format_html('<svg class="qr" viewBox="{}" role="img" aria-label="{}" shape-rendering="crispEdges"><path d="{}"/></svg>',
+                       box, _("QR code of the address where this certificate is checked"), path)
+
+
+@lru_cache(maxsize=512)
+def qr_of(address):
+    return qr_path(address)
+
+
+@register.simple_tag
+def verdict_sign(state):
+    """The large sign of the answer."""
+    return drawing(16, STATES["confirmed" if state in ("valid", "expiring") else state])
+
+
+@register.simple_tag(takes_context=True)
+def national_link(context, name, *args):
+    """An address of the national site, wherever the page stands."""
+    return kept_language(context, national_url(name, *args))

@@ -1,0 +1,40 @@
+"""A provider's certificates in its portal, with their documents."""
+from django.http import Http404
+from django.shortcuts import render
+
+from accounts.guards import signed_in
+from certification import queries
+from certification.models import Certificate, CertificateDocument
+from core import clock
+from core.access_log import note_access
+from core.files import serve
+from core.models import AccessEntry
+from core.tenancy import find_or_404
+
+
+@signed_in
+def portal_certificates(request):
+    certificates = queries.certificates_of(request.actor)
+    return render(request, "certification/certificates.html", {"certificates": list(certificates)})
+
+
+@signed_in
+def portal_certificate(request, public_id):
+    """One certificate; what is still being made asks for itself again."""
+    certificate = find_or_404(Certificate, request.actor, public_id=public_id)
+    if request.actor.is_staff:
+        note_access(request, certificate, "certificate.read")
+    documents = list(queries.documents_of(request.actor, certificate))
+    template = "certification/certificate.html#documents" if request.htmx else "certification/certificate.html"
+    return render(request, template, {"certificate": certificate, "documents": documents, "today": clock.today(),
+                                      "is_waiting": any(document.made_at is None for document in documents)})
+
+
+@signed_in
+def portal_certificate_document(request, public_id):
+    """The signed bytes, for the provider's people and for staff who read cases."""
+    document = find_or_404(CertificateDocument, request.actor, public_id=public_id)
+    if document.file is None:
+        raise Http404
+    note_access(request, document.certificate, "certificate.document", kind=AccessEntry.Kind.DOWNLOAD)
+    return serve(document.file, f"{document.certificate.number}-{document.kind}-{document.language}.{document.file.extension}")

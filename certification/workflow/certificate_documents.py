@@ -1,0 +1,26 @@
+"""The certificate's documents: what the worker has made is kept once, byte for byte."""
+import hashlib
+
+from django.db import transaction
+
+from certification.permissions import can_keep_documents
+from certification.workflow.register import write_entry
+from core import clock
+from core.files import store_document
+from core.workflow import lock, record, require
+
+
+@transaction.atomic
+def keep_document(document, content, *, actor):
+    """Put the signed bytes on the certificate's shelf. Made already: nothing happens, what was signed first stays."""
+    document = lock(document)
+    require(can_keep_documents(actor))
+    if document.made_at:
+        return document
+    certificate = document.certificate
+    document.file = store_document(content, shelf=certificate.public_id, actor=actor)
+    document.sha256, document.made_at = hashlib.sha256(content).hexdigest(), clock.now()
+    document.save(update_fields=["file", "sha256", "made_at"])
+    record("certificate.document_made", certificate, actor=actor, kind=document.kind, language=document.language, sha256=document.sha256)
+    write_entry(certificate)
+    return document

@@ -1,0 +1,109 @@
+"""What happens to a certificate after it was given: suspended, reinstated, prolonged, revoked, surrendered, replaced."""
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from certification.models import Certificate, CertificateEvent
+from certification.models.certificate import Ended
+from certification.permissions import can_issue, can_sanction
+from certification.workflow.register import write_entry
+from core import clock
+from core.workflow import lock, record, refuse_if, require
+
+Kind = CertificateEvent.Kind
+DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def suspend(certificate, *, from_on, to_on=None, reason, actor):
+    """From that day on it is not in force, through `to_on` or until further notice. The reason is public."""
+    certificate = _in_hand(certificate, can_sanction(actor))
+    _refuse_no_reason(reason)
+    _refuse_outside(certificate, from_on)
+    refuse_if(to_on and to_on < from_on, _("The suspension ends before it begins."), field="to_on")
+    running = certificate.suspended_from and (certificate.suspended_to is None or certificate.suspended_to >= from_on)
+    refuse_if(running, _("It is suspended for that time already. Lift that suspension first."))
+    certificate.suspended_from, certificate.suspended_to = from_on, to_on
+    return _written(certificate, Kind.SUSPENDED, from_on, actor, until_on=to_on, reason=reason)
+
+
+@transaction.atomic
+def reinstate(certificate, *, on, reason, actor):
+    """The suspension is lifted: from that day on it is in force again."""
+    certificate = _in_hand(certificate, can_sanction(actor))
+    _refuse_no_reason(reason)
+    begun = certificate.suspended_from
+    refuse_if(begun is None or (certificate.suspended_to and certificate.suspended_to < on), _("It is not suspended on that day."))
+    if on <= begun:
+        certificate.suspended_from = certificate.suspended_to = None
+    else:
+        certificate.suspended_to = on - DAY
+    return _written(certificate, Kind.REINSTATED, on, actor, reason=reason)
+
+
+@transaction.atomic
+def prolong(certificate, *, to_on, reason, actor):
+    """It holds longer than it says: while a renewal or an appeal is being decided."""
+    certificate = _in_hand(certificate, can_sanction(actor))
+    _refuse_no_reason(reason)
+    refuse_if(certificate.valid_to < clock.today(), _("It has expired. What has expired cannot be prolonged."))
+    refuse_if(to_on <= certificate.valid_to, _("The new last day must be later than the present one."), field="to_on")
+    living = Q(ended_on=None) | Q(ended_on__gt=F("valid_from"))
+    others = Certificate.everything.filter(living, offering=certificate.offering_id, valid_from__gt=certificate.valid_to, valid_from__lte=to_on)
+    refuse_if(certificate.offering_id and others.exists(), _("Another certificate of this service begins before that day."), field="to_on")
+    certificate.valid_to = to_on
+    return _written(certificate, Kind.PROLONGED, clock.today(), actor, until_on=to_on, reason=reason)
+
+
+@transaction.atomic
+def revoke(certificate, *, on, reason, actor):
+    """Taken away: that day is the first on which it is no more. The reason is public."""
+    certificate = _in_hand(certificate, can_sanction(actor))
+    _refuse_no_reason(reason)
+    return _end(certificate, Ended.REVOKED, on, actor, reason)
+
+
+@transaction.atomic
+def surrender(certificate, *, on, reason="", actor):
+    """The provider gives it back."""
+    return _end(_in_hand(certificate, can_sanction(actor)), Ended.SURRENDERED, on, actor, reason)
+
+
+@transaction.atomic
+def supersede(old, *, on, actor):
+    """It ends where the newer one of the same service begins: first this, then `issue_certificate(valid_from=on)`."""
+    return _end(_in_hand(old, can_issue(actor)), Ended.SUPERSEDED, on, actor, "")
+
+
+def _in_hand(certificate, allowed):
+    certificate = lock(certificate)
+    require(allowed)
+    refuse_if(certificate.ended_on, _("This certificate has ended already."))
+    return certificate
+
+
+def _refuse_no_reason(reason):
+    refuse_if(not reason.strip(), _("Write the reason. It is shown on the public page."), field="reason")
+
+
+def _refuse_outside(certificate, on):
+    refuse_if(on < certificate.valid_from, _("That day lies before the first day of the certificate."))
+    refuse_if(on > certificate.valid_to, _("On that day the certificate has expired."))
+
+
+def _end(certificate, ended_as, on, actor, reason):
+    _refuse_outside(certificate, on)
+    certificate.ended_on, certificate.ended_as = on, ended_as
+    return _written(certificate, Kind(ended_as), on, actor, reason=reason)
+
+
+def _written(certificate, kind, on, actor, until_on=None, reason=""):
+    """Dates, event, record and register in the same transaction."""
+    certificate.save(update_fields=["valid_to", "suspended_from", "suspended_to", "ended_on", "ended_as"])
+    CertificateEvent.everything.create(certificate=certificate, kind=kind, at=clock.now(), effective_on=on, until_on=until_on,
+                                       reason=reason.strip())
+    record(f"certificate.{kind}", certificate, actor=actor, number=certificate.number, on=on, until=until_on)
+    write_entry(certificate)
+    return certificate
