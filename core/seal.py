@@ -3,7 +3,6 @@ from functools import lru_cache
 from math import ceil, sqrt
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
 
 RED = "#c0241b"
 COLUMNS = 4
@@ -42,5 +41,5 @@ def seal_svg(title, said):
         '<svg class="seal" viewBox="0 0 100 100" role="img"><title>{}</title>'
         '<g fill="{red}" font-family="NanumMyeongjo" font-weight="700" font-size="{size}" text-anchor="middle">'
         '<rect x="2.5" y="2.5" width="95" height="95" rx="2" fill="none" stroke="{red}" stroke-width="4.5"/>{}</g></svg>',
-        said, format_html_join("", '<text transform="translate({}) scale({})">{}</text>', glyphs), red=mark_safe(RED), size=FONT_SIZE,
+        said, format_html_join("", '<text transform="translate({}) scale({})">{}</text>', glyphs), red=RED, size=FONT_SIZE,
     )

@@ -10,7 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 WIDTHS = {width: set(characters) for width, characters in (        # ems, of NanumMyeongjo, rounded up
-    (0.28, "',.ijl`"), (0.32, ' \N{NO-BREAK SPACE}"I'), (0.36, "ft"), (0.40, "!()J[]rs{}"), (0.44, "/:;ez"), (0.48, "c·"), (0.52, "?S^_agvy|"),
+    (0.28, "',.ijl`"), (0.32, ' \N{NO-BREAK SPACE}"I'), (0.36, "ft"), (0.40, "!()J[]rs{}"), (0.44, "/:;ez"), (0.48, "c·"),
+    (0.52, "?S^_agvy|"),
     (0.56, "0123456789<>FPbdhknopqux"), (0.64, "#$*+-=BEL"), (0.72, "T~"), (0.80, "ACDGKRUVXYZw"), (0.88, "NOQm%&@H"), (1.04, "MW\\"),
 )}
 HANGUL = 0.95
@@ -38,7 +39,7 @@ def lines_of(text, width):
     lines = _filled(words, width)
     narrow = max((width_of(word) for word in words), default=0)
     for tenth in range(int(narrow * 10), int(width * 10)):
-        if len(even := _filled(words, tenth / 10)) == len(lines) and max(map(width_of, even)) <= width:
+        if len(even := _filled(words, tenth / 10)) == len(lines) and max(map(width_of, even), default=0) <= width:
             return even
     return lines
 

@@ -44,7 +44,8 @@ def drawn(facts, language):
     return {
         "language": language, "facts": facts, "words": words, "scheme": scheme,
         "qr": qr_svg(facts, language), "titles": titles,
-        "seals": [seal_svg(issuer.title_ko, words["seal"].format(title=title)) for issuer, title in zip(facts.issuers, titles, strict=True)],
+        "seals": [seal_svg(issuer.title_ko, words["seal"].format(title=title))
+                  for issuer, title in zip(facts.issuers, titles, strict=True)],
         "number": facts.shown_number(language),
         "issued_on": formal_day(facts.issued_on, language), "period": period(facts, language),
         "names": ", ".join(issuer.name_en if language == "en" else issuer.name_ko for issuer in facts.issuers),
