@@ -10,8 +10,10 @@ from tests.factories.providers import (
     SiteFactory,
     number,
 )
+from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, VisitItemFactory, VisitMemberFactory
 
 __all__ = [
-    "AgencyFactory", "MembershipFactory", "OfferingFactory", "PersonFactory", "ProviderDocumentFactory", "ProviderFactory",
-    "ProviderMemberFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "number",
+    "AgencyFactory", "FindingFactory", "MembershipFactory", "OfferingFactory", "PersonFactory", "PhotoFactory", "ProviderDocumentFactory",
+    "ProviderFactory", "ProviderMemberFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory",
+    "VisitItemFactory", "VisitMemberFactory", "number",
 ]
