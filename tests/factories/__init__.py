@@ -35,11 +35,13 @@ from tests.factories.providers import (
     SiteFactory,
     number,
 )
+from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, VisitItemFactory, VisitMemberFactory
 
 __all__ = [
     "AgencyFactory", "AgendaItemFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory", "BodyFactory",
-    "CriterionFactory", "DeclarationFactory", "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory",
-    "IssuerFactory", "MeetingFactory", "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PoolMemberFactory",
-    "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory", "RollEntryFactory", "RoundFactory",
-    "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "number", "published_version",
+    "CriterionFactory", "DeclarationFactory", "FindingFactory", "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory",
+    "InvolvementFactory", "IssuerFactory", "MeetingFactory", "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory",
+    "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory",
+    "RollEntryFactory", "RoundFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory",
+    "VisitItemFactory", "VisitMemberFactory", "number", "published_version",
 ]

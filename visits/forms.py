@@ -1,0 +1,53 @@
+"""What the team writes down during a visit, as clean values. Which judgement needs which grounds the workflow says."""
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import HouseForm, UploadField
+from visits.models import Judgement, Reason
+
+LONG = 4000
+
+
+class PictureField(UploadField):
+    """From the tablet's camera, or a picture that is there already."""
+
+    def __init__(self, **kwargs):
+        super().__init__(help_text="", **kwargs)
+        self.widget.attrs |= {"accept": "image/*", "capture": "environment"}
+
+
+class JudgementForm(HouseForm):
+    """`operation_id` makes two clicks one, `base_version` says what its writer had before the eyes; the page writes both in anew."""
+
+    operation_id = forms.UUIDField(widget=forms.HiddenInput)
+    base_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=1_000_000)
+    judgement = forms.ChoiceField(label=_("Judgement"), choices=Judgement.choices, widget=forms.RadioSelect, required=False)
+    reason_code = forms.ChoiceField(label=_("Reason, if not compliant"), choices=[("", _("Choose")), *Reason.choices], required=False)
+    text = forms.CharField(label=_("What was seen"), widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG, required=False)
+
+    def words(self):
+        return {name: self.cleaned_data[name] for name in ("judgement", "reason_code", "text")}
+
+
+class FindingForm(JudgementForm):
+    photo = PictureField(label=_("Take or choose a photo"), required=False)
+    caption = forms.CharField(label=_("What the photo shows"), max_length=120, required=False)
+
+
+class AgreeForm(JudgementForm):
+    text = forms.CharField(label=_("Grounds"), widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG, required=False,
+                           help_text=_("If the judgements differ, write how the team came to agree."))
+
+
+class ClosingForm(HouseForm):
+    statement = forms.CharField(label=_("Closing statement"), widget=forms.Textarea(attrs={"rows": 6}), max_length=LONG,
+                                help_text=_("What was looked at, what is still open, what follows. No result is told here."))
+    remarks = forms.CharField(label=_("Remarks of the place visited"), widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG,
+                              required=False)
+    acknowledged_by = forms.CharField(label=_("Name of who takes note"), max_length=60)
+    acknowledged_function = forms.CharField(label=_("Function"), max_length=60)
+
+
+class ReasonForm(HouseForm):
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}), max_length=1000,
+                             help_text=_("The agency reads it and decides what follows."))

@@ -1,0 +1,48 @@
+"""One thing to look at during a visit, as it was handed over: the texts are copies and stay when their source changes."""
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from core.tenancy import TenantModel
+from visits.models.visit import Visit
+
+
+class VisitItem(TenantModel):
+    part_of = "visit"
+    grants = "SELECT, INSERT, UPDATE"
+
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=20)                      # "1.1.1"
+    area_code = models.CharField(max_length=10)
+    area_ko = models.CharField(max_length=120)
+    area_en = models.CharField(max_length=200)
+    title_ko = models.CharField(max_length=200)
+    title_en = models.CharField(max_length=300)
+    look_ko = models.TextField()                                # what is looked at there
+    look_en = models.TextField()
+    note = models.TextField(blank=True)                         # what was found or left open before the visit
+
+    class Meta:
+        verbose_name = _("item of a visit")
+        ordering = ["visit", "position"]
+        constraints = [models.UniqueConstraint(fields=["agency", "visit", "position"], name="one_item_at_a_position"),
+                       models.UniqueConstraint(fields=["agency", "visit", "code"], name="one_item_of_a_code")]
+
+    def __str__(self):
+        return f"{self.code} {self.title_ko}"
+
+    @property
+    def area(self):
+        return self._in_language("area")
+
+    @property
+    def title(self):
+        return self._in_language("title")
+
+    @property
+    def look(self):
+        return self._in_language("look")
+
+    def _in_language(self, name):
+        return (get_language() == "en" and getattr(self, f"{name}_en")) or getattr(self, f"{name}_ko")

@@ -1,0 +1,49 @@
+"""What came from a device, word for word, whether it was applied or met something newer: nothing that was sent is lost."""
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.tenancy import NOBODY, TenantModel
+from visits.models.item import VisitItem
+from visits.models.visit import Visit
+from visits.stages import Stage
+
+
+class Operation(TenantModel):
+    """`public_id` is the device's own number for it: the same number a second time is the same operation."""
+
+    class Kind(models.TextChoices):
+        FINDING = "finding", _("judgement")
+        AGREE = "agree", _("agreed judgement")
+        PHOTO = "photo", _("photo")
+        CLOSING = "closing", _("closing statement")
+
+    class Outcome(models.TextChoices):
+        APPLIED = "applied", _("applied")
+        CONFLICT = "conflict", _("met a newer version")
+
+    append_only = True
+
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="+")
+    item = models.ForeignKey(VisitItem, models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind)
+    base_version = models.PositiveIntegerField(default=0)       # the version that its author had before the eyes; 0: none yet
+    payload = models.JSONField()
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    theirs = models.JSONField(null=True)                        # of a conflict: what stood there instead
+    device_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("operation")
+        indexes = [models.Index(fields=["agency", "visit", "received_at"], name="operations_of_a_visit")]
+
+    @classmethod
+    def audience(cls, actor):
+        """One's own; all of them for staff who read cases once the visit is locked."""
+        own = models.Q(author=actor.user) if actor.user else NOBODY
+        return own | models.Q(visit__in=Visit.objects.visible_to(actor).filter(stage=Stage.LOCKED)) if actor.reads_cases else own
+
+    def __str__(self):
+        return f"{self.kind} {self.public_id}"

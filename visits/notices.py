@@ -1,0 +1,45 @@
+"""What people are told about a visit."""
+from correspondence.events import Event
+
+TEAM, OFFICERS = "visits.queries.team_of", "visits.queries.officers_of"
+
+EVENTS = [
+    Event(
+        "visit.planned", recipients=TEAM, placeholders=("place_name", "starts_at"),
+        subject_ko="현장 방문 일정 안내: {place_name}",
+        body_ko="{agency}에서 {place_name} 현장 방문의 담당자로 귀하를 지정하였습니다.\n\n일시: {starts_at}\n\n"
+                "확인할 항목과 미리 살펴볼 내용은 업무 화면에서 보실 수 있습니다.",
+        subject_en="A visit is planned: {place_name}",
+        body_en="{agency} has named you for the visit to {place_name}.\n\nBeginning: {starts_at}\n\n"
+                "What to look at, and what was found before, you can read on its page.",
+    ),
+    Event(
+        "visit.moved", recipients=TEAM, placeholders=("place_name", "starts_at", "reason"),
+        subject_ko="현장 방문 일정 변경: {place_name}",
+        body_ko="{place_name} 현장 방문 일정이 변경되었습니다.\n\n변경된 일시: {starts_at}\n변경 사유: {reason}",
+        subject_en="The visit has another date: {place_name}",
+        body_en="The visit to {place_name} has another date.\n\nBeginning: {starts_at}\nReason: {reason}",
+    ),
+    Event(
+        "visit.locked", recipients=OFFICERS, placeholders=("place_name",),
+        subject_ko="현장 방문 기록이 확정되었습니다: {place_name}",
+        body_ko="{place_name} 현장 방문 기록이 확정되었습니다. 이제 기록은 변경되지 않습니다.\n다음 절차를 진행하여 주시기 바랍니다.",
+        subject_en="The record of a visit is locked: {place_name}",
+        body_en="The record of the visit to {place_name} is locked and no longer changes.\nPlease go on with the next step.",
+    ),
+    Event(
+        "visit.ended_early", recipients=OFFICERS, placeholders=("place_name", "outcome_reason"),
+        subject_ko="현장 방문이 중도에 종료되었습니다: {place_name}",
+        body_ko="{place_name} 현장 방문이 중도에 종료되었습니다.\n\n사유: {outcome_reason}\n\n"
+                "기록을 확인하고 후속 조치를 정하여 주시기 바랍니다.",
+        subject_en="A visit ended early: {place_name}",
+        body_en="The visit to {place_name} ended early.\n\nReason: {outcome_reason}\n\nPlease read the record and decide what follows.",
+    ),
+    Event(
+        "visit.not_carried_out", recipients=OFFICERS, placeholders=("place_name", "outcome_reason"),
+        subject_ko="현장 방문이 실시되지 않았습니다: {place_name}",
+        body_ko="{place_name} 현장 방문이 실시되지 않았습니다.\n\n사유: {outcome_reason}\n\n후속 조치를 정하여 주시기 바랍니다.",
+        subject_en="A visit was not carried out: {place_name}",
+        body_en="The visit to {place_name} was not carried out.\n\nReason: {outcome_reason}\n\nPlease decide what follows.",
+    ),
+]

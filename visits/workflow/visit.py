@@ -1,0 +1,72 @@
+"""A visit planned, moved to another day, given its team, begun."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core import clock
+from core.workflow import lock, move, record, refuse_if, require
+from correspondence.workflow import notify
+from visits.models import Visit, VisitItem, VisitMember
+from visits.permissions import can_plan, can_record
+from visits.stages import Stage
+
+
+@transaction.atomic
+def plan_visit(*, subject_type, subject, subject_label, purpose, place_name, address, starts_at, items, actor):
+    """A visit with what is to be looked at there. `items`: a dict of VisitItem's fields for each, in their order."""
+    require(can_plan(actor))
+    refuse_if(not items, _("A visit needs something to look at."))
+    visit = Visit.objects.create(subject_type=subject_type, subject=subject, subject_label=subject_label, purpose=purpose,
+                                 place_name=place_name, address=address, starts_at=starts_at, planned_at=clock.now())
+    VisitItem.everything.bulk_create(VisitItem(visit=visit, **{"position": place, **item}) for place, item in enumerate(items, 1))
+    record("visit.planned", visit, actor=actor, about=f"{subject_type} {subject}", purpose=purpose, starts_at=starts_at,
+           items=len(items))
+    return visit
+
+
+@transaction.atomic
+def move_visit(visit, *, starts_at, reason, actor):
+    """To another day or hour; the team is told why."""
+    visit = lock(visit)
+    require(can_plan(actor))
+    refuse_if(visit.stage != Stage.PLANNED, _("This visit has begun or ended. It can no longer be moved."))
+    refuse_if(not reason.strip(), _("Write the reason: the team reads it."), field="reason")
+    came_from, visit.starts_at = visit.starts_at, starts_at
+    visit.save(update_fields=["starts_at"])
+    record("visit.moved", visit, actor=actor, came_from=came_from, to=starts_at, reason=reason)
+    notify("visit.moved", visit, actor=actor, link=("visit", visit.public_id), reason=reason)
+    return visit
+
+
+@transaction.atomic
+def set_team(visit, members, *, actor):
+    """Who goes there from now on: [(account, whether it leads)]. Called by the app above, once each has declared."""
+    visit = lock(visit)
+    require(can_plan(actor))
+    refuse_if(visit.has_ended, _("This visit has ended. Its team stays as it was."))
+    wanted = {user.pk: bool(is_lead) for user, is_lead in members}
+    refuse_if(len(wanted) != len(members), _("Nobody can be in a team twice."))
+    refuse_if(wanted and sum(wanted.values()) != 1, _("Exactly one member leads the team."))
+    before = dict(visit.members.filter(ended_at=None).values_list("user", "is_lead"))
+    if before == wanted:
+        return visit
+    leaving = [user for user, is_lead in before.items() if wanted.get(user) is not is_lead]    # whose part changes leaves and comes back
+    coming = [user for user, is_lead in wanted.items() if before.get(user) is not is_lead]
+    now = clock.now()
+    visit.members.filter(ended_at=None, user__in=leaving).update(ended_at=now)
+    VisitMember.everything.bulk_create(VisitMember(visit=visit, user_id=user, is_lead=wanted[user], since_at=now) for user in coming)
+    record("visit.team_set", visit, actor=actor, team=sorted(wanted), lead=[user for user, is_lead in wanted.items() if is_lead])
+    if wanted.keys() - before.keys():
+        notify("visit.planned", visit, actor=actor, link=("visit", visit.public_id))
+    return visit
+
+
+@transaction.atomic
+def begin_visit(visit, *, actor):
+    """The team has arrived; from here on judgements are taken in."""
+    visit = lock(visit)
+    require(can_record(actor, visit))
+    step = move(visit, Stage.UNDERWAY)
+    visit.began_at = clock.now()
+    visit.save(update_fields=["began_at"])
+    record("visit.begun", visit, actor=actor, **step)
+    return visit
