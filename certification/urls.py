@@ -10,4 +10,8 @@ urlpatterns = [
     path("portal/certificates/", views.portal_certificates, name="portal_certificates"),
     path("portal/certificates/<uuid:public_id>/", views.portal_certificate, name="portal_certificate"),
     path("portal/certificates/documents/<uuid:public_id>/", views.portal_certificate_document, name="portal_certificate_document"),
+    path("framework/", views.framework, name="framework"),
+    path("framework/<uuid:public_id>/", views.framework_version, name="framework_version"),
+    path("rounds/", views.rounds, name="rounds"),
+    path("rounds/<uuid:public_id>/", views.round_page, name="round"),
 ]

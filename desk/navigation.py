@@ -21,7 +21,7 @@ def navigation(request, waiting=None):
                (_("Access log"), reverse("admin:core_accessentry_changelist"), None)] if actor.may_audit else []
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
-        (_("Certification"), provider_links(actor, waiting)),
+        (_("Certification"), provider_links(actor, waiting) + scheme_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -39,3 +39,11 @@ def provider_links(actor, waiting=None):
     elif waiting is None:
         waiting = waiting_for_confirmation(actor).count()
     return [(_("Providers"), reverse("desk_providers"), waiting or None)]
+
+
+def scheme_links(actor):
+    """What certification runs by, for those who read cases and who administer."""
+    if not actor.reads_cases and not actor.may_administer:
+        return []
+    return [(_("Rounds"), reverse("admin:certification_round_changelist"), None),
+            (_("Criteria"), reverse("admin:certification_frameworkversion_changelist"), None)]

@@ -12,7 +12,8 @@ from desk.today import providers_to_decide, troubles
 
 NOT_OURS = {"password_change", "password_change_done", "view_on_site"}    # accounts have pages of their own; the last looks past the door
 
-HEADINGS = {"accounts": gettext_lazy("People"), "core": gettext_lazy("Records"), "correspondence": gettext_lazy("Messages and their texts")}
+HEADINGS = {"accounts": gettext_lazy("People"), "certification": gettext_lazy("Certification"), "core": gettext_lazy("Records"),
+            "correspondence": gettext_lazy("Messages and their texts")}
 
 
 class Desk(admin.AdminSite):

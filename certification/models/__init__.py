@@ -2,9 +2,9 @@
 from certification.models.certificate import Certificate, CertificateDocument, CertificateEvent
 from certification.models.framework import Area, Criterion, Framework, FrameworkVersion, Indicator, Issuer
 from certification.models.register import RegisterEntry
-from certification.models.round import Round, RoundService
+from certification.models.round import Phase, Round, RoundService
 
 __all__ = [
     "Area", "Certificate", "CertificateDocument", "CertificateEvent", "Criterion", "Framework", "FrameworkVersion", "Indicator", "Issuer",
-    "RegisterEntry", "Round", "RoundService",
+    "Phase", "RegisterEntry", "Round", "RoundService",
 ]

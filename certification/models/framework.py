@@ -1,6 +1,7 @@
 """The standing framework (인증제) of an agency, its published versions, and the areas, criteria and indicators of each."""
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.bilingual import by_language
@@ -182,6 +183,11 @@ class Indicator(PartOfVersion):
     document_check = by_language("document_check")
     onsite_check = by_language("onsite_check")
     mistakes = by_language("mistakes")
+
+    @property
+    def pieces(self):
+        """The evidence asked for, in the page's language."""
+        return [(get_language() == "en" and piece["en"]) or piece["ko"] for piece in self.evidence]
 
     def is_asked_of(self, service_code):
         return not self.applies_to or service_code in self.applies_to

@@ -1,4 +1,6 @@
 """A year's run: who may apply for what, when, judged by which version."""
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,16 @@ from core import clock
 from core.bilingual import by_language
 from core.tenancy import Ownership, TenantModel
 from providers.models import ServiceType
+
+
+class Phase(models.TextChoices):
+    """Where a round stands on a day, in words that stay true the whole day; computed, never kept."""
+
+    UPCOMING = "upcoming", _("applications not open yet")
+    OPENS_TODAY = "opens_today", _("applications open today")
+    OPEN = "open", _("applications open")
+    CLOSES_TODAY = "closes_today", _("last day of applications")
+    CLOSED = "closed", _("applications closed")
 
 
 class Round(TenantModel):
@@ -55,6 +67,35 @@ class Round(TenantModel):
         """Whether an application that arrived at this moment is in time."""
         at = at or clock.now()
         return self.published_at is not None and self.opens_at <= at < self.closes_at
+
+    @property
+    def last_day(self):
+        """The day in Seoul on which the last application is in time."""
+        return clock.seoul(self.closes_at - timedelta(microseconds=1)).date()
+
+    @property
+    def closing_time(self):
+        """As it is announced: midnight is 24:00 of the last day, not 00:00 of the next."""
+        closes = clock.seoul(self.closes_at)
+        return "24:00" if closes.date() > self.last_day else f"{closes:%H:%M}"
+
+    def phase_on(self, day=None):
+        """Its Phase on that day, by default today."""
+        day = day or clock.today()
+        if day < clock.seoul(self.opens_at).date():
+            return Phase.UPCOMING
+        if day >= self.last_day:
+            return Phase.CLOSES_TODAY if day == self.last_day else Phase.CLOSED
+        return Phase.OPENS_TODAY if self.opens_at > clock.day_start(day) else Phase.OPEN
+
+    @property
+    def phase(self):
+        return self.phase_on()
+
+    @property
+    def is_ahead(self):
+        """Still to come, or receiving applications today."""
+        return self.phase != Phase.CLOSED
 
 
 class RoundService(TenantModel):

@@ -1,10 +1,13 @@
-"""Every write about certificates and the public register."""
+"""Every write about frameworks, rounds, certificates and the public register that a person would name."""
 from certification.workflow.certificate import import_certificate, issue_certificate
 from certification.workflow.certificate_documents import keep_document
 from certification.workflow.certificate_events import prolong, reinstate, revoke, supersede, surrender, suspend
+from certification.workflow.framework import draft_version, found_framework, publish_version, redraft_version
 from certification.workflow.register import rebuild_register, write_entry
+from certification.workflow.round import announce_round, change_round, draft_round, extend_round
 
 __all__ = [
-    "import_certificate", "issue_certificate", "keep_document", "prolong", "rebuild_register", "reinstate", "revoke", "supersede", "surrender",
-    "suspend", "write_entry",
+    "announce_round", "change_round", "draft_round", "draft_version", "extend_round", "found_framework", "import_certificate",
+    "issue_certificate", "keep_document", "prolong", "publish_version", "rebuild_register", "redraft_version", "reinstate", "revoke",
+    "supersede", "surrender", "suspend", "write_entry",
 ]

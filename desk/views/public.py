@@ -1,15 +1,18 @@
 """The front pages: an agency's, and the nation's."""
 from django.shortcuts import render
 
+from accounts.actors import Actor
 from accounts.directory import agencies
 from accounts.guards import public
+from certification.queries import rounds_of_the_day
 from core.public_pages import kept_page
 
 
 @public
 @kept_page
 def home(request):
-    return render(request, "agency/home.html")
+    rounds = [] if request.agency.is_central else rounds_of_the_day(Actor.public())
+    return render(request, "agency/home.html", {"rounds": rounds})
 
 
 @public

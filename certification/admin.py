@@ -1,0 +1,96 @@
+"""Staff tables of the scheme: looked into here, written by workflow."""
+from django.contrib import admin
+from django.contrib.admin import display
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from certification.models import Framework, FrameworkVersion, Round
+from core.admin import HouseAdmin
+from core.tenancy import current_agency_id
+
+
+class OwnScheme(HouseAdmin):
+    """What other agencies published answers at the door too; the desk shows its own."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(agency=current_agency_id())
+
+
+class PublishedFilter(admin.SimpleListFilter):
+    title = _("published")
+    parameter_name = "published"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("published")), ("no", _("draft"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(published_at__isnull=self.value() == "no") if self.value() in ("yes", "no") else queryset
+
+
+@admin.register(Framework)
+class FrameworkAdmin(OwnScheme):
+    list_display = ["name", "number_key", "number_shown", "validity_years", "published"]
+    list_display_links = ["name"]
+    list_filter = [PublishedFilter]
+    fields = readonly_fields = ["name_ko", "name_en", "number_key", "number_shown", "serial_digits", "validity_years", "published"]
+
+    @display(description=_("name"))
+    def name(self, framework):
+        return framework.name
+
+    @display(description=_("published on"), ordering="published_at")
+    def published(self, framework):
+        return framework.published_at
+
+
+@admin.register(FrameworkVersion)
+class FrameworkVersionAdmin(OwnScheme):
+    list_display = ["label", "framework", "number", "sample", "indicators", "published"]
+    list_display_links = ["label"]
+    list_filter = [PublishedFilter, "is_sample"]
+    list_select_related = ["framework"]
+    ordering = ["-number", "-pk"]
+    fields = readonly_fields = ["framework", "number", "label_ko", "label_en", "sample", "indicators", "drafted", "published"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(indicator_count=Count("indicators"))
+
+    @display(description=_("label"))
+    def label(self, version):
+        return version.label
+
+    @display(description=_("sample"), boolean=True, ordering="is_sample")
+    def sample(self, version):
+        return version.is_sample
+
+    @display(description=_("indicators"), ordering="indicator_count")
+    def indicators(self, version):
+        return version.indicator_count
+
+    @display(description=_("drafted on"))
+    def drafted(self, version):
+        return version.drafted_at
+
+    @display(description=_("published on"), ordering="published_at")
+    def published(self, version):
+        return version.published_at
+
+
+@admin.register(Round)
+class RoundAdmin(OwnScheme):
+    list_display = ["name", "year", "kind", "version", "opens_at", "closes_at", "announced"]
+    list_display_links = ["name"]
+    list_filter = [PublishedFilter, "kind", "year"]
+    list_select_related = ["version__framework"]
+    search_fields = ["name_ko", "name_en"]
+    ordering = ["-year", "-opens_at", "-pk"]
+    fields = readonly_fields = ["version", "year", "kind", "name_ko", "name_en", "quota", "opens_at", "closes_at", "document_review_until",
+                                "site_visits_until", "final_evaluation_on", "results_on", "announced"]
+
+    @display(description=_("name"))
+    def name(self, round):
+        return round.name
+
+    @display(description=_("announced on"), ordering="published_at")
+    def announced(self, round):
+        return round.published_at

@@ -1,0 +1,14 @@
+"""The sample framework: what an agency may start with, and shows as a sample until it has its own."""
+import json
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def sample_content(edition="2024"):
+    """What `draft_version` takes, of the sample's edition 2024 or 2025; 2025 is 2024 with some indicators worded anew."""
+    content = json.loads((HERE / "sample_framework.json").read_text())
+    if edition == "2024":
+        return content
+    anew = json.loads((HERE / f"sample_framework_{edition}.json").read_text())["changes"]
+    return content | {"indicators": [indicator | anew.get(indicator["code"], {}) for indicator in content["indicators"]]}

@@ -1,0 +1,104 @@
+"""The framework: founded once, written edition by edition, each published for good."""
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from certification.models import Framework, FrameworkVersion, Issuer
+from certification.permissions import can_draft_framework, can_publish_framework
+from certification.workflow.framework_content import problems_of, write_rows
+from certification.workflow.pages import renew_public_pages
+from core import clock
+from core.errors import Refused
+from core.tenancy import current_agency_id
+from core.workflow import lock, record, refuse_if, require
+
+TOLD_AT_ONCE = 5        # problems of a file: enough to see what kind of mistake it is
+
+
+@transaction.atomic
+def found_framework(facts, issuers, *, actor):
+    """The standing thing: its names, how certificates are numbered, how long they hold, and who issues them, in this order."""
+    require(can_publish_framework(actor))
+    refuse_if(not issuers, _("Name at least one issuer: the certificate is signed by somebody."))
+    framework = Framework(**facts)
+    _refuse_unclean(framework)
+    framework.save()
+    for position, issuer in enumerate(issuers, start=1):
+        Issuer.objects.create(framework=framework, position=position, **issuer)
+    record("framework.founded", framework, actor=actor, number_key=framework.number_key, issuers=len(issuers))
+    return framework
+
+
+@transaction.atomic
+def draft_version(framework, content, *, label_ko, label_en, is_sample, actor):
+    """A new edition, seen by nobody outside until it is published. `content` as in certification/reference/sample_framework.json."""
+    framework = lock(framework)
+    require(can_draft_framework(actor))
+    _refuse_problems(content)
+    last = FrameworkVersion.everything.filter(framework=framework).aggregate(last=Max("number"))["last"]
+    version = FrameworkVersion(framework=framework, number=(last or 0) + 1, label_ko=label_ko, label_en=label_en, is_sample=is_sample,
+                               drafted_at=clock.now())
+    _refuse_unclean(version)
+    version.save()
+    write_rows(version, content)
+    record("framework.version_drafted", version, actor=actor, number=version.number, indicators=len(content["indicators"]))
+    return version
+
+
+@transaction.atomic
+def redraft_version(version, content, *, actor):
+    """Write the whole content of a draft anew."""
+    version = lock(version)
+    require(can_draft_framework(actor))
+    _refuse_published(version)
+    _refuse_problems(content)
+    for parts in (version.indicators, version.criteria, version.areas):
+        parts.all().delete()
+    write_rows(version, content)
+    record("framework.version_redrafted", version, actor=actor, indicators=len(content["indicators"]))
+    return version
+
+
+@transaction.atomic
+def publish_version(version, *, actor):
+    """In force from now on, and never changed again: a mistake is told beside the text, a change is a new edition."""
+    framework, version = lock(version.framework), lock(version)
+    require(can_publish_framework(actor))
+    _refuse_published(version)
+    refuse_if(not version.indicators.exists(), _("This edition has no indicator yet."))
+    _refuse_key_of_others(framework)
+    now = clock.now()
+    if framework.published_at is None:
+        framework.published_at = now
+        framework.save(update_fields=["published_at"])
+    version.published_at = now
+    version.save(update_fields=["published_at"])
+    record("framework.version_published", version, actor=actor, number=version.number)
+    renew_public_pages()
+    return version
+
+
+def _refuse_published(version):
+    refuse_if(version.published_at, _("This edition is published and no longer changes. Draft a new one."))
+
+
+def _refuse_key_of_others(framework):
+    """A certificate's key is looked up in the whole nation. Drafts of others are nobody's business; what they published is there to see."""
+    elsewhere = Framework.everything.filter(number_key=framework.number_key, published_at__isnull=False)
+    refuse_if(elsewhere.exclude(agency=current_agency_id()).exists(),
+              _("Another agency numbers its certificates with the same key. Choose other letters for the key."))
+
+
+def _refuse_problems(content):
+    problems = problems_of(content)
+    refuse_if(problems, " ".join(problems[:TOLD_AT_ONCE]))
+
+
+def _refuse_unclean(row):
+    """What the fields themselves do not allow, as a sentence beside the field."""
+    try:
+        row.full_clean()
+    except ValidationError as failure:
+        field = next(iter(failure.message_dict))
+        raise Refused(" ".join(failure.message_dict[field]), field) from failure
