@@ -84,7 +84,7 @@ def redraft(approval, digest, *, actor, page=None):
 
 def _step(approval, verb, actor, *, reason="", **step):
     ApprovalStep.objects.create(approval=approval, verb=verb, by=actor.user, at=clock.now(), reason=reason, digest=approval.digest)
-    record(f"approval.{verb}", approval, actor=actor, kind=approval.kind, subject=approval.subject, digest=approval.digest, **step)
+    record(f"approval.{verb}", approval, actor=actor, kind=approval.kind, about=approval.subject, digest=approval.digest, **step)
 
 
 def _tell_who_is_next(approval, actor, page):

@@ -21,5 +21,5 @@ def note_involvement(person, *, subject_type, subject, kind, actor, matter=None,
         person=person, kind=kind, subject_type=subject_type, subject=subject, matter=matter,
         defaults={"from_on": from_on, "to_on": to_on, "noted_at": clock.now()})
     if is_new:
-        record("involvement.noted", row, actor=actor, person=person.pk, kind=kind, subject=subject, matter=matter)
+        record("involvement.noted", row, actor=actor, person=person.pk, kind=kind, about=subject, matter=matter)
     return row

@@ -102,6 +102,7 @@ def close_meeting(meeting, *, actor):
     meeting = lock(meeting)
     items = _items_of(meeting)
     require(can_conduct(actor))
+    refuse_if(meeting.stage != MeetingStage.OPEN, _("The meeting is not in session."))
     refuse_if(Ballot.everything.filter(IS_OPEN, item__in=items).exists(), _("A ballot is open. Close or void it first."))
     waiting = [item.subject_label for item in items if item.is_open]
     refuse_if(waiting, _("Not decided yet: %(list)s. Decide, defer or take it off the agenda."), list=", ".join(waiting))
@@ -118,6 +119,7 @@ def cancel_meeting(meeting, *, reason, actor, page=None):
     meeting = lock(meeting)
     items = _items_of(meeting)
     require(can_conduct(actor))
+    refuse_if(meeting.stage != MeetingStage.PLANNED, _("Only a meeting that has not begun can be cancelled."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
     for item in items:
         if item.is_open:

@@ -112,7 +112,7 @@ class AgendaItemFactory(TenantFactory):
         model = AgendaItem
 
     meeting = factory.SubFactory(MeetingFactory)
-    position = factory.Sequence(lambda n: n % 30_000)
+    position = factory.Sequence(lambda n: 100 + n % 30_000)
     subject_type = "evaluations.application"
     matter = factory.LazyFunction(uuid.uuid4)
     subject_label = factory.Sequence(lambda n: f"햇살아동상담센터{n}, 치매예방서비스")
