@@ -1,4 +1,5 @@
 """Which days count: Korean public holidays, an agency's closing days, periods and their ends by the Civil Act."""
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -70,6 +71,12 @@ def years_less_a_day(from_on: date, years: int) -> date:
         return from_on.replace(year=from_on.year + years) - DAY
     except ValueError:
         return date(from_on.year + years, 2, 28)
+
+
+def months_before(day: date, months: int) -> date:
+    """The corresponding day so many months earlier, or the last day of that month if it has none (Civil Act art. 160 (3))."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _require_period(days):

@@ -1,7 +1,7 @@
 """Errands of correspondence: fetch by id, one workflow call."""
 from accounts.actors import Actor
 from correspondence import workflow
-from correspondence.models import Delivery
+from correspondence.models import Delivery, Letter
 
 POST = Actor.system("correspondence")
 
@@ -22,3 +22,8 @@ def begin_attempt(*, delivery_id):
 
 
 send_delivery.beforehand = begin_attempt
+
+
+def make_letter(*, letter_id):
+    """Put a letter on paper."""
+    workflow.put_on_paper(Letter.everything.get(pk=letter_id), actor=POST)

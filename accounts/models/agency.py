@@ -94,6 +94,15 @@ class Agency(models.Model):
         return [before, kind + after] if before and kind else [self.name]
 
     @property
+    def head_title_ko(self):
+        """Whose seal stands on its papers: 부산광역시사회서비스원장."""
+        return f"{self.name_ko}장"
+
+    def document_number(self, year, serial):
+        """부산광역시사회서비스원-2026-0012"""
+        return f"{self.name_ko}-{year}-{serial:04}"
+
+    @property
     def hours(self):
         return self.hours_en if get_language() == "en" else self.hours_ko
 

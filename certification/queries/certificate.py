@@ -2,18 +2,21 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import translation
 
 from accounts.actors import Actor
 from certification.documents import CertificateFacts
 from certification.documents import Issuer as Signs
 from certification.models import Certificate, CertificateDocument, Indicator, Issuer
+from core import clock
 from core.addresses import national_url
 from core.codes import formatted
 from core.wording import seoul_day
 from providers.models import ProviderMember
 
 PRINTING = Actor.system("what is printed on a certificate")
+APPLYING = Actor.system("whether a service is certified already")
 SHOWING = Actor.system("a certificate whose holder agreed to show the representative's name")
 
 
@@ -22,6 +25,12 @@ def certificates_of(actor, provider=None):
     mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None)
     wanted = {"provider": provider} if provider else {"provider__in": mine.values("provider")}
     return Certificate.objects.visible_to(actor).filter(**wanted).select_related("service_type").order_by("-valid_from", "-pk")
+
+
+def live_certificate_of(offering):
+    """The certificate of this service at this site that has neither ended nor run out, or None. For the workflow above."""
+    rows = Certificate.objects.visible_to(APPLYING).filter(offering=offering, valid_to__gte=clock.today())
+    return rows.filter(Q(ended_on=None) | Q(ended_on__gt=clock.today())).order_by("-valid_to", "-pk").first()
 
 
 def documents_of(actor, certificate):

@@ -26,7 +26,7 @@ class Facets:
     @property
     def is_nowhere(self):
         """Asked for what the register does not have."""
-        return bool(self.wanted.services and not self.service_ids or self.wanted.place and not self.place)
+        return bool((self.wanted.services and not self.service_ids) or (self.wanted.place and not self.place))
 
     @cached_property
     def counted(self):

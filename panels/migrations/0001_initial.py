@@ -408,7 +408,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('agency', 'meeting', 'position'), name='one_item_at_a_position'),
+            constraint=models.UniqueConstraint(fields=('agency', 'meeting', 'position'), name='one_agenda_item_at_a_position'),
         ),
         migrations.AddConstraint(
             model_name='agendaitem',

@@ -72,7 +72,7 @@ class AgendaItem(TenantModel):
     class Meta:
         verbose_name = _("agenda item")
         constraints = [
-            models.UniqueConstraint(fields=["agency", "meeting", "position"], name="one_item_at_a_position"),
+            models.UniqueConstraint(fields=["agency", "meeting", "position"], name="one_agenda_item_at_a_position"),
             models.UniqueConstraint(fields=["agency", "matter"], condition=models.Q(result="", withdrawn_at=None),
                                     name="one_open_item_per_matter"),
             models.CheckConstraint(condition=models.Q(result="", decided_at=None)

@@ -57,7 +57,7 @@ def put_on_agenda(meeting, *, subject_type, matter, label, choices, actor, page=
 def take_off_agenda(item, *, reason, actor):
     """The case does not come before this meeting after all; it may come before another."""
     item = lock(item)
-    require(can_conduct(actor))
+    require(actor.is_system or can_conduct(actor))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
     refuse_if(item.meeting.stage not in UNFINISHED, _("The agenda of this meeting is closed."))
     refuse_if(item.withdrawn_at, _("This item has been taken off the agenda already."))

@@ -1,5 +1,6 @@
 """Every write about a provider that a person would name."""
 from providers.workflow.document import add_document
+from providers.workflow.evidence import add_evidence, remove_evidence
 from providers.workflow.provider import (
     close_provider,
     confirm_provider,
@@ -11,6 +12,6 @@ from providers.workflow.provider import (
 from providers.workflow.site import add_offering, add_site, change_offering, change_site, remove_site
 
 __all__ = [
-    "add_document", "add_offering", "add_site", "change_offering", "change_site", "close_provider", "confirm_provider",
-    "correct_provider", "refuse_provider", "register_again", "register_provider", "remove_site",
+    "add_document", "add_evidence", "add_offering", "add_site", "change_offering", "change_site", "close_provider", "confirm_provider",
+    "correct_provider", "refuse_provider", "register_again", "register_provider", "remove_evidence", "remove_site",
 ]

@@ -26,6 +26,7 @@ class Visit(TenantModel):
     address = models.CharField(_("address"), max_length=260)
     starts_at = models.DateTimeField(_("beginning"))
     stage = models.CharField(_("state of the visit"), max_length=15, choices=Stage, default=Stage.PLANNED, editable=False)
+    when_locked = models.CharField(max_length=100, blank=True, editable=False)     # path of the errand of the app above
     planned_at = models.DateTimeField(editable=False)
     began_at = models.DateTimeField(null=True, editable=False)
     locked_at = models.DateTimeField(null=True, editable=False)

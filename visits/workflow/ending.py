@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core import clock
-from core.workflow import lock, move, record, refuse_if, require
+from core.workflow import enqueue, lock, move, record, refuse_if, require
 from correspondence.workflow import notify
 from visits.models import Operation, Visit
 from visits.permissions import can_lead, can_report
@@ -77,4 +77,6 @@ def _end(visit, stage, outcome, verb, actor, reason=""):
     step = move(visit, stage)
     record(verb, visit, actor=actor, reason=reason, **step)
     notify(verb, visit, actor=actor)
+    if stage == Stage.LOCKED and visit.when_locked:
+        enqueue(visit.when_locked, visit_id=visit.pk)
     return visit

@@ -11,12 +11,16 @@ from visits.stages import Stage
 
 
 @transaction.atomic
-def plan_visit(*, subject_type, subject, subject_label, purpose, place_name, address, starts_at, items, actor):
-    """A visit with what is to be looked at there. `items`: a dict of VisitItem's fields for each, in their order."""
+def plan_visit(*, subject_type, subject, subject_label, purpose, place_name, address, starts_at, items, actor, when_locked=""):
+    """A visit with what is to be looked at there. `items`: a dict of VisitItem's fields for each, in their order.
+
+    `when_locked`: the path of the errand that is told (`visit_id`) once the record is locked; what a visit is for is not known here.
+    """
     require(can_plan(actor))
     refuse_if(not items, _("A visit needs something to look at."))
     visit = Visit.objects.create(subject_type=subject_type, subject=subject, subject_label=subject_label, purpose=purpose,
-                                 place_name=place_name, address=address, starts_at=starts_at, planned_at=clock.now())
+                                 place_name=place_name, address=address, starts_at=starts_at, when_locked=when_locked,
+                                 planned_at=clock.now())
     VisitItem.everything.bulk_create(VisitItem(visit=visit, **{"position": place, **item}) for place, item in enumerate(items, 1))
     record("visit.planned", visit, actor=actor, about=f"{subject_type} {subject}", purpose=purpose, starts_at=starts_at,
            items=len(items))

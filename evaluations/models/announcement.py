@@ -1,0 +1,59 @@
+"""A batch of decisions told to all at once: drafted, released, approved, and at its minute announced."""
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Role
+from certification.models import Round
+from core.tenancy import NOBODY, TenantModel
+from correspondence.models import Letter
+from evaluations.models.decision import Decision
+
+
+class Announcement(TenantModel):
+    """Who drafted, released and approved it stands in `panels.Approval`."""
+
+    grants = "SELECT, INSERT, UPDATE"
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="+", verbose_name=_("round"))
+    title = models.CharField(_("title"), max_length=120)
+    planned_for = models.DateTimeField(_("to be announced at"))
+    drafted_at = models.DateTimeField(_("drafted at"))
+    announced_at = models.DateTimeField(_("announced at"), null=True)
+
+    class Meta:
+        verbose_name = _("announcement of results")
+        verbose_name_plural = _("announcements of results")
+        ordering = ["-drafted_at", "-pk"]
+        indexes = [models.Index("agency", "planned_for", name="announcements_to_come", condition=models.Q(announced_at=None))]
+
+    @classmethod
+    def audience(cls, actor):
+        if actor.reads_cases:
+            return models.Q()
+        return models.Q(announced_at__isnull=False) if actor.has(Role.OBSERVER) else NOBODY
+
+    def __str__(self):
+        return self.title
+
+
+class AnnouncementItem(TenantModel):
+    """A decision in the batch; certificates are numbered in this order."""
+
+    announcement = models.ForeignKey(Announcement, models.PROTECT, related_name="+")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(_("place"))
+    letter = models.ForeignKey(Letter, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("announced decision")
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["agency", "decision"], name="a_decision_is_announced_once")]
+
+    @classmethod
+    def audience(cls, actor):
+        """Who sees the announcement; the provider's people their own, once it is out."""
+        out = models.Q(announcement__announced_at__isnull=False, decision__in=Decision.objects.visible_to(actor))
+        return models.Q(announcement__in=Announcement.objects.visible_to(actor)) | out
+
+    def __str__(self):
+        return f"{self.position}, {self.announcement_id}"

@@ -1,0 +1,163 @@
+"""One application for one offering in one round (심사 건), and the indicators it must meet."""
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Role
+from certification.models import Indicator, Round
+from core.tenancy import NOBODY, TenantModel, TenantRow
+from evaluations import stages
+from evaluations.stages import MOVES, Stage
+from panels.models import AgendaItem, Seat
+from panels.queries import matters_open_to
+from providers.models import Offering, Provider, ProviderMember, ServiceType
+
+
+class Application(TenantModel):
+    """Its stage is the case's; names are copied when it is sealed, since assessors never read a provider's live tables."""
+
+    Stage = Stage
+    MOVES = MOVES
+    grants = "SELECT, INSERT, UPDATE"
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="+", verbose_name=_("round"))
+    provider = models.ForeignKey(Provider, models.PROTECT, related_name="+")
+    offering = models.ForeignKey(Offering, models.PROTECT, related_name="+")
+    service_type = models.ForeignKey(ServiceType, models.PROTECT, related_name="+", verbose_name=_("service"))
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.DRAFT, editable=False)
+    stage_since = models.DateTimeField(_("since"), editable=False)
+    number = models.CharField(_("receipt number"), max_length=12, blank=True)          # 2026-031, given with the first submission
+    provider_name = models.CharField(_("name of the organisation"), max_length=80)
+    provider_name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    site_name = models.CharField(_("name of the site"), max_length=80)
+    started_at = models.DateTimeField(_("begun at"))
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    pledged_at = models.DateTimeField(_("pledged at"), null=True)
+    pledged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    shows_head_name = models.BooleanField(_("the register may show the representative's name"), default=False)
+    submitted_at = models.DateTimeField(_("received at"), null=True)                    # when the last submission arrived
+    reviewed_at = models.DateTimeField(_("document review ended at"), null=True)
+    report_confirmed_at = models.DateTimeField(_("draft report confirmed at"), null=True)     # the provider found the facts right
+    returned_reason = models.TextField(_("reason of the return"), blank=True)
+    withdrawn_reason = models.TextField(_("reason of the withdrawal"), blank=True)
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "round", "offering"], condition=~models.Q(stage="withdrawn"),
+                                    name="one_application_per_offering_and_round"),
+            models.UniqueConstraint(fields=["agency", "number"], condition=~models.Q(number=""), name="one_application_of_a_number"),
+            models.CheckConstraint(condition=models.Q(stage__in=["draft", "withdrawn"]) | ~models.Q(number="") & models.Q(
+                submitted_at__isnull=False), name="received_with_a_number"),
+        ]
+        indexes = [models.Index(fields=["agency", "stage", "stage_since"], name="applications_by_stage"),
+                   models.Index(fields=["agency", "provider"], name="applications_of_a_provider")]
+
+    @classmethod
+    def audience(cls, actor):
+        """The provider's people their own, from the first draft on; those who evaluate what was handed in."""
+        return cls.of_own_provider(actor) | cls.evaluated_by(actor)
+
+    @classmethod
+    def of_own_provider(cls, actor):
+        if not actor.user:
+            return NOBODY
+        return models.Q(provider__in=ProviderMember.everything.filter(user=actor.user, left_at=None).values("provider"))
+
+    @classmethod
+    def evaluated_by(cls, actor):
+        """Staff who read cases; assessors those assigned to them, committee members those on their agenda, both once they have declared
+        that nothing ties them to it, and until they are recused."""
+        if actor.reads_cases:
+            return models.Q(submitted_at__isnull=False)
+        if not actor.user or not actor.has(Role.ASSESSOR, Role.COMMITTEE):
+            return models.Q(stage__in=stages.ANNOUNCED) if actor.has(Role.OBSERVER) else NOBODY
+        assigned = Assignment.everything.filter(user=actor.user, ended_at=None).values("application")
+        seats = Seat.everything.filter(user=actor.user, to_on=None).values("body")
+        on_agenda = AgendaItem.everything.filter(meeting__body__in=seats).values("matter")
+        return models.Q(public_id__in=matters_open_to(actor)) & (models.Q(pk__in=assigned) | models.Q(public_id__in=on_agenda))
+
+    def __str__(self):
+        return f"{self.number} {self.provider_name}".strip()
+
+    @property
+    def matter(self):
+        """What declarations, visits, meetings know it by."""
+        return self.public_id
+
+    @property
+    def told_stage(self):
+        """The stage as it is told outside."""
+        return stages.as_told(self.stage)
+
+    @property
+    def is_writable(self):
+        return self.stage in stages.WRITABLE
+
+
+class RequiredIndicator(TenantRow):
+    """An indicator that this case must meet, frozen at submission; certified only if every one of them is agreed compliant."""
+
+    class Agreed(models.TextChoices):
+        OPEN = "", _("open")
+        COMPLIANT = "compliant", _("compliant")
+        NONCOMPLIANT = "noncompliant", _("non-compliant")
+
+    grants = "SELECT, INSERT, UPDATE"
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="+")
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
+    code = models.CharField(_("code"), max_length=12)
+    position = models.PositiveSmallIntegerField()
+    agreed = models.CharField(_("agreed judgement"), max_length=12, choices=Agreed, default="", blank=True)
+    agreed_reason = models.TextField(_("reason"), blank=True)
+    agreed_at = models.DateTimeField(_("agreed at"), null=True)
+
+    class Meta:
+        verbose_name = _("required indicator")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "application", "code"], name="one_required_indicator_of_a_code"),
+            models.CheckConstraint(condition=~models.Q(agreed="noncompliant") | ~models.Q(agreed_reason=""),
+                                   name="noncompliant_with_a_reason"),
+        ]
+
+    @classmethod
+    def audience(cls, actor):
+        """Those who evaluate; the provider's people from the fact check on, when the draft report is shown to them."""
+        shown = Application.everything.filter(Application.of_own_provider(actor), stage__in=stages.REPORT_SHOWN)
+        return models.Q(application__in=Application.everything.filter(Application.evaluated_by(actor))) | models.Q(application__in=shown)
+
+    def __str__(self):
+        return f"{self.code}, {self.application_id}"
+
+
+class Assignment(TenantModel):
+    """An assessor of a case; only after the declaration does the case open to them. Ended with a reason, never deleted."""
+
+    grants = "SELECT, INSERT, UPDATE"
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("assessor"))
+    is_lead = models.BooleanField(_("lead assessor"), default=False)
+    label = models.CharField(max_length=200)                # what the assessor may read before the declaration: number, name, service
+    assigned_at = models.DateTimeField(_("assigned at"))
+    assigned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(_("ended at"), null=True)
+    ended_reason = models.TextField(_("reason"), blank=True)
+
+    class Meta:
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "application", "user"], condition=models.Q(ended_at=None), name="assigned_once"),
+            models.UniqueConstraint(fields=["agency", "application"], condition=models.Q(ended_at=None, is_lead=True), name="one_lead"),
+        ]
+
+    @classmethod
+    def audience(cls, actor):
+        return models.Q() if actor.reads_cases else models.Q(user=actor.user) if actor.user else NOBODY
+
+    def __str__(self):
+        return f"{self.user}, {self.label}"

@@ -1,0 +1,122 @@
+"""What people are told about an application, and how long each step takes."""
+from correspondence.events import DeadlineKind, Event
+
+PEOPLE, DESK = "evaluations.queries.people_of", "evaluations.queries.desk_of"
+LEAD, TEAM = "evaluations.queries.lead_of", "evaluations.queries.team_of"
+CASE = ("application", "number", "provider_name")
+
+EVENTS = [
+    Event(
+        "application.submitted", recipients=PEOPLE, placeholders=(*CASE, "sha256", "arrived", "link"),
+        subject_ko="품질인증 신청이 접수되었습니다: {number}",
+        body_ko="{provider_name}의 품질인증 신청을 접수하였습니다.\n\n접수번호: {number}\n접수 일시: {arrived}\n"
+                "제출본 확인값(SHA-256): {sha256}\n\n"
+                "접수증은 아래 주소에서 받으실 수 있습니다.\n{link}",
+        subject_en="Your application was received: {number}",
+        body_en="We have received the application of {provider_name}.\n\nReceipt number: {number}\nReceived: {arrived}\n"
+                "SHA-256 of what was handed in: {sha256}\n\nThe receipt is here:\n{link}",
+    ),
+    Event(
+        "application.received", recipients=DESK, placeholders=(*CASE, "link"),
+        subject_ko="새 신청이 접수되었습니다: {number} {provider_name}",
+        body_ko="{provider_name}에서 품질인증을 신청하였습니다. 요건을 검토하여 주시기 바랍니다.\n{link}",
+        subject_en="A new application: {number} {provider_name}",
+        body_en="{provider_name} has applied for certification. Please screen the application.\n{link}",
+    ),
+    Event(
+        "application.returned", recipients=PEOPLE, placeholders=(*CASE, "returned_reason", "link"),
+        subject_ko="품질인증 신청이 반려되었습니다: {number}",
+        body_ko="{agency}에서 신청을 반려하였습니다.\n\n반려 사유: {returned_reason}\n\n"
+                "작성하신 내용은 그대로 남아 있습니다. 신청 기간 안에 고쳐서 다시 제출하실 수 있습니다.\n{link}",
+        subject_en="Your application was returned: {number}",
+        body_en="{agency} has returned the application.\n\nReason: {returned_reason}\n\n"
+                "What you wrote is still there. You may correct it and hand it in again while applications are open.\n{link}",
+    ),
+    Event(
+        "application.withdrawn", recipients=DESK, placeholders=(*CASE, "link"),
+        subject_ko="신청이 취하되었습니다: {number} {provider_name}",
+        body_ko="{provider_name}에서 신청을 취하하였습니다.\n{link}",
+        subject_en="An application was withdrawn: {number} {provider_name}",
+        body_en="{provider_name} has withdrawn its application.\n{link}",
+    ),
+    Event(
+        "application.screened", recipients=PEOPLE, placeholders=(*CASE, "link"),
+        subject_ko="요건검토를 마치고 서면심사를 시작합니다: {number}",
+        body_ko="{provider_name}의 신청이 요건을 갖추어 서면심사를 시작합니다. 지금 하실 일은 없습니다.\n{link}",
+        subject_en="The document review of your application begins: {number}",
+        body_en="The application of {provider_name} meets the requirements, and its documents are now being reviewed. "
+                "There is nothing for you to do now.\n{link}",
+    ),
+    Event(
+        "review.all_in", recipients=LEAD, placeholders=(*CASE, "link"),
+        subject_ko="서면심사 의견이 모두 제출되었습니다: {number}",
+        body_ko="{provider_name} 건의 심사위원 의견이 모두 제출되었습니다. "
+                "의견이 다른 지표를 협의하여 결과를 확정하여 주시기 바랍니다.\n{link}",
+        subject_en="All reviews are in: {number}",
+        body_en="All assessors have handed in their review of {provider_name}. Please settle what they judged differently.\n{link}",
+    ),
+    Event(
+        "review.concluded", recipients=DESK, placeholders=(*CASE, "link"),
+        subject_ko="서면심사가 끝났습니다: {number} {provider_name}",
+        body_ko="{provider_name} 건의 서면심사 결과가 확정되었습니다. 현장심사 일정을 정하여 주시기 바랍니다.\n{link}",
+        subject_en="The document review is over: {number} {provider_name}",
+        body_en="The result of the document review of {provider_name} is settled. Please plan the site visit.\n{link}",
+    ),
+    Event(
+        "application.visit_planned", recipients=PEOPLE, placeholders=(*CASE, "starts", "link"),
+        subject_ko="현장심사 일정을 알려 드립니다: {number}",
+        body_ko="{provider_name}의 현장심사를 {starts}에 진행합니다.\n지표별로 증빙자료의 원본을 준비하여 주시기 바랍니다.\n{link}",
+        subject_en="The site visit is planned: {number}",
+        body_en="The site visit at {provider_name} begins on {starts}.\nPlease have the originals of the evidence at hand.\n{link}",
+    ),
+    Event(
+        "application.report_ready", recipients=PEOPLE, placeholders=(*CASE, "link"),
+        subject_ko="심사 보고서 초안의 사실관계를 확인하여 주십시오: {number}",
+        body_ko="{provider_name}의 심사 보고서 초안이 나왔습니다.\n5일(근무일) 동안 사실과 다른 내용이 없는지 보실 수 있습니다.\n"
+                "사실관계를 확인하시면 바로 다음 단계로 넘어갑니다.\n{link}",
+        subject_en="Please look at the facts of the draft report: {number}",
+        body_en="The draft report on {provider_name} is ready. For five working days you can see whether its facts are right.\n"
+                "Once you confirm them the evaluation goes on at once.\n{link}",
+    ),
+    Event(
+        "application.ready", recipients=PEOPLE, placeholders=(*CASE, "link"),
+        subject_ko="최종심사를 시작합니다: {number}",
+        body_ko="{provider_name}의 신청이 최종심사에 올라갑니다. 결과는 모든 기관에 같은 날 알려 드립니다.\n{link}",
+        subject_en="The final evaluation begins: {number}",
+        body_en="The application of {provider_name} goes to the final evaluation. "
+                "All applicants are told the result on the same day.\n{link}",
+    ),
+    Event(
+        "application.certified", recipients=PEOPLE, placeholders=(*CASE, "link"),
+        subject_ko="품질인증을 받으셨습니다: {provider_name}",
+        body_ko="축하드립니다. {provider_name}이(가) 사회서비스 품질인증을 받았습니다.\n"
+                "인증서와 공문은 아래 주소에서 받으실 수 있습니다.\n{link}",
+        subject_en="{provider_name} is certified",
+        body_en="Congratulations: {provider_name} is certified.\nThe certificate and the letter are here:\n{link}",
+    ),
+    Event(
+        "application.not_certified", recipients=PEOPLE, placeholders=(*CASE, "link"),
+        subject_ko="품질인증 심사 결과를 알려 드립니다: {number}",
+        body_ko="{provider_name}은(는) 이번에 인증 기준을 모두 충족하지 못하였습니다.\n"
+                "지표별 사유와 이의신청 방법은 공문에 적어 드렸습니다.\n{link}",
+        subject_en="The result of your application: {number}",
+        body_en="{provider_name} did not meet all indicators this time.\n"
+                "The letter tells the reason for each indicator and how to object.\n{link}",
+    ),
+    Event(
+        "application.deferred", recipients=PEOPLE, placeholders=(*CASE, "link"),
+        subject_ko="품질인증 결정이 보류되었습니다: {number}",
+        body_ko="{provider_name}에 대한 결정이 보류되었습니다. 사유와 다음 절차는 공문에 적어 드렸습니다.\n{link}",
+        subject_en="The decision on your application is deferred: {number}",
+        body_en="The decision on {provider_name} is deferred. The letter tells why, and what follows.\n{link}",
+    ),
+]
+
+DEADLINES = [
+    DeadlineKind("application.screen", days=10, rule="working", ladder=(-2, 1), recipients=DESK,
+                 label_ko="요건검토", label_en="Eligibility screening"),
+    DeadlineKind("application.review", days=20, rule="working", ladder=(-3, 1), recipients=TEAM,
+                 label_ko="서면심사", label_en="Document review"),
+    DeadlineKind("application.fact_check", days=5, rule="working", ladder=(-1,), recipients=PEOPLE,
+                 label_ko="심사 보고서 사실 확인", label_en="Fact check of the draft report"),
+]

@@ -1,0 +1,86 @@
+"""What somebody may do with an application. May it be known at all is the door's question, may it be done now the workflow's."""
+from accounts.models import Role
+from evaluations.models import Assignment
+from panels.queries import may_read
+from providers import permissions as providers
+from providers.models import ProviderMember
+
+DESK = (Role.OFFICER, Role.MANAGER)
+
+
+def works_on(actor, application):
+    """Officers and managers, but never on a case of a provider they belong to."""
+    return actor.is_system or (actor.has(*DESK) and providers.role_in(actor, application.provider) is None)
+
+
+can_screen = can_return = can_assign = can_plan_visit = can_close_fact_check = can_put_on_agenda = can_resume = works_on
+
+
+def can_start(actor, provider):
+    return providers.can_draft(actor, provider)
+
+
+def can_write(actor, application):
+    """Its owner and editors, while nothing is handed in or it was returned."""
+    return application.is_writable and providers.can_draft(actor, application.provider)
+
+
+def can_submit(actor, application):
+    return providers.can_submit(actor, application.provider)
+
+
+def can_withdraw(actor, application):
+    """Only the owner takes an application back."""
+    return providers.role_in(actor, application.provider) == ProviderMember.Role.OWNER
+
+
+can_confirm_report = can_withdraw
+
+
+def is_assessor_of(actor, application):
+    """Assigned to it, and bound to nobody in it by their own word."""
+    if not actor.user:
+        return False
+    return _assignment(actor, application).exists() and may_read(actor.user, application.matter)
+
+
+def _assignment(actor, application):
+    return Assignment.objects.visible_to(actor).filter(application=application, user=actor.user, ended_at=None)
+
+
+def can_judge(actor, sheet):
+    return actor.user is not None and sheet.user_id == actor.user.pk and sheet.assignment.ended_at is None and may_read(
+        actor.user, sheet.application.matter)
+
+
+def can_consolidate(actor, application):
+    """The lead assessor of the case."""
+    if not actor.user:
+        return False
+    return _assignment(actor, application).filter(is_lead=True).exists() and may_read(actor.user, application.matter)
+
+
+def can_conduct(actor):
+    """Meetings are called, conducted and closed by officers and managers."""
+    return actor.has(*DESK)
+
+
+def can_draft_announcement(actor):
+    return actor.has(*DESK)
+
+
+def can_release(actor):
+    return actor.has(Role.MANAGER)
+
+
+def can_approve(actor):
+    return actor.has(Role.DIRECTOR)
+
+
+def can_send_back(actor):
+    return actor.has(Role.MANAGER, Role.DIRECTOR)
+
+
+def can_announce(actor):
+    """Once it is approved nobody presses a button: the minute comes."""
+    return actor.is_system

@@ -1,0 +1,77 @@
+"""Applications: the provider's own, and cases at the desk."""
+from django.db.models import Count, Exists, OuterRef, Q
+
+from certification.models import RoundService
+from core.typed import composed
+from evaluations.models import Answer, AnswerEvidence, Application, Seal
+from evaluations.stages import Stage
+from providers.models import Evidence, Offering
+
+SORTS = {
+    "number": ("number", "pk"), "-number": ("-number", "-pk"),
+    "name": ("provider_name", "pk"), "-name": ("-provider_name", "-pk"),
+    "since": ("stage_since", "pk"), "-since": ("-stage_since", "-pk"),
+}
+USUAL_SORT = "since"                    # whoever has stood longest comes first
+
+
+def applications_of(actor):
+    """What the actor's own providers have applied for, the newest first."""
+    rows = Application.objects.visible_to(actor).filter(Application.of_own_provider(actor))
+    return rows.select_related("round", "service_type").order_by("-started_at", "-pk")
+
+
+def offerings_for(actor, round):
+    """The actor's offerings that may be certified in this round, each with whether an application was begun."""
+    services = RoundService.objects.visible_to(actor).filter(round=round)
+    begun = Application.objects.visible_to(actor).filter(round=round, offering=OuterRef("pk")).exclude(stage=Stage.WITHDRAWN)
+    rows = Offering.objects.visible_to(actor).filter(is_active=True, service_type__in=services.values("service_type"))
+    return rows.annotate(begun=Exists(begun)).select_related("site__provider", "service_type").order_by("site__added_at", "site", "pk")
+
+
+def answers_of(actor, application):
+    """Its answers in the order of the indicators, each with how many documents support it."""
+    rows = Answer.objects.visible_to(actor).filter(application=application)
+    return rows.select_related("indicator__criterion__area").annotate(documents=Count("evidence")).order_by("indicator__position")
+
+
+def evidence_of(actor, answer):
+    """The documents that support an answer."""
+    rows = AnswerEvidence.objects.visible_to(actor).filter(answer=answer)
+    return rows.select_related("evidence__file").order_by("added_at", "pk")
+
+
+def library_of(actor, provider):
+    """What the provider has given so far, the newest first."""
+    rows = Evidence.objects.visible_to(actor).filter(provider=provider, removed_at=None)
+    return rows.select_related("file").order_by("-added_at", "-pk")
+
+
+def latest_seal(actor, application):
+    """The submission that is judged, or None."""
+    return Seal.objects.visible_to(actor).filter(application=application).order_by("-number").first()
+
+
+def application_of_matter(actor, matter):
+    """The case behind what visits and meetings know it by, or None for whom the door keeps out."""
+    return Application.objects.visible_to(actor).filter(public_id=matter).first()
+
+
+def cases_found(actor, *, words="", stage="", round=None, sort=USUAL_SORT):
+    """Cases at the desk, by number or name of the organisation."""
+    rows = Application.objects.visible_to(actor).filter(submitted_at__isnull=False).select_related("round", "service_type")
+    words = " ".join(composed(words).split())
+    if words:
+        rows = rows.filter(Q(provider_name__icontains=words) | Q(number__icontains=words) | Q(site_name__icontains=words))
+    if stage:
+        rows = rows.filter(stage=stage)
+    if round:
+        rows = rows.filter(round=round)
+    return rows.order_by(*SORTS.get(sort, SORTS[USUAL_SORT]))
+
+
+def case_counts(actor, round=None):
+    """{stage: how many}, for the facets."""
+    rows = Application.objects.visible_to(actor).filter(submitted_at__isnull=False)
+    rows = rows.filter(round=round) if round else rows
+    return dict(rows.order_by().values_list("stage").annotate(count=Count("pk")))

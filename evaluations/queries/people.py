@@ -1,0 +1,30 @@
+"""Who is told about an application."""
+from accounts.actors import Actor
+from accounts.models import Membership, Role, User
+from evaluations.models import Assignment
+from providers.queries import people_of as people_of_provider
+
+TELLING = Actor.system("who is told about an application")
+
+
+def people_of(application):
+    """The accounts that act for its provider now."""
+    return people_of_provider(application.provider)
+
+
+def desk_of(_application):
+    """The officers of the agency."""
+    officers = Membership.objects.visible_to(TELLING).filter(role=Role.OFFICER, ended_at=None)
+    return User.objects.filter(pk__in=officers.values("user"), is_active=True)
+
+
+def team_of(application):
+    """The assessors who work on it."""
+    working = Assignment.objects.visible_to(TELLING).filter(application=application, ended_at=None)
+    return User.objects.filter(pk__in=working.values("user"), is_active=True)
+
+
+def lead_of(application):
+    """Its lead assessor."""
+    leading = Assignment.objects.visible_to(TELLING).filter(application=application, ended_at=None, is_lead=True)
+    return User.objects.filter(pk__in=leading.values("user"), is_active=True)

@@ -1,0 +1,46 @@
+"""How far an application is, and where it can go from there: the whole path on one screen."""
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Received")
+    SCREENING = "screening", _("Eligibility screening")
+    DOCUMENT_REVIEW = "document_review", _("Document review")
+    SITE_VISIT = "site_visit", _("Site visit")
+    FACT_CHECK = "fact_check", _("Fact check")
+    FINAL_EVALUATION = "final_evaluation", _("Final evaluation")
+    DECIDED = "decided", _("Decided, not announced")
+    CERTIFIED = "certified", _("Certified")
+    NOT_CERTIFIED = "not_certified", _("Not certified")
+    DEFERRED = "deferred", _("Deferred")
+    RETURNED = "returned", _("Returned")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+MOVES = {
+    Stage.DRAFT: {Stage.SUBMITTED, Stage.WITHDRAWN},
+    Stage.SUBMITTED: {Stage.SCREENING, Stage.RETURNED, Stage.WITHDRAWN},
+    Stage.SCREENING: {Stage.DOCUMENT_REVIEW, Stage.RETURNED, Stage.WITHDRAWN},
+    Stage.DOCUMENT_REVIEW: {Stage.SITE_VISIT, Stage.WITHDRAWN},
+    Stage.SITE_VISIT: {Stage.FACT_CHECK, Stage.WITHDRAWN},
+    Stage.FACT_CHECK: {Stage.FINAL_EVALUATION, Stage.WITHDRAWN},
+    Stage.FINAL_EVALUATION: {Stage.DECIDED, Stage.WITHDRAWN},
+    Stage.DECIDED: {Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.DEFERRED},
+    Stage.DEFERRED: {Stage.SITE_VISIT, Stage.FINAL_EVALUATION},
+    Stage.NOT_CERTIFIED: {Stage.FINAL_EVALUATION},      # an upheld appeal, and nothing else
+    Stage.RETURNED: {Stage.SUBMITTED},                  # while the round is open
+    Stage.CERTIFIED: set(),
+    Stage.WITHDRAWN: set(),
+}
+
+WRITABLE = (Stage.DRAFT, Stage.RETURNED)                # the provider may still write
+UNDER_WAY = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW, Stage.SITE_VISIT, Stage.FACT_CHECK, Stage.FINAL_EVALUATION)
+ANNOUNCED = (Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.DEFERRED)
+REPORT_SHOWN = (Stage.FACT_CHECK, Stage.FINAL_EVALUATION, Stage.DECIDED, *ANNOUNCED)       # the provider has read what was found
+
+
+def as_told(stage):
+    """The stage as it is told to the provider and to everybody outside: decided is not announced."""
+    return Stage.FINAL_EVALUATION if stage == Stage.DECIDED else Stage(stage)

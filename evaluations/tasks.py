@@ -1,0 +1,41 @@
+"""Errands of evaluations, and the minute at which results are announced: fetch by id, one workflow call."""
+from celery import shared_task
+
+from accounts.actors import Actor
+from core import clock
+from core.addresses import at_home_of
+from core.tasks import every_agency
+from core.tenancy import within
+from evaluations import workflow
+from evaluations.models import Announcement, Receipt
+from evaluations.workflow.announcement import approval_of
+from panels.models import Approval
+from visits.models import Visit
+
+WORKER = Actor.system("evaluations")
+
+
+def make_receipt(*, receipt_id):
+    """Put the receipt of a submission on paper."""
+    workflow.keep_receipt(Receipt.everything.get(pk=receipt_id), actor=WORKER)
+
+
+def take_over_visit(*, visit_id):
+    """A visit was locked: its result becomes the case's."""
+    workflow.take_over_visit(Visit.everything.get(pk=visit_id), actor=WORKER)
+
+
+@shared_task
+def announce_due():
+    """Announce what is approved and whose minute has come, each batch in a transaction of its own. Returns how many."""
+    return sum(announce_due_at(agency) for agency in every_agency())
+
+
+def announce_due_at(agency):
+    with within(agency):
+        waiting = Announcement.everything.filter(announced_at=None, planned_for__lte=clock.now()).order_by("planned_for", "pk")
+        due = [one for one in waiting if approval_of(one).stage == Approval.Stage.APPROVED]
+    for announcement in due:
+        with within(agency), at_home_of(agency):
+            workflow.announce_results(announcement, actor=WORKER)
+    return len(due)

@@ -1,2 +1,0 @@
-"""Applying (below /portal/), assessing (below /assess/), deciding (below /committee/)."""
-urlpatterns: list = []

@@ -1,0 +1,165 @@
+"""Telling everybody at once: drafted by the officer, released by the manager, approved by the director; then one transaction for all."""
+import hashlib
+import json
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from certification.models import Certificate
+from certification.workflow import issue_certificate
+from core import clock
+from core.errors import Refused
+from core.workflow import lock, record, refuse_if, require
+from correspondence.workflow import notify
+from evaluations.findings import area_findings, certificate_facts
+from evaluations.models import Announcement, AnnouncementItem, Application, Decision
+from evaluations.permissions import can_announce, can_draft_announcement
+from evaluations.stages import Stage
+from evaluations.workflow.letters import write_result_letter
+from evaluations.workflow.stage import step
+from panels import workflow as panels
+from panels.models import Approval
+
+SUBJECT, KIND = "evaluations.announcement", "announcement"
+OUTCOMES = {Decision.Kind.AWARD: Stage.CERTIFIED, Decision.Kind.REFUSE: Stage.NOT_CERTIFIED, Decision.Kind.DEFER: Stage.DEFERRED}
+EVENTS = {stage: f"application.{stage}" for stage in OUTCOMES.values()}
+
+
+@transaction.atomic
+def draft_announcement(round, decisions, *, title, planned_for, actor):
+    """A batch of decided cases in the order in which their certificates will be numbered. Nobody chosen: nothing is drafted."""
+    require(can_draft_announcement(actor))
+    announcement = Announcement.everything.create(round=round, title=_title(title), planned_for=planned_for, drafted_at=clock.now())
+    _fill(announcement, decisions)
+    record("announcement.drafted", announcement, actor=actor, decisions=[one.pk for one in decisions], planned_for=planned_for)
+    panels.draft_approval(SUBJECT, announcement.public_id, str(announcement), KIND, digest_of(announcement), actor=actor)
+    return announcement
+
+
+@transaction.atomic
+def change_announcement(announcement, decisions, *, title, planned_for, actor):
+    """Another batch, order, title or minute. Whatever was released or sent back begins again as a draft."""
+    announcement = _lock_open(announcement)
+    require(can_draft_announcement(actor))
+    approval = approval_of(announcement)
+    refuse_if(approval.stage == Approval.Stage.APPROVED, _("It is approved. Nothing in it can be changed."))
+    announcement.title, announcement.planned_for = _title(title), planned_for
+    announcement.save(update_fields=["title", "planned_for"])
+    AnnouncementItem.everything.filter(announcement=announcement).delete()
+    _fill(announcement, decisions)
+    record("announcement.changed", announcement, actor=actor, decisions=[one.pk for one in decisions], planned_for=planned_for)
+    panels.redraft(approval, digest_of(announcement), actor=actor)
+    return announcement
+
+
+def _title(title):
+    refuse_if(not title.strip(), _("Please give the announcement a title."), field="title")
+    return title.strip()
+
+
+def _fill(announcement, decisions):
+    refuse_if(not decisions, _("Choose at least one decision."))
+    for place, decision in enumerate(decisions, 1):
+        application = lock(Application.everything.get(pk=decision.application_id))
+        refuse_if(application.round_id != announcement.round_id, _("%(case)s belongs to another round."), case=str(application))
+        refuse_if(application.stage != Stage.DECIDED, _("%(case)s is not decided, or has been announced."), case=str(application))
+        taken = AnnouncementItem.everything.filter(decision=decision).exists()
+        refuse_if(taken, _("%(case)s stands in another announcement."), case=str(application))
+        AnnouncementItem.everything.create(announcement=announcement, decision=decision, position=place)
+
+
+def digest_of(announcement):
+    """SHA-256 over everything that is approved: title, minute, and each case with its decision, grounds and place."""
+    items = AnnouncementItem.everything.filter(announcement=announcement).select_related("decision__application").order_by("position")
+    content = [announcement.title, clock.seoul(announcement.planned_for).isoformat(), [
+        [item.position, item.decision.application.number, item.decision.application.provider_name, item.decision.kind,
+         item.decision.grounds, list(item.decision.per_indicator.order_by("required__position").values_list("required__code", "text"))]
+        for item in items]]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+def approval_of(announcement):
+    return Approval.everything.get(subject_type=SUBJECT, subject=announcement.public_id, kind=KIND)
+
+
+@transaction.atomic
+def release_announcement(announcement, seen, *, actor):
+    """The manager hands it to the director. `seen`: the digest of what the page showed."""
+    announcement = _lock_open(announcement)
+    _refuse_changed(announcement, seen)
+    panels.release_approval(approval_of(announcement), seen, actor=actor)
+    record("announcement.released", announcement, actor=actor, digest=seen)
+    return announcement
+
+
+@transaction.atomic
+def approve_announcement(announcement, seen, *, actor):
+    """The director signs exactly what the page showed; at its minute it goes out by itself."""
+    announcement = _lock_open(announcement)
+    _refuse_changed(announcement, seen)
+    panels.approve(approval_of(announcement), seen, actor=actor)
+    record("announcement.approved", announcement, actor=actor, digest=seen)
+    return announcement
+
+
+@transaction.atomic
+def send_back_announcement(announcement, reason, *, actor):
+    """Back to the officer with the reason."""
+    announcement = _lock_open(announcement)
+    panels.send_back(approval_of(announcement), reason, actor=actor)
+    record("announcement.sent_back", announcement, actor=actor, reason=reason.strip())
+    return announcement
+
+
+def _lock_open(announcement):
+    announcement = lock(announcement)
+    refuse_if(announcement.announced_at, _("This has been announced."))
+    return announcement
+
+
+def _refuse_changed(announcement, seen):
+    refuse_if(seen != digest_of(announcement), _("It was changed since this page was opened. Please read it again."))
+
+
+@transaction.atomic
+def announce_results(announcement, *, actor):
+    """Everything at once: outcomes, numbers in the list's order, certificates valid from this day, the register, letters and messages."""
+    announcement = lock(announcement)
+    require(can_announce(actor))
+    if announcement.announced_at:
+        return announcement
+    approval = approval_of(announcement)
+    refuse_if(approval.stage != Approval.Stage.APPROVED, _("This announcement is not approved."))
+    refuse_if(approval.digest != digest_of(announcement), _("It was changed since it was approved."))
+    refuse_if(clock.now() < announcement.planned_for, _("Its time has not come."))
+    announcement.announced_at = clock.now()
+    announcement.save(update_fields=["announced_at"])
+    items = AnnouncementItem.everything.filter(announcement=announcement).select_related("decision").order_by("position")
+    for item in items:
+        _announce(item, clock.seoul(announcement.announced_at).date(), actor)
+    record("announcement.announced", announcement, actor=actor, digest=approval.digest, cases=len(items))
+    return announcement
+
+
+def _announce(item, day, actor):
+    application = lock(Application.everything.get(pk=item.decision.application_id))
+    outcome, certificate = OUTCOMES[item.decision.kind], None
+    facts = step(application, outcome)
+    if outcome == Stage.CERTIFIED:
+        certificate = _certify(application, day, actor)
+    item.letter = write_result_letter(application, item.decision, certificate, actor=actor)
+    item.save(update_fields=["letter"])
+    issued = certificate and certificate.pk
+    record("application.announced", application, actor=actor, decision=item.decision_id, certificate=issued, **facts)
+    link = ("portal_certificate", certificate.public_id) if certificate else ("portal_application", application.public_id)
+    notify(EVENTS[outcome], application, actor=actor, link=link)
+
+
+def _certify(application, day, actor) -> Certificate:
+    seal = application.seals.first()
+    if seal is None:
+        raise Refused(_("%(case)s was never handed in.") % {"case": application})
+    return issue_certificate(
+        version=application.round.version, provider=application.provider, offering=application.offering,
+        facts=certificate_facts(application, seal), valid_from=day, area_findings=area_findings(application),
+        matter=application.matter, actor=actor)

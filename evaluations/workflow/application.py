@@ -1,0 +1,140 @@
+"""An application begun, handed in, returned, taken back."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.actors import Actor
+from certification.models import Round, RoundService
+from certification.queries import indicators_for, live_certificate_of
+from core import clock
+from core.numbers import next_number
+from core.wording import moment_in_words
+from core.workflow import enqueue, lock, record, refuse_if, require
+from correspondence.workflow import close_deadlines, notify, open_deadline
+from evaluations.missing import missing_parts
+from evaluations.models import Answer, Application, Assignment, Receipt, RequiredIndicator
+from evaluations.permissions import can_return, can_start, can_submit, can_withdraw
+from evaluations.stages import Stage
+from evaluations.workflow.seal import seal_application
+from evaluations.workflow.stage import step
+from panels.models import AgendaItem
+from panels.workflow import take_off_agenda
+from providers.models import Offering
+
+
+@transaction.atomic
+def start_application(round, offering, *, actor):
+    """A draft for one service at one site in this round, with a place for each answer. A second click leads to the first draft."""
+    offering = lock(offering)
+    provider = offering.site.provider
+    require(can_start(actor, provider))
+    refuse_if(not round.is_open(), _("Applications for this round are not open now."))
+    refuse_if(not offering.is_active, _("This service is no longer offered at that site."))
+    eligible = RoundService.everything.filter(round=round, service_type=offering.service_type).exists()
+    refuse_if(not eligible, _("This service cannot be certified in this round."))
+    earlier = Application.everything.filter(round=round, offering=offering).exclude(stage=Stage.WITHDRAWN).first()
+    if earlier:
+        return earlier
+    live = live_certificate_of(offering)
+    refuse_if(live and round.kind == Round.Kind.NEW,
+              _("This service at this site is certified until %(day)s."), day=live and live.valid_to.isoformat())
+    application = Application.everything.create(
+        round=round, provider=provider, offering=offering, service_type=offering.service_type, stage_since=clock.now(),
+        provider_name=provider.name, provider_name_en=provider.name_en, site_name=offering.site.name,
+        started_at=clock.now(), started_by=actor.user,
+    )
+    indicators = indicators_for(round.version, offering.service_type)
+    Answer.everything.bulk_create(Answer(application=application, indicator=indicator) for indicator in indicators)
+    record("application.started", application, actor=actor, round=round.pk, offering=offering.pk, indicators=len(indicators))
+    return application
+
+
+@transaction.atomic
+def submit_application(application, *, actor, arrived_at):
+    """Hand the application over to the agency; from here on it is sealed, and the seal is judged. In time is who arrived in time."""
+    application = lock(application)
+    require(can_submit(actor, application))
+    received = application.submitted_at and not application.is_writable
+    refuse_if(received, _("This application was received on %(when)s. Nothing was sent twice."),
+              when=received and moment_in_words(application.submitted_at))
+    refuse_if(not application.round.is_open(at=arrived_at), _("The application period is over."))
+    missing = missing_parts(application)
+    refuse_if(missing, _("Still to do: %(list)s"), list=" · ".join(str(part.words) for part in missing))
+    if not application.number:
+        year = application.round.year
+        application.number = f"{year}-{next_number('application', year):03}"
+    application.submitted_at = arrived_at
+    _copy_names(application)
+    application.save(update_fields=["number", "submitted_at", "provider_name", "provider_name_en", "site_name"])
+    facts = step(application, Stage.SUBMITTED)
+    _require_indicators(application)
+    seal = seal_application(application, actor=actor, arrived_at=arrived_at)
+    receipt = Receipt.everything.create(seal=seal, asked_at=clock.now())
+    open_deadline(application, kind="application.screen", event_on=clock.seoul(arrived_at).date(), actor=actor)
+    record("application.submitted", application, actor=actor, sha256=seal.sha256, seal=seal.number, arrived_at=arrived_at, **facts)
+    enqueue("evaluations.tasks.make_receipt", receipt_id=receipt.pk)
+    notify("application.submitted", application, actor=actor, link=("portal_application", application.public_id),
+           sha256=seal.sha256, arrived=arrived_at)
+    notify("application.received", application, actor=actor, link=("desk_case", application.public_id))
+    return application
+
+
+def _copy_names(application):
+    """As they are on the day of the submission, whatever they become."""
+    offering = Offering.everything.select_related("site__provider").get(pk=application.offering_id)
+    provider = offering.site.provider
+    application.provider_name, application.provider_name_en = provider.name, provider.name_en
+    application.site_name = offering.site.name
+
+
+def _require_indicators(application):
+    """One row for each indicator that is asked of this service; the second submission finds them there."""
+    RequiredIndicator.everything.bulk_create(
+        [RequiredIndicator(application=application, indicator=one, code=one.code, position=one.position)
+         for one in indicators_for(application.round.version, application.service_type)], ignore_conflicts=True)
+
+
+@transaction.atomic
+def return_application(application, *, reason, actor):
+    """Give it back without review (반려): the provider may correct it and hand it in again while the round is open."""
+    application = lock(application)
+    require(can_return(actor, application))
+    refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
+    application.returned_reason = reason.strip()
+    application.save(update_fields=["returned_reason"])
+    facts = step(application, Stage.RETURNED)
+    _let_go(application, _("The application was returned."), actor)
+    record("application.returned", application, actor=actor, reason=reason.strip(), **facts)
+    notify("application.returned", application, actor=actor, link=("portal_application", application.public_id))
+    return application
+
+
+@transaction.atomic
+def withdraw_application(application, *, reason="", actor):
+    """The provider takes it back (취하), at any time before it is decided. What was handed in stays on record."""
+    application = lock(application)
+    require(can_withdraw(actor, application))
+    was_handed_in = application.submitted_at is not None
+    # decided and final evaluation look the same from outside: the refusal must not tell them apart
+    refuse_if(application.stage == Stage.DECIDED or _is_before_the_committee(application),
+              _("The committee is dealing with this application. It can no longer be withdrawn; please call the agency."))
+    application.withdrawn_reason = reason.strip()
+    application.save(update_fields=["withdrawn_reason"])
+    facts = step(application, Stage.WITHDRAWN)
+    _let_go(application, _("The provider has withdrawn the application."), actor)
+    record("application.withdrawn", application, actor=actor, reason=reason.strip(), **facts)
+    if was_handed_in:
+        notify("application.withdrawn", application, actor=actor, link=("desk_case", application.public_id))
+    return application
+
+
+def _is_before_the_committee(application):
+    """On the agenda of a meeting that is open or over: what the outcome is shows neither way."""
+    return AgendaItem.everything.filter(matter=application.matter, withdrawn_at=None, meeting__stage__in=("open", "closed")).exists()
+
+
+def _let_go(application, why, actor):
+    """Nobody works on it any more."""
+    close_deadlines(application, actor=actor, outcome="dropped")
+    for item in AgendaItem.everything.filter(matter=application.matter, withdrawn_at=None, meeting__stage="planned"):
+        take_off_agenda(item, reason=why, actor=Actor.system("the application was let go"))
+    Assignment.everything.filter(application=application, ended_at=None).update(ended_at=clock.now(), ended_reason=why)

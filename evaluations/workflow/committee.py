@@ -1,0 +1,70 @@
+"""The committee: ready cases on its agenda, its votes turned into decisions, nothing told before the announcement."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core.workflow import lock, record, refuse_if, require
+from evaluations.models import Application, Decision, DecisionGround, RequiredIndicator
+from evaluations.permissions import can_conduct, can_put_on_agenda, can_resume
+from evaluations.queries.parts import required_of
+from evaluations.stages import Stage
+from evaluations.workflow.assignment import DECLARATION, SUBJECT, label_of
+from evaluations.workflow.stage import step
+from panels import workflow as panels
+from panels.models import AgendaItem
+
+Kind = Decision.Kind
+Agreed = RequiredIndicator.Agreed
+
+
+@transaction.atomic
+def put_on_agenda(application, meeting, *, actor):
+    """A ready case comes before the committee. An award stands for choice only if every indicator is agreed compliant."""
+    application = lock(application)
+    require(can_put_on_agenda(actor, application))
+    refuse_if(application.stage != Stage.FINAL_EVALUATION, _("This case is not ready for the committee."))
+    item = panels.put_on_agenda(meeting, subject_type=SUBJECT, matter=application.matter, label=label_of(application)[:200],
+                                choices=choices_for(application), actor=actor, page=DECLARATION)
+    record("application.on_agenda", application, actor=actor, item=item.pk)
+    return item
+
+
+def choices_for(application):
+    """What the committee may decide: never an award while an indicator is open or non-compliant."""
+    agreed = list(required_of(application).values_list("agreed", flat=True))
+    complete = bool(agreed) and all(one == Agreed.COMPLIANT for one in agreed)
+    return [*([Kind.AWARD] if complete else []), Kind.REFUSE, Kind.DEFER]
+
+
+@transaction.atomic
+def close_committee(meeting, *, actor):
+    """The meeting is over: each result becomes a decision, in the order of the agenda. Returns the decisions."""
+    meeting = lock(meeting)
+    require(can_conduct(actor))
+    panels.close_meeting(meeting, actor=actor)
+    items = AgendaItem.everything.filter(meeting=meeting, subject_type=SUBJECT, withdrawn_at=None).order_by("position")
+    return [_decide(item, actor) for item in items]
+
+
+def _decide(item, actor):
+    application = lock(Application.everything.get(public_id=item.matter))
+    refuse_if(item.result == Kind.AWARD and Kind.AWARD not in choices_for(application),
+              _("%(case)s cannot be certified: not every indicator is compliant."), case=str(application))
+    decision = Decision.everything.create(application=application, kind=item.result, item=item, decided_at=item.decided_at)
+    if item.result != Kind.AWARD:
+        DecisionGround.everything.bulk_create(
+            DecisionGround(decision=decision, required=required, text=required.agreed_reason)
+            for required in required_of(application).filter(agreed=Agreed.NONCOMPLIANT))
+    facts = step(application, Stage.DECIDED)
+    record("application.decided", application, actor=actor, decision=decision.pk, **facts)
+    return decision
+
+
+@transaction.atomic
+def resume_deferred(application, to, *, actor):
+    """A deferred case goes on: back to the place, or before the committee again."""
+    application = lock(application)
+    require(can_resume(actor, application))
+    refuse_if(application.stage != Stage.DEFERRED or to not in (Stage.SITE_VISIT, Stage.FINAL_EVALUATION), _("This case is not deferred."))
+    facts = step(application, to)
+    record("application.resumed", application, actor=actor, **facts)
+    return application

@@ -1,0 +1,61 @@
+"""The letter with the result: what was decided, why, indicator by indicator, and what one may do about it."""
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from core.wording import formal_day
+from correspondence.workflow import write_letter
+from evaluations.models import Decision
+
+APPEAL_DAYS = 30            # General Act on Public Administration art. 36: calendar days from being told
+
+
+def write_result_letter(application, decision, certificate, *, actor):
+    """The letter to the provider, in Korean as official letters are; written in the transaction of the announcement."""
+    with override("ko"):
+        title = _("Result of the quality certification %(year)s (%(number)s)") % {
+            "year": application.round.year, "number": application.number}
+        blocks = [*_opening(application), *_outcome(decision, certificate)]
+    return write_letter(application, kind=f"result.{decision.kind}", addressee=application.provider_name, title=title, blocks=blocks,
+                        actor=actor)
+
+
+def paragraph(text, **how):
+    return "paragraph", {"text": text, **how}
+
+
+def _opening(application):
+    return [
+        paragraph(_("We thank you for working for the quality of social services.")),
+        paragraph(_("The application that you handed in was evaluated by document review, site visit and final evaluation. "
+                    "We tell you the result as follows.")),
+        ("table", {"headers": [_("Receipt number"), _("Organisation and site"), _("Service")],
+                   "rows": [[application.number, f"{application.provider_name} {application.site_name}", str(application.service_type)]],
+                   "widths": [20, 50, 30]}),
+    ]
+
+
+def _outcome(decision, certificate):
+    if decision.kind == Decision.Kind.AWARD:
+        return _certified(certificate)
+    rows = [[one.required.code, one.required.indicator.name_ko, one.text]
+            for one in decision.per_indicator.select_related("required__indicator").order_by("required__position")]
+    reasons = [("table", {"headers": [_("Code"), _("Indicator"), _("Reason")], "rows": rows, "widths": [12, 38, 50]})] if rows else []
+    grounds = [paragraph(decision.grounds, numbered=False)] if decision.grounds else []
+    if decision.kind == Decision.Kind.DEFER:
+        return [paragraph(_("Result: deferred. We will tell you how the evaluation goes on.")), *grounds, *reasons]
+    return [
+        paragraph(_("Result: not certified. The reasons are the following.")), *grounds, *reasons,
+        paragraph(_("Whoever disagrees may object within %(days)d days of being told, by this system or in writing. The objection is dealt "
+                    "with by persons who took no part in this decision.") % {"days": APPEAL_DAYS}),
+        paragraph(_("You may apply again in a later round. Not being certified says nothing about the registration as a provider.")),
+    ]
+
+
+def _certified(certificate):
+    return [
+        paragraph(_("Result: certified.")),
+        ("table", {"headers": [_("Certificate"), _("Valid")], "widths": [40, 60], "rows": [[
+            certificate.number_shown, f"{formal_day(certificate.valid_from, 'ko')} ~ {formal_day(certificate.valid_to, 'ko')}"]]}),
+        paragraph(_("The certificate and the plaque are handed over separately. For the three years of the certificate you examine "
+                    "yourself every year, and changes of the head, the address or the service are to be told within 14 days.")),
+    ]

@@ -1,0 +1,52 @@
+"""The receipt: what arrived, when, and the hash of all of it, on one sheet."""
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from core import clock
+from core.files import store_document
+from core.sheets import Paragraph, Table, sheet_pdf
+from core.tenancy import current_agency
+from core.wording import moment_in_words, size_in_words
+from core.workflow import lock, record
+
+
+@transaction.atomic
+def keep_receipt(receipt, *, actor):
+    """Make and keep the receipt of a submission. A second time finds it made."""
+    receipt = lock(receipt)
+    if receipt.made_at:
+        return receipt
+    agency = current_agency()
+    with override("ko"):
+        content = _paper(receipt.seal, agency)
+    receipt.file = store_document(content, shelf=receipt.seal.application.public_id, actor=actor)
+    receipt.made_at = clock.now()
+    receipt.save(update_fields=["file", "made_at"])
+    record("receipt.made", receipt.seal.application, actor=actor, receipt=receipt.pk, sha256=receipt.file.sha256)
+    return receipt
+
+
+def _paper(seal, agency):
+    application = seal.application
+    files = [(one.code, one.name, size_in_words(one.size), f"{one.sha256[:16]}…") for one in seal.files.all()]
+    facts = [
+        (_("Receipt number"), application.number),
+        (_("Received at"), moment_in_words(seal.sealed_at, "ko")),
+        (_("Organisation and site"), f"{application.provider_name} {application.site_name}"),
+        (_("Service"), str(application.service_type)),
+        (_("Round"), str(application.round)),
+        (_("Submission"), str(seal.number)),
+        (_("SHA-256 of the submission"), f"{seal.sha256[:32]} {seal.sha256[32:]}"),
+    ]
+    blocks = [
+        Paragraph(_("We have received the application for quality certification.")),
+        Table((_("Item"), _("Contents")), tuple(facts), (30, 70)),
+        Paragraph(_("Answers to %(count)d indicators and these files are sealed; what is judged is this submission.") % {
+            "count": seal.answers.count()}),
+        *([Table((_("Indicator"), _("File"), _("Size"), "SHA-256"), tuple(files), (12, 46, 14, 28))] if files else []),
+    ]
+    return sheet_pdf(
+        _("Receipt of an application for quality certification"), blocks, agency=agency, date=clock.seoul(seal.sealed_at).date(),
+        language="ko", number=application.number, to=application.provider_name, seal_title=agency.head_title_ko, demo=settings.DEMO)

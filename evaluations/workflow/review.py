@@ -1,0 +1,153 @@
+"""Document review: independent sheets, then one result; an older page never overwrites a newer judgement."""
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core import clock
+from core.workflow import lock, record, refuse_if, require
+from correspondence.workflow import close_deadlines, notify
+from evaluations.models import Application, Assignment, ConsolidatedJudgement, Judgement, Sheet
+from evaluations.models.review import Verdict
+from evaluations.permissions import can_consolidate, can_judge, is_assessor_of
+from evaluations.queries.parts import assignments_in_force, required_of
+from evaluations.stages import Stage
+from panels.models import Involvement
+from panels.workflow import note_involvement
+
+ASSESSORS_AT_LEAST = 2
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The judgement as it stands; with `conflict` nothing was changed, since a newer one was saved meanwhile."""
+
+    judgement: object
+    conflict: bool = False
+
+
+@transaction.atomic
+def begin_sheet(application, *, actor):
+    """The assessor opens the case for the first time: from now on this person has assessed it, and can never decide it."""
+    application = lock(application)
+    require(is_assessor_of(actor, application))
+    refuse_if(application.stage != Stage.DOCUMENT_REVIEW, _("This case is not under document review."))
+    assignment = Assignment.everything.get(application=application, user=actor.user, ended_at=None)
+    sheet = Sheet.everything.filter(assignment=assignment).first()
+    if sheet:
+        return sheet
+    note_involvement(actor.user.person, subject_type="providers.provider", subject=application.provider.public_id,
+                     kind=Involvement.Kind.ASSESSED, matter=application.matter, actor=actor)
+    sheet = Sheet.everything.create(assignment=assignment, application=application, user=actor.user, begun_at=clock.now())
+    Judgement.everything.bulk_create(Judgement(sheet=sheet, required=required) for required in required_of(application))
+    record("review.begun", application, actor=actor, sheet=sheet.pk)
+    return sheet
+
+
+@transaction.atomic
+def save_judgement(judgement, *, verdict, reason, base_version, actor):
+    """One assessor's judgement of one indicator, however incomplete. Returns Saved."""
+    judgement = lock(judgement)
+    sheet = judgement.sheet
+    require(can_judge(actor, sheet))
+    refuse_if(sheet.submitted_at, _("This sheet has been handed in and can no longer be changed."))
+    refuse_if(sheet.application.stage != Stage.DOCUMENT_REVIEW, _("This case is not under document review."))
+    saved = _keep(judgement, verdict, reason, base_version)
+    if not saved.conflict:
+        judgement.saved_at = clock.now()
+        judgement.save(update_fields=["saved_at"])
+        record("review.judged", sheet.application, actor=actor, indicator=judgement.required_id, version=judgement.version)
+    return saved
+
+
+def _keep(judgement, verdict, reason, base_version):
+    reason = reason.strip()
+    if (judgement.verdict, judgement.reason) == (verdict, reason):
+        return Saved(judgement)
+    if base_version != judgement.version:
+        return Saved(judgement, conflict=True)
+    judgement.verdict, judgement.reason, judgement.version = verdict, reason, judgement.version + 1
+    judgement.save(update_fields=["verdict", "reason", "version"])
+    return Saved(judgement)
+
+
+@transaction.atomic
+def submit_sheet(sheet, *, actor):
+    """Hand the review in; it never changes again. With the last one the team's result is laid out."""
+    application = lock(Application.everything.get(pk=sheet.application_id))         # so that of two last ones one sees the other
+    sheet = lock(sheet)
+    require(can_judge(actor, sheet))
+    refuse_if(sheet.submitted_at, _("This sheet has been handed in already."))
+    refuse_if(application.stage != Stage.DOCUMENT_REVIEW, _("This case is not under document review."))
+    rows = sheet.judgements.select_related("required").order_by("required__position")
+    open_codes = [row.required.code for row in rows if not row.is_complete]
+    refuse_if(open_codes, _("Still to judge, or without a reason: %(list)s"), list=", ".join(open_codes))
+    sheet.submitted_at = clock.now()
+    sheet.save(update_fields=["submitted_at"])
+    record("review.handed_in", application, actor=actor, sheet=sheet.pk)
+    if all_are_in(application):
+        _lay_out(application, actor)
+    return sheet
+
+
+def all_are_in(application):
+    """Whether at least two assessors work on it and each has handed in."""
+    working = assignments_in_force(application)
+    handed_in = Sheet.everything.filter(assignment__in=working, submitted_at__isnull=False).count()
+    return ASSESSORS_AT_LEAST <= working.count() == handed_in
+
+
+def _lay_out(application, actor):
+    """Where the assessors agree, that is the result; where they differ, the lead settles it after they have talked."""
+    sheets = Sheet.everything.filter(application=application, assignment__ended_at=None)
+    given = {}
+    for row in Judgement.everything.filter(sheet__in=sheets).order_by("sheet__assignment_id"):
+        given.setdefault(row.required_id, []).append(row)
+    ConsolidatedJudgement.everything.bulk_create(
+        [consolidated(application, required, given[required.pk]) for required in required_of(application)], ignore_conflicts=True)
+    record("review.all_in", application, actor=actor, sheets=len(sheets))
+    notify("review.all_in", application, actor=actor, link=("assess_consolidation", application.public_id))
+
+
+def consolidated(application, required, rows):
+    """The row of one indicator, filled in where all say the same."""
+    verdicts = {row.verdict for row in rows}
+    agree = len(verdicts) == 1
+    reason = "\n".join(dict.fromkeys(row.reason for row in rows if row.reason)) if agree else ""
+    return ConsolidatedJudgement(application=application, required=required, verdict=verdicts.pop() if agree else "", reason=reason,
+                                 differed=not agree)
+
+
+@transaction.atomic
+def save_consolidated(row, *, verdict, reason, base_version, actor):
+    """The lead writes what the team agreed on. Where they had differed it needs its reason. Returns Saved."""
+    application = lock(Application.everything.get(pk=row.application_id))
+    row = lock(row)
+    require(can_consolidate(actor, application))
+    refuse_if(application.reviewed_at, _("The document review of this case is over."))
+    needs_reason = verdict and (row.differed or verdict != Verdict.OK)
+    refuse_if(needs_reason and not reason.strip(), _("Please write the reason."), field="reason")
+    saved = _keep(row, verdict, reason, base_version)
+    if not saved.conflict:
+        row.decided_at, row.decided_by = clock.now(), actor.user
+        row.save(update_fields=["decided_at", "decided_by"])
+        record("review.consolidated", application, actor=actor, indicator=row.required_id, verdict=verdict, version=row.version)
+    return saved
+
+
+@transaction.atomic
+def conclude_review(application, *, actor):
+    """The document review ends with one result. A “not met” ends nothing: it becomes a question for the visit."""
+    application = lock(application)
+    require(can_consolidate(actor, application))
+    refuse_if(application.stage != Stage.DOCUMENT_REVIEW or application.reviewed_at, _("The document review of this case is over."))
+    refuse_if(not all_are_in(application), _("Not every assessor has handed in."))
+    rows = ConsolidatedJudgement.everything.filter(application=application).select_related("required").order_by("required__position")
+    open_codes = [row.required.code for row in rows if not row.verdict or (row.differed and not row.reason)]
+    refuse_if(open_codes or not rows, _("Still to settle: %(list)s"), list=", ".join(open_codes))
+    application.reviewed_at = clock.now()
+    application.save(update_fields=["reviewed_at"])
+    close_deadlines(application, kind="application.review", actor=actor)
+    record("review.concluded", application, actor=actor)
+    notify("review.concluded", application, actor=actor, link=("desk_case", application.public_id))
+    return application

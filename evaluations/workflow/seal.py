@@ -1,0 +1,60 @@
+"""Freezing what is handed in: one canonical text, its SHA-256, and the rows that assessors read."""
+import hashlib
+import json
+
+from core.clock import seoul
+from evaluations.models import AnswerEvidence, Seal, SealedAnswer, SealedFile
+from evaluations.queries.parts import answers_in
+from providers.models import Offering
+
+
+def seal_application(application, *, actor, arrived_at):
+    """The next seal of this application, linked to the one before by its hash. Returns it."""
+    previous = Seal.everything.filter(application=application).order_by("-number").first()
+    answers = list(answers_in(application))
+    files = _files_of(answers)
+    facts = facts_of(application)
+    content = {
+        "application": str(application.public_id), "number": application.number, "arrived_at": seoul(arrived_at).isoformat(),
+        "round": str(application.round.public_id), "version": str(application.round.version.public_id),
+        "previous": previous.sha256 if previous else "", **facts,
+        "answers": [{"indicator": answer.indicator.code, "rating": answer.rating, "explanation": answer.explanation} for answer in answers],
+        "files": [{"indicator": code, "name": evidence.name, "sha256": evidence.file.sha256, "size": evidence.file.size}
+                  for code, evidence in files],
+        "pledge": {"at": seoul(application.pledged_at).isoformat(), "shows_head_name": application.shows_head_name},
+    }
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    seal = Seal.everything.create(
+        application=application, number=previous.number + 1 if previous else 1, sealed_at=arrived_at, sealed_by=actor.user,
+        canonical=canonical, sha256=hashlib.sha256(canonical.encode()).hexdigest(), facts=facts,
+    )
+    SealedAnswer.everything.bulk_create(
+        SealedAnswer(seal=seal, code=answer.indicator.code, position=answer.indicator.position, rating=answer.rating,
+                     explanation=answer.explanation) for answer in answers)
+    SealedFile.everything.bulk_create(
+        SealedFile(seal=seal, code=code, file=evidence.file, name=evidence.name, sha256=evidence.file.sha256, size=evidence.file.size)
+        for code, evidence in files)
+    return seal
+
+
+def _files_of(answers):
+    """[(indicator's code, evidence)] in the order of the indicators and of giving."""
+    codes = {answer.pk: answer.indicator.code for answer in answers}
+    links = AnswerEvidence.everything.filter(answer__in=codes).select_related("evidence__file")
+    return [(codes[link.answer_id], link.evidence) for link in links.order_by("answer__indicator__position", "added_at", "pk")]
+
+
+def facts_of(application):
+    """Provider and offering as they are on this day; what the certificate will say."""
+    offering = Offering.everything.select_related("service_type", "site__district", "site__provider__district").get(
+        pk=application.offering_id)
+    site, provider = offering.site, offering.site.provider
+    return {
+        "provider": {"public_id": str(provider.public_id), "name": provider.name, "name_en": provider.name_en,
+                     "business_number": provider.business_number, "head_name": provider.head_name, "address": provider.address},
+        "offering": {"public_id": str(offering.public_id), "service": offering.service_type.code, "site": site.name,
+                     "address": site.address, "district": site.district.code, "phone": site.phone,
+                     "latitude": site.latitude and str(site.latitude), "longitude": site.longitude and str(site.longitude),
+                     "registration_number": offering.registration_number,
+                     "registered_on": offering.registered_on and offering.registered_on.isoformat()},
+    }

@@ -1,0 +1,125 @@
+"""From the documents to the place, and from the place to what was found: the visit, the draft report, its fact check."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from core import clock
+from core.workflow import lock, record, refuse_if, require
+from correspondence.queries import open_deadlines
+from correspondence.workflow import close_deadlines, notify, open_deadline
+from evaluations.models import Application, ConsolidatedJudgement, RequiredIndicator
+from evaluations.models.review import Verdict
+from evaluations.permissions import can_close_fact_check, can_confirm_report, can_plan_visit
+from evaluations.queries.parts import assignments_in_force, required_of
+from evaluations.stages import Stage
+from evaluations.workflow.stage import step
+from visits.models import Visit
+from visits.queries import agreed_of, visit_of
+from visits.workflow import plan_visit, set_team
+
+SUBJECT = "evaluations.application"
+PURPOSE = "certification"
+REPORT = "application.fact_check"
+
+
+@transaction.atomic
+def plan_site_visit(application, *, starts_at, actor):
+    """The team of the document review goes there. What the papers left open is the question that each indicator brings along."""
+    application = lock(application)
+    require(can_plan_visit(actor, application))
+    refuse_if(application.stage == Stage.DOCUMENT_REVIEW and not application.reviewed_at, _("The document review is not over."))
+    refuse_if(starts_at <= clock.now(), _("The visit has to lie in the future."), field="starts_at")
+    facts = _to_the_place(application)
+    offering = application.seals.first().facts["offering"]
+    visit = plan_visit(
+        subject_type=SUBJECT, subject=application.matter, subject_label=f"{application.number} {application.provider_name}",
+        purpose=PURPOSE, place_name=f"{application.provider_name} {application.site_name}"[:120], address=offering["address"],
+        starts_at=starts_at, items=items_of(application), when_locked="evaluations.tasks.take_over_visit", actor=actor)
+    set_team(visit, [(one.user, one.is_lead) for one in assignments_in_force(application).select_related("user")], actor=actor)
+    record("application.visit_planned", application, actor=actor, visit=visit.pk, starts_at=starts_at, **facts)
+    notify("application.visit_planned", application, actor=actor, link=("portal_application", application.public_id), starts=starts_at)
+    return visit
+
+
+def _to_the_place(application):
+    """The stage's step; none when an earlier visit was not carried out or left indicators open."""
+    if application.stage != Stage.SITE_VISIT:
+        return step(application, Stage.SITE_VISIT)
+    earlier = visit_of(SUBJECT, application.matter)
+    refuse_if(earlier is not None and not earlier.has_ended, _("A visit is planned already. Move it instead."))
+    return {}
+
+
+def items_of(application):
+    """One item for each required indicator that is not agreed yet, with what the document review says of it."""
+    papers = {row.required_id: row for row in ConsolidatedJudgement.everything.filter(application=application)}
+    required = required_of(application).filter(agreed="").select_related("indicator")
+    areas = {criterion.pk: criterion.area for criterion in _criteria(application)}
+    return [
+        {"position": one.position, "code": one.code, "area_code": area.code, "area_ko": area.name_ko, "area_en": area.name_en,
+         "title_ko": one.indicator.name_ko, "title_en": one.indicator.name_en, "look_ko": one.indicator.onsite_check_ko,
+         "look_en": one.indicator.onsite_check_en, "note": note_of(papers.get(one.pk))}
+        for one in required for area in [areas[one.indicator.criterion_id]]]
+
+
+def _criteria(application):
+    return application.round.version.criteria.select_related("area")
+
+
+def note_of(row):
+    """What the papers left open, in the words of the document review; empty where they settled it."""
+    if row is None or row.verdict == Verdict.OK:
+        return ""
+    with override("ko"):
+        return f"{row.get_verdict_display()}: {row.reason}"
+
+
+@transaction.atomic
+def take_over_visit(visit, *, actor):
+    """The visit is locked: what the team agreed on becomes the case's, and the provider reads the draft report. Twice is once."""
+    application = lock(Application.everything.get(public_id=visit.subject))
+    require(actor.is_system)
+    if application.stage != Stage.SITE_VISIT or visit.stage != Visit.Stage.LOCKED:
+        return application
+    agreed = agreed_of(visit)
+    for required in RequiredIndicator.everything.filter(application=application):
+        found = agreed.get(required.code)
+        if found:
+            required.agreed, required.agreed_reason, required.agreed_at = found.judgement, found.text, found.agreed_at
+            required.save(update_fields=["agreed", "agreed_reason", "agreed_at"])
+    if required_of(application).filter(agreed="").exists():         # it ended early: the officer plans another for the rest
+        record("application.visit_taken_over", application, actor=actor, visit=visit.pk, indicators=len(agreed))
+        return application
+    facts = step(application, Stage.FACT_CHECK)
+    open_deadline(application, kind=REPORT, event_on=clock.today(), actor=actor)
+    record("application.visit_taken_over", application, actor=actor, visit=visit.pk, indicators=len(agreed), **facts)
+    notify("application.report_ready", application, actor=actor, link=("portal_report", application.public_id))
+    return application
+
+
+@transaction.atomic
+def confirm_report(application, *, actor):
+    """The provider has read the draft report and finds the facts right; the agency need not wait for the last day."""
+    application = lock(application)
+    require(can_confirm_report(actor, application))
+    refuse_if(application.stage != Stage.FACT_CHECK, _("The fact check is over."))
+    if application.report_confirmed_at is None:
+        application.report_confirmed_at = clock.now()
+        application.save(update_fields=["report_confirmed_at"])
+        record("application.report_confirmed", application, actor=actor)
+    return application
+
+
+@transaction.atomic
+def close_fact_check(application, *, actor):
+    """The provider has confirmed, or its five working days are over: the case is ready for the committee."""
+    application = lock(application)
+    require(can_close_fact_check(actor, application))
+    running = open_deadlines(actor, subject=application, kind=REPORT).first()
+    refuse_if(application.report_confirmed_at is None and running and not running.is_over,
+              _("The provider may still look at the facts until %(day)s."), day=running and running.last_day.isoformat())
+    facts = step(application, Stage.FINAL_EVALUATION)
+    close_deadlines(application, kind=REPORT, actor=actor)
+    record("application.fact_check_closed", application, actor=actor, confirmed=bool(application.report_confirmed_at), **facts)
+    notify("application.ready", application, actor=actor, link=("portal_application", application.public_id))
+    return application
