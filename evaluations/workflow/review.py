@@ -60,6 +60,26 @@ def save_judgement(judgement, *, verdict, reason, base_version, actor):
     return saved
 
 
+@transaction.atomic
+def save_judgements(sheet, judged, *, actor):
+    """Many judgements of one's own sheet at once: {code: (verdict, reason)}; indicators that are judged already are left as they are.
+
+    Returns the codes left as they stood.
+    """
+    sheet = lock(sheet)
+    require(can_judge(actor, sheet))
+    refuse_if(sheet.submitted_at, _("This sheet has been handed in and can no longer be changed."))
+    refuse_if(sheet.application.stage != Stage.DOCUMENT_REVIEW, _("This case is not under document review."))
+    rows = list(sheet.judgements.select_related("required").filter(required__code__in=judged).order_by("required__position"))
+    empty = [row for row in rows if not row.verdict and not row.reason]
+    for row in empty:
+        row.verdict, row.reason = judged[row.required.code]
+        row.version, row.saved_at = row.version + 1, clock.now()
+    Judgement.everything.bulk_update(empty, ["verdict", "reason", "version", "saved_at"])
+    record("review.judged", sheet.application, actor=actor, indicators=[row.required_id for row in empty])
+    return [row.required.code for row in rows if row not in empty]
+
+
 def _keep(judgement, verdict, reason, base_version):
     reason = reason.strip()
     if (judgement.verdict, judgement.reason) == (verdict, reason):

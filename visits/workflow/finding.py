@@ -34,7 +34,7 @@ def record_finding(item, *, operation_id, base_version, judgement, reason_code="
     if before := came_before(operation_id, actor=actor, kind=Operation.Kind.FINDING, visit=visit, item=item, payload=words):
         return _answer_again(before, mine)
     refuse_outside_the_visit(visit)
-    _refuse_ungrounded(words)
+    refuse_ungrounded(words)
     refuse_if(mine and mine.judgement and not judgement, _("A judgement can be changed, but not taken back."), field="judgement")
     return _take_in(mine or Finding(item=item, author=actor.user, version=0), words, base_version, actor=actor, operation_id=operation_id,
                     kind=Operation.Kind.FINDING, visit=visit, device_at=device_at, arrived_at=arrived_at,
@@ -53,7 +53,7 @@ def agree_finding(item, *, operation_id, base_version, judgement, reason_code=""
     refuse_outside_the_visit(visit)
     refuse_if(not judged_by_all(item), _("Not everybody in the team has judged this item yet."))
     refuse_if(not judgement, _("Choose what the team agrees on."), field="judgement")
-    _refuse_ungrounded(words)
+    refuse_ungrounded(words)
     differ = len(set(findings_of(actor, item).values_list("judgement", flat=True))) > 1
     refuse_if(differ and not text.strip(), _("The judgements differ. Write how the team came to agree."), field="text")
     return _take_in(agreed or AgreedFinding(item=item, version=0), words, base_version, actor=actor, operation_id=operation_id,
@@ -86,7 +86,7 @@ def _settled(words):
     return words if words["judgement"] == Judgement.NONCOMPLIANT else {**words, "reason_code": ""}
 
 
-def _refuse_ungrounded(words):
+def refuse_ungrounded(words):
     refuse_if(words["judgement"] not in ("", *Judgement.values), _("Choose one of the two judgements."), field="judgement")
     if words["judgement"] == Judgement.NONCOMPLIANT:
         refuse_if(words["reason_code"] not in Reason.values, _("Not compliant: choose the reason."), field="reason_code")
