@@ -1,11 +1,13 @@
 """Signing keys: made once, private, whole pairs only; an authority's beside our own."""
 import io
 import threading
+from datetime import UTC, datetime
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -87,9 +89,13 @@ def test_a_lost_root_certificate_makes_no_second_root(own_ring):
 
 
 def write_elliptic(ring):
+    """A whole pair, and of the wrong kind."""
     key = ec.generate_private_key(ec.SECP256R1())
-    (ring / "busan.key.pem").write_bytes(key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "elliptic")])
+    certificate = (x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(7)
+                   .not_valid_before(datetime(2000, 1, 1, tzinfo=UTC))
+                   .not_valid_after(datetime(2050, 1, 1, tzinfo=UTC)).sign(key, hashes.SHA256()))
+    signing_keys._write("busan", key, certificate)
 
 
 @pytest.mark.parametrize("spoil", [
