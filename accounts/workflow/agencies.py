@@ -72,11 +72,10 @@ def change_emblem(kind, upload, *, actor):
     return emblem
 
 
-@transaction.atomic
 def renew_public_pages(agency):
-    """Something that the agency's public pages show has changed: they are made anew. A part of others' deeds, so nothing is recorded.
+    """What the agency's public pages show has changed: they are made anew. The end of others' deeds: nobody's own, and not recorded.
 
-    It holds the agency's row until the transaction ends: call it after the locks, and late.
+    It holds the agency's row until their transaction ends, so it stands after all locks.
     """
     Agency.objects.filter(pk=agency.pk).update(public_generation=F("public_generation") + 1)
     transaction.on_commit(directory.forget)

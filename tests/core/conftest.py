@@ -1,10 +1,13 @@
-"""Rows of every kind of ownership at Busan and Daegu, and addresses whose views behave and misbehave on purpose."""
+"""Rows of every kind of ownership at Busan and Daegu, addresses whose views behave and misbehave on purpose, and signing keys."""
 from types import SimpleNamespace
 
 import pytest
 
 from core import clock
+from core.pdf import render_pdf
+from core.signing import make_keys
 from core.tenancy import within
+from tests import factories as f
 from tests.sample import views
 from tests.sample.models import Club, Course, Enrolment, Guest, Lesson, Listing, Voucher
 
@@ -76,3 +79,31 @@ def visitor(sample_site, client):
     """A browser that shows an error page instead of raising the error."""
     client.raise_request_exception = False
     return client
+
+
+@pytest.fixture(scope="session")
+def letter():
+    """A document, not yet signed."""
+    html = "<html lang=ko><title>품질인증서</title><h1>품질인증서</h1><p>부산광역시사회서비스원</p>"
+    return render_pdf(html, stylesheets=["body { font-family: NanumMyeongjo }"])
+
+
+@pytest.fixture(scope="session")
+def ring(tmp_path_factory):
+    return tmp_path_factory.mktemp("signing")
+
+
+@pytest.fixture
+def agency(db, settings, ring):
+    """Busan, with keys that are made once for all tests."""
+    settings.SIGNING_DIR = str(ring)
+    agency = f.AgencyFactory(slug="busan", name_en="Busan Social Service Agency")
+    make_keys(["busan"])
+    return agency
+
+
+@pytest.fixture
+def own_ring(settings, tmp_path):
+    """An empty folder, for tests that spoil keys."""
+    settings.SIGNING_DIR = str(tmp_path / "keys")
+    return tmp_path / "keys"

@@ -4,6 +4,17 @@ WORKFLOW, FORMS, ADMIN = "tests/core/test_workflow.py", "tests/core/test_forms.p
 ERRANDS, SERVERS, MOVES, SOURCES = "tests/faults/test_errands.py", "tests/faults/test_servers.py", "tests/architecture/test_moves.py", "tests/architecture/test_sources.py"
 
 GUARDS = [
+    # numbers and codes
+    ("one number at a time", "core/numbers.py", "Series.everything.select_for_update().get(", "Series.everything.get(", "tests/core/test_numbers.py -k 'at_once or meanwhile'"),
+    ("who makes the counter at once makes one", "core/numbers.py", ", ignore_conflicts=True)", ")", "tests/core/test_numbers.py"),
+    ("a counter is never lowered", "core/numbers.py", "    if counter.last < number:", "    if True:", "tests/core/test_numbers.py -k before_the_system"),
+    ("a taken code is drawn again", "core/codes.py", "        except IntegrityError:\n            continue", "        except IntegrityError:\n            raise", "tests/core/test_codes.py -k 'drawn_again'"),
+    ("an endless draw ends", "core/codes.py", "    for _ in range(TRIES):", "    while True:", "tests/core/test_codes.py -k five_times"),
+    ("misread letters are understood", "core/codes.py", ".translate(MISREAD)", "", "tests/core/test_codes.py -k however"),
+    ("what is no code is not looked up", "core/codes.py", "if len(code) == LENGTH and set(code) <= set(ALPHABET) else", "if code else", "tests/core/test_codes.py -k 'no_code or not_looked_up'"),
+    ("a code is never changed", "config/national.py", '"core_publiccode": (ADD,', '"core_publiccode": (ALL,', "tests/core/test_codes.py -k never_changed"),
+    ("words searched for are decomposed", "core/search.py", 'unicodedata.normalize("NFD", " ".join', '("".join)(" ".join', "tests/core/test_search.py"),
+    ("wildcards are no words", "core/search.py", 'NOT_A_WORD.sub(" ", unicodedata', '(lambda _s, text: text)(" ", unicodedata', "tests/core/test_search.py"),
     # workflow
     ("illegal moves are refused", "core/workflow.py", "refuse_if(to not in subject.MOVES[came_from],", "refuse_if(False,", f"{MOVES} -k illegal"),
     ("a move saves the stage", "core/workflow.py", '    subject.save(update_fields=["stage"])\n', "", f"{MOVES} {WORKFLOW} -k 'legal_move or moving_saves'"),

@@ -39,6 +39,12 @@ GUARDS = [
      f"{WALLS} {CATALOGUE} -k 'written_by or walled'"),
     ("what is not published is unseen", "core/walls.py", 'return f"{owners} OR published_at IS NOT NULL"', 'return "true"', f"{WALLS} -k everybody_reads"),
     ("a part is out when its whole is", "core/walls.py", " AND w.id = {table}.{field.column}", "", f"{WALLS} -k 'everybody_reads or withdrawn'"),
+    ("everybody reads the register", "core/walls.py", '        return "true"\n    if model.ownership != Ownership.PUBLISHED:', "        return owners\n    if model.ownership != Ownership.PUBLISHED:",
+     f"{WALLS} {CATALOGUE} -k 'whole_register or walled'"),
+    ("the register is its agency's to change", "core/walls.py", "may_change = anyone if model.ownership == Ownership.SHARED else first", 'may_change = "true" if model.ownership == Ownership.PUBLIC else anyone',
+     f"{WALLS} -k 'register_is_changed or register_is_written'"),
+    ("the door opens the register", "core/tenancy.py", "        if cls.ownership == Ownership.PUBLIC:\n            return models.Q()\n", "", f"{SCOPE} tests/core/test_requests.py -k register"),
+    ("the nation may ask for the register", "core/scope.py", "(Ownership.PUBLISHED, Ownership.PUBLIC)", "(Ownership.PUBLISHED,)", f"{SCOPE} -k whole_register"),
     ("owners never change", "core/walls.py", '        yield Piece("TRIGGER", "owners_never_change", table,', '        False and Piece("TRIGGER", "owners_never_change", table,',
      f"{WALLS} -k hands_a_shared"),
     # wall 3
