@@ -44,6 +44,8 @@ OWN = {
     "portal_add_document": "provider", "portal_site": "site", "portal_remove_site": "site", "portal_add_offering": "site",
     "portal_offering": "offering", "portal_document": "document",
     "desk_provider": "provider", "desk_confirm_provider": "provider", "desk_refuse_provider": "provider", "desk_close_provider": "provider",
+    "visit": "visit", "visit_begin": "visit", "visit_closing": "visit", "visit_lock": "visit", "visit_end_early": "visit",
+    "visit_not_carried_out": "visit", "visit_item": "item", "visit_agree": "item", "visit_photo": "photo", "visit_remove_photo": "photo",
     "try_again": "errand", "inbox_notice": "notice",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }

@@ -43,9 +43,22 @@ def rows_of(place):
         TemplateText.everything.create(pk=first, event="provider.confirmed", language="ko", version=1, subject=f"CNRY-{slug}-words",
                                        body="x", written_at=now, written_by=place.admin)
         keep_bytes(document.file)
+        photo = visited(place)
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
-                               invitation=invitation, first=first)
+                               invitation=invitation, first=first, visit=photo.item.visit, item=photo.item, photo=photo)
+
+
+def visited(place):
+    """A visit of the agency's assessor alone, judged and photographed."""
+    mark = f"CNRY-{place.agency.slug}"
+    visit = f.VisitFactory(subject_label=f"{mark}-visited", place_name=f"{mark}-place", address=f"{mark}-where")
+    f.VisitMemberFactory(visit=visit, user=place.assessor, is_lead=True)
+    item = f.VisitItemFactory(visit=visit, title_ko=f"{mark}-item", title_en=f"{mark}-item", note=f"{mark}-note")
+    f.FindingFactory(item=item, author=place.assessor, text=f"{mark}-finding")
+    photo = f.PhotoFactory(item=item, author=place.assessor, name=f"{mark}-photo.jpg", caption=f"{mark}-photo")
+    keep_bytes(photo.file)
+    return photo
 
 
 def keep_bytes(stored):

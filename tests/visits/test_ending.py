@@ -119,7 +119,8 @@ def test_only_the_lead_ends_a_visit(agreed, at, busan):
 def test_a_planned_visit_is_not_locked(at, busan):
     there = team_visit(busan, stage="planned")
     with at(there.lead, busan) as actor:
-        for deed in (lambda: workflow.end_early(there.visit, reason="정전", actor=actor), lambda: workflow.lock_visit(there.visit, actor=actor),
+        for deed in (lambda: workflow.end_early(there.visit, reason="정전", actor=actor),
+                     lambda: workflow.lock_visit(there.visit, actor=actor),
                      lambda: workflow.close_with_statement(there.visit, **STATEMENT, actor=actor)):
             with pytest.raises(Refused):
                 deed()

@@ -210,3 +210,11 @@ def test_coverage_says_who_and_never_how(there):
         assert (second.judged, second.is_agreed, second.all_in) == ({there.lead.pk}, False, False)
         assert not hasattr(first, "judgement")
         assert queries.not_agreed(there.visit) == ["1.1.2"]
+
+
+def test_where_there_is_no_team_nobody_has_judged(there):
+    all_say(there)
+    with within(there.agency):
+        assert queries.judged_by_all(there.item)
+        there.visit.members.update(ended_at=clock.now())
+        assert not queries.judged_by_all(there.item)
