@@ -45,6 +45,7 @@ OWN = {
     "portal_offering": "offering", "portal_document": "document",
     "desk_provider": "provider", "desk_confirm_provider": "provider", "desk_refuse_provider": "provider", "desk_close_provider": "provider",
     "try_again": "errand", "inbox_notice": "notice",
+    "framework_version": "version", "round": "round",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
 KNOWN = {
