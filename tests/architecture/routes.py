@@ -48,6 +48,7 @@ OWN = {
     "framework_version": "version", "round": "round",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
+FOR_ALL = {"framework_version", "round"}                # one agency's rows that everybody reads at that agency
 KNOWN = {
     "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
     "account_confirm_email": {"key": "abc"},
