@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from certification.models import Framework, FrameworkVersion, Round
 from core.admin import HouseAdmin
 from core.tenancy import current_agency_id
+from core.wording import day_in_words
 
 
 class OwnScheme(HouseAdmin):
@@ -45,12 +46,12 @@ class FrameworkAdmin(OwnScheme):
 
 @admin.register(FrameworkVersion)
 class FrameworkVersionAdmin(OwnScheme):
-    list_display = ["label", "framework", "number", "sample", "indicators", "published"]
+    list_display = ["label", "scheme", "number", "sample", "indicators", "published"]
     list_display_links = ["label"]
     list_filter = [PublishedFilter, "is_sample"]
     list_select_related = ["framework"]
     ordering = ["-number", "-pk"]
-    fields = readonly_fields = ["framework", "number", "label_ko", "label_en", "sample", "indicators", "drafted", "published"]
+    fields = readonly_fields = ["scheme", "number", "label_ko", "label_en", "sample", "indicators", "drafted", "published"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(indicator_count=Count("indicators"))
@@ -58,6 +59,10 @@ class FrameworkVersionAdmin(OwnScheme):
     @display(description=_("label"))
     def label(self, version):
         return version.label
+
+    @display(description=_("framework"), ordering="framework")
+    def scheme(self, version):
+        return version.framework
 
     @display(description=_("sample"), boolean=True, ordering="is_sample")
     def sample(self, version):
@@ -78,19 +83,27 @@ class FrameworkVersionAdmin(OwnScheme):
 
 @admin.register(Round)
 class RoundAdmin(OwnScheme):
-    list_display = ["name", "year", "kind", "version", "opens_at", "closes_at", "announced"]
+    list_display = ["name", "year", "kind", "edition", "opens_at", "closes", "announced"]
     list_display_links = ["name"]
     list_filter = [PublishedFilter, "kind", "year"]
-    list_select_related = ["version__framework"]
+    list_select_related = ["version"]
     search_fields = ["name_ko", "name_en"]
     ordering = ["-year", "-opens_at", "-pk"]
-    fields = readonly_fields = ["version", "year", "kind", "name_ko", "name_en", "quota", "opens_at", "closes_at", "document_review_until",
+    fields = readonly_fields = ["version", "year", "kind", "name_ko", "name_en", "quota", "opens_at", "closes", "document_review_until",
                                 "site_visits_until", "final_evaluation_on", "results_on", "announced"]
 
     @display(description=_("name"))
     def name(self, round):
         return round.name
 
+    @display(description=_("version of the framework"), ordering="version")
+    def edition(self, round):
+        return round.version.label
+
+    @display(description=_("applications until"), ordering="closes_at")
+    def closes(self, round):
+        return f"{day_in_words(round.last_day)} {round.closing_time}"
+
     @display(description=_("announced on"), ordering="published_at")
     def announced(self, round):
-        return round.published_at
+        return round.published_at and day_in_words(round.published_at)

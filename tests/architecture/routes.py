@@ -47,8 +47,10 @@ OWN = {
     "visit": "visit", "visit_begin": "visit", "visit_closing": "visit", "visit_lock": "visit", "visit_end_early": "visit",
     "visit_not_carried_out": "visit", "visit_item": "item", "visit_agree": "item", "visit_photo": "photo", "visit_remove_photo": "photo",
     "try_again": "errand", "inbox_notice": "notice",
+    "framework_version": "version", "round": "round",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
+FOR_ALL = {"framework_version", "round"}                # one agency's rows that everybody reads at that agency
 KNOWN = {
     "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
     "account_confirm_email": {"key": "abc"},

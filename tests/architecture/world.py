@@ -43,10 +43,9 @@ def rows_of(place):
         TemplateText.everything.create(pk=first, event="provider.confirmed", language="ko", version=1, subject=f"CNRY-{slug}-words",
                                        body="x", written_at=now, written_by=place.admin)
         keep_bytes(document.file)
-        photo = visited(place)
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
-                               invitation=invitation, first=first, visit=photo.item.visit, item=photo.item, photo=photo)
+                               invitation=invitation, first=first, **visited(place), **published_by(place, first))
 
 
 def visited(place):
@@ -58,7 +57,18 @@ def visited(place):
     f.FindingFactory(item=item, author=place.assessor, text=f"{mark}-finding")
     photo = f.PhotoFactory(item=item, author=place.assessor, name=f"{mark}-photo.jpg", caption=f"{mark}-photo")
     keep_bytes(photo.file)
-    return photo
+    return {"visit": visit, "item": item, "photo": photo}
+
+
+def published_by(place, first):
+    """Drafts of the scheme, of which nobody outside may read, and an edition and a round for everybody: those of Daegu stay at Daegu."""
+    slug = place.agency.slug
+    draft = f.FrameworkVersionFactory(pk=first, label_ko=f"CNRY-{slug}-draft", framework__pk=first, framework__published_at=None,
+                                      framework__name_ko=f"CNRY-{slug}-framework")
+    f.RoundFactory(pk=first, version=draft, name_ko=f"CNRY-{slug}-round", published_at=None)
+    mark = "CNRY-daegu" if slug == "daegu" else "everybody's"
+    version = f.published_version(label_ko=f"{mark}-edition", framework__name_ko=f"{mark}-scheme")
+    return {"version": version, "round": f.RoundFactory(version=version, name_ko=f"{mark}-announcement")}
 
 
 def keep_bytes(stored):
@@ -66,8 +76,8 @@ def keep_bytes(stored):
     default_storage.save(path_of(stored), ContentFile(b"%PDF-1.7".ljust(stored.size)))
 
 
-ADMIN_ROWS = {"correspondence_delivery", "correspondence_templatetext", "core_auditevent", "core_accessentry", "accounts_membership",
-              "sample_club", "sample_voucher"}
+ADMIN_ROWS = {"certification_framework", "certification_frameworkversion", "certification_round", "correspondence_delivery",
+              "correspondence_templatetext", "core_auditevent", "core_accessentry", "accounts_membership", "sample_club", "sample_voucher"}
 
 
 def members(busan, daegu, central, operator):
