@@ -10,7 +10,7 @@ SHAPES = {State.UPCOMING: "todo", State.VALID: "valid", State.EXPIRING: "expirin
 def word(state):
     return {
         State.UPCOMING: _("not yet valid"), State.VALID: _("valid"), State.EXPIRING: _("expiring soon"), State.SUSPENDED: _("suspended"),
-        State.REVOKED: _("revoked"), State.SURRENDERED: _("surrendered"), State.SUPERSEDED: _("replaced"), State.EXPIRED: _("expired"),
+        State.REVOKED: _("revoked"), State.SURRENDERED: _("surrendered"), State.SUPERSEDED: _("renewed by another"), State.EXPIRED: _("no longer valid"),
     }[state]
 
 

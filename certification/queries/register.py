@@ -90,9 +90,9 @@ def entry_by_code(code):
 def entries_of_number(words):
     """Those of this year and serial, however it was typed: 제2026-012호, 2026-12, BS-QC-2026-012. Several agencies may have it."""
     figures, pieces = re.findall(r"[0-9]+", words), needles(words)
-    if len(figures) < 2:
+    year, serial = (figures[-2], figures[-1].lstrip("0")) if len(figures) > 1 else ("", "")
+    if not serial:
         return []
-    year, serial = figures[-2], figures[-1].lstrip("0")
     rows = entries().filter(number__regex=rf"-{year}-0*{serial}$")
     for piece in pieces:
         rows = rows.filter(search__contains=piece)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from certification import shown
 from certification.models import CertificateEvent
 from certification.models.certificate import Ended, State
-from core.addresses import national_url
 from core.icons import STATES
 from core.qr import qr_path
 from core.templatetags.house import drawing, icon, kept_language, korean_date, status
@@ -41,6 +40,12 @@ def results(context, entries):
          format_html(PHONE, phone, entry.phone, entry.telephone) if entry.phone else "", period, korean_date(entry.valid_from),
          korean_date(entry.last_day), "" if home else format_html('<span class="hint">{}</span>', agencies[entry.agency_id].name))
         for entry in entries))
+
+
+@register.simple_tag(takes_context=True)
+def entry_address(context, entry):
+    """Its page at its own agency, from wherever."""
+    return kept_language(context, f"{entry.agency.prefix}register/{entry.number}/")
 
 
 @register.simple_tag
@@ -142,8 +147,3 @@ def verdict_sign(state):
     """The large sign of the answer."""
     return drawing(16, STATES["confirmed" if state in ("valid", "expiring") else state])
 
-
-@register.simple_tag(takes_context=True)
-def national_link(context, name, *args):
-    """An address of the national site, wherever the page stands."""
-    return kept_language(context, national_url(name, *args))

@@ -1,5 +1,6 @@
 """Rows for tests, one module a noun: `from tests import factories as f`, `f.ProviderFactory(name=…)`."""
 from tests.factories.base import TenantFactory
+from tests.factories.certificates import CertificateDocumentFactory, CertificateFactory, RegisterEntryFactory
 from tests.factories.certification import (
     AreaFactory,
     CriterionFactory,
@@ -22,7 +23,8 @@ from tests.factories.providers import (
 )
 
 __all__ = [
-    "AgencyFactory", "AreaFactory", "CriterionFactory", "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "IssuerFactory",
-    "MembershipFactory", "OfferingFactory", "PersonFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory",
-    "RoundFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "number", "published_version",
+    "AgencyFactory", "AreaFactory", "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "FrameworkFactory",
+    "FrameworkVersionFactory", "IndicatorFactory", "IssuerFactory", "MembershipFactory", "OfferingFactory", "PersonFactory",
+    "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RegisterEntryFactory", "RoundFactory", "SiteFactory",
+    "StoredFileFactory", "TenantFactory", "UserFactory", "number", "published_version",
 ]
