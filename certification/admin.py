@@ -35,9 +35,9 @@ class CertificateAdmin(HouseAdmin):
     list_filter = [StateFilter, "year", "origin", ("framework", VisibleFilter)]
     search_fields = ["number", "number_shown", "provider_name", "site_name", "code"]
     ordering = ["-valid_from", "-pk"]
-    fields = ["number_shown", "number", "state", "provider_name", "provider_name_en", "head_name", "site_name", "address", "phone", "service_type",
-              "framework", "version", "valid_from", "valid_to", "suspended_from", "suspended_to", "ended_on", "ended_as", "origin", "issued_at",
-              "code", "public_page", "documents"]
+    fields = ["number_shown", "number", "state", "provider_name", "provider_name_en", "head_name", "site_name", "address", "phone",
+              "service_type", "framework", "version", "valid_from", "valid_to", "suspended_from", "suspended_to", "ended_on", "ended_as",
+              "origin", "issued_at", "code", "public_page", "documents"]
     readonly_fields = ["state", "public_page", "documents"]
 
     @display(description=_("State"))

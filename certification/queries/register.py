@@ -17,6 +17,7 @@ SORTS = {"name": ("provider_name", "pk"), "newest": ("-valid_from", "-pk")}
 VALID, EXPIRING_SOON, SUSPENDED, REVOKED, OVER = "valid", "expiring", "suspended", "revoked", "expired"
 STATUSES = (VALID, EXPIRING_SOON, SUSPENDED, REVOKED, OVER)
 LISTED = (VALID, EXPIRING_SOON, SUSPENDED, REVOKED)     # what a list shows that nobody narrowed
+KEY = re.compile(r"[A-Z0-9-]{1,40}")
 BESIDES = ("areas", "documents", "search", "head_name", "latitude", "longitude")      # what no list shows
 
 
@@ -78,6 +79,8 @@ def register_counts(agency_id, generation, day):
 
 def entry_by_number(number, agency=None):
     """By its key (BS-QC-2026-012), or None."""
+    if not KEY.fullmatch(number):
+        return None
     rows = entries().filter(number=number, **({"agency": agency} if agency else {}))
     return rows.select_related("service_type", "district", "agency").order_by("pk").first()
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,10 +18,14 @@ from core.wording import day_in_words
 
 register = template.Library()
 ROW = (
-    '<li class="result"><div class="split">{}<span class="count">{}</span></div>\n<h3><a href="{}">{}</a></h3>\n<p class="service">{}</p>{}\n'
-    '<p class="meta"><span>{}{}</span>{}</p>\n<div class="foot"><span><span class="hidden-words">{} </span>{} ~ {}</span>{}</div></li>\n'
+    '<li class="result"><div class="split">{}<span class="count">{}</span></div>\n<h3><a href="{}">{}</a></h3>\n'
+    '<p class="service">{}</p>{}\n'
+    '<p class="meta"><span>{}{}</span>{}</p>\n'
+    '<div class="foot"><span><span class="hidden-words">{} </span>{} ~ {}</span>{}</div></li>\n'
 )
 PHONE = '<span class="keep">{}<a href="tel:{}">{}</a></span>'
+TERM = '<svg class="span" {}><line x1="2" y1="10" x2="100%" y2="10"/><line class="gone" x1="2" y1="10" x2="{}%" y2="10"/>{}</svg>'
+TODAY = '<circle cx="{0}%" cy="10" r="7"/><text class="{1}" x="{0}%" y="38">{2}</text>'
 QUIET = 2                                               # modules of white around a QR code on a white page
 
 
@@ -122,10 +125,9 @@ def term(entry, today):
 def term_line(whole, gone, words, label):
     share = 100 * gone / whole
     end = "begin" if share < 18 else "end" if share > 82 else ""
-    today = format_html('<circle cx="{0}%" cy="10" r="7"/><text class="{1}" x="{0}%" y="38">{2}</text>', f"{share:.1f}", end, words) if words else ""
-    spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    return format_html('<svg class="span" {}><line x1="2" y1="10" x2="100%" y2="10"/><line class="gone" x1="2" y1="10" x2="{}%" y2="10"/>{}</svg>',
-                       spoken, f"{share:.1f}", today)
+    today = format_html(TODAY, f"{share:.1f}", end, words) if words else ""
+    spoken = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="{}"', "true")
+    return format_html(TERM, spoken, f"{share:.1f}", today)
 
 
 @register.simple_tag

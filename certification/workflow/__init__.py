@@ -5,6 +5,6 @@ from certification.workflow.certificate_events import prolong, reinstate, revoke
 from certification.workflow.register import rebuild_register, write_entry
 
 __all__ = [
-    "import_certificate", "issue_certificate", "keep_document", "prolong", "rebuild_register", "reinstate", "revoke", "supersede", "surrender",
-    "suspend", "write_entry",
+    "import_certificate", "issue_certificate", "keep_document", "prolong", "rebuild_register", "reinstate", "revoke", "supersede",
+    "surrender", "suspend", "write_entry",
 ]

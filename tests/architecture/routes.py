@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver
 
 from accounts.middleware import guard_of
 
-UNKNOWN_UUID, UNKNOWN_ROW = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999
+UNKNOWN_UUID, UNKNOWN_ROW, UNKNOWN_NUMBER = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999, "ZZ-QC-2099-999"
 
 
 def walk(table):
@@ -45,9 +45,13 @@ OWN = {
     "portal_offering": "offering", "portal_document": "document",
     "desk_provider": "provider", "desk_confirm_provider": "provider", "desk_refuse_provider": "provider", "desk_close_provider": "provider",
     "try_again": "errand", "inbox_notice": "notice",
+    "portal_certificate": "certificate", "portal_certificate_document": "certificate_document",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
+NUMBERED = {"register_entry": "certificate", "register_document": "certificate"}      # by the public key, unique in the nation
+OPEN_TO_ALL = {"register_entry"}                    # a row of its agency that everybody may read
 KNOWN = {
+    "verify_code": {"code": "7KQ4-MXT2-HD8P4"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
     "account_confirm_email": {"key": "abc"},
     "invitation": {"token": "abc"},

@@ -43,9 +43,21 @@ def rows_of(place):
         TemplateText.everything.create(pk=first, event="provider.confirmed", language="ko", version=1, subject=f"CNRY-{slug}-words",
                                        body="x", written_at=now, written_by=place.admin)
         keep_bytes(document.file)
-        return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
+        certificate = certificate_of(place, first)
+        paper = f.CertificateDocumentFactory(certificate=certificate, file=f.StoredFileFactory(shelf=certificate.public_id), sha256="x",
+                                             made_at=now)
+        keep_bytes(paper.file)
+        return SimpleNamespace(certificate=certificate, certificate_document=paper,
+                               provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
                                invitation=invitation, first=first)
+
+
+def certificate_of(place, first):
+    """What the register shows of it everybody may read; the name of the head, without consent, only the provider and staff."""
+    slug, offering = place.agency.slug, Offering.everything.get(site__provider=place.provider)
+    return f.CertificateFactory(pk=first, offering=offering, provider_name=f"햇살센터 {slug}", provider_name_en="", site_name="본원",
+                                address="광장로 00", head_name=f"CNRY-{slug}-certificate-head")
 
 
 def keep_bytes(stored):
@@ -54,7 +66,7 @@ def keep_bytes(stored):
 
 
 ADMIN_ROWS = {"correspondence_delivery", "correspondence_templatetext", "core_auditevent", "core_accessentry", "accounts_membership",
-              "sample_club", "sample_voucher"}
+              "certification_certificate", "sample_club", "sample_voucher"}
 
 
 def members(busan, daegu, central, operator):

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from accounts.models import Role
 from certification import workflow
@@ -21,6 +22,15 @@ from tests import files
 from tests.certification.conftest import FROM, WORKER, entry_of, facts_of, issue, seoul
 
 DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """The sentences are compared as they stand in the code."""
+    with translation.override("en"):
+        yield
+
+
 WHY = {"reason": "기준을 지키지 않음", "actor": WORKER}
 
 
@@ -115,8 +125,8 @@ def test_the_director_issues_and_suspends(round_of, busan, at):
 # ---- before the system
 
 def paper(round_of, **more):
-    return {"framework": round_of.version.framework, "provider": round_of.offering.site.provider, "offering": round_of.offering, "year": 2024,
-            "serial": 7, "number_shown": "제2024-7호", "valid_from": date(2024, 11, 28), "valid_to": date(2027, 11, 27),
+    return {"framework": round_of.version.framework, "provider": round_of.offering.site.provider, "offering": round_of.offering,
+            "year": 2024, "serial": 7, "number_shown": "제2024-7호", "valid_from": date(2024, 11, 28), "valid_to": date(2027, 11, 27),
             **facts_of(round_of.offering)} | more
 
 
@@ -138,7 +148,8 @@ def test_its_scan_is_kept_as_the_certificate(round_of, busan, at):
 
 
 @pytest.mark.parametrize(("change", "sentence"), [
-    ({"valid_to": date(2024, 11, 27)}, "before the first"), ({"serial": 7}, "serial number already"), ({"year": 2025, "serial": 1}, "holds the certificate"),
+    ({"valid_to": date(2024, 11, 27)}, "before the first"), ({"serial": 7}, "serial number already"),
+    ({"year": 2025, "serial": 1}, "holds the certificate"),
 ])
 def test_what_makes_no_sense_on_paper_is_refused(change, sentence, round_of):
     workflow.import_certificate(paper(round_of), actor=WORKER)
