@@ -5,9 +5,12 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
 
+from accounts import limits
 from bench.measure import Asked, environ_of, once
-from bench.rows import LARGE, SMALL
+from bench.register import code_of
+from bench.rows import LARGE, SIZES, SMALL
 from core import public_pages
+from core.codes import formatted
 
 AGENCY, UNWALLED = "core.middleware.AgencyMiddleware", "bench.middleware.Unwalled"
 
@@ -31,6 +34,16 @@ GOALS = [
     Goal("agency home, 304", "pace", 0.9, most=0),
     Goal("agency home, miss", "CPU", 8, most=3),
     Goal("national home, hit", "pace", 0.8, most=0),
+    Goal("register, hit", "pace", 0.8, most=0),
+    Goal("register, hit", "CPU", 1.3),
+    Goal("register, 304", "pace", 0.9, most=0),
+    Goal("register, miss", "CPU", 8, most=3),
+    Goal("register, page 25, miss", "clock", 1.5, to="register, miss", most=3),
+    Goal("register, words, miss", "CPU", 8, most=3),
+    Goal("certificate, hit", "pace", 0.8, most=0),
+    Goal("certificate, miss", "CPU", 8, most=3),
+    Goal("verify, hit", "pace", 0.8, most=0),
+    Goal("verify, miss", "CPU", 8, most=3),
     Goal("desk list, 1k", "CPU", most=8),
     Goal("desk list, 1k, page 10", "clock", 1.5, to="desk list, 1k", most=8),
     Goal("inbox", "CPU", most=8),
@@ -62,6 +75,7 @@ def paths(cookie, full):
         "agency home, miss": replace(home, times=15, before=public_pages.forget_pages),
         "national home, hit": replace(home, address="/"),
     }
+    found |= register_paths(hello)
     desk = replace(hello, address=f"/{SMALL}/admin/providers/", headers={"cookie": cookie}, times=6)
     inbox = replace(desk, address=f"/{SMALL}/accounts/inbox/", times=10)
     found |= {
@@ -74,6 +88,28 @@ def paths(cookie, full):
         large = replace(desk, address=f"/{LARGE}/admin/providers/")
         found |= {"desk list, 100k": large, "desk list, 100k, page 1000": replace(large, address=f"{large.address}?page=1000")}
     return found
+
+
+def forget_checks():
+    """Nothing is kept, and nobody has checked many codes."""
+    public_pages.forget_pages()
+    limits.forget("verify:127.0.0.1")
+
+
+def register_paths(hello):
+    """The public register of 1,000 entries: its list, one certificate, the check of a code."""
+    register = replace(hello, address=f"/{SMALL}/register/")
+    certificate = replace(hello, address=f"/{SMALL}/register/X{SIZES[SMALL]}-QC-2024-012/")
+    check = replace(hello, address=f"/verify/{formatted(code_of(SIZES[SMALL] * 10_000_000 + 11))}/")
+    words = replace(register, address=f"{register.address}?q=%EB%8B%A4%EC%86%9C&district=26110")
+    found = {"register": register, "certificate": certificate, "verify": check}
+    etag = once(register, environ_of(register))["ETag"]
+    anew = {"times": 15, "before": forget_checks}
+    hits = {f"{name}, hit": path for name, path in found.items()}
+    return (hits | {f"{name}, miss": replace(path, **anew) for name, path in found.items()}
+            | {"register, 304": replace(register, headers={"if-none-match": etag}, status=304),
+               "register, page 25, miss": replace(register, address=f"{register.address}?page=25", **anew),
+               "register, words, miss": replace(words, **anew)})
 
 
 def lists(house):

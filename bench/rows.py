@@ -8,6 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from accounts.models import Affiliation, Agency, District, Membership, Person, Province, Role, User
+from bench.register import make_register
 from core import clock
 from core.tenancy import within
 from correspondence.models import Notice
@@ -36,6 +37,7 @@ def make_rows(slugs):
         with within(agency):
             Membership.everything.create(user=officer, role=Role.OFFICER, began_at=BEGINNING)
             make_providers(SIZES[slug])
+            make_register(SIZES[slug])
             make_notices(officer)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")

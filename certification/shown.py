@@ -3,14 +3,17 @@ from django.utils.translation import gettext as _
 
 from certification.models.certificate import State
 
-SHAPES = {State.UPCOMING: "todo", State.VALID: "valid", State.EXPIRING: "expiring", State.SUSPENDED: "suspended", State.REVOKED: "revoked",
-          State.SURRENDERED: "expired", State.SUPERSEDED: "expired", State.EXPIRED: "expired"}
+SHAPES = {
+    State.UPCOMING: "todo", State.VALID: "valid", State.EXPIRING: "expiring", State.SUSPENDED: "suspended", State.REVOKED: "revoked",
+    State.SURRENDERED: "expired", State.SUPERSEDED: "expired", State.EXPIRED: "expired",
+}
 
 
 def word(state):
     return {
         State.UPCOMING: _("not yet valid"), State.VALID: _("valid"), State.EXPIRING: _("expiring soon"), State.SUSPENDED: _("suspended"),
-        State.REVOKED: _("revoked"), State.SURRENDERED: _("surrendered"), State.SUPERSEDED: _("replaced"), State.EXPIRED: _("expired"),
+        State.REVOKED: _("revoked"), State.SURRENDERED: _("surrendered"), State.SUPERSEDED: _("renewed by another"),
+        State.EXPIRED: _("no longer valid"),
     }[state]
 
 

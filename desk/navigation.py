@@ -38,7 +38,8 @@ def provider_links(actor, waiting=None):
         waiting = 0
     elif waiting is None:
         waiting = waiting_for_confirmation(actor).count()
-    return [(_("Providers"), reverse("desk_providers"), waiting or None)]
+    return [(_("Providers"), reverse("desk_providers"), waiting or None),
+            (_("Certificates"), reverse("admin:certification_certificate_changelist"), None)]
 
 
 def scheme_links(actor):

@@ -27,7 +27,7 @@ class State(models.TextChoices):
     REVOKED = "revoked", _("revoked")
     SURRENDERED = "surrendered", _("surrendered")
     SUPERSEDED = "superseded", _("replaced by a newer certificate")
-    EXPIRED = "expired", _("expired")
+    EXPIRED = "expired", _("no longer valid")
 
 
 class Ended(models.TextChoices):

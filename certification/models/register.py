@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import District
 from certification.models.certificate import VALIDITY_CHECKS, Certificate, Validity
+from core import codes
 from core.bilingual import by_language
 from core.tenancy import Ownership, TenantRow
 from providers import telephone
@@ -94,6 +95,10 @@ class RegisterEntry(Validity, TenantRow):
     def last_day(self):
         """The last day on which it is or was in force, as far as it is known."""
         return self.valid_to if self.ended_on is None else min(self.valid_to, self.ended_on - timedelta(days=1))
+
+    @property
+    def shown_code(self):
+        return codes.formatted(self.code)
 
     scheme = by_language("scheme")
     edition = by_language("edition")

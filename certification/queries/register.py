@@ -17,6 +17,7 @@ SORTS = {"name": ("provider_name", "pk"), "newest": ("-valid_from", "-pk")}
 VALID, EXPIRING_SOON, SUSPENDED, REVOKED, OVER = "valid", "expiring", "suspended", "revoked", "expired"
 STATUSES = (VALID, EXPIRING_SOON, SUSPENDED, REVOKED, OVER)
 LISTED = (VALID, EXPIRING_SOON, SUSPENDED, REVOKED)     # what a list shows that nobody narrowed
+KEY = re.compile(r"[A-Z0-9-]{1,40}")
 BESIDES = ("areas", "documents", "search", "head_name", "latitude", "longitude")      # what no list shows
 
 
@@ -78,6 +79,8 @@ def register_counts(agency_id, generation, day):
 
 def entry_by_number(number, agency=None):
     """By its key (BS-QC-2026-012), or None."""
+    if not KEY.fullmatch(number):
+        return None
     rows = entries().filter(number=number, **({"agency": agency} if agency else {}))
     return rows.select_related("service_type", "district", "agency").order_by("pk").first()
 
@@ -90,9 +93,9 @@ def entry_by_code(code):
 def entries_of_number(words):
     """Those of this year and serial, however it was typed: 제2026-012호, 2026-12, BS-QC-2026-012. Several agencies may have it."""
     figures, pieces = re.findall(r"[0-9]+", words), needles(words)
-    if len(figures) < 2:
+    year, serial = (figures[-2], figures[-1].lstrip("0")) if len(figures) > 1 else ("", "")
+    if not serial:
         return []
-    year, serial = figures[-2], figures[-1].lstrip("0")
     rows = entries().filter(number__regex=rf"-{year}-0*{serial}$")
     for piece in pieces:
         rows = rows.filter(search__contains=piece)

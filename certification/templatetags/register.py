@@ -5,14 +5,12 @@ from functools import lru_cache
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from certification import shown
 from certification.models import CertificateEvent
 from certification.models.certificate import Ended, State
-from core.addresses import national_url
 from core.icons import STATES
 from core.qr import qr_path
 from core.templatetags.house import drawing, icon, kept_language, korean_date, status
@@ -20,10 +18,14 @@ from core.wording import day_in_words
 
 register = template.Library()
 ROW = (
-    '<li class="result"><div class="split">{}<span class="count">{}</span></div>\n<h3><a href="{}">{}</a></h3>\n<p class="service">{}</p>{}\n'
-    '<p class="meta"><span>{}{}</span>{}</p>\n<div class="foot"><span><span class="hidden-words">{} </span>{} ~ {}</span>{}</div></li>\n'
+    '<li class="result"><div class="split">{}<span class="count">{}</span></div>\n<h3><a href="{}">{}</a></h3>\n'
+    '<p class="service">{}</p>{}\n'
+    '<p class="meta"><span>{}{}</span>{}</p>\n'
+    '<div class="foot"><span><span class="hidden-words">{} </span>{} ~ {}</span>{}</div></li>\n'
 )
 PHONE = '<span class="keep">{}<a href="tel:{}">{}</a></span>'
+TERM = '<svg class="span" {}><line x1="2" y1="10" x2="100%" y2="10"/><line class="gone" x1="2" y1="10" x2="{}%" y2="10"/>{}</svg>'
+TODAY = '<circle cx="{0}%" cy="10" r="7"/><text class="{1}" x="{0}%" y="38">{2}</text>'
 QUIET = 2                                               # modules of white around a QR code on a white page
 
 
@@ -41,6 +43,12 @@ def results(context, entries):
          format_html(PHONE, phone, entry.phone, entry.telephone) if entry.phone else "", period, korean_date(entry.valid_from),
          korean_date(entry.last_day), "" if home else format_html('<span class="hint">{}</span>', agencies[entry.agency_id].name))
         for entry in entries))
+
+
+@register.simple_tag(takes_context=True)
+def entry_address(context, entry):
+    """Its page at its own agency, from wherever."""
+    return kept_language(context, f"{entry.agency.prefix}register/{entry.number}/")
 
 
 @register.simple_tag
@@ -117,10 +125,9 @@ def term(entry, today):
 def term_line(whole, gone, words, label):
     share = 100 * gone / whole
     end = "begin" if share < 18 else "end" if share > 82 else ""
-    today = format_html('<circle cx="{0}%" cy="10" r="7"/><text class="{1}" x="{0}%" y="38">{2}</text>', f"{share:.1f}", end, words) if words else ""
-    spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    return format_html('<svg class="span" {}><line x1="2" y1="10" x2="100%" y2="10"/><line class="gone" x1="2" y1="10" x2="{}%" y2="10"/>{}</svg>',
-                       spoken, f"{share:.1f}", today)
+    today = format_html(TODAY, f"{share:.1f}", end, words) if words else ""
+    spoken = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="{}"', "true")
+    return format_html(TERM, spoken, f"{share:.1f}", today)
 
 
 @register.simple_tag
@@ -142,8 +149,3 @@ def verdict_sign(state):
     """The large sign of the answer."""
     return drawing(16, STATES["confirmed" if state in ("valid", "expiring") else state])
 
-
-@register.simple_tag(takes_context=True)
-def national_link(context, name, *args):
-    """An address of the national site, wherever the page stands."""
-    return kept_language(context, national_url(name, *args))

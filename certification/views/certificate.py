@@ -36,5 +36,6 @@ def portal_certificate_document(request, public_id):
     document = find_or_404(CertificateDocument, request.actor, public_id=public_id)
     if document.file is None:
         raise Http404
-    note_access(request, document.certificate, "certificate.document", kind=AccessEntry.Kind.DOWNLOAD)
+    if request.actor.is_staff:
+        note_access(request, document.certificate, "certificate.document", kind=AccessEntry.Kind.DOWNLOAD)
     return serve(document.file, f"{document.certificate.number}-{document.kind}-{document.language}.{document.file.extension}")

@@ -51,7 +51,8 @@ class Facets:
         """[(code, row with its names, count in the list, chosen)], in the order of the services."""
         known = {row["service_type"]: row for row in self.counts}
         rows = sorted(known.values(), key=lambda row: (row["service_type__position"], row["service_type__code"]))
-        return [(row["service_type__code"], row, self._sum(service_type=row["service_type"]), row["service_type__code"] in self.wanted.services)
+        chosen = self.wanted.services
+        return [(row["service_type__code"], row, self._sum(service_type=row["service_type"]), row["service_type__code"] in chosen)
                 for row in rows]
 
     def parts(self):

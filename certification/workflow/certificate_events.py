@@ -51,7 +51,8 @@ def prolong(certificate, *, to_on, reason, actor):
     refuse_if(certificate.valid_to < clock.today(), _("It has expired. What has expired cannot be prolonged."))
     refuse_if(to_on <= certificate.valid_to, _("The new last day must be later than the present one."), field="to_on")
     living = Q(ended_on=None) | Q(ended_on__gt=F("valid_from"))
-    others = Certificate.everything.filter(living, offering=certificate.offering_id, valid_from__gt=certificate.valid_to, valid_from__lte=to_on)
+    others = Certificate.everything.filter(living, offering=certificate.offering_id, valid_from__gt=certificate.valid_to,
+                                           valid_from__lte=to_on)
     refuse_if(certificate.offering_id and others.exists(), _("Another certificate of this service begins before that day."), field="to_on")
     certificate.valid_to = to_on
     return _written(certificate, Kind.PROLONGED, clock.today(), actor, until_on=to_on, reason=reason)

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from core import wording
+from core.addresses import national_url
 from core.icons import ICONS, MARK, NOTICE_ICONS, STATES
 
 register = template.Library()
@@ -45,6 +46,12 @@ def link_if(context, name, *args, **kwargs):
 def in_language(context, address):
     """An address that is known already, with the page's language kept."""
     return kept_language(context, address)
+
+
+@register.simple_tag(takes_context=True)
+def national_link(context, name, *args):
+    """An address of the national site, wherever the page stands; on the national site itself `link` does."""
+    return kept_language(context, national_url(name, *args))
 
 
 def kept_language(context, address):

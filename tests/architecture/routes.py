@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver
 
 from accounts.middleware import guard_of
 
-UNKNOWN_UUID, UNKNOWN_ROW = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999
+UNKNOWN_UUID, UNKNOWN_ROW, UNKNOWN_NUMBER = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999, "ZZ-QC-2099-999"
 
 
 def walk(table):
@@ -48,10 +48,13 @@ OWN = {
     "visit_not_carried_out": "visit", "visit_item": "item", "visit_agree": "item", "visit_photo": "photo", "visit_remove_photo": "photo",
     "try_again": "errand", "inbox_notice": "notice",
     "framework_version": "version", "round": "round",
+    "portal_certificate": "certificate", "portal_certificate_document": "certificate_document",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
-FOR_ALL = {"framework_version", "round"}                # one agency's rows that everybody reads at that agency
+NUMBERED = {"register_entry": "certificate", "register_document": "certificate"}      # by the public key, unique in the nation
+OPEN_TO_ALL = {"register_entry", "framework_version", "round"}      # an agency's rows that everybody may read at that agency
 KNOWN = {
+    "verify_code": {"code": "7KQ4-MXT2-HD8P4"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
     "account_confirm_email": {"key": "abc"},
     "invitation": {"token": "abc"},

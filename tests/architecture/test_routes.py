@@ -14,7 +14,7 @@ from accounts.guards import Who
 from core.addresses import addressed
 from tests.architecture import routes
 from tests.architecture import world as w
-from tests.architecture.routes import AGENCY, FOR_ALL, KNOWN, NATION, OWN, blanks, guard_for, row_model
+from tests.architecture.routes import AGENCY, KNOWN, NATION, NUMBERED, OPEN_TO_ALL, OWN, blanks, guard_for, row_model
 from tests.cast import STAFF
 
 EVERYBODY = ["citizen", "owner", "colleague", "neighbour", "operator", *map(str, STAFF),
@@ -50,7 +50,7 @@ def test_every_address_says_who_may_open_it(name, pattern):
 @pytest.mark.parametrize(("name", "pattern"), AGENCY + NATION, ids=named(AGENCY) + [f"nation:{name}" for name in named(NATION)])
 def test_every_blank_in_an_address_is_known_to_these_tests(name, pattern):
     if blanks(pattern):
-        assert name in OWN or name in KNOWN or (row_model(name) in w.ADMIN_ROWS or name.startswith("admin:(")), \
+        assert name in OWN or name in NUMBERED or name in KNOWN or (row_model(name) in w.ADMIN_ROWS or name.startswith("admin:(")), \
             f"say in tests/architecture/routes.py what stands in {name}'s blanks: {blanks(pattern)}"
 
 
@@ -87,6 +87,10 @@ def variants(name, pattern, world):
         ids = {"own": getattr(world.own, OWN[name]).public_id, "foreign": getattr(world.foreign, OWN[name]).public_id,
                "unknown": routes.UNKNOWN_UUID}
         return {which: ({"public_id": public_id}, public_id) for which, public_id in ids.items()}
+    if name in NUMBERED:
+        numbers = {"own": getattr(world.own, NUMBERED[name]).number, "foreign": getattr(world.foreign, NUMBERED[name]).number,
+                   "unknown": routes.UNKNOWN_NUMBER}
+        return {which: ({"number": number}, number) for which, number in numbers.items()}
     if row_model(name) in w.ADMIN_ROWS and "object_id" in blanks(pattern):
         ids = {"own": world.own.first, "foreign": world.foreign.first, "unknown": routes.UNKNOWN_ROW}
         return {which: ({"object_id": pk}, pk) for which, pk in ids.items()}
@@ -180,8 +184,8 @@ def test_at_an_agency_each_guard_holds_and_a_foreign_row_is_an_unknown_row(who, 
             answers[method, which] = masked(answer, body, echo)
             wrong += judge(answer, says, label)
             wrong += [f"{label}: shows {word}" for word in leaks(body)] + [f"{label}: changed a foreign row"] * bool(changed)
-            own_but_not_theirs = which == "own" and who == "neighbour" and name not in FOR_ALL
-            if answer.status_code == 200 and (which in ("foreign", "unknown") or own_but_not_theirs):
+            not_hers = which == "own" and who == "neighbour" and name not in OPEN_TO_ALL
+            if answer.status_code == 200 and (which in ("foreign", "unknown") or not_hers):
                 wrong.append(f"{label}: 200 for a row that is not theirs")
         wrong += [f"{method} {name}: foreign differs from unknown" for method in ("get", "post")
                   if (method, "unknown") in answers and answers[method, "foreign"] != answers[method, "unknown"]]

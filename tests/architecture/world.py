@@ -45,7 +45,8 @@ def rows_of(place):
         keep_bytes(document.file)
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
-                               invitation=invitation, first=first, **visited(place), **published_by(place, first))
+                               invitation=invitation, first=first, **visited(place), **published_by(place, first),
+                               **certified(place, first))
 
 
 def visited(place):
@@ -71,13 +72,25 @@ def published_by(place, first):
     return {"version": version, "round": f.RoundFactory(version=version, name_ko=f"{mark}-announcement")}
 
 
+def certified(place, first):
+    """What the register shows of it everybody may read; the name of the head, without consent, only the provider and staff."""
+    slug, offering = place.agency.slug, Offering.everything.get(site__provider=place.provider)
+    certificate = f.CertificateFactory(pk=first, offering=offering, provider_name=f"햇살센터 {slug}", provider_name_en="", site_name="본원",
+                                       address="광장로 00", head_name=f"CNRY-{slug}-certificate-head")
+    paper = f.CertificateDocumentFactory(certificate=certificate, file=f.StoredFileFactory(shelf=certificate.public_id), sha256="x",
+                                         made_at=clock.now())
+    keep_bytes(paper.file)
+    return {"certificate": certificate, "certificate_document": paper}
+
+
 def keep_bytes(stored):
     """The factory's row has none."""
     default_storage.save(path_of(stored), ContentFile(b"%PDF-1.7".ljust(stored.size)))
 
 
-ADMIN_ROWS = {"certification_framework", "certification_frameworkversion", "certification_round", "correspondence_delivery",
-              "correspondence_templatetext", "core_auditevent", "core_accessentry", "accounts_membership", "sample_club", "sample_voucher"}
+ADMIN_ROWS = {"certification_certificate", "certification_framework", "certification_frameworkversion", "certification_round",
+              "correspondence_delivery", "correspondence_templatetext", "core_auditevent", "core_accessentry", "accounts_membership",
+              "sample_club", "sample_voucher"}
 
 
 def members(busan, daegu, central, operator):

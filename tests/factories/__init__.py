@@ -1,5 +1,6 @@
 """Rows for tests, one module a noun: `from tests import factories as f`, `f.ProviderFactory(name=…)`."""
 from tests.factories.base import TenantFactory
+from tests.factories.certificates import CertificateDocumentFactory, CertificateFactory, RegisterEntryFactory
 from tests.factories.certification import (
     AreaFactory,
     CriterionFactory,
@@ -39,9 +40,10 @@ from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, V
 
 __all__ = [
     "AgencyFactory", "AgendaItemFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory", "BodyFactory",
-    "CriterionFactory", "DeclarationFactory", "FindingFactory", "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory",
-    "InvolvementFactory", "IssuerFactory", "MeetingFactory", "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory",
-    "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory",
-    "RollEntryFactory", "RoundFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory",
-    "VisitItemFactory", "VisitMemberFactory", "number", "published_version",
+    "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "DeclarationFactory", "FindingFactory", "FrameworkFactory",
+    "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "MeetingFactory", "MembershipFactory",
+    "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory",
+    "ProviderFactory", "ProviderMemberFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundFactory",
+    "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory",
+    "VisitMemberFactory", "number", "published_version",
 ]
