@@ -94,7 +94,14 @@ def both(first, second):
 @pytest.mark.django_db(transaction=True)
 def test_the_same_operation_in_two_requests_at_once_is_applied_once():
     there, number = team_visit(people_of("busan")), uuid.uuid4()
-    answers = both(*[lambda: say(there, there.lead, number=number, text="한 번")] * 2)
+
+    def say_slowly():
+        with within(there.agency):
+            answer = say(there, there.lead, number=number, text="한 번")
+            time.sleep(0.5)                     # the other begins before this one is true
+            return answer
+
+    answers = both(say_slowly, say_slowly)
     assert sorted(answer.repeated for answer in answers) == [False, True]
     assert {(answer.outcome, answer.version) for answer in answers} == {("applied", 1)}
     with within(there.agency):

@@ -108,7 +108,7 @@ def test_exactly_one_leads(parts, busan, there, at):
 
 def test_nobody_is_in_a_team_twice(busan, there, at):
     with at(busan.officer, busan) as actor, pytest.raises(Refused):
-        workflow.set_team(there.visit, [(there.lead, True), (there.lead, False)], actor=actor)
+        workflow.set_team(there.visit, [(there.lead, True), (there.third, False), (there.third, False)], actor=actor)
 
 
 @pytest.mark.parametrize("second_row", [{"is_lead": True}, {"user": "lead"}])
