@@ -16,30 +16,42 @@ from core.calendar import next_working_day
 from core.tenancy import within
 from core.workflow import record
 from desk.demonstration.agencies import HOURS_EN, HOURS_KO, OFFICES, OPENED_ON
+from desk.demonstration.cases import WORKER
 from desk.demonstration.certificate import certificate_of
+from desk.demonstration.more_firms import MORE_FIRMS
+from desk.demonstration.papers import hwpx
 from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, born, mobile
 from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
+from desk.demonstration.rounds import build_busan, build_daegu
 from providers import business_number
 from providers import workflow as providers
 from providers.models import ProviderMember, ServiceType
 
 FIRST_SERIAL = 820001
+YEARS_BEFORE = 5            # providers have worked for years before they come here
 POSTCODES = {"busan": 46000, "daegu": 41000}
 AREA_CODES = {"busan": "051", "daegu": "053"}
 
 
+FEW = 8
+
+
 @transaction.atomic
-def build():
-    """All of it or nothing. One password for all, so it is hashed once."""
+def build(*, small=False):
+    """All of it or nothing; `small` for tests: the round of 2025 with few applications. One password for all, so it is hashed once."""
     demonstration = Demonstration(make_password(PASSWORD))
     operator = demonstration.operator()
     for office in OFFICES:
         demonstration.open(office, operator)
     for colleague in COLLEAGUES:
         demonstration.employ(colleague)
-    for firm in FIRMS:
+    for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.register(firm)
     demonstration.add_editor("haetsal", "한소율")
+    build_busan(**({"applications": FEW} if small else {}))
+    build_daegu()
+    for firm in (*FIRMS, *MORE_FIRMS):
+        demonstration.close(firm)
 
 
 class Demonstration:
@@ -96,6 +108,13 @@ class Demonstration:
             if firm.stage != WAITING:
                 decide(firm, provider, next_working_day(day + timedelta(days=2)))
 
+    def close(self, firm):
+        """For some it ended, after what they had applied for."""
+        if firm.stage == CLOSED:
+            with within(Agency.objects.get(slug=firm.agency)), clock.travel(at(date(2026, 7, 1), 11)):
+                provider = ProviderMember.objects.visible_to(WORKER).get(user__email=f"owner@{firm.account}.example").provider
+                providers.close_provider(provider, actor=actor_at(f"officer@{firm.agency}.example"), reason=firm.reason)
+
     def hand_in(self, firm, owner, day):
         serial = next(self.serial)
         number = f"000{serial:06}"
@@ -103,7 +122,7 @@ class Demonstration:
         district = District.objects.get(code=firm.district)
         facts = {"name": firm.name, "name_en": firm.name_en, "business_number": number, "head_name": firm.owner,
                  "email": f"office@{firm.account}.example", **place(firm, district, serial, 0)}
-        certificate = certificate_of({**facts, "number": business_number.formatted(number), "since": day,
+        certificate = paper_of(firm, number) or certificate_of({**facts, "number": business_number.formatted(number), "since": day,
                                       "address": facts["address_base"]})
         provider, _is_new = providers.register_provider(actor=owner, certificate=certificate, **facts)
         for step, (name, services) in enumerate(firm.sites.items()):
@@ -112,7 +131,9 @@ class Demonstration:
                                       latitude=Decimal(str(north + serial % 7 * 0.0011 + step * 0.004)).quantize(Decimal("0.000001")),
                                       longitude=Decimal(str(east + serial % 5 * 0.0013 - step * 0.003)).quantize(Decimal("0.000001")))
             for code in services:
-                providers.add_offering(site, actor=owner, service_type=ServiceType.objects.get(code=code), registered_on=day)
+                providers.add_offering(site, actor=owner, service_type=ServiceType.objects.get(code=code),
+                                       registered_on=day.replace(year=day.year - YEARS_BEFORE, day=min(day.day, 28)),
+                                       registration_number=f"{firm.district}-{serial % 10000:04}")
         return provider
 
     def add_editor(self, account, name):
@@ -126,17 +147,20 @@ class Demonstration:
                 record("provider.member_joined", provider, actor=owner, account=editor.pk, role="editor")
 
 
+def paper_of(firm, number):
+    """A short document for those who came later: a PDF for each of them would take the demonstration a minute."""
+    lines = [firm.name, business_number.formatted(number), "시연을 위해 지어낸 것입니다."]
+    return hwpx("사업자등록증", lines) if firm in MORE_FIRMS else None
+
+
 def decide(firm, provider, day):
-    """What the agency's officer answers, and for some how it ended."""
+    """What the agency's officer answers."""
     officer = actor_at(f"officer@{firm.agency}.example")
     with clock.travel(at(day, 15)):
         if firm.stage == REFUSED:
             providers.refuse_provider(provider, actor=officer, reason=firm.reason)
             return
         providers.confirm_provider(provider, actor=officer)
-    if firm.stage == CLOSED:
-        with clock.travel(at(date(2026, 7, 1), 11)):
-            providers.close_provider(provider, actor=officer, reason=firm.reason)
 
 
 def place(firm, district, serial, step):

@@ -37,6 +37,13 @@ COLLEAGUES = [
     Colleague("busan", "member5", "송다은", Role.COMMITTEE),
     Colleague("busan", "member6", "류정민", Role.COMMITTEE),
     Colleague("daegu", "officer", "남궁혜진", Role.OFFICER),
+    Colleague("daegu", "manager", "선우진", Role.MANAGER),
+    Colleague("daegu", "director", "제갈민", Role.DIRECTOR),
+    Colleague("daegu", "assessor1", "사공윤", Role.ASSESSOR),
+    Colleague("daegu", "assessor2", "독고은", Role.ASSESSOR),
+    Colleague("daegu", "chair", "황보석", Role.COMMITTEE),
+    Colleague("daegu", "member1", "동방현", Role.COMMITTEE),
+    Colleague("daegu", "member2", "서문지", Role.COMMITTEE),
     Colleague("central", "officer", "구본석", Role.OFFICER),
     Colleague("central", "manager", "노은비", Role.MANAGER),
 ]

@@ -16,6 +16,8 @@ from providers.models import ServiceType
 from tests import factories as f
 from tests.conftest import as_owner
 
+pytestmark = pytest.mark.usefixtures("english")
+
 LABELS = {"label_ko": "2024년판", "label_en": "2024 edition", "is_sample": True}
 NOBODY_ELSE = ["director", "trainer", "auditor", "observer", "employee", "assessor", "committee", "owner", None]
 

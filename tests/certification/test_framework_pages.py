@@ -13,6 +13,8 @@ from core import clock
 from core.tenancy import within
 from tests import factories as f
 
+pytestmark = pytest.mark.usefixtures("english")
+
 OF_EVERY_REQUEST = ("accounts_agency", "set_config")
 
 

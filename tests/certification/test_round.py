@@ -16,6 +16,8 @@ from core.tenancy import within
 from providers.models import ServiceType
 from tests import factories as f
 
+pytestmark = pytest.mark.usefixtures("english")
+
 OTHERS = ["director", "admin", "trainer", "auditor", "observer", "assessor", "committee", "owner", None]
 
 

@@ -12,12 +12,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--if-empty", action="store_true", help="do nothing, and do not complain, if there are agencies already")
 
-    def handle(self, *args, if_empty, **options):
+        parser.add_argument("--small", action="store_true", help="the finished rounds with few applications: for tests")
+
+    def handle(self, *args, if_empty, small, **options):
         if not settings.DEMO:
             raise CommandError("The demonstration has invented people and numbers: it is built only where DEMO is set.")
         if Agency.objects.exists():
             if if_empty:
                 return
             raise CommandError("There are agencies already; the demonstration is built into an empty house only.")
-        build()
+        build(small=small)
         self.stdout.write(f"The demonstration is built: {Agency.objects.count()} agencies.")

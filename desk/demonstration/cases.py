@@ -1,0 +1,242 @@
+"""Cases led through the workflow by their people, at the moments the demonstration tells."""
+from datetime import datetime, time, timedelta
+from functools import cache
+
+from django.utils.translation import override
+
+from accounts.actors import Actor
+from accounts.models import User
+from core import clock
+from core.calendar import next_working_day
+from desk.demonstration.papers import handbook
+from desk.demonstration.texts import ANSWERS, CLOSING, FOUND
+from evaluations import workflow
+from evaluations.models import Announcement, Application
+from evaluations.workflow.announcement import digest_of
+from panels import workflow as panels
+from panels.models import Body, Declaration, PoolMember
+from panels.queries import seats_on
+from providers.models import Evidence, ProviderMember
+from providers.workflow import add_evidence
+from visits import workflow as visits
+from visits.models import Visit
+
+WORKER = Actor.system("the demonstration")
+FULL = 19
+
+
+@cache
+def actor_of(user_id):
+    """A person of the current agency. Roles do not change once the demonstration begins its cases."""
+    return Actor.of(User.objects.select_related("person").get(pk=user_id))
+
+
+def staff(account, slug):
+    return actor_of(User.objects.get(email=f"{account}@{slug}.example").pk)
+
+
+def at(day, hour, minute=0):
+    """A moment of office hours in Seoul."""
+    return datetime.combine(day, time(hour, minute), clock.SEOUL)
+
+
+def workday(day, after=0):
+    """That many days later, on a day of work, and never after now."""
+    day = next_working_day(day + timedelta(days=after))
+    return min(day, clock.seoul(clock.real_now()).date())
+
+
+class Office:
+    """The people of one agency's scheme, in whose name its cases go on."""
+
+    def __init__(self, slug, assessors):
+        self.slug = slug
+        self.officer, self.manager, self.director = (staff(account, slug) for account in ("officer", "manager", "director"))
+        self.assessors = [staff(f"assessor{number}", slug) for number in range(1, assessors + 1)]
+        self.turn = 0
+
+    def fill_pool(self, day):
+        employers = ("가온대학교", "누리대학교", "다온복지재단", "라온연구원", "마루회계법인", "보람노무법인")
+        with clock.travel(at(day, 10)):
+            for assessor, employer in zip(self.assessors, employers, strict=False):
+                if not PoolMember.objects.visible_to(WORKER).filter(user=assessor.user).exists():
+                    panels.add_to_pool(assessor.user, employer_name=employer, actor=self.officer)
+
+    def found_committee(self, accounts, day):
+        with clock.travel(at(day, 11)):
+            body = panels.found_body("품질인증위원회", "Quality certification committee", actor=self.officer)
+            for place, account in enumerate(accounts):
+                panels.give_seat(body, staff(account, self.slug).user, "member" if place else "chair", from_on=day, actor=self.officer)
+
+    def pair(self):
+        """Two assessors, each in turn."""
+        self.turn += 1
+        one, other = self.turn % len(self.assessors), (self.turn + 1 + self.turn // len(self.assessors)) % len(self.assessors)
+        return self.assessors[one], self.assessors[other if other != one else (one + 1) % len(self.assessors)]
+
+
+class Case:
+    """One application. `unmet`: codes that the team finds non-compliant."""
+
+    def __init__(self, office, round, offering, *, unmet=()):
+        self.office, self.round, self.offering, self.unmet = office, round, offering, unmet
+        provider = offering.site.provider
+        self.owner = actor_of(ProviderMember.objects.visible_to(WORKER).get(provider=provider, role="owner", left_at=None).user_id)
+        self.application = self.team = self.visit = None
+
+    def fresh(self):
+        self.application = Application.objects.visible_to(WORKER).get(pk=self.application.pk)
+        return self.application
+
+    def begin(self, day, answered=FULL):
+        with clock.travel(at(day, 10, self.office.turn % 50)):
+            self.application = workflow.start_application(self.round, self.offering, actor=self.owner)
+            written = dict(list(ANSWERS.items())[:answered])
+            workflow.save_answers(self.application, {code: ("meets", text) for code, text in written.items()}, actor=self.owner)
+            provider = self.application.provider
+            library = Evidence.objects.visible_to(WORKER).filter(provider=provider, removed_at=None)
+            evidence = library.first() or add_evidence(provider, handbook(provider), actor=self.owner)
+            workflow.attach_to_answers(self.application, evidence, set(written), actor=self.owner)
+        return self
+
+    def hand_in(self, day):
+        self.begin(day)
+        with clock.travel(at(day, 14, self.office.turn % 50)):
+            workflow.pledge(self.application, shows_head_name=self.application.pk % 3 > 0, actor=self.owner)
+            self.application = workflow.submit_application(self.application, actor=self.owner, arrived_at=clock.now())
+        return self
+
+    def take_up(self, day):
+        with clock.travel(at(day, 9, 30)):
+            self.application = workflow.begin_screening(self.fresh(), actor=self.office.officer)
+        return self
+
+    def screen(self, day):
+        self.take_up(day)
+        with clock.travel(at(day, 11)):
+            for check in self.application.checks.all():
+                workflow.note_check(check, met=True, actor=self.office.officer)
+            self.application = workflow.pass_screening(self.fresh(), actor=self.office.officer)
+        return self
+
+    def assign(self, day, declared=2):
+        self.team = self.office.pair()
+        with clock.travel(at(day, 15)):
+            for place, assessor in enumerate(self.team):
+                workflow.assign_assessor(self.fresh(), assessor.user, is_lead=place == 0, actor=self.office.officer)
+        with clock.travel(at(workday(day, 1), 10)):
+            for assessor in self.team[:declared]:
+                declare(assessor, self.application.matter)
+        return self
+
+    def judge(self, place, day, verdicts=None, hand_in=True, judged=FULL):
+        """One assessor's sheet. `verdicts`: {code: (verdict, reason)} where it is not simply met."""
+        assessor = self.team[place]
+        with clock.travel(at(day, 10 + place, 20)):
+            sheet = workflow.begin_sheet(self.fresh(), actor=assessor)
+            words = {code: (verdicts or {}).get(code, ("ok", "")) for code in list(ANSWERS)[:judged]}
+            workflow.save_judgements(sheet, words, actor=assessor)
+            if hand_in:
+                workflow.submit_sheet(sheet, actor=assessor)
+        return self
+
+    def review(self, day):
+        """Both say the same; what will be missed on site shows in the papers as a question."""
+        questions = {code: ("onsite", FOUND[code][1]) for code in self.unmet}
+        self.judge(0, day, questions).judge(1, day, questions)
+        return self.conclude(workday(day, 1))
+
+    def conclude(self, day):
+        with clock.travel(at(day, 16)):
+            self.application = workflow.conclude_review(self.fresh(), actor=self.team[0])
+        return self
+
+    def plan(self, planned_on, visit_on):
+        with clock.travel(at(planned_on, 13)):
+            self.visit = workflow.plan_site_visit(self.fresh(), starts_at=at(visit_on, 14), actor=self.office.officer)
+        return self
+
+    def visit_begun(self, day):
+        with clock.travel(at(day, 14, 5)):
+            self.visit = visits.begin_visit(self.visit, actor=self.team[0])
+        return self
+
+    def visited(self, day):
+        self.visit_begun(day)
+        words = {code: finding(code in self.unmet, code) for code in ANSWERS}
+        with clock.travel(at(day, 16, 30)):
+            for assessor in self.team:
+                visits.record_findings(self.visit, words, actor=assessor, arrived_at=clock.now())
+            visits.agree_findings(self.visit, words, actor=self.team[0], arrived_at=clock.now())
+            head = self.application.seals.first().facts["provider"]["head_name"]
+            self.visit = visits.close_with_statement(Visit.objects.visible_to(WORKER).get(pk=self.visit.pk), statement=CLOSING,
+                                                     acknowledged_by=head, acknowledged_function="기관장", actor=self.team[0])
+            self.visit = visits.lock_visit(self.visit, actor=self.team[0])
+            self.application = workflow.take_over_visit(self.visit, actor=WORKER)
+        return self
+
+    def confirmed(self, day):
+        with clock.travel(at(day, 10)):
+            workflow.confirm_report(self.fresh(), actor=self.owner)
+        with clock.travel(at(day, 15)):
+            self.application = workflow.close_fact_check(self.fresh(), actor=self.office.officer)
+        return self
+
+    def to_committee(self, handed_in_on, pace=1.0):
+        """From the submission to the committee's door, at the pace of a usual round."""
+        def day(after):
+            return workday(handed_in_on, int(after * pace))
+        self.hand_in(handed_in_on).screen(day(14)).assign(day(18)).review(day(40))
+        return self.plan(day(48), day(60)).visited(day(60)).confirmed(day(66))
+
+
+def finding(unmet, code):
+    if not unmet:
+        return {"judgement": "compliant"}
+    reason, text = FOUND[code]
+    return {"judgement": "noncompliant", "reason_code": reason, "text": text}
+
+
+def declare(actor, matter):
+    declaration = Declaration.objects.visible_to(WORKER).get(user=actor.user, matter=matter)
+    panels.answer_declaration(declaration, has_interest=False, actor=actor)
+
+
+def hold_meeting(office, cases, day, title, *, choose=None):
+    """The committee meets, declares, votes and closes. `choose`: {case: choice} where it is not the plain outcome. Returns decisions."""
+    body = Body.objects.visible_to(WORKER).get(name_ko="품질인증위원회")
+    with clock.travel(at(workday(day, -7), 10)):
+        meeting = panels.call_meeting(body, title=title, meets_at=at(day, 14), place="본원 3층 회의실", actor=office.officer)
+        items = {case: workflow.put_on_agenda(case.fresh(), meeting, actor=office.officer) for case in cases}
+    seats = seats_on(body, day)
+    members = [actor_of(seat.user_id) for seat in seats]
+    with clock.travel(at(workday(day, -3), 11)):
+        for case in cases:
+            for member in members:
+                declare(member, case.application.matter)
+    with clock.travel(at(day, 14)):
+        meeting = panels.open_meeting(meeting, actor=office.officer)
+        for seat in seats:
+            panels.note_attendance(meeting, seat, present=True, actor=office.officer)
+        for case, item in items.items():
+            choice = (choose or {}).get(case) or ("refuse" if case.unmet else "award")
+            ballot = panels.open_ballot(item, actor=office.officer)
+            for member in members:
+                panels.cast_vote(ballot, choice, actor=member, arrived_at=clock.now())
+            panels.close_ballot(ballot, actor=office.officer)
+        return workflow.close_committee(meeting, actor=office.officer)
+
+
+def announce(office, round, decisions, day, title, hour=10):
+    """Drafted, released, approved in the week before; told on that day at that hour."""
+    with clock.travel(at(workday(day, -6), 10)), override("ko"):
+        announcement = workflow.draft_announcement(round, decisions, title=title, planned_for=at(day, hour), actor=office.officer)
+    with clock.travel(at(workday(day, -5), 11)):
+        workflow.release_announcement(announcement, digest_of(announcement), actor=office.manager)
+    with clock.travel(at(workday(day, -2), 16)):
+        workflow.approve_announcement(announcement, digest_of(announcement), actor=office.director)
+    with clock.travel(at(day, hour)):
+        workflow.announce_results(Announcement.objects.visible_to(WORKER).get(pk=announcement.pk), actor=WORKER)
+    return announcement
+
+

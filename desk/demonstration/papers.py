@@ -1,0 +1,25 @@
+"""Evidence for the demonstration: a real HWPX document, made here, that says that it is none."""
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+HWPX = "application/hwp+zip"
+
+
+def hwpx(name, lines):
+    """The upload a provider would choose: a document of these lines."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(zipfile.ZipInfo("mimetype"), HWPX)         # the first entry, not compressed
+        package.writestr("version.xml", "<HCFVersion/>")
+        package.writestr("Contents/content.hpf", "<package/>")
+        package.writestr("Contents/header.xml", "<head/>")
+        package.writestr("Contents/section0.xml", f"<sec>{''.join(f'<p>{escape(line)}</p>' for line in lines)}</sec>")
+    return SimpleUploadedFile(f"{name}.hwpx", packed.getvalue(), content_type=HWPX)
+
+
+def handbook(provider):
+    """The operating rules with everything that supports the answers."""
+    return hwpx("운영규정과 증빙 모음", [f"{provider.name} 운영규정", "이 문서는 시연을 위해 지어낸 것입니다."])

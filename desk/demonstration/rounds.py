@@ -1,0 +1,204 @@
+"""The rounds that the demonstration tells: Busan 2024 and 2025 finished, 2026 under way with a case in every stage, Daegu beside it."""
+from datetime import date, timedelta
+
+from accounts.models import Agency
+from certification import workflow as certification
+from certification.models import Certificate
+from core import clock
+from core.tenancy import within
+from desk.demonstration.cases import WORKER, Case, Office, announce, at, hold_meeting, workday
+from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
+from desk.demonstration.texts import FOUND, SUPPLEMENT
+from evaluations import workflow
+from providers.models import Offering
+
+CHILD = "child-emotional-development"
+COMMITTEE = ("chair", "member1", "member2", "member3", "member4", "member5", "member6")
+WEAK = list(FOUND)
+EARLY_ENDS = (13, 34, 20, 41)       # of 2025: the first two returned, the others withdrawn
+
+
+def offerings(*accounts, services=SIX):
+    """Of these providers, in the order of their registration."""
+    rows = Offering.objects.visible_to(WORKER).filter(service_type__code__in=services, is_active=True)
+    rows = rows.filter(site__provider__email__in=[f"office@{account}.example" for account in accounts]) if accounts else rows
+    return list(rows.select_related("site__provider", "service_type").order_by("site__provider__registered_at", "site__provider", "pk"))
+
+
+def build_busan(applications=47):
+    """`applications`: how many the round of 2025 has; fewer for a smaller house."""
+    agency = Agency.objects.get(slug="busan")
+    with within(agency):
+        office = Office("busan", assessors=6)
+        office.fill_pool(date(2024, 4, 15))
+        office.found_committee(COMMITTEE, date(2024, 4, 22))
+        framework = found(agency, date(2024, 5, 2))
+        enter_papers(framework)
+        first = publish(framework, "busan", "2024", date(2024, 5, 7))
+        year_2024(office, first)
+        second = publish(framework, "busan", "2025", date(2025, 3, 18))
+        left = year_2025(office, second, applications)
+        year_2026(office, second, left)
+        sanctions(office)
+
+
+def year_2024(office, version):
+    """One service; ten apply, seven are certified on 28 November."""
+    round = announce_round("busan", version, 2024, services=[CHILD], announced_on=date(2024, 5, 20), opens_on=date(2024, 6, 3),
+                           closes_on=date(2024, 6, 28), results_on=date(2024, 11, 28), quota=30)
+    chosen = offerings("haetsal", "dasom", "gaon", "byeolbit", "solhyanggi", "mulbit", "eorinkkum", services=[CHILD])[:10]
+    cases = []
+    for place, offering in enumerate(chosen):
+        unmet = WEAK[place % 3:place % 3 + 2] if place >= 7 else ()
+        cases.append(Case(office, round, offering, unmet=unmet).to_committee(date(2024, 6, 10) + timedelta(days=place)))
+    decisions = hold_meeting(office, cases, date(2024, 11, 14), "2024년 품질인증위원회")
+    announce(office, round, decisions, date(2024, 11, 28), "2024년 품질인증 심사 결과")
+
+
+def year_2025(office, version, applications):
+    """Six services; 47 apply, 26 are certified on 9 December. Returns the offerings that nobody has applied for yet."""
+    round = announce_round("busan", version, 2025, services=SIX, announced_on=date(2025, 5, 19), opens_on=date(2025, 6, 2),
+                           closes_on=date(2025, 6, 30), results_on=date(2025, 12, 9), quota=30)
+    kept = {("haetsal", "youth-healing"), ("onnuri", "mental-health-care")}         # these apply in 2026
+    closing = {"sarang", "haneul"}
+    certified = set(Certificate.objects.visible_to(WORKER).values_list("offering", flat=True))
+    able = [one for one in offerings() if one.pk not in certified and one.site.provider.registered_at < at(date(2025, 6, 1), 0)
+            and one.site.provider.stage == "confirmed" and account_of(one) not in closing
+            and (account_of(one), one.service_type.code) not in kept]
+    applying, left = able[:applications], able[applications:]
+    cases = [Case(office, round, offering, unmet=wanting(place)) for place, offering in enumerate(applying)]
+    for place, case in enumerate(cases):
+        day = workday(date(2025, 6, 4), place % 18)
+        if place in EARLY_ENDS[:2]:
+            case.hand_in(day)
+            with clock.travel(at(workday(day, 20), 10)):
+                workflow.return_application(case.fresh(), reason="제공자 등록증의 서비스와 신청하신 서비스가 다릅니다.",
+                                            actor=office.officer)
+        elif place in EARLY_ENDS:
+            case.hand_in(day)
+            with clock.travel(at(workday(day, 15), 10)):
+                workflow.withdraw_application(case.fresh(), reason="내부 사정으로 다음 해에 신청하겠습니다.", actor=case.owner)
+        else:
+            case.to_committee(day)
+    ready = [case for place, case in enumerate(cases) if place not in EARLY_ENDS]
+    half = (len(ready) + 1) // 2
+    decisions = [*hold_meeting(office, ready[:half], date(2025, 11, 18), "2025년 제1차 품질인증위원회"),
+                 *hold_meeting(office, ready[half:], date(2025, 11, 20), "2025년 제2차 품질인증위원회")]
+    announce(office, round, decisions, date(2025, 12, 9), "2025년 품질인증 심사 결과")
+    return left + [case.offering for case in cases if case.unmet]
+
+
+def account_of(offering):
+    return offering.site.provider.email.removeprefix("office@").removesuffix(".example")
+
+
+def wanting(place):
+    """Seventeen of the 43 that reach the committee miss one to three indicators."""
+    order = len([earlier for earlier in range(place) if earlier not in EARLY_ENDS])
+    misses = place not in EARLY_ENDS and order % 5 in (1, 3)
+    return tuple(WEAK[(place + step) % len(WEAK)] for step in range(1 + place % 3)) if misses else ()
+
+
+def ago(days):
+    return workday(clock.today(), -days)
+
+
+def year_2026(office, version, left):
+    """Applications are taken the whole year; a case stands in every stage."""
+    closes = max(date(2026, 12, 31), clock.today() + timedelta(days=30))
+    round = announce_round(
+        "busan", version, 2026, services=SIX, announced_on=date(2026, 3, 16), opens_on=date(2026, 4, 1), closes_on=closes, quota=None,
+        results_on=closes + timedelta(days=150), name_ko="2026년 사회서비스 품질인증 상시 공고", name_en="Quality certification 2026, all year")
+    own = {account_of(one): one for one in offerings("haetsal", "onnuri", services=["youth-healing", "mental-health-care"])}
+    queue = iter([*offerings("doran", "iroom", "saebom"), *left])
+    Case(office, round, own["haetsal"]).begin(ago(3), answered=12)
+    announced_2026(office, round, queue)
+    waiting_2026(office, round, queue)
+    under_review(office, round, own["onnuri"], queue)
+    on_the_way(office, round, queue)
+
+
+def announced_2026(office, round, queue):
+    """The first batch of the year: certified, not certified, deferred; and a second that is decided and not announced."""
+    cases = [Case(office, round, next(queue), unmet=unmet).to_committee(ago(150 + place), pace=0.9)
+             for place, unmet in enumerate([(), (), ("2.2.2", "4.1.1"), ()])]
+    deferred = {cases[3]: "defer"}
+    decisions = hold_meeting(office, cases, ago(70), "2026년 제1차 품질인증위원회", choose=deferred)
+    announce(office, round, decisions, ago(55), "2026년 제1차 품질인증 심사 결과")
+    decided = [Case(office, round, next(queue), unmet=unmet).to_committee(ago(110 + place), pace=0.9)
+               for place, unmet in enumerate([(), ("3.1.1",)])]
+    hold_meeting(office, decided, ago(9), "2026년 제2차 품질인증위원회")
+    for place in range(2):
+        Case(office, round, next(queue)).to_committee(ago(100 + place), pace=0.9)
+
+
+def waiting_2026(office, round, queue):
+    """At the door, returned, taken back."""
+    for days in (1, 2, 6):
+        Case(office, round, next(queue)).hand_in(ago(days))
+    for days in (9, 12):
+        Case(office, round, next(queue)).hand_in(ago(days + 5)).take_up(ago(days))
+    returned = Case(office, round, next(queue)).hand_in(ago(16)).take_up(ago(13))
+    with clock.travel(at(ago(11), 11)):
+        workflow.return_application(returned.fresh(), reason="시설 평면도가 빠져 있습니다. 올린 뒤 다시 제출하여 주십시오.",
+                                    actor=office.officer)
+    withdrawn = Case(office, round, next(queue)).hand_in(ago(30))
+    with clock.travel(at(ago(22), 11)):
+        workflow.withdraw_application(withdrawn.fresh(), reason="사업장을 옮긴 뒤에 신청하겠습니다.", actor=withdrawn.owner)
+
+
+def under_review(office, round, own, queue):
+    """Assigned and not declared; one sheet begun; both in and not agreed; concluded."""
+    Case(office, round, next(queue)).hand_in(ago(20)).screen(ago(10)).assign(ago(4), declared=1)
+    Case(office, round, own).hand_in(ago(28)).screen(ago(20)).assign(ago(16)).judge(0, ago(6), judged=7, hand_in=False)
+    differing = Case(office, round, next(queue)).hand_in(ago(36)).screen(ago(28)).assign(ago(25))
+    differing.judge(0, ago(9), {"2.2.3": ("supplement", SUPPLEMENT)}).judge(1, ago(8))
+    Case(office, round, next(queue)).hand_in(ago(44)).screen(ago(36)).assign(ago(33)).review(ago(14))
+
+
+def on_the_way(office, round, queue):
+    """A visit planned, a visit under way, and two that wait for the provider's look at the facts."""
+    Case(office, round, next(queue)).hand_in(ago(52)).screen(ago(45)).assign(ago(42)).review(ago(24)).plan(
+        ago(12), workday_ahead(6))
+    today = Case(office, round, next(queue)).hand_in(ago(56)).screen(ago(50)).assign(ago(47)).review(ago(30))
+    today.plan(ago(15), clock.today()).visit_begun(ago(0))
+    for place, unmet in enumerate([(), ("1.2.2",)]):
+        case = Case(office, round, next(queue), unmet=unmet).hand_in(ago(64 + place)).screen(ago(58)).assign(ago(55)).review(ago(38))
+        case.plan(ago(20), ago(3 + place)).visited(ago(3 + place))
+
+
+def workday_ahead(days):
+    return clock.today() + timedelta(days=days)
+
+
+def sanctions(office):
+    """What can happen in three years: one suspended, one revoked."""
+    held = list(Certificate.objects.visible_to(WORKER).filter(version__isnull=False, ended_on=None).order_by("serial", "pk"))
+    suspended, revoked = held[-1], held[-2]
+    with clock.travel(at(ago(25), 10)):
+        certification.suspend(suspended, from_on=ago(25), to_on=clock.today() + timedelta(days=65), actor=office.director,
+                              reason="모니터링 점검에서 확인된 안전 관련 지적 사항을 시정하는 동안 효력을 정지합니다.")
+    with clock.travel(at(ago(80), 10)):
+        certification.revoke(revoked, on=ago(80), reason="제출한 제공기록이 사실과 달라 청문을 거쳐 인증을 취소하였습니다.",
+                             actor=office.director)
+
+
+def build_daegu():
+    agency = Agency.objects.get(slug="daegu")
+    with within(agency):
+        office = Office("daegu", assessors=2)
+        office.fill_pool(date(2025, 3, 10))
+        office.found_committee(("chair", "member1", "member2"), date(2025, 3, 12))
+        version = publish(found(agency, date(2025, 3, 17)), "daegu", "2024", date(2025, 3, 20))
+        round = announce_round("daegu", version, 2025, services=SIX, announced_on=date(2025, 4, 14), opens_on=date(2025, 5, 1),
+                               closes_on=date(2025, 5, 30), results_on=date(2025, 11, 25), quota=10)
+        cases = [Case(office, round, offering, unmet=unmet).to_committee(date(2025, 5, 12), pace=1.2)
+                 for offering, unmet in zip(offerings("palgong", "suseong")[:3], [(), (), ("3.2.2",)], strict=True)]
+        decisions = hold_meeting(office, cases, date(2025, 11, 6), "2025년 품질인증위원회")
+        announce(office, round, decisions, date(2025, 11, 25), "2025년 품질인증 심사 결과")
+        running = announce_round("daegu", version, 2026, services=SIX, announced_on=date(2026, 4, 13), opens_on=date(2026, 5, 1),
+                                 closes_on=clock.today() + timedelta(days=25), results_on=clock.today() + timedelta(days=190), quota=10)
+        for place, offering in enumerate(offerings("dalbeol")):
+            case = Case(office, running, offering).hand_in(ago(24 + place))
+            if place == 0:
+                case.screen(ago(15)).assign(ago(12))
