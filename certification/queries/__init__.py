@@ -19,7 +19,7 @@ from certification.queries.round import open_rounds, rounds_of, rounds_of_the_da
 
 __all__ = [
     "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "certificates_of", "counted", "current_version", "documents_of", "entries_of_number",
-    "entries_of_provider", "entry_by_code", "entry_by_number", "facts_of", "framework_of", "indicators_for", "live_certificate_of", "open_rounds",
-    "register_counts", "register_found", "rounds_of", "rounds_of_the_day", "services_of", "shown_document", "tree_of", "verify_address",
-    "versions_of",
+    "entries_of_provider", "entry_by_code", "entry_by_number", "facts_of", "framework_of", "indicators_for", "live_certificate_of",
+    "open_rounds", "register_counts", "register_found", "rounds_of", "rounds_of_the_day", "services_of", "shown_document", "tree_of",
+    "verify_address", "versions_of",
 ]

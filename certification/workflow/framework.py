@@ -4,13 +4,13 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from accounts.workflow import renew_public_pages
 from certification.models import Framework, FrameworkVersion, Issuer
 from certification.permissions import can_draft_framework, can_publish_framework
 from certification.workflow.framework_content import problems_of, write_rows
-from certification.workflow.pages import renew_public_pages
 from core import clock
 from core.errors import Refused
-from core.tenancy import current_agency_id
+from core.tenancy import current_agency, current_agency_id
 from core.workflow import lock, record, refuse_if, require
 
 TOLD_AT_ONCE = 5        # problems of a file: enough to see what kind of mistake it is
@@ -75,7 +75,7 @@ def publish_version(version, *, actor):
     version.published_at = now
     version.save(update_fields=["published_at"])
     record("framework.version_published", version, actor=actor, number=version.number)
-    renew_public_pages()
+    renew_public_pages(current_agency())
     return version
 
 

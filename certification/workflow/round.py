@@ -4,11 +4,11 @@ from itertools import pairwise
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.workflow import renew_public_pages
 from certification.models import Round, RoundService
 from certification.permissions import can_announce_rounds, can_draft_rounds
-from certification.workflow.pages import renew_public_pages
 from core import clock
-from core.tenancy import current_agency_id
+from core.tenancy import current_agency, current_agency_id
 from core.workflow import lock, record, refuse_if, require
 
 
@@ -53,7 +53,7 @@ def announce_round(round, *, actor):
     round.save(update_fields=["published_at"])
     record("round.announced", round, actor=actor, year=round.year, kind=round.kind, version=round.version_id,
            opens_at=round.opens_at, closes_at=round.closes_at)
-    renew_public_pages()
+    renew_public_pages(current_agency())
     return round
 
 
@@ -70,7 +70,7 @@ def extend_round(round, *, closes_at, reason, actor):
     _refuse_disorder(round)
     round.save(update_fields=["closes_at"])
     record("round.extended", round, actor=actor, reason=reason, **{"from": before, "to": closes_at})
-    renew_public_pages()
+    renew_public_pages(current_agency())
     return round
 
 

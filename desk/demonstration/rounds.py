@@ -108,7 +108,8 @@ def year_2026(office, version, left):
     closes = max(date(2026, 12, 31), clock.today() + timedelta(days=30))
     round = announce_round(
         "busan", version, 2026, services=SIX, announced_on=date(2026, 3, 16), opens_on=date(2026, 4, 1), closes_on=closes, quota=None,
-        results_on=closes + timedelta(days=150), name_ko="2026년 사회서비스 품질인증 상시 공고", name_en="Quality certification 2026, all year")
+        results_on=closes + timedelta(days=150), name_ko="2026년 사회서비스 품질인증 상시 공고",
+        name_en="Quality certification 2026, all year")
     own = {account_of(one): one for one in offerings("haetsal", "onnuri", services=["youth-healing", "mental-health-care"])}
     queue = iter([*offerings("doran", "iroom", "saebom"), *left])
     Case(office, round, own["haetsal"]).begin(ago(3), answered=12)

@@ -65,7 +65,8 @@ def enter_papers(framework):
                 "framework": framework, "provider": provider, "year": given.year, "serial": serial,
                 "number_shown": f"제{given.year}-{serial:03}호", "valid_from": given, "valid_to": years_less_a_day(given, 3),
                 "provider_name": provider.name, "provider_name_en": provider.name_en, "head_name": provider.head_name,
-                "shows_head_name": False, "site_name": "본점", "address": provider.address, "district": District.objects.get(pk=provider.district_id),
+                "shows_head_name": False, "site_name": "본점", "address": provider.address,
+                "district": District.objects.get(pk=provider.district_id),
                 "phone": provider.phone, "service_type": ServiceType.objects.get(code="exercise-prescription"),
             }, actor=staff("officer", "busan"))
         if account == "badal":

@@ -41,7 +41,7 @@ class AnnouncementItem(TenantModel):
 
     announcement = models.ForeignKey(Announcement, models.PROTECT, related_name="+")
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="+")
-    position = models.PositiveSmallIntegerField(_("place"))
+    position = models.PositiveSmallIntegerField(_("place in the order"))
     letter = models.ForeignKey(Letter, models.PROTECT, null=True, related_name="+")
 
     class Meta:
