@@ -15,7 +15,7 @@ def certificate_facts(application, seal):
 
 
 def area_findings(application):
-    """[{code, name_ko, name_en, plain_ko, plain_en, indicators: [{code, ko, en}]}], areas and indicators in their order."""
+    """[{code, name_ko, name_en, plain_ko, plain_en, indicators: [{code, name_ko, name_en}]}], areas and indicators in their order."""
     required = required_of(application).select_related("indicator")
     area_of = {criterion.pk: criterion.area for criterion in application.round.version.criteria.select_related("area")}
     found = {}
@@ -24,5 +24,5 @@ def area_findings(application):
         entry = found.setdefault(area.pk, {
             "code": area.code, "name_ko": area.name_ko, "name_en": area.name_en, "plain_ko": area.plain_ko, "plain_en": area.plain_en,
             "indicators": []})
-        entry["indicators"].append({"code": one.code, "ko": one.indicator.name_ko, "en": one.indicator.name_en})
+        entry["indicators"].append({"code": one.code, "name_ko": one.indicator.name_ko, "name_en": one.indicator.name_en})
     return sorted(found.values(), key=lambda entry: entry["code"])
