@@ -45,6 +45,9 @@ OWN = {
     "portal_offering": "offering", "portal_document": "document",
     "desk_provider": "provider", "desk_confirm_provider": "provider", "desk_refuse_provider": "provider", "desk_close_provider": "provider",
     "try_again": "errand", "inbox_notice": "notice",
+    "declaration": "declaration", "assess_case": "application", "assess_begin": "application", "assess_hand_in": "application",
+    "assess_consolidation": "application", "assess_conclude": "application", "assess_judgement": "judgement", "assess_settle": "result",
+    "assess_file": "sealed_file",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
 KNOWN = {
