@@ -56,6 +56,15 @@ EVENTS = [
         body_en="All assessors have handed in their review of {provider_name}. Please settle what they judged differently.\n{link}",
     ),
     Event(
+        "review.stood_back", recipients=DESK, placeholders=(*CASE, "link"),
+        subject_ko="심사위원이 회피하였습니다: {number} {provider_name}",
+        body_ko="{provider_name} 건의 심사위원이 이해관계를 신고하여 심사를 회피하였습니다. "
+                "해당 위원은 이 건의 자료를 더 이상 볼 수 없습니다. 심사위원을 새로 배정하여 주시기 바랍니다.\n{link}",
+        subject_en="An assessor stands back: {number} {provider_name}",
+        body_en="An assessor of {provider_name} has declared an interest and stands back from the case, which is closed to them now. "
+                "Please assign somebody else.\n{link}",
+    ),
+    Event(
         "review.concluded", recipients=DESK, placeholders=(*CASE, "link"),
         subject_ko="서면심사가 끝났습니다: {number} {provider_name}",
         body_ko="{provider_name} 건의 서면심사 결과가 확정되었습니다. 현장심사 일정을 정하여 주시기 바랍니다.\n{link}",

@@ -3,8 +3,12 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actors import Actor
 from core.tenancy import NOBODY, TenantModel
 from evaluations.models.application import Application, Assignment, RequiredIndicator
+
+ASKING = Actor.system("whether every assessor of a case has handed in")
+TEAM_AT_LEAST = 2               # one alone is no team: a single review that is in stays unseen until the second is
 
 
 class Verdict(models.TextChoices):
@@ -15,7 +19,15 @@ class Verdict(models.TextChoices):
 
 
 def evaluated(actor):
-    return Application.everything.filter(Application.evaluated_by(actor))
+    return Application.objects.visible_to(ASKING).filter(Application.evaluated_by(actor))
+
+
+def all_in():
+    """Cases on which at least two assessors work and every one of them has handed in, as a subquery."""
+    working = Assignment.objects.visible_to(ASKING).filter(ended_at=None).order_by()
+    handed_in = Sheet.objects.visible_to(ASKING).filter(submitted_at__isnull=False)
+    teams = working.values("application").annotate(members=models.Count("pk")).filter(members__gte=TEAM_AT_LEAST)
+    return teams.exclude(application__in=working.exclude(pk__in=handed_in.values("assignment")).values("application")).values("application")
 
 
 class Sheet(TenantModel):
@@ -40,11 +52,8 @@ class Sheet(TenantModel):
         """One's own while one may open the case; others' when every current assessor's is in. A replaced assessor's stays unseen."""
         if not actor.user:
             return NOBODY
-        in_force = Assignment.everything.filter(ended_at=None)
-        handed_in = cls.everything.filter(submitted_at__isnull=False).values("assignment")
-        waited_for = in_force.exclude(pk__in=handed_in).values("application")
-        all_in = models.Q(assignment__ended_at=None) & ~models.Q(application__in=waited_for)
-        return models.Q(application__in=evaluated(actor)) & (models.Q(user=actor.user, assignment__ended_at=None) | all_in)
+        seen = models.Q(user=actor.user) | models.Q(application__in=all_in())
+        return models.Q(application__in=evaluated(actor), assignment__ended_at=None) & seen
 
     def __str__(self):
         return f"{self.user}, {self.application_id}"
@@ -75,7 +84,7 @@ class Judgement(TenantModel):
 
 
 class ConsolidatedJudgement(TenantModel):
-    """What the team found together in the documents; where they differed, why."""
+    """What the team found together in the documents; where they differed, why. Unseen again while somebody new has still to hand in."""
 
     grants = "SELECT, INSERT, UPDATE"
 
@@ -94,7 +103,12 @@ class ConsolidatedJudgement(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        return models.Q(application__in=evaluated(actor))
+        return models.Q(application__in=evaluated(actor)) & models.Q(application__in=all_in())
 
     def __str__(self):
         return f"{self.application_id} {self.required_id}"
+
+    @property
+    def is_settled(self):
+        """A judgement, and where they differed the reason."""
+        return bool(self.verdict) and not (self.differed and not self.reason)

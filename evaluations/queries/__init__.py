@@ -11,11 +11,30 @@ from evaluations.queries.applications import (
     library_of,
     offerings_for,
 )
+from evaluations.queries.declaration import declarations_to_answer, is_assigned, meeting_about
 from evaluations.queries.people import desk_of, lead_of, people_of, team_of
-from evaluations.queries.review import assignments_of, consolidated_of, judgements_of, my_assignments, progress_of, sheet_of
+from evaluations.queries.review import (
+    all_are_in,
+    assignments_of,
+    case_to_assess,
+    consolidated_of,
+    judgements_of,
+    my_assignments,
+    my_cases,
+    own_judgement,
+    own_judgements,
+    progress_of,
+    review_due,
+    sealed_answer,
+    sealed_files,
+    sheet_of,
+    team_progress,
+)
 
 __all__ = [
-    "announced_letter", "announcements_of", "answers_of", "application_of_matter", "applications_of", "assignments_of", "case_counts",
-    "cases_found", "consolidated_of", "decisions_to_announce", "desk_of", "evidence_of", "items_of_announcement", "judgements_of",
-    "latest_seal", "lead_of", "library_of", "my_assignments", "offerings_for", "people_of", "progress_of", "sheet_of", "team_of",
+    "all_are_in", "announced_letter", "announcements_of", "answers_of", "application_of_matter", "applications_of", "assignments_of",
+    "case_counts", "case_to_assess", "cases_found", "consolidated_of", "decisions_to_announce", "declarations_to_answer", "desk_of",
+    "evidence_of", "is_assigned", "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_of", "meeting_about",
+    "my_assignments", "my_cases", "offerings_for", "own_judgement", "own_judgements", "people_of", "progress_of", "review_due",
+    "sealed_answer", "sealed_files", "sheet_of", "team_of", "team_progress",
 ]

@@ -2,10 +2,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from accounts.actors import Actor
-from evaluations.models import Assignment, ConsolidatedJudgement, Judgement, Sheet
+from correspondence.queries import open_deadlines
+from evaluations.models import Application, Assignment, ConsolidatedJudgement, Judgement, SealedAnswer, SealedFile, Sheet
+from evaluations.models.review import all_in
+from evaluations.stages import Stage
 
 COUNTING = Actor.system("how far a review is")
 
@@ -14,6 +18,37 @@ def my_assignments(actor):
     """Cases this person assesses, the newest first; the label is all that is told before the declaration."""
     rows = Assignment.objects.visible_to(actor).filter(user=actor.user, ended_at=None)
     return rows.select_related("application__service_type", "application__round").order_by("-assigned_at", "-pk")
+
+
+def my_cases(actor):
+    """Those of them that are open to this person, the longest assigned first; each with how much is judged and whether all are in."""
+    judged = Judgement.objects.visible_to(COUNTING).filter(sheet__assignment=OuterRef("pk"))
+    sheet = Sheet.objects.visible_to(COUNTING).filter(assignment=OuterRef("pk"))
+    rows = my_assignments(actor).filter(application__in=_evaluated(actor)).exclude(application__stage=Stage.WITHDRAWN)
+    return rows.annotate(
+        total=_counted(judged), judged=_counted(judged.exclude(verdict="")), handed_in_at=Subquery(sheet.values("submitted_at")),
+        all_in=Exists(all_in().filter(application=OuterRef("application"))),
+    ).order_by("assigned_at", "pk")
+
+
+def _counted(rows):
+    numbers = rows.order_by().values("sheet__assignment").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(numbers, output_field=IntegerField()), Value(0))
+
+
+def _evaluated(actor):
+    return Application.objects.visible_to(actor).filter(Application.evaluated_by(actor))
+
+
+def case_to_assess(actor, public_id):
+    """A case this person is assigned to and has declared about, or None."""
+    rows = _evaluated(actor).filter(public_id=public_id, pk__in=my_assignments(actor).values("application"))
+    return rows.select_related("round", "service_type").first()
+
+
+def review_due(application):
+    """The running period of its document review, or None. For whoever already reads the case."""
+    return open_deadlines(COUNTING, subject=application, kind="application.review").first()
 
 
 def assignments_of(actor, application):
@@ -25,6 +60,30 @@ def assignments_of(actor, application):
 def sheet_of(actor, application):
     """The actor's own sheet, or None."""
     return Sheet.objects.visible_to(actor).filter(application=application, user=actor.user, assignment__ended_at=None).first()
+
+
+def own_judgement(actor, public_id):
+    """A judgement on the actor's own sheet, with what its page shows of the case and the indicator; or None."""
+    rows = Judgement.objects.visible_to(actor).filter(public_id=public_id, sheet__user=actor.user, sheet__assignment__ended_at=None)
+    return rows.select_related("sheet__application__round", "sheet__application__service_type", "required__indicator").first()
+
+
+def own_judgements(actor, application):
+    """The actor's own sheet, in the order of the indicators."""
+    rows = Judgement.objects.visible_to(actor).filter(
+        sheet__application=application, sheet__user=actor.user, sheet__assignment__ended_at=None)
+    return rows.select_related("required__indicator__criterion__area").order_by("required__position")
+
+
+def sealed_answer(actor, application, code):
+    """What the provider says of itself about an indicator, in the latest submission; or None."""
+    rows = SealedAnswer.objects.visible_to(actor).filter(seal__application=application, code=code)
+    return rows.select_related("seal").order_by("-seal__number").first()
+
+
+def sealed_files(actor, answer):
+    """The documents that came with this answer."""
+    return SealedFile.objects.visible_to(actor).filter(seal=answer.seal, code=answer.code).select_related("file").order_by("pk")
 
 
 def judgements_of(actor, application):
@@ -47,6 +106,16 @@ class Progress:
     judged: int
     total: int
     handed_in_at: datetime | None
+
+
+def team_progress(application):
+    """[Progress] of the whole team: numbers, for whoever already reads the case."""
+    return progress_of(COUNTING, application)
+
+
+def all_are_in(application):
+    """Whether each of at least two assessors has handed in. For whoever already reads the case."""
+    return all_in().filter(application=application).exists()
 
 
 def progress_of(actor, application):

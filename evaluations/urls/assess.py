@@ -1,11 +1,17 @@
 """The assessor's own cases; declarations, which committee members answer too."""
 from django.urls import path
 
-from evaluations.views import assess
+from evaluations.views import assess, consolidation, declaration, review
 
 urlpatterns = [
     path("assess/", assess.home, name="assess_home"),
-    path("assess/declarations/<uuid:public_id>/", assess.declaration, name="declaration"),
+    path("assess/declarations/<uuid:public_id>/", declaration.declaration, name="declaration"),
     path("assess/cases/<uuid:public_id>/", assess.case, name="assess_case"),
-    path("assess/cases/<uuid:public_id>/result/", assess.consolidation, name="assess_consolidation"),
+    path("assess/cases/<uuid:public_id>/begin/", review.begin, name="assess_begin"),
+    path("assess/cases/<uuid:public_id>/hand-in/", review.hand_in, name="assess_hand_in"),
+    path("assess/cases/<uuid:public_id>/result/", consolidation.consolidation, name="assess_consolidation"),
+    path("assess/cases/<uuid:public_id>/conclude/", consolidation.conclude, name="assess_conclude"),
+    path("assess/judgements/<uuid:public_id>/", review.judgement, name="assess_judgement"),
+    path("assess/results/<uuid:public_id>/", consolidation.settle, name="assess_settle"),
+    path("assess/files/<uuid:public_id>/", review.sealed_file, name="assess_file"),
 ]

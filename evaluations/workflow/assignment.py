@@ -9,7 +9,9 @@ from evaluations.models import Application, Assignment
 from evaluations.permissions import can_assign
 from evaluations.queries.parts import assignments_in_force
 from evaluations.stages import Stage
+from evaluations.workflow.review import lay_out_when_all_in
 from panels.models import Involvement, PoolMember
+from panels.queries import is_recused
 from panels.workflow import ask_declaration
 from providers.models import ProviderMember
 
@@ -30,6 +32,7 @@ def assign_assessor(application, user, *, is_lead=False, actor):
     refuse_if(not in_pool or not user.is_active, _("This person is not in the assessor pool."))
     refuse_if(assignments_in_force(application).filter(user=user).exists(), _("This assessor is assigned already."))
     refuse_if(tie_to_provider(user, application.provider), _("This assessor has a tie to the provider and cannot assess it."))
+    refuse_if(is_recused(user, application.matter), _("This assessor stands back from this case."))
     if is_lead:
         refuse_if(assignments_in_force(application).filter(is_lead=True).exists(), _("This case has a lead assessor already."))
     assignment = Assignment.everything.create(
@@ -53,6 +56,8 @@ def end_assignment(assignment, *, reason, actor):
     assignment.save(update_fields=["ended_at", "ended_reason"])
     record("application.assignment_ended", application, actor=actor, assignment=assignment.pk, account=assignment.user_id,
            reason=reason.strip())
+    if application.stage == Stage.DOCUMENT_REVIEW:
+        lay_out_when_all_in(application, actor=actor)               # perhaps this was the one whom the others waited for
     return assignment
 
 
@@ -73,5 +78,3 @@ def tie_to_provider(user, provider):
     since = months_before(clock.today(), MONTHS_APART)
     advised = noted.filter(kind=Involvement.Kind.CONSULTED)
     return advised.filter(to_on=None).exists() or advised.filter(to_on__gte=since).exists()
-
-

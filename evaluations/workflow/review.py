@@ -8,14 +8,12 @@ from core import clock
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify
 from evaluations.models import Application, Assignment, ConsolidatedJudgement, Judgement, Sheet
-from evaluations.models.review import Verdict
+from evaluations.models.review import TEAM_AT_LEAST, Verdict
 from evaluations.permissions import can_consolidate, can_judge, is_assessor_of
 from evaluations.queries.parts import assignments_in_force, required_of
 from evaluations.stages import Stage
 from panels.models import Involvement
 from panels.workflow import note_involvement
-
-ASSESSORS_AT_LEAST = 2
 
 
 @dataclass(frozen=True)
@@ -47,8 +45,8 @@ def begin_sheet(application, *, actor):
 @transaction.atomic
 def save_judgement(judgement, *, verdict, reason, base_version, actor):
     """One assessor's judgement of one indicator, however incomplete. Returns Saved."""
+    sheet = lock(Sheet.everything.get(pk=judgement.sheet_id))           # so that nothing is written while it is being handed in
     judgement = lock(judgement)
-    sheet = judgement.sheet
     require(can_judge(actor, sheet))
     refuse_if(sheet.submitted_at, _("This sheet has been handed in and can no longer be changed."))
     refuse_if(sheet.application.stage != Stage.DOCUMENT_REVIEW, _("This case is not under document review."))
@@ -105,8 +103,7 @@ def submit_sheet(sheet, *, actor):
     sheet.submitted_at = clock.now()
     sheet.save(update_fields=["submitted_at"])
     record("review.handed_in", application, actor=actor, sheet=sheet.pk)
-    if all_are_in(application):
-        _lay_out(application, actor)
+    lay_out_when_all_in(application, actor=actor)
     return sheet
 
 
@@ -114,28 +111,35 @@ def all_are_in(application):
     """Whether at least two assessors work on it and each has handed in."""
     working = assignments_in_force(application)
     handed_in = Sheet.everything.filter(assignment__in=working, submitted_at__isnull=False).count()
-    return ASSESSORS_AT_LEAST <= working.count() == handed_in
+    return TEAM_AT_LEAST <= working.count() == handed_in
 
 
-def _lay_out(application, actor):
-    """Where the assessors agree, that is the result; where they differ, the lead settles it after they have talked."""
+@transaction.atomic
+def lay_out_when_all_in(application, *, actor):
+    """Where the assessors agree, that is the result; where they differ, the lead settles it after they have talked. Laid out anew when
+    the team has changed: what somebody wrote who is no longer in it counts for nothing."""
+    if not all_are_in(application):
+        return
     sheets = Sheet.everything.filter(application=application, assignment__ended_at=None)
     given = {}
     for row in Judgement.everything.filter(sheet__in=sheets).order_by("sheet__assignment_id"):
         given.setdefault(row.required_id, []).append(row)
-    ConsolidatedJudgement.everything.bulk_create(
-        [consolidated(application, required, given[required.pk]) for required in required_of(application)], ignore_conflicts=True)
+    rows = {row.required_id: row for row in ConsolidatedJudgement.everything.filter(application=application)}
+    for required in required_of(application):
+        row = rows.get(required.pk) or ConsolidatedJudgement(application=application, required=required)
+        begin_from(row, given[required.pk]).save()
     record("review.all_in", application, actor=actor, sheets=len(sheets))
     notify("review.all_in", application, actor=actor, link=("assess_consolidation", application.public_id))
 
 
-def consolidated(application, required, rows):
-    """The row of one indicator, filled in where all say the same."""
-    verdicts = {row.verdict for row in rows}
+def begin_from(row, judgements):
+    """The result of one indicator, filled in where all say the same."""
+    verdicts = {judgement.verdict for judgement in judgements}
     agree = len(verdicts) == 1
-    reason = "\n".join(dict.fromkeys(row.reason for row in rows if row.reason)) if agree else ""
-    return ConsolidatedJudgement(application=application, required=required, verdict=verdicts.pop() if agree else "", reason=reason,
-                                 differed=not agree)
+    row.verdict, row.differed = verdicts.pop() if agree else "", not agree
+    row.reason = "\n".join(dict.fromkeys(judgement.reason for judgement in judgements if judgement.reason)) if agree else ""
+    row.version, row.decided_at, row.decided_by = row.version + 1, None, None
+    return row
 
 
 @transaction.atomic
@@ -145,6 +149,7 @@ def save_consolidated(row, *, verdict, reason, base_version, actor):
     row = lock(row)
     require(can_consolidate(actor, application))
     refuse_if(application.reviewed_at, _("The document review of this case is over."))
+    refuse_if(not all_are_in(application), _("Not every assessor has handed in."))
     needs_reason = verdict and (row.differed or verdict != Verdict.OK)
     refuse_if(needs_reason and not reason.strip(), _("Please write the reason."), field="reason")
     saved = _keep(row, verdict, reason, base_version)
@@ -163,7 +168,7 @@ def conclude_review(application, *, actor):
     refuse_if(application.stage != Stage.DOCUMENT_REVIEW or application.reviewed_at, _("The document review of this case is over."))
     refuse_if(not all_are_in(application), _("Not every assessor has handed in."))
     rows = ConsolidatedJudgement.everything.filter(application=application).select_related("required").order_by("required__position")
-    open_codes = [row.required.code for row in rows if not row.verdict or (row.differed and not row.reason)]
+    open_codes = [row.required.code for row in rows if not row.is_settled]
     refuse_if(open_codes or not rows, _("Still to settle: %(list)s"), list=", ".join(open_codes))
     application.reviewed_at = clock.now()
     application.save(update_fields=["reviewed_at"])

@@ -49,6 +49,9 @@ OWN = {
     "try_again": "errand", "inbox_notice": "notice",
     "framework_version": "version", "round": "round",
     "portal_certificate": "certificate", "portal_certificate_document": "certificate_document",
+    "declaration": "declaration", "assess_case": "application", "assess_begin": "application", "assess_hand_in": "application",
+    "assess_consolidation": "application", "assess_conclude": "application", "assess_judgement": "judgement", "assess_settle": "result",
+    "assess_file": "sealed_file",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
 NUMBERED = {"register_entry": "certificate", "register_document": "certificate"}      # by the public key, unique in the nation

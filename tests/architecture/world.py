@@ -14,9 +14,12 @@ from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
 from core.tenancy import within
 from core.walls import tenant_models
 from correspondence.models import Delivery, Notice, TemplateText
+from evaluations.models import ConsolidatedJudgement, Judgement, SealedFile
+from panels.models import Declaration
 from providers.models import Offering, ProviderDocument, Site
 from tests import factories as f
 from tests.cast import STAFF
+from tests.evaluations.path import Path
 from tests.sample.models import Club, Voucher
 
 FIRST_ROW = {"busan": 700_000_000, "daegu": 800_000_000}         # numbers that stand in no page by chance
@@ -46,7 +49,7 @@ def rows_of(place):
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
                                invitation=invitation, first=first, **visited(place), **published_by(place, first),
-                               **certified(place, first))
+                               **certified(place, first), **reviewed_case(place))
 
 
 def visited(place):
@@ -81,6 +84,15 @@ def certified(place, first):
                                          made_at=clock.now())
     keep_bytes(paper.file)
     return {"certificate": certificate, "certificate_document": paper}
+
+
+def reviewed_case(place):
+    """A case that both assessors have reviewed; the cast's assessor leads."""
+    application = Path(place).judged().application
+    return {"application": application, "declaration": Declaration.everything.get(user=place.assessor, matter=application.matter),
+            "judgement": Judgement.everything.filter(sheet__application=application, sheet__user=place.assessor).first(),
+            "result": ConsolidatedJudgement.everything.filter(application=application).first(),
+            "sealed_file": SealedFile.everything.filter(seal__application=application).first()}
 
 
 def keep_bytes(stored):

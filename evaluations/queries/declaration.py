@@ -1,0 +1,24 @@
+"""Declarations about cases: what somebody still has to answer, and where the answer leads."""
+from evaluations.models import Assignment
+from panels.models import AgendaItem
+from panels.queries import open_declarations
+
+SUBJECT = "evaluations.application"
+
+
+def declarations_to_answer(actor):
+    """What this person was asked as an assessor and has not answered, the longest waiting first."""
+    assigned = Assignment.objects.visible_to(actor).filter(user=actor.user, ended_at=None)
+    return open_declarations(actor).filter(subject_type=SUBJECT, matter__in=assigned.values("application__public_id"))
+
+
+def is_assigned(actor, matter):
+    """Whether the actor assesses the case, be it open to them or not."""
+    return Assignment.objects.visible_to(actor).filter(user=actor.user, ended_at=None, application__public_id=matter).exists()
+
+
+def meeting_about(actor, matter):
+    """The latest meeting of the actor's bodies that has the case on its agenda, or None."""
+    items = AgendaItem.objects.visible_to(actor).filter(matter=matter, withdrawn_at=None)
+    item = items.select_related("meeting").order_by("-meeting__meets_at", "-pk").first()
+    return item and item.meeting

@@ -1,0 +1,142 @@
+"""The workspace of the document review: one indicator, its sealed answer and files, and the assessor's own sheet."""
+from django.contrib import messages
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.guards import staff
+from accounts.models import Role
+from core.access_log import note_access
+from core.clock import seoul
+from core.errors import Refused
+from core.files import INLINE, serve
+from core.forms import filled, refused_in
+from core.models import AccessEntry
+from core.tenancy import find_or_404
+from evaluations import queries, workflow
+from evaluations.forms.review import JudgementForm
+from evaluations.models import SealedFile
+from evaluations.models.review import Verdict
+from evaluations.stages import Stage
+from evaluations.views.assess import find_case, first_open
+
+CONFLICT = 409
+
+
+@require_POST
+@staff(Role.ASSESSOR)
+def begin(request, public_id):
+    application = find_case(request, public_id)
+    workflow.begin_sheet(application, actor=request.actor)
+    return redirect("assess_judgement", first_open(list(queries.own_judgements(request.actor, application))).public_id)
+
+
+@staff(Role.ASSESSOR)
+def judgement(request, public_id):
+    judgement = find_judgement(request, public_id)
+    form = JudgementForm(filled(request), initial={"verdict": judgement.verdict, "reason": judgement.reason})
+    saved = tried(form, lambda said: workflow.save_judgement(judgement, **said, actor=request.actor)) if request.method == "POST" else None
+    rows = list(queries.own_judgements(request.actor, judgement.sheet.application))
+    if request.method == "POST" and request.accepts("application/json") and not request.accepts("text/html"):
+        return said_quietly(form, saved, rows)
+    if saved and not saved.conflict:
+        messages.success(request, _("%(code)s is saved.") % {"code": judgement.required.code})
+        return redirect(place_after(judgement, rows, request.POST.get("then")))
+    return render(request, "evaluations/assess/judgement.html", {
+        "judgement": judgement, "form": form, **both(form, saved), **around(request.actor, judgement, rows),
+        "base_version": version_seen(form, judgement, saved)})
+
+
+def find_judgement(request, public_id):
+    """One on the assessor's own sheet; whoever reads it reads the case."""
+    judgement = queries.own_judgement(request.actor, public_id)
+    if judgement is None:
+        raise Http404
+    note_access(request, judgement.sheet.application, "case.read")
+    return judgement
+
+
+def tried(form, work):
+    """The workflow's answer, or None when the form or a house rule says no; the sentence then stands in the form."""
+    if not form.is_valid():
+        return None
+    try:
+        return work(form.cleaned_data)
+    except Refused as refusal:
+        return refused_in(form, refusal)
+
+
+def said_quietly(form, saved, rows):
+    """For a page that saves while one writes: the new version, or 409, upon which it sends the form as a form."""
+    if saved is None or saved.conflict:
+        return JsonResponse({"errors": form.errors}, status=CONFLICT)
+    return JsonResponse({"version": saved.judgement.version, "saved": f"{seoul(saved.judgement.saved_at):%H:%M}",
+                         "judged": sum(bool(one.verdict) for one in rows)})
+
+
+def both(form, saved):
+    """The two texts of a conflict: `theirs` that stands, `written` that was just sent. Nothing if there is no conflict."""
+    if saved is None or not saved.conflict:
+        return {}
+    labels = {"": _("Not yet"), **dict(Verdict.choices)}
+    return {"theirs": {"verdict": labels[saved.judgement.verdict], "reason": saved.judgement.reason},
+            "written": {"verdict": labels[form.cleaned_data["verdict"]], "reason": form.cleaned_data["reason"]}}
+
+
+def version_seen(form, row, saved):
+    """The version the page builds on: what was just shown, else what the writer had before, else what stands."""
+    if saved:
+        return saved.judgement.version
+    return (form.data.get("base_version") or 0) if form.is_bound else row.version
+
+
+def neighbours(judgement, rows):
+    """(the one before or None, the one after or None)."""
+    place = [row.pk for row in rows].index(judgement.pk)
+    return rows[place - 1] if place else None, rows[place + 1] if place + 1 < len(rows) else None
+
+
+def place_after(judgement, rows, then):
+    """The next indicator; from the last one to handing in; with “stay” the same."""
+    following = judgement if then == "stay" else neighbours(judgement, rows)[1]
+    if following is None:
+        return reverse("assess_hand_in", args=[judgement.sheet.application.public_id])
+    return reverse("assess_judgement", args=[following.public_id])
+
+
+def around(actor, judgement, rows):
+    """What the workspace shows beside the sheet: the index, the sealed answer with its files, the way on."""
+    application, sheet = judgement.sheet.application, judgement.sheet
+    answer = queries.sealed_answer(actor, application, judgement.required.code)
+    previous, following = neighbours(judgement, rows)
+    return {"application": application, "sheet": sheet, "rows": rows, "judged": sum(bool(row.verdict) for row in rows),
+            "answer": answer, "files": [(file, file.file.mime in INLINE) for file in queries.sealed_files(actor, answer)] if answer else [],
+            "previous": previous, "following": following, "due": queries.review_due(application),
+            "may_judge": sheet.submitted_at is None and application.stage == Stage.DOCUMENT_REVIEW}
+
+
+@staff(Role.ASSESSOR)
+def hand_in(request, public_id):
+    application = find_case(request, public_id)
+    sheet = queries.sheet_of(request.actor, application)
+    if sheet is None:
+        raise Http404
+    rows = list(queries.own_judgements(request.actor, application))
+    missing = [row for row in rows if not row.is_complete]
+    if request.method == "POST" and not missing:
+        workflow.submit_sheet(sheet, actor=request.actor)
+        messages.success(request, _("Your review is handed in. Thank you."))
+        return redirect("assess_case", public_id)
+    return render(request, "evaluations/assess/hand_in.html", {
+        "application": application, "sheet": sheet, "rows": rows, "missing": missing})
+
+
+@staff(Role.ASSESSOR, Role.COMMITTEE)
+def sealed_file(request, public_id):
+    """The very bytes that were handed in. A picture may stand in the page, everything else is downloaded."""
+    file = find_or_404(SealedFile, request.actor, public_id=public_id)
+    inline = "inline" in request.GET and file.file.mime in INLINE
+    note_access(request, file.seal.application, "case.file", kind=AccessEntry.Kind.READ if inline else AccessEntry.Kind.DOWNLOAD)
+    return serve(file.file, file.name, inline=inline)
