@@ -1,0 +1,1 @@
+"""What people enter about applications, as clean values; one file a noun."""
