@@ -14,7 +14,7 @@ LONGEST = 4000              # characters of an explanation
 class AnswerForm(HouseForm):
     """A draft demands nothing: everything may be empty."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput(attrs={"autocomplete": "off"}))       # a browser that goes back must not restore it
+    version = forms.IntegerField(widget=forms.HiddenInput)
     rating = forms.ChoiceField(label=_("Our organisation"), choices=Rating.choices, required=False, widget=forms.RadioSelect)
     explanation = forms.CharField(
         label=_("How do you do it?"), required=False, widget=forms.Textarea(attrs={"rows": 9}), strip=False,

@@ -25,9 +25,10 @@ def answer(request, public_id):
     """One form, so that no button loses what another would have kept: each saves the text; documents are kept apart from it."""
     answer = found(queries.own_answers(request.actor), public_id)
     form = AnswerForm(filled(request), initial={"rating": answer.rating, "explanation": answer.explanation, "version": answer.version})
+    is_open = answer.application.is_writable
     if request.method != "POST":
-        return page(request, answer, form) if answer.application.is_writable else redirect("portal_application", answer.application.public_id)
-    if not answer.application.is_writable:
+        return page(request, answer, form) if is_open else redirect("portal_application", answer.application.public_id)
+    if not is_open:
         return page(request, answer, form, status=CONFLICT, is_closed=True)
     turned_away = change_documents(request, answer)
     if not form.is_valid():
@@ -43,7 +44,8 @@ def after_saving(request, saved, form, turned_away):
     if request.htmx:
         return render(request, f"{PAGE}#saved", {"answer": saved.answer, "saved_when": saved_when(saved.answer)})
     if turned_away:
-        return page(request, saved.answer, AnswerForm(initial=form.cleaned_data | {"version": saved.answer.version}), turned_away=turned_away)
+        form = AnswerForm(initial=form.cleaned_data | {"version": saved.answer.version})
+        return page(request, saved.answer, form, turned_away=turned_away)
     return HttpResponseRedirect(way_on(request, saved.answer))
 
 

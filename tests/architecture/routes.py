@@ -44,6 +44,10 @@ OWN = {
     "portal_add_document": "provider", "portal_site": "site", "portal_remove_site": "site", "portal_add_offering": "site",
     "portal_offering": "offering", "portal_document": "document",
     "desk_provider": "provider", "desk_confirm_provider": "provider", "desk_refuse_provider": "provider", "desk_close_provider": "provider",
+    "portal_apply": "applied_round", "portal_application": "application", "portal_answer": "answer", "portal_pledge": "application",
+    "portal_submit": "application", "portal_withdraw": "application", "portal_report": "application",
+    "portal_confirm_report": "application", "portal_receipt": "application", "portal_letter": "application",
+    "portal_evidence": "evidence", "portal_sealed_file": "sealed_file",
     "try_again": "errand", "inbox_notice": "notice",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }

@@ -14,9 +14,11 @@ from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
 from core.tenancy import within
 from core.walls import tenant_models
 from correspondence.models import Delivery, Notice, TemplateText
+from evaluations.models import Answer, SealedFile
 from providers.models import Offering, ProviderDocument, Site
 from tests import factories as f
 from tests.cast import STAFF
+from tests.evaluations.path import Path
 from tests.sample.models import Club, Voucher
 
 FIRST_ROW = {"busan": 700_000_000, "daegu": 800_000_000}         # numbers that stand in no page by chance
@@ -45,7 +47,16 @@ def rows_of(place):
         keep_bytes(document.file)
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
-                               invitation=invitation, first=first)
+                               invitation=invitation, first=first,
+                               **applied(place))
+
+
+def applied(place):
+    """The provider's application as it was handed in: its answers are read-only, its files sealed."""
+    case = Path(place).submitted()
+    answer = Answer.everything.filter(application=case.application).order_by("indicator__position").first()
+    return {"applied_round": case.round, "application": case.application, "answer": answer, "evidence": answer.evidence.get().evidence,
+            "sealed_file": SealedFile.everything.filter(seal__application=case.application).first()}
 
 
 def keep_bytes(stored):

@@ -14,7 +14,7 @@ from providers.models import Offering, Provider
 from tests import factories as f
 from tests import files
 from tests.evaluations.path import Path
-from tests.evaluations.portal_pages import answers_of, counted, signed_in, to, typed, words_of
+from tests.evaluations.portal_pages import answers_of, queries_of, signed_in, to, typed, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -127,9 +127,7 @@ def test_the_list_asks_as_often_for_three_applications_as_for_one(busan, owner):
     path = Path(busan).started()
 
     def queries():
-        with counted() as asked:
-            owner.get(to("applications"))
-        return len(asked)
+        return queries_of(owner, to("applications"))
 
     queries()
     one = queries()
@@ -169,9 +167,7 @@ def test_the_task_list_asks_as_often_for_three_files_as_for_one(busan, owner):
     first = answers_of(path)[0]
 
     def queries():
-        with counted() as asked:
-            owner.get(to("applications", path.application.public_id))
-        return len(asked)
+        return queries_of(owner, to("applications", path.application.public_id))
 
     queries()
     one = queries()

@@ -11,9 +11,10 @@ from evaluations.forms.portal import LONGEST
 from evaluations.models import Answer, AnswerEvidence
 from providers.models import Evidence
 from providers.workflow import add_evidence
+from tests import factories as f
 from tests import files
 from tests.evaluations.path import Path
-from tests.evaluations.portal_pages import answers_of, counted, signed_in, to, typed, words_of
+from tests.evaluations.portal_pages import answers_of, queries_of, signed_in, to, typed, words_of
 
 pytestmark = pytest.mark.django_db
 AUTOSAVE = {"HTTP_HX_REQUEST": "true"}
@@ -51,8 +52,8 @@ def documents_of(path, answer):
 
 def test_the_page_asks_as_one_would_ask_and_says_what_is_looked_for(owner, address):
     page = owner.get(address)
-    for there in ("Do you inspect the premises regularly and hold drills?", "2 of 3", "Inspection interval.", "See extinguishers and exits.",
-                  "Blocked exit", "시행규칙 §19①2", "Regular safety checklists", "Save and next : 1.1.3"):
+    for there in ("Do you inspect the premises regularly and hold drills?", "2 of 3", "Inspection interval.",
+                  "See extinguishers and exits.", "Blocked exit", "시행규칙 §19①2", "Regular safety checklists", "Save and next: 1.1.3"):
         assert there in words_of(page), there
     assert "/static/js/answer.js" in page.content.decode()
 
@@ -208,6 +209,15 @@ def test_documents_of_others_are_nobodys(busan, path, owner, answer, address):
     assert owner.get(to("evidence", foreign.public_id)).status_code == 404
 
 
+def test_a_document_of_another_own_provider_is_no_choice(busan, path, owner, answer, address):
+    """Somebody who acts for two providers mixes nothing up."""
+    with within(busan.agency):
+        f.ProviderMemberFactory(provider=busan.neighbours, user=busan.owner, role="owner")
+        other = add_evidence(busan.neighbours, files.upload(files.pdf(), "다른 기관.pdf"), actor=path.as_(busan.owner))
+    assert owner.post(address, typed(answer, document=other.public_id)).status_code == 302
+    assert documents_of(path, answer) == []
+
+
 def test_a_document_is_downloaded_as_it_was_given(path, owner, answer, address):
     content = files.pdf()
     owner.post(address, typed(answer, files=files.upload(content, "점검표.pdf")))
@@ -218,17 +228,15 @@ def test_a_document_is_downloaded_as_it_was_given(path, owner, answer, address):
 
 def test_the_page_asks_as_often_for_three_files_as_for_one(busan, path, owner, answer, address):
     def queries():
-        with counted() as asked:
-            owner.get(address)
-        return len(asked)
+        return queries_of(owner, address)
 
     def attach(number):
         with within(busan.agency):
             for extra in range(number):
                 upload = files.upload(files.pdf() + b"\n" * (extra + number), f"{number}-{extra}.pdf")
                 workflow.attach_upload(answer, upload, actor=path.as_(busan.owner))
-                workflow.attach_upload(answers_of(path)[0], files.upload(files.pdf() + b"\n" * (extra + number + 10), f"other-{number}-{extra}.pdf"),
-                                       actor=path.as_(busan.owner))
+                another = files.upload(files.pdf() + b"\n" * (extra + number + 10), f"other-{number}-{extra}.pdf")
+                workflow.attach_upload(answers_of(path)[0], another, actor=path.as_(busan.owner))
 
     attach(1)
     queries()

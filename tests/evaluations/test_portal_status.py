@@ -4,14 +4,15 @@ import re
 import pytest
 
 from accounts.actors import Actor
+from core.files import store_document
 from core.tenancy import within
 from correspondence.models import Letter
-from correspondence.workflow import put_on_paper
 from evaluations import workflow
 from evaluations.models import AnnouncementItem, Receipt, Seal
 from evaluations.stages import Stage
 from evaluations.workflow.announcement import digest_of
 from panels import workflow as panels
+from tests import factories as f
 from tests.architecture.world import undone
 from tests.evaluations.path import Path
 from tests.evaluations.portal_pages import signed_in, to, words_of
@@ -46,7 +47,8 @@ def test_each_step_says_where_it_stands_and_what_is_next(busan, owner, step, sen
     path = getattr(Path(busan), step)()
     words = words_of(page(owner, path))
     assert sentence in words
-    assert all(name in words for name in ("Received", "Eligibility screening", "Document review", "Site visit", "Final evaluation", "Result"))
+    line = ("Received", "Eligibility screening", "Document review", "Site visit", "Final evaluation", "Result")
+    assert all(name in words for name in line)
     assert path.application.number in words
     assert not [secret for secret in SECRETS if secret in words]
     shown = page(owner, path, "report").status_code
@@ -86,7 +88,8 @@ def test_the_announced_letter_is_there_once_it_is_made(busan, owner):
     assert "The letter is being made." in words_of(page(owner, path))
     with within(busan.agency):
         item = AnnouncementItem.everything.get(decision__application=path.application)
-        put_on_paper(Letter.everything.get(pk=item.letter_id), actor=Actor.system("tests"))
+        paper = store_document(b"%PDF-1.7 signed", shelf=item.letter.public_id, actor=Actor.system("tests"))
+        Letter.everything.filter(pk=item.letter_id).update(file=paper)
     assert "Letter with the result" in words_of(page(owner, path))
     assert b"".join(owner.get(to("letters", path.application.public_id)).streaming_content).startswith(b"%PDF-")
 
@@ -103,12 +106,21 @@ def test_a_certified_provider_finds_its_certificate(busan, owner):
 def test_the_draft_report_says_what_was_found_and_until_when(busan, owner):
     path = Path(busan, unmet=["1.1.2"]).visited()
     words = words_of(page(owner, path, "report"))
-    for there in ("Draft report", "Are the facts right?", "You have until", "기록이 빠져 있습니다.", "non-compliant", "It is no decision yet."):
+    for there in ("Draft report", "Are the facts right?", "You have until", "기록이 빠져 있습니다.", "non-compliant",
+                  "It is no decision yet."):
         assert there in words
     done = words_of(owner.post(to("applications", path.application.public_id, "report", "confirm"), follow=True))
     assert "You confirmed the facts on" in done
     with within(busan.agency):
         assert path.fresh().report_confirmed_at
+
+
+def test_somebody_who_is_staff_too_reads_no_report_early(busan):
+    """An auditor who is a member of the provider sees the rows by the door, and the portal still shows none before the fact check."""
+    path = Path(busan).reviewed()
+    with within(busan.agency):
+        f.ProviderMemberFactory(provider=busan.provider, user=busan.auditor, role="viewer")
+    assert signed_in(busan.auditor).get(to("applications", path.application.public_id, "report")).status_code == 404
 
 
 def test_only_the_owner_confirms_and_only_in_the_fact_check(busan, owner):
