@@ -13,6 +13,18 @@ from evaluations.queries.applications import (
 )
 from evaluations.queries.declaration import declarations_to_answer, is_assigned, meeting_about
 from evaluations.queries.people import desk_of, lead_of, people_of, team_of
+from evaluations.queries.portal import (
+    certificate_of,
+    deadlines_of_applications,
+    final_reasons,
+    handed_in,
+    own_answers,
+    own_applications,
+    own_evidence,
+    providers_written_for,
+    report_of,
+    submission_of,
+)
 from evaluations.queries.review import (
     all_are_in,
     assignments_of,
@@ -33,8 +45,10 @@ from evaluations.queries.review import (
 
 __all__ = [
     "all_are_in", "announced_letter", "announcements_of", "answers_of", "application_of_matter", "applications_of", "assignments_of",
-    "case_counts", "case_to_assess", "cases_found", "consolidated_of", "decisions_to_announce", "declarations_to_answer", "desk_of",
-    "evidence_of", "is_assigned", "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_of", "meeting_about",
-    "my_assignments", "my_cases", "offerings_for", "own_judgement", "own_judgements", "people_of", "progress_of", "review_due",
-    "sealed_answer", "sealed_files", "sheet_of", "team_of", "team_progress",
+    "case_counts", "case_to_assess", "cases_found", "certificate_of", "consolidated_of", "deadlines_of_applications",
+    "decisions_to_announce", "declarations_to_answer", "desk_of", "evidence_of", "final_reasons", "handed_in", "is_assigned",
+    "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_of", "meeting_about", "my_assignments", "my_cases",
+    "offerings_for", "own_answers", "own_applications", "own_evidence", "own_judgement", "own_judgements", "people_of", "progress_of",
+    "providers_written_for", "report_of", "review_due", "sealed_answer", "sealed_files", "sheet_of", "submission_of", "team_of",
+    "team_progress",
 ]

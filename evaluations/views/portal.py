@@ -1,19 +1,106 @@
-"""Pages."""
+"""A provider's applications: the list, the task list of one that is written, the state of one that was handed in."""
 from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from accounts.guards import signed_in
+from certification.models import Round
+from certification.queries import open_rounds
+from core.tenancy import find_or_404
+from evaluations import permissions, queries, told, workflow
+from evaluations.forms.portal import ApplyForm
+from evaluations.missing import missing_parts
+from evaluations.stages import ANNOUNCED, REPORT_SHOWN, Stage
+from evaluations.task_list import DONE, groups_of
+from evaluations.workflow.visit import SUBJECT
+from providers.models import Offering
+from providers.queries import my_providers
+from visits.queries import visit_of
+
+NO_WAY_BACK = (*ANNOUNCED, Stage.RETURNED, Stage.WITHDRAWN)
+
+
+def found(rows, public_id):
+    """One of these rows; whoever may not see it learns nothing but 404."""
+    row = rows.filter(public_id=public_id).first()
+    if row is None:
+        raise Http404
+    return row
 
 
 @signed_in
-def applications(request, public_id=None):
-    raise Http404
+def applications(request):
+    actor = request.actor
+    rows = list(queries.applications_of(actor))
+    deadlines = queries.deadlines_of_applications(rows)
+    written_for = queries.providers_written_for(actor)
+    return render(request, "evaluations/portal/applications.html", {
+        "rows": [(one, told.next_of(one, deadline=deadlines.get(one.pk)), told.shape_of(one)) for one in rows],
+        "rounds": [(round, open_to(actor, round, written_for)) for round in open_rounds(actor)],
+        "providers": list(my_providers(actor)),
+    })
+
+
+def open_to(actor, round, written_for):
+    """[(offering, whether the actor may begin an application for it)]."""
+    return [(one, not one.begun and one.site.provider_id in written_for) for one in queries.offerings_for(actor, round)]
+
+
+@require_POST
+@signed_in
+def apply(request, public_id):
+    """A second click leads to the first draft."""
+    round = find_or_404(Round, request.actor, public_id=public_id)
+    form = ApplyForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    offering = find_or_404(Offering, request.actor, public_id=form.cleaned_data["offering"])
+    application = workflow.start_application(round, offering, actor=request.actor)
+    return redirect("portal_application", application.public_id)
 
 
 @signed_in
-def application(request, public_id=None):
-    raise Http404
+def application(request, public_id):
+    application = found(queries.own_applications(request.actor), public_id)
+    is_over = application.stage == Stage.RETURNED and not application.round.is_open()
+    return status(request, application) if is_over or not application.is_writable else task_list(request, application)
 
 
-@signed_in
-def report(request, public_id=None):
-    raise Http404
+def task_list(request, application):
+    actor = request.actor
+    answers = list(queries.answers_of(actor, application))
+    groups = groups_of(answers)
+    tasks = [task for group in groups for task in group.tasks]
+    return render(request, "evaluations/portal/application.html", {
+        "application": application, "next": told.next_of(application), "groups": groups, "total": len(tasks),
+        "done": sum(task.state == DONE for task in tasks), "first": next((task for task in tasks if task.state != DONE), None),
+        "missing": missing_parts(application, answers), "is_open": application.round.is_open(),
+        "may_write": permissions.can_write(actor, application), "may_withdraw": may_withdraw(actor, application),
+    })
+
+
+def may_withdraw(actor, application):
+    """Whether the button is shown; what is decided and not announced shows it like the evaluation before."""
+    return application.told_stage not in NO_WAY_BACK and permissions.can_withdraw(actor, application)
+
+
+def status(request, application):
+    actor, seal = request.actor, queries.submission_of(request.actor, application)
+    receipt = seal and seal.receipt
+    if request.htmx:
+        return render(request, "evaluations/portal/status.html#receipt", {"application": application, "seal": seal, "receipt": receipt})
+    visit = visit_of(SUBJECT, application.matter)
+    deadline = queries.deadlines_of_applications([application]).get(application.pk)
+    return render(request, "evaluations/portal/status.html", {
+        "application": application, "seal": seal, "receipt": receipt, "visit": visit, "shape": told.shape_of(application),
+        "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit),
+        "handed_in": queries.handed_in(actor, seal) if seal else [], "shows_report": application.stage in REPORT_SHOWN,
+        "may_withdraw": may_withdraw(actor, application), **results_of(actor, application),
+    })
+
+
+def results_of(actor, application):
+    """Letter and certificate, once it is announced."""
+    if application.stage not in ANNOUNCED:
+        return {}
+    return {"letter": queries.announced_letter(actor, application), "certificate": queries.certificate_of(actor, application)}

@@ -14,7 +14,7 @@ from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
 from core.tenancy import within
 from core.walls import tenant_models
 from correspondence.models import Delivery, Notice, TemplateText
-from evaluations.models import ConsolidatedJudgement, Judgement, SealedFile
+from evaluations.models import Answer, ConsolidatedJudgement, Judgement, SealedFile
 from panels.models import Declaration
 from providers.models import Offering, ProviderDocument, Site
 from tests import factories as f
@@ -87,9 +87,12 @@ def certified(place, first):
 
 
 def reviewed_case(place):
-    """A case that both assessors have reviewed; the cast's assessor leads."""
-    application = Path(place).judged().application
-    return {"application": application, "declaration": Declaration.everything.get(user=place.assessor, matter=application.matter),
+    """A case that both assessors have reviewed; the cast's assessor leads. Its answers are read-only by now, its files sealed."""
+    case = Path(place).judged()
+    application = case.application
+    answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
+    return {"applied_round": case.round, "application": application, "answer": answer, "evidence": answer.evidence.get().evidence,
+            "declaration": Declaration.everything.get(user=place.assessor, matter=application.matter),
             "judgement": Judgement.everything.filter(sheet__application=application, sheet__user=place.assessor).first(),
             "result": ConsolidatedJudgement.everything.filter(application=application).first(),
             "sealed_file": SealedFile.everything.filter(seal__application=application).first()}

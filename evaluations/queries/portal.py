@@ -1,0 +1,77 @@
+"""What a provider's people read of their own applications. Staff, assessors and the committee have pages of their own."""
+from certification.models import Certificate
+from correspondence.queries import open_deadlines
+from evaluations.models import Answer, Decision, RequiredIndicator, Seal, SealedAnswer, SealedFile
+from evaluations.queries.applications import applications_of
+from evaluations.queries.parts import CASE
+from evaluations.stages import ANNOUNCED, REPORT_SHOWN
+from providers.models import Evidence, ProviderMember
+from providers.permissions import EDITORS
+
+
+def own_applications(actor):
+    """The same as `applications_of`, each with what its page shows of round, place and provider."""
+    return applications_of(actor).select_related("round", "service_type", "provider", "offering__site")
+
+
+def own_answers(actor):
+    """Answers of one's own applications, each with its question and its application."""
+    rows = Answer.objects.visible_to(actor)
+    return rows.select_related("application__round", "application__provider", "application__service_type", "indicator__criterion__area",
+                               "saved_by__person")
+
+
+def own_evidence(actor):
+    """Documents in the library of one's own providers, those taken out of it too: an answer may still point at them."""
+    mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None)
+    return Evidence.objects.visible_to(actor).filter(provider__in=mine.values("provider")).select_related("file")
+
+
+def providers_written_for(actor):
+    """{id of a provider for which the actor may write}."""
+    mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None, role__in=EDITORS)
+    return set(mine.values_list("provider", flat=True))
+
+
+def deadlines_of_applications(applications):
+    """{application's id: what runs for it now}. For whoever already reads the applications."""
+    wanted = [str(one.pk) for one in applications]
+    running = open_deadlines(CASE).filter(subject_type="evaluations.application", subject_id__in=wanted)
+    return {int(deadline.subject_id): deadline for deadline in running}
+
+
+def submission_of(actor, application):
+    """The latest submission with its receipt, or None."""
+    rows = Seal.objects.visible_to(actor).filter(application=application)
+    return rows.select_related("receipt__file").defer("canonical").order_by("-number").first()
+
+
+def handed_in(actor, seal):
+    """[(sealed answer, [sealed files])] in the order of the indicators."""
+    files = {}
+    for file in SealedFile.objects.visible_to(actor).filter(seal=seal).select_related("file").order_by("code", "pk"):
+        files.setdefault(file.code, []).append(file)
+    answers = SealedAnswer.objects.visible_to(actor).filter(seal=seal).order_by("position")
+    return [(answer, files.get(answer.code, [])) for answer in answers]
+
+
+def report_of(actor, application):
+    """What was found, indicator by indicator: from the fact check on, and empty before."""
+    if application.stage not in REPORT_SHOWN:
+        return RequiredIndicator.objects.visible_to(actor).none()
+    rows = RequiredIndicator.objects.visible_to(actor).filter(application=application)
+    return rows.select_related("indicator").order_by("position")
+
+
+def final_reasons(actor, application):
+    """{required indicator's id: the reason in the words of the announced decision}."""
+    if application.stage not in ANNOUNCED:
+        return {}
+    decision = Decision.objects.visible_to(actor).filter(application=application).order_by("-decided_at", "-pk").first()
+    return dict(decision.per_indicator.values_list("required", "text")) if decision else {}
+
+
+def certificate_of(actor, application):
+    """The certificate that came from this application, or None."""
+    rows = Certificate.objects.visible_to(actor).filter(matter=application.matter)
+    return rows.order_by("-valid_from", "-pk").first()

@@ -1,0 +1,48 @@
+"""How far an application is written: area by area, each answer with its state and what it lacks."""
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from certification.models import Area
+from evaluations.models import Answer
+
+TODO, DOING, DONE = "todo", "doing", "done"
+
+
+@dataclass(frozen=True)
+class Task:
+    answer: Answer
+    lacks: list[str]
+
+    @property
+    def state(self):
+        if not self.lacks:
+            return DONE
+        return DOING if self.answer.saved_at or self.answer.documents else TODO
+
+    @property
+    def word(self):
+        return {TODO: _("not yet"), DOING: _("in progress"), DONE: _("written")}[self.state]
+
+
+@dataclass(frozen=True)
+class Group:
+    area: Area
+    tasks: list[Task] = field(default_factory=list)
+
+    @property
+    def done(self):
+        return sum(task.state == DONE for task in self.tasks)
+
+
+def lacking(answer):
+    """The names of what an answer still needs; `answer.documents` says how many documents support it."""
+    parts = [(answer.rating, _("self-assessment")), (answer.explanation.strip(), _("explanation")), (answer.documents, _("evidence"))]
+    return [name for there, name in parts if not there]
+
+
+def groups_of(answers):
+    """[Group] in the order of the areas; the answers come in the order of the indicators."""
+    by_area = groupby(answers, key=lambda answer: answer.indicator.criterion.area)
+    return [Group(area, [Task(answer, lacking(answer)) for answer in rows]) for area, rows in by_area]

@@ -1,0 +1,51 @@
+"""Papers and files of an application: each address asks for the row that points at the bytes."""
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from accounts.guards import signed_in
+from core.access_log import note_access
+from core.files import serve
+from core.models import AccessEntry
+from core.tenancy import find_or_404
+from evaluations import queries
+from evaluations.models import SealedFile
+from evaluations.views.portal import found
+from providers.permissions import role_in
+
+
+def paper(row, name):
+    """The bytes of a paper that the worker has made; until then there is none."""
+    if row is None or row.file is None:
+        raise Http404
+    return serve(row.file, name)
+
+
+@signed_in
+def receipt(request, public_id):
+    application = found(queries.own_applications(request.actor), public_id)
+    seal = queries.submission_of(request.actor, application)
+    return paper(seal and seal.receipt, _("receipt-%(number)s.pdf") % {"number": application.number})
+
+
+@signed_in
+def letter(request, public_id):
+    """By the application's id: the latest letter that was announced."""
+    application = found(queries.own_applications(request.actor), public_id)
+    return paper(queries.announced_letter(request.actor, application), _("result-%(number)s.pdf") % {"number": application.number})
+
+
+@signed_in
+def evidence(request, public_id):
+    """A document of one's own library."""
+    document = found(queries.own_evidence(request.actor), public_id)
+    return serve(document.file, document.name)
+
+
+@signed_in
+def sealed_file(request, public_id):
+    """For the provider's people and for whoever evaluates the case; the latter are noted."""
+    sealed = find_or_404(SealedFile, request.actor, public_id=public_id)
+    application = sealed.seal.application
+    if role_in(request.actor, application.provider) is None:
+        note_access(request, application, "case.file", kind=AccessEntry.Kind.DOWNLOAD)
+    return serve(sealed.file, sealed.name)
