@@ -1,14 +1,23 @@
 """The demonstration: built whole, once, as the web role, and only where DEMO is set."""
+import os
 from collections import Counter
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from accounts.models import Agency, Membership, Person, User
+from certification.models import Certificate, RegisterEntry, Round
+from certification.models.certificate import State
 from core.models import AuditEvent
 from core.tenancy import within
+from desk.demonstration.build import FEW
 from desk.demonstration.people import PASSWORD
+from evaluations.models import Application
+from evaluations.stages import Stage as CaseStage
 from providers.models import Provider, ProviderMember, Site
 from providers.stages import Stage
 
@@ -17,10 +26,13 @@ assessor1@busan assessor6@busan chair@busan member1@busan member6@busan officer@
 owner@haetsal editor@haetsal owner@onnuri owner@dasom owner@palgong operator@nation""".split()
 
 
-@pytest.fixture
-def demonstration(db, settings):
-    settings.DEMO = True
-    call_command("seed_demo", "--if-empty", stdout=StringIO())
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup, django_db_blocker):
+    """Built once; whole with FULL=1. Undone at the end."""
+    with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
+        call_command("seed_demo", *([] if os.environ.get("FULL") else ["--small"]), stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.mark.slow
@@ -43,10 +55,49 @@ def test_the_demonstration_has_its_agencies_people_and_providers(demonstration):
         assert AuditEvent.everything.order_by("at").first().at.year == 2024
     with within(Agency.objects.get(slug="daegu")):
         assert ProviderMember.everything.filter(user__email="owner@palgong.example", provider__stage=Stage.CONFIRMED).exists()
-    call_command("seed_demo", "--if-empty")
-    with pytest.raises(CommandError):
-        call_command("seed_demo")
+
+
+def test_a_second_time_changes_nothing(demonstration):
+    with override_settings(DEMO=True):
+        call_command("seed_demo", "--if-empty")
+        with pytest.raises(CommandError):
+            call_command("seed_demo")
     assert Agency.objects.count() == 17
+
+
+@pytest.mark.slow
+def test_the_finished_rounds_are_as_they_were_published(demonstration):
+    with within(Agency.objects.get(slug="busan")):
+        first, second = (Round.everything.get(year=year, agency__slug="busan") for year in (2024, 2025))
+        assert Application.everything.filter(round=first, stage=CaseStage.CERTIFIED).count() == 7
+        assert set(Certificate.everything.filter(year=2024, origin="issued").values_list("valid_from", "valid_to")) == {
+            (date(2024, 11, 28), date(2027, 11, 27))}
+        assert list(Certificate.everything.filter(year=2024, origin="issued").order_by("serial").values_list("serial", flat=True)) == [
+            *range(4, 11)]                                          # the paper of 2024 had number 3
+        applied = Application.everything.filter(round=second).exclude(number="")
+        certified = Certificate.everything.filter(valid_from=date(2025, 12, 9))
+        assert applied.count() == (47 if os.environ.get("FULL") else FEW)
+        assert certified.count() == (26 if os.environ.get("FULL") else 5)
+        assert second.version.number == first.version.number + 1
+        changed = [one.code for one in second.version.indicators.order_by("position")
+                   if one.question_ko != first.version.indicators.get(code=one.code).question_ko
+                   or one.description_ko != first.version.indicators.get(code=one.code).description_ko]
+        assert len(changed) == 3
+
+
+@pytest.mark.slow
+def test_a_case_stands_in_every_stage_and_a_certificate_in_every_state(demonstration):
+    with within(Agency.objects.get(slug="busan")):
+        running = Round.everything.get(year=2026, agency__slug="busan")
+        assert running.is_open()
+        assert set(Application.everything.filter(round=running).values_list("stage", flat=True)) == set(CaseStage.values)
+        states = {certificate.state for certificate in Certificate.everything.all()}
+        assert {State.VALID, State.EXPIRING, State.EXPIRED, State.SUSPENDED, State.REVOKED, State.SURRENDERED} <= states
+        draft = Application.everything.get(provider__name="햇살아동발달센터", stage=CaseStage.DRAFT)
+        assert draft.started_by.email == "owner@haetsal.example"
+        assert RegisterEntry.everything.filter(agency__slug="busan").count() == Certificate.everything.count()
+    with within(Agency.objects.get(slug="daegu")):
+        assert Application.everything.filter(stage=CaseStage.CERTIFIED).count() == 2
 
 
 def test_it_is_not_built_outside_a_demonstration(db):

@@ -57,11 +57,11 @@ def site(django_db_setup, tmp_path_factory):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "DATABASE"))} | {
         "DJANGO_SETTINGS_MODULE": "config.settings", "SECRET_KEY": "journey" * 8, "DEMO": "1",
         "DATABASE_URL": cluster.postgres.url("poom_web", "journey"), "BROKER_URL": cluster.valkey.url,
-        "LIMITS_URL": cluster.valkey.counters_url, "EMAIL_URL": f"filemail://{home}/mail", "MEDIA_ROOT": f"{home}/media",
+        "SIGNING_DIR": f"{home}/signing", "LIMITS_URL": cluster.valkey.counters_url, "EMAIL_URL": f"filemail://{home}/mail", "MEDIA_ROOT": f"{home}/media",
         "SITE_URL": f"http://localhost:{port}", "ALLOWED_HOSTS": "localhost,127.0.0.1",
     }
-    subprocess.run([sys.executable, "manage.py", "seed_demo", "--if-empty"], cwd=settings.BASE_DIR, env=environment, check=True,
-                   stdout=subprocess.DEVNULL)
+    for words in (["seed_demo", "--small"], ["make_signing_keys", "--agency", "busan"]):
+        subprocess.run([sys.executable, "manage.py", *words], cwd=settings.BASE_DIR, env=environment, check=True, stdout=subprocess.DEVNULL)
     commands = [
         [BIN / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--no-ws",
          "--blocking-threads", "8", "config.wsgi:application"],
