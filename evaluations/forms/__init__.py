@@ -1,0 +1,1 @@
+"""What people type: about applications, judgements, votes, announcements."""
