@@ -42,7 +42,7 @@ def announcements(request):
 
 @staff(*CONDUCTORS)
 def draft_announcement(request, public_id):
-    round = find_or_404(Round, request.actor, public_id=public_id)
+    round = find_or_404(Round, request.actor, public_id=public_id, agency=request.agency)      # others' published rounds may be read too
     form = AnnouncementForm(filled(request), decisions=queries.decisions_to_announce(request.actor, round))
     made = kept(request, form, lambda chosen, **said: workflow.draft_announcement(round, chosen, **said, actor=request.actor))
     if made:

@@ -1,6 +1,6 @@
 """What the committee types: a vote, and the grounds of what was refused or deferred."""
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm
@@ -34,10 +34,10 @@ class GroundsForm(HouseForm):
         super().__init__(*args, **kwargs)
         self.items = {grounds_field(item): item for item, _must in items}
         for item, must in items:
-            hint = _now("The letter tells these words.") if must else _now(
+            hint = gettext("The letter tells these words.") if must else gettext(
                 "The letter tells the reason for each indicator; these words stand above them.")
             self.fields[grounds_field(item)] = forms.CharField(
-                label=_now("Grounds: %(case)s") % {"case": item.subject_label}, required=must, max_length=2000, help_text=hint,
+                label=gettext("Grounds: %(case)s") % {"case": item.subject_label}, required=must, max_length=2000, help_text=hint,
                 widget=forms.Textarea(attrs={"rows": 3}))
 
     def grounds(self):

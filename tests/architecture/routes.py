@@ -44,6 +44,13 @@ OWN = {
     "portal_add_document": "provider", "portal_site": "site", "portal_remove_site": "site", "portal_add_offering": "site",
     "portal_offering": "offering", "portal_document": "document",
     "desk_provider": "provider", "desk_confirm_provider": "provider", "desk_refuse_provider": "provider", "desk_close_provider": "provider",
+    "committee_meeting": "meeting", "committee_minutes": "meeting", "desk_meeting": "meeting", "desk_put_on_agenda": "meeting",
+    "desk_open_meeting": "meeting", "desk_attendance": "meeting", "desk_close_meeting": "meeting", "desk_cancel_meeting": "meeting",
+    "desk_minutes": "meeting", "committee_item": "agenda_item", "desk_take_off_agenda": "agenda_item", "desk_open_ballot": "agenda_item",
+    "committee_vote": "ballot", "desk_close_ballot": "ballot", "desk_void_ballot": "ballot", "desk_body": "body", "desk_end_seat": "seat",
+    "desk_announcement": "announcement", "desk_change_announcement": "announcement", "desk_release_announcement": "announcement",
+    "desk_approve_announcement": "announcement", "desk_send_back_announcement": "announcement", "desk_announced_letter": "announced",
+    "desk_draft_announcement": "decided_round",
     "try_again": "errand", "inbox_notice": "notice",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }

@@ -16,6 +16,7 @@ from core.walls import tenant_models
 from correspondence.models import Delivery, Notice, TemplateText
 from providers.models import Offering, ProviderDocument, Site
 from tests import factories as f
+from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
 from tests.sample.models import Club, Voucher
 
@@ -45,7 +46,7 @@ def rows_of(place):
         keep_bytes(document.file)
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
-                               invitation=invitation, first=first)
+                               invitation=invitation, first=first, **decided_by(place))
 
 
 def keep_bytes(stored):
