@@ -238,8 +238,9 @@ def test_a_deferred_case_goes_on_and_no_other(busan):
 def test_staff_read_the_decision_and_the_committee_its_own_before_anybody_else(busan):
     path = batch.decided(busan)
     with within(busan.agency):
-        for who, count in (("officer", 1), ("director", 1), ("auditor", 1), ("committee", 0), ("observer", 0), ("assessor", 0), ("owner", 0)):
-            assert Decision.objects.visible_to(path.as_(getattr(busan, who))).count() == count, who
+        readers = {who for who in ("officer", "director", "auditor", "committee", "observer", "assessor", "owner")
+                   if Decision.objects.visible_to(path.as_(getattr(busan, who))).exists()}
+    assert readers == {"officer", "director", "auditor"}
 
 
 # ---- who reads the papers
