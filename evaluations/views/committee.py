@@ -84,12 +84,18 @@ def voted(request, ballot, form):
     return True
 
 
+def place_of(item, standings):
+    """Where it stands on the agenda; what was taken off is gone."""
+    found = [place for place, one in enumerate(standings) if one.item.pk == item.pk]
+    if not found:
+        raise Http404
+    return found[0]
+
+
 def item_page(request, item, ballot, form=None):
     """`form`: a vote with something to correct."""
     actor, standings = request.actor, panels.standings_of(request.actor, item.meeting)
-    place = next((place for place, one in enumerate(standings) if one.item.pk == item.pk), None)
-    if place is None:
-        raise Http404                                           # taken off the agenda
+    place = place_of(item, standings)
     papers = papers_of(actor, item.matter)
     if papers:
         note_access(request, papers.application, "case.read")

@@ -36,11 +36,12 @@ def _opening(meeting):
     return [
         Table((_("Item"), _("Contents")), (
             (_("Body"), meeting.body.name_ko), (_("Day"), formal_day(meeting.day, "ko")), (_("Place"), meeting.place),
-            (_("Opened"), moment_in_words(meeting.opened_at, "ko")), (_("Closed"), moment_in_words(meeting.closed_at, "ko")),
+            (_("Session opened"), moment_in_words(meeting.opened_at, "ko")),
+            (_("Session closed"), moment_in_words(meeting.closed_at, "ko")),
             (_("Secretary"), str(meeting.called_by)),
         ), (25, 75)),
         Heading(_("Attendance")),
-        Table((_("Name"), _("Office"), _("Attendance")), tuple(seats), (50, 25, 25)),
+        Table((_("Member"), _("Office"), _("Attendance")), tuple(seats), (50, 25, 25)),
     ]
 
 
