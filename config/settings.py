@@ -217,6 +217,7 @@ CELERY_TIMEZONE = "Asia/Seoul"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "core.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "link_audit": {"task": "core.tasks.link_audit", "schedule": 5.0, "options": {"expires": 5}},
+    "announce_due": {"task": "evaluations.tasks.announce_due", "schedule": 20.0, "options": {"expires": 20}},
 }
 ERRAND_LEASE_SECONDS = env.int("ERRAND_LEASE_SECONDS", 120)
 ERRAND_RETRY_SECONDS = env.int("ERRAND_RETRY_SECONDS", 10)

@@ -21,7 +21,7 @@ def navigation(request, waiting=None):
                (_("Access log"), reverse("admin:core_accessentry_changelist"), None)] if actor.may_audit else []
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
-        (_("Certification"), provider_links(actor, waiting) + scheme_links(actor)),
+        (_("Certification"), provider_links(actor, waiting) + committee_links(actor) + scheme_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -40,6 +40,13 @@ def provider_links(actor, waiting=None):
         waiting = waiting_for_confirmation(actor).count()
     return [(_("Providers"), reverse("desk_providers"), waiting or None),
             (_("Certificates"), reverse("admin:certification_certificate_changelist"), None)]
+
+
+def committee_links(actor):
+    """Where cases are decided and results are told."""
+    if not actor.reads_cases:
+        return []
+    return [(_("Committee"), reverse("desk_meetings"), None), (_("Announcements of results"), reverse("desk_announcements"), None)]
 
 
 def scheme_links(actor):

@@ -1,4 +1,6 @@
 """Errands of evaluations, and the minute at which results are announced: fetch by id, one workflow call."""
+import logging
+
 from celery import shared_task
 
 from accounts.actors import Actor
@@ -9,10 +11,11 @@ from core.tenancy import within
 from evaluations import workflow
 from evaluations.models import Announcement, Receipt
 from evaluations.workflow.announcement import approval_of
-from panels.models import Approval
+from panels.models import Approval, Meeting
 from visits.models import Visit
 
 WORKER = Actor.system("evaluations")
+logger = logging.getLogger(__name__)
 
 
 def make_receipt(*, receipt_id):
@@ -25,9 +28,14 @@ def take_over_visit(*, visit_id):
     workflow.take_over_visit(Visit.everything.get(pk=visit_id), actor=WORKER)
 
 
+def make_minutes(*, meeting_id):
+    """Put the minutes of a closed meeting on paper."""
+    workflow.keep_minutes(Meeting.everything.get(pk=meeting_id), actor=WORKER)
+
+
 @shared_task
 def announce_due():
-    """Announce what is approved and whose minute has come, each batch in a transaction of its own. Returns how many."""
+    """Announce what is approved and whose minute has come, each batch in a transaction of its own. Returns how many were."""
     return sum(announce_due_at(agency) for agency in every_agency())
 
 
@@ -35,7 +43,15 @@ def announce_due_at(agency):
     with within(agency):
         waiting = Announcement.everything.filter(announced_at=None, planned_for__lte=clock.now()).order_by("planned_for", "pk")
         due = [one for one in waiting if approval_of(one).stage == Approval.Stage.APPROVED]
-    for announcement in due:
+    return sum(announced(agency, announcement) for announcement in due)
+
+
+def announced(agency, announcement):
+    """A batch that cannot be announced holds up nobody else's; it is tried again and its page says that it is late."""
+    try:
         with within(agency), at_home_of(agency):
             workflow.announce_results(announcement, actor=WORKER)
-    return len(due)
+    except Exception:                                       # whatever is wrong with this one
+        logger.exception("Announcement %s of agency %s was not made", announcement.public_id, agency.pk)
+        return False
+    return True

@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
 from certification.models import Indicator, Round
+from core import clock
 from core.tenancy import NOBODY, TenantModel, TenantRow
 from evaluations import stages
 from evaluations.stages import MOVES, Stage
 from panels.models import AgendaItem, Seat
+from panels.models.body import held_on
 from panels.queries import matters_open_to
 from providers.models import Offering, Provider, ProviderMember, ServiceType
 
@@ -74,8 +76,8 @@ class Application(TenantModel):
         if not actor.user or not actor.has(Role.ASSESSOR, Role.COMMITTEE):
             return models.Q(stage__in=stages.ANNOUNCED) if actor.has(Role.OBSERVER) else NOBODY
         assigned = Assignment.everything.filter(user=actor.user, ended_at=None).values("application")
-        seats = Seat.everything.filter(user=actor.user, to_on=None).values("body")
-        on_agenda = AgendaItem.everything.filter(meeting__body__in=seats).values("matter")
+        seats = Seat.everything.filter(held_on(clock.today()), user=actor.user).values("body")
+        on_agenda = AgendaItem.everything.filter(meeting__body__in=seats, withdrawn_at=None).values("matter")
         return models.Q(public_id__in=matters_open_to(actor)) & (models.Q(pk__in=assigned) | models.Q(public_id__in=on_agenda))
 
     def __str__(self):

@@ -1,5 +1,12 @@
 """Named reads about applications: one's own, cases at the desk, what assessors and the committee may read, who is told."""
-from evaluations.queries.announcement import announced_letter, announcements_of, decisions_to_announce, items_of_announcement
+from evaluations.queries.announcement import (
+    announced_letter,
+    announcements_of,
+    certificates_of_announcement,
+    decisions_to_announce,
+    items_of_announcement,
+    rounds_to_announce,
+)
 from evaluations.queries.applications import (
     answers_of,
     application_of_matter,
@@ -11,6 +18,7 @@ from evaluations.queries.applications import (
     library_of,
     offerings_for,
 )
+from evaluations.queries.committee import papers_of, ready_for_committee, to_be_grounded
 from evaluations.queries.declaration import declarations_to_answer, is_assigned, meeting_about
 from evaluations.queries.people import desk_of, lead_of, people_of, team_of
 from evaluations.queries.portal import (
@@ -45,10 +53,10 @@ from evaluations.queries.review import (
 
 __all__ = [
     "all_are_in", "announced_letter", "announcements_of", "answers_of", "application_of_matter", "applications_of", "assignments_of",
-    "case_counts", "case_to_assess", "cases_found", "certificate_of", "consolidated_of", "deadlines_of_applications",
-    "decisions_to_announce", "declarations_to_answer", "desk_of", "evidence_of", "final_reasons", "handed_in", "is_assigned",
-    "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_of", "meeting_about", "my_assignments", "my_cases",
-    "offerings_for", "own_answers", "own_applications", "own_evidence", "own_judgement", "own_judgements", "people_of", "progress_of",
-    "providers_written_for", "report_of", "review_due", "sealed_answer", "sealed_files", "sheet_of", "submission_of", "team_of",
-    "team_progress",
+    "case_counts", "case_to_assess", "cases_found", "certificate_of", "certificates_of_announcement", "consolidated_of",
+    "deadlines_of_applications", "decisions_to_announce", "declarations_to_answer", "desk_of", "evidence_of", "final_reasons",
+    "handed_in", "is_assigned", "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_of", "meeting_about",
+    "my_assignments", "my_cases", "offerings_for", "own_answers", "own_applications", "own_evidence", "own_judgement", "own_judgements",
+    "papers_of", "people_of", "progress_of", "providers_written_for", "ready_for_committee", "report_of", "review_due",
+    "rounds_to_announce", "sealed_answer", "sealed_files", "sheet_of", "submission_of", "team_of", "team_progress", "to_be_grounded",
 ]

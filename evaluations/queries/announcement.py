@@ -1,4 +1,7 @@
 """Announcements of results, what waits for one, and what was told."""
+from django.db.models import Count, Exists, OuterRef, Q
+
+from certification.models import Certificate, CertificateDocument, Round
 from evaluations.models import Announcement, AnnouncementItem, Decision
 from evaluations.stages import Stage
 
@@ -19,7 +22,25 @@ def decisions_to_announce(actor, round, *, but=None):
 def items_of_announcement(actor, announcement):
     """Its cases in the order in which certificates are numbered."""
     rows = AnnouncementItem.objects.visible_to(actor).filter(announcement=announcement)
-    return rows.select_related("decision__application__service_type", "letter__file").order_by("position", "pk")
+    rows = rows.select_related("decision__application__service_type", "decision__application__round__version__framework", "letter__file")
+    return rows.prefetch_related("decision__per_indicator__required__indicator").order_by("position", "pk")
+
+
+def rounds_to_announce(actor):
+    """Rounds with decided cases that stand in no announcement, each with how many (`waiting`)."""
+    taken = AnnouncementItem.objects.visible_to(actor).values("decision")
+    open_ones = Decision.objects.visible_to(actor).filter(application__stage=Stage.DECIDED).exclude(pk__in=taken)
+    counts = dict(open_ones.order_by().values_list("application__round").annotate(count=Count("application", distinct=True)))
+    rounds = Round.objects.visible_to(actor).filter(pk__in=counts).order_by("-year", "-pk")
+    return [(round, counts[round.pk]) for round in rounds]
+
+
+def certificates_of_announcement(actor, announcement):
+    """{case's public id: certificate}, each with whether a document of it is still being made (`in_the_making`)."""
+    cases = AnnouncementItem.objects.visible_to(actor).filter(announcement=announcement).values("decision__application__public_id")
+    unmade = CertificateDocument.objects.visible_to(actor).filter(Q(made_at=None), certificate=OuterRef("pk"), replaced_at=None)
+    rows = Certificate.objects.visible_to(actor).filter(matter__in=cases).annotate(in_the_making=Exists(unmade))
+    return {certificate.matter: certificate for certificate in rows}
 
 
 def announced_letter(actor, application):

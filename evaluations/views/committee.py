@@ -1,14 +1,108 @@
-"""Pages."""
+"""The committee member's pages: my meetings, an agenda, a case on one page, the vote."""
+from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from accounts.guards import signed_in
+from accounts.guards import staff
+from accounts.models import Role
+from core.access_log import note_access
+from core.errors import Refused
+from core.files import serve
+from core.forms import filled, refused_in
+from core.models import AccessEntry
+from core.tenancy import find_or_404
+from evaluations.forms.committee import VoteForm
+from evaluations.models import Decision
+from evaluations.queries import papers_of
+from panels import queries as panels
+from panels.models import AgendaItem, Ballot, Meeting
+from panels.queries import Stands
+from panels.workflow import cast_vote
+
+PAGE = 20
 
 
-@signed_in
-def home(request, public_id=None):
-    raise Http404
+@staff(Role.COMMITTEE)
+def home(request):
+    page = Paginator(panels.my_meetings(request.actor), PAGE).get_page(request.GET.get("page"))
+    return render(request, "evaluations/committee/home.html", {"page": page})
 
 
-@signed_in
-def meeting(request, public_id=None):
-    raise Http404
+@staff(Role.COMMITTEE)
+def meeting(request, public_id):
+    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    standings = panels.standings_of(request.actor, meeting)
+    return render(request, "evaluations/committee/meeting.html", {
+        "meeting": meeting, "standings": standings, "to_declare": sum(one.stands == Stands.DECLARE for one in standings),
+        "seats": panels.seats_on(meeting.body, meeting.day), "here": panels.present_seats(meeting)})
+
+
+@staff(Role.COMMITTEE)
+def minutes(request, public_id):
+    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    return serve_minutes(request, meeting)
+
+
+def serve_minutes(request, meeting):
+    """The signed bytes, once they are made."""
+    if meeting.minutes is None:
+        raise Http404
+    note_access(request, meeting, "minutes.download", kind=AccessEntry.Kind.DOWNLOAD)
+    return serve(meeting.minutes, f"{meeting.day.isoformat()}-{_('minutes')}.pdf")
+
+
+@staff(Role.COMMITTEE)
+def item(request, public_id):
+    item = find_or_404(AgendaItem, request.actor, public_id=public_id)
+    return item_page(request, item, panels.ballot_that_counts(request.actor, item))
+
+
+@require_POST
+@staff(Role.COMMITTEE)
+def vote(request, public_id):
+    """On this very ballot: if it was voided meanwhile, nothing is counted into the next."""
+    ballot = find_or_404(Ballot, request.actor, public_id=public_id)
+    form = VoteForm(request.POST, choices=ballot.item.choices)
+    if form.is_valid() and voted(request, ballot, form):
+        messages.success(request, _("Your vote is counted. It can no longer be changed."))
+        return redirect("committee_item", ballot.item.public_id)
+    return item_page(request, ballot.item, ballot, form)
+
+
+def voted(request, ballot, form):
+    """A refusal about the choice stands beside it, any other above the page."""
+    try:
+        cast_vote(ballot, form.cleaned_data["choice"], actor=request.actor, arrived_at=request.arrived_at)
+    except Refused as refusal:
+        if refusal.field is None:
+            raise
+        refused_in(form, refusal)
+        return False
+    return True
+
+
+def place_of(item, standings):
+    """Where it stands on the agenda; what was taken off is gone."""
+    found = [place for place, one in enumerate(standings) if one.item.pk == item.pk]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def item_page(request, item, ballot, form=None):
+    """`form`: a vote with something to correct."""
+    actor, standings = request.actor, panels.standings_of(request.actor, item.meeting)
+    place = place_of(item, standings)
+    papers = papers_of(actor, item.matter)
+    if papers:
+        note_access(request, papers.application, "case.read")
+    return render(request, "evaluations/committee/item.html", {
+        "item": item, "meeting": item.meeting, "ballot": ballot, "papers": papers, "standing": standings[place],
+        "place": place + 1, "of": len(standings), "before": standings[place - 1].item if place else None,
+        "after": standings[place + 1].item if place + 1 < len(standings) else None,
+        "quorum": panels.quorum_of(item), "sittings": panels.sittings_of(item), "tally": ballot and panels.ballot_tally(ballot),
+        "mine": ballot and panels.my_choice(actor, ballot), "award": Decision.Kind.AWARD,
+        "form": form or VoteForm(filled(request), choices=item.choices)})

@@ -20,7 +20,7 @@ from evaluations.workflow.stage import step
 from panels import workflow as panels
 from panels.models import Approval
 
-SUBJECT, KIND = "evaluations.announcement", "announcement"
+SUBJECT, KIND, PAGE = "evaluations.announcement", "announcement", "desk_announcement"      # PAGE: where it is read and decided
 OUTCOMES = {Decision.Kind.AWARD: Stage.CERTIFIED, Decision.Kind.REFUSE: Stage.NOT_CERTIFIED, Decision.Kind.DEFER: Stage.DEFERRED}
 EVENTS = {stage: f"application.{stage}" for stage in OUTCOMES.values()}
 
@@ -32,7 +32,8 @@ def draft_announcement(round, decisions, *, title, planned_for, actor):
     announcement = Announcement.everything.create(round=round, title=_title(title), planned_for=planned_for, drafted_at=clock.now())
     _fill(announcement, decisions)
     record("announcement.drafted", announcement, actor=actor, decisions=[one.pk for one in decisions], planned_for=planned_for)
-    panels.draft_approval(SUBJECT, announcement.public_id, str(announcement), KIND, digest_of(announcement), actor=actor)
+    panels.draft_approval(SUBJECT, announcement.public_id, str(announcement), KIND, digest_of(announcement), actor=actor,
+                          page=PAGE)
     return announcement
 
 
@@ -48,7 +49,7 @@ def change_announcement(announcement, decisions, *, title, planned_for, actor):
     AnnouncementItem.everything.filter(announcement=announcement).delete()
     _fill(announcement, decisions)
     record("announcement.changed", announcement, actor=actor, decisions=[one.pk for one in decisions], planned_for=planned_for)
-    panels.redraft(approval, digest_of(announcement), actor=actor)
+    panels.redraft(approval, digest_of(announcement), actor=actor, page=PAGE)
     return announcement
 
 
@@ -71,9 +72,10 @@ def _fill(announcement, decisions):
 def digest_of(announcement):
     """SHA-256 over everything that is approved: title, minute, and each case with its decision, grounds and place."""
     items = AnnouncementItem.everything.filter(announcement=announcement).select_related("decision__application").order_by("position")
+    items = items.prefetch_related("decision__per_indicator__required")
     content = [announcement.title, clock.seoul(announcement.planned_for).isoformat(), [
         [item.position, item.decision.application.number, item.decision.application.provider_name, item.decision.kind,
-         item.decision.grounds, list(item.decision.per_indicator.order_by("required__position").values_list("required__code", "text"))]
+         item.decision.grounds, [[ground.required.code, ground.text] for ground in item.decision.per_indicator.all()]]
         for item in items]]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
@@ -87,7 +89,7 @@ def release_announcement(announcement, seen, *, actor):
     """The manager hands it to the director. `seen`: the digest of what the page showed."""
     announcement = _lock_open(announcement)
     _refuse_changed(announcement, seen)
-    panels.release_approval(approval_of(announcement), seen, actor=actor)
+    panels.release_approval(approval_of(announcement), seen, actor=actor, page=PAGE)
     record("announcement.released", announcement, actor=actor, digest=seen)
     return announcement
 
@@ -106,7 +108,7 @@ def approve_announcement(announcement, seen, *, actor):
 def send_back_announcement(announcement, reason, *, actor):
     """Back to the officer with the reason."""
     announcement = _lock_open(announcement)
-    panels.send_back(approval_of(announcement), reason, actor=actor)
+    panels.send_back(approval_of(announcement), reason, actor=actor, page=PAGE)
     record("announcement.sent_back", announcement, actor=actor, reason=reason.strip())
     return announcement
 

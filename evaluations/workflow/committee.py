@@ -2,7 +2,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from core.workflow import lock, record, refuse_if, require
+from core.workflow import enqueue, lock, record, refuse_if, require
 from evaluations.models import Application, Decision, DecisionGround, RequiredIndicator
 from evaluations.permissions import can_conduct, can_put_on_agenda, can_resume
 from evaluations.queries.parts import required_of
@@ -36,24 +36,37 @@ def choices_for(application):
 
 
 @transaction.atomic
-def close_committee(meeting, *, actor):
-    """The meeting is over: each result becomes a decision, in the order of the agenda. Returns the decisions."""
+def close_committee(meeting, *, actor, grounds=None):
+    """The meeting is over: each result becomes a decision, in the order of the agenda. Returns the decisions.
+
+    `grounds`: {agenda item's id: words}, what the letter says besides the reasons of the indicators. Nobody is refused or deferred
+    without a reason (Administrative Procedures Act art. 23).
+    """
     meeting = lock(meeting)
     require(can_conduct(actor))
     panels.close_meeting(meeting, actor=actor)
     items = AgendaItem.everything.filter(meeting=meeting, subject_type=SUBJECT, withdrawn_at=None).order_by("position")
-    return [_decide(item, actor) for item in items]
+    decisions = [_decide(item, (grounds or {}).get(item.pk, "").strip(), actor) for item in items]
+    enqueue("evaluations.tasks.make_minutes", meeting_id=meeting.pk)
+    return decisions
 
 
-def _decide(item, actor):
+def grounds_field(item):
+    """Where the closing form asks for the grounds of this item."""
+    return f"grounds_{item.position}"
+
+
+def _decide(item, grounds, actor):
     application = lock(Application.everything.get(public_id=item.matter))
     refuse_if(item.result == Kind.AWARD and Kind.AWARD not in choices_for(application),
               _("%(case)s cannot be certified: not every indicator is compliant."), case=str(application))
-    decision = Decision.everything.create(application=application, kind=item.result, item=item, decided_at=item.decided_at)
-    if item.result != Kind.AWARD:
-        DecisionGround.everything.bulk_create(
-            DecisionGround(decision=decision, required=required, text=required.agreed_reason)
-            for required in required_of(application).filter(agreed=Agreed.NONCOMPLIANT))
+    unmet = [] if item.result == Kind.AWARD else list(required_of(application).filter(agreed=Agreed.NONCOMPLIANT))
+    refuse_if(item.result != Kind.AWARD and not unmet and not grounds, _("Please write the grounds of the decision on %(case)s."),
+              field=grounds_field(item), case=str(application))
+    decision = Decision.everything.create(application=application, kind=item.result, item=item, decided_at=item.decided_at,
+                                          grounds="" if item.result == Kind.AWARD else grounds)
+    DecisionGround.everything.bulk_create(
+        DecisionGround(decision=decision, required=required, text=required.agreed_reason) for required in unmet)
     facts = step(application, Stage.DECIDED)
     record("application.decided", application, actor=actor, decision=decision.pk, **facts)
     return decision

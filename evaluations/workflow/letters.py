@@ -1,20 +1,50 @@
 """The letter with the result: what was decided, why, indicator by indicator, and what one may do about it."""
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from core.wording import formal_day
+from core.calendar import years_less_a_day
+from core.wording import formal_day, seoul_day
 from correspondence.workflow import write_letter
 from evaluations.models import Decision
 
 APPEAL_DAYS = 30            # General Act on Public Administration art. 36: calendar days from being told
 
 
-def write_result_letter(application, decision, certificate, *, actor):
-    """The letter to the provider, in Korean as official letters are; written in the transaction of the announcement."""
+@dataclass(frozen=True)
+class Foreseen:
+    """What will be printed of a certificate that is not issued yet."""
+
+    number_shown: str
+    valid_from: date
+    valid_to: date
+
+
+def result_letter(application, decision, certificate):
+    """(title, blocks), in Korean as official letters are."""
+    prefetch_related_objects([decision], "per_indicator__required__indicator")
     with override("ko"):
         title = _("Result of the quality certification %(year)s (%(number)s)") % {
             "year": application.round.year, "number": application.number}
-        blocks = [*_opening(application), *_outcome(decision, certificate)]
+        return title, [*_opening(application), *_outcome(decision, certificate)]
+
+
+def foreseen_letter(decision, planned_for):
+    """The same before the announcement, as it will go out then: only the certificate's number is not given yet."""
+    certificate, application = None, decision.application
+    if decision.kind == Decision.Kind.AWARD:
+        day, years = seoul_day(planned_for), application.round.version.framework.validity_years
+        with override("ko"):
+            certificate = Foreseen(_("given in the order of the list"), day, years_less_a_day(day, years))
+    return result_letter(application, decision, certificate)
+
+
+def write_result_letter(application, decision, certificate, *, actor):
+    """The letter to the provider, written in the transaction of the announcement."""
+    title, blocks = result_letter(application, decision, certificate)
     return write_letter(application, kind=f"result.{decision.kind}", addressee=application.provider_name, title=title, blocks=blocks,
                         actor=actor)
 
@@ -38,7 +68,7 @@ def _outcome(decision, certificate):
     if decision.kind == Decision.Kind.AWARD:
         return _certified(certificate)
     rows = [[one.required.code, one.required.indicator.name_ko, one.text]
-            for one in decision.per_indicator.select_related("required__indicator").order_by("required__position")]
+            for one in decision.per_indicator.all()]
     reasons = [("table", {"headers": [_("Code"), _("Indicator"), _("Reason")], "rows": rows, "widths": [12, 38, 50]})] if rows else []
     grounds = [paragraph(decision.grounds, numbered=False)] if decision.grounds else []
     if decision.kind == Decision.Kind.DEFER:

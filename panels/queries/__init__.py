@@ -1,7 +1,7 @@
 """Named reads about impartial people, meetings and approvals. What another app's `audience` needs answers as a subquery."""
-from panels.queries.approval import approval_of, deciders_of, drafter_of, steps_of
-from panels.queries.ballot import Tally, ballot_tally, counted
-from panels.queries.body import seats_on
+from panels.queries.approval import approval_of, approvals_of, deciders_of, drafter_of, steps_of
+from panels.queries.ballot import Tally, ballot_tally, ballot_that_counts, counted, held_ballots, my_choice, tallies_of
+from panels.queries.body import bodies_of, seats_on, terms_in
 from panels.queries.declaration import (
     declaration_of,
     is_recused,
@@ -12,12 +12,15 @@ from panels.queries.declaration import (
     recused_matters,
 )
 from panels.queries.involvement import involvements_of
-from panels.queries.meeting import agenda_of, meetings_of, present_seats, seat_holders_of
+from panels.queries.meeting import agenda_of, meetings_of, present_ever, present_seats, seat_holders_of
 from panels.queries.pool import is_in_pool, pool_members
 from panels.queries.quorum import Quorum, quorum_of, quorums_of
+from panels.queries.standing import Sitting, Standing, Stands, may_have_a_seat, my_meetings, sittings_of, standings_of, stood_back
 
 __all__ = [
-    "Quorum", "Tally", "agenda_of", "approval_of", "ballot_tally", "counted", "deciders_of", "declaration_of", "drafter_of",
-    "involvements_of", "is_in_pool", "is_recused", "matters_open_to", "may_read", "meetings_of", "open_declarations", "person_asked",
-    "pool_members", "present_seats", "quorum_of", "quorums_of", "recused_matters", "seat_holders_of", "seats_on", "steps_of",
+    "Quorum", "Sitting", "Standing", "Stands", "Tally", "agenda_of", "approval_of", "approvals_of", "ballot_tally", "ballot_that_counts",
+    "bodies_of", "counted", "deciders_of", "declaration_of", "drafter_of", "held_ballots", "involvements_of", "is_in_pool", "is_recused",
+    "matters_open_to", "may_have_a_seat", "may_read", "meetings_of", "my_choice", "my_meetings", "open_declarations", "person_asked",
+    "pool_members", "present_ever", "present_seats", "quorum_of", "quorums_of", "recused_matters", "seat_holders_of", "seats_on",
+    "sittings_of", "standings_of", "steps_of", "stood_back", "tallies_of", "terms_in",
 ]

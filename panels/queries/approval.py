@@ -14,6 +14,13 @@ def approval_of(subject_type, subject, kind):
     return rows.select_related("drafted_by__person", "released_by__person", "approved_by__person").order_by("-drafted_at", "-pk").first()
 
 
+def approvals_of(subject_type, subjects, kind):
+    """{subject: the latest approval of its kind}, for a list of them."""
+    rows = Approval.objects.visible_to(Actor.system("an approval's own subject"))
+    rows = rows.filter(subject_type=subject_type, subject__in=subjects, kind=kind).order_by("drafted_at", "pk")
+    return {approval.subject: approval for approval in rows}
+
+
 def steps_of(approval):
     """Its way so far, in order. For whoever already reads it."""
     return approval.steps.select_related("by__person").order_by("at", "pk")

@@ -24,6 +24,11 @@ def present_seats(meeting):
     return set(meeting.attendances.filter(left_at=None).values_list("seat", flat=True))
 
 
+def present_ever(meeting):
+    """The ids of the seats whose holders were in the room at some time."""
+    return set(meeting.attendances.values_list("seat", flat=True))
+
+
 def seat_holders_of(meeting):
     """The accounts that have a seat on the day of the meeting."""
     return User.objects.filter(pk__in=meeting.body.seats.filter(held_on(meeting.day)).values("user"), is_active=True)

@@ -47,7 +47,7 @@ def quorums_of(meeting):
 
 def _quorums(meeting, items):
     seats, here = seats_on(meeting.body, meeting.day), present_seats(meeting)
-    outside, voted = _who_stands_outside(items), _who_has_voted(items)
+    outside, voted = who_stands_outside(items), who_has_voted(items)
     return {item.pk: _count(seats, outside[item.matter], here | voted[item.pk]) for item in items}
 
 
@@ -67,7 +67,7 @@ def _who(seat):
     return seat.user.person_id or f"account {seat.user_id}"
 
 
-def _who_stands_outside(items):
+def who_stands_outside(items):
     """{matter: names of those who do not take part}."""
     asking, matters, outside = Actor.system("who may vote"), [item.matter for item in items], defaultdict(set)
     for matter, user, person in Recusal.objects.visible_to(asking).filter(matter__in=matters).values_list("matter", "user", "person"):
@@ -78,7 +78,7 @@ def _who_stands_outside(items):
     return outside
 
 
-def _who_has_voted(items):
+def who_has_voted(items):
     """{item's id: seats on the roll of its open ballot}: who voted and then went is not lost from the count."""
     open_now = Q(ballot__closed_at=None, ballot__voided_at=None, ballot__item__in=items)
     voted = defaultdict(set)

@@ -18,6 +18,7 @@ from evaluations.models import Answer, ConsolidatedJudgement, Judgement, SealedF
 from panels.models import Declaration
 from providers.models import Offering, ProviderDocument, Site
 from tests import factories as f
+from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
 from tests.evaluations.path import Path
 from tests.sample.models import Club, Voucher
@@ -49,7 +50,7 @@ def rows_of(place):
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
                                invitation=invitation, first=first, **visited(place), **published_by(place, first),
-                               **certified(place, first), **reviewed_case(place))
+                               **certified(place, first), **reviewed_case(place), **decided_by(place))
 
 
 def visited(place):

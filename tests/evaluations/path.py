@@ -215,7 +215,8 @@ class Path:
     def decided(self, choice=None):
         self.voted(choice)
         with within(self.place.agency):
-            self.decision, = workflow.close_committee(self.meeting, actor=self.officer)
+            grounds = {self.item.pk: f"CNRY-{self.place.agency.slug}-grounds 더 살펴볼 점이 있습니다."} if choice else {}
+            self.decision, = workflow.close_committee(self.meeting, actor=self.officer, grounds=grounds)
             self.fresh()
         return self
 

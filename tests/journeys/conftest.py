@@ -57,7 +57,8 @@ def site(django_db_setup, tmp_path_factory):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "DATABASE"))} | {
         "DJANGO_SETTINGS_MODULE": "config.settings", "SECRET_KEY": "journey" * 8, "DEMO": "1",
         "DATABASE_URL": cluster.postgres.url("poom_web", "journey"), "BROKER_URL": cluster.valkey.url,
-        "SIGNING_DIR": f"{home}/signing", "LIMITS_URL": cluster.valkey.counters_url, "EMAIL_URL": f"filemail://{home}/mail", "MEDIA_ROOT": f"{home}/media",
+        "SIGNING_DIR": f"{home}/signing", "LIMITS_URL": cluster.valkey.counters_url,
+        "EMAIL_URL": f"filemail://{home}/mail", "MEDIA_ROOT": f"{home}/media",
         "SITE_URL": f"http://localhost:{port}", "ALLOWED_HOSTS": "localhost,127.0.0.1",
     }
     for words in (["seed_demo", "--small"], ["make_signing_keys", "--agency", "busan"]):

@@ -1,0 +1,155 @@
+"""Meetings at the desk: called, opened, attended, closed; each press of a button is one word of the workflow."""
+import re
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from accounts.guards import staff
+from accounts.models import Role
+from core.errors import Refused
+from core.forms import filled, refused_in
+from core.tenancy import find_or_404
+from desk.forms import ReasonForm
+from desk.pages import desk_page
+from evaluations import workflow
+from evaluations.forms.committee import GroundsForm
+from evaluations.models import Application
+from evaluations.permissions import can_conduct
+from evaluations.queries import ready_for_committee, to_be_grounded
+from evaluations.views.committee import serve_minutes
+from panels import queries
+from panels import workflow as panels
+from panels.forms import MeetingForm
+from panels.models import Meeting, Seat
+from panels.workflow.meeting import UNFINISHED
+
+READERS = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.AUDITOR)
+CONDUCTORS = (Role.OFFICER, Role.MANAGER)
+UUID_SHAPE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+PAGE, MEMBERS_PAGE = 50, "committee_meeting"            # the latter is where seat holders are led
+
+
+@staff(*READERS)
+def meetings(request):
+    page = Paginator(queries.meetings_of(request.actor), PAGE).get_page(request.GET.get("page"))
+    return desk_page(request, "desk/meetings.html", {
+        "page": page, "ready": ready_for_committee(request.actor).count(), "may_conduct": can_conduct(request.actor)})
+
+
+@staff(*CONDUCTORS)
+def call_meeting(request):
+    form = MeetingForm(filled(request), actor=request.actor)
+    if request.method == "POST" and form.is_valid():
+        meeting = panels.call_meeting(**form.cleaned_data, actor=request.actor, page=MEMBERS_PAGE)
+        messages.success(request, _("The meeting is called, and the members are being told."))
+        return redirect("desk_meeting", meeting.public_id)
+    return desk_page(request, "desk/meeting_call.html", {"form": form, "has_bodies": queries.bodies_of(request.actor).exists()})
+
+
+@staff(*READERS)
+def meeting(request, public_id):
+    return meeting_page(request, find_or_404(Meeting, request.actor, public_id=public_id))
+
+
+def meeting_page(request, meeting, closing=None):
+    """`closing`: the grounds with something to correct."""
+    actor = request.actor
+    items, held = list(meeting.items.order_by("position")), queries.held_ballots(meeting)
+    quorums, outside = queries.quorums_of(meeting), queries.stood_back(meeting)
+    tallies = queries.tallies_of([ballot for ballots in held.values() for ballot in ballots])
+    rows = [{"item": item, "quorum": quorums.get(item.pk), "outside": outside[item.pk],
+             "ballots": [(ballot, tallies[ballot.pk]) for ballot in held[item.pk]],
+             "open": next((ballot for ballot in held[item.pk] if ballot.is_open), None)} for item in items]
+    is_ready = meeting.is_open and all(item.result or item.withdrawn_at for item in items)
+    return desk_page(request, "desk/meeting.html", {
+        "meeting": meeting, "rows": rows, "seats": queries.seats_on(meeting.body, meeting.day), "here": queries.present_seats(meeting),
+        "ready": list(ready_for_committee(actor)) if meeting.stage in UNFINISHED else [], "is_ready": is_ready,
+        "closing": closing or (GroundsForm(filled(request), items=to_be_grounded(actor, meeting)) if is_ready else None),
+        "may_conduct": can_conduct(actor)})
+
+
+@require_POST
+@staff(*CONDUCTORS)
+def put_on_agenda(request, public_id):
+    """Every case that was ticked; one that cannot come before the meeting leaves all of them off."""
+    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    cases = [find_or_404(Application, request.actor, public_id=one) for one in asked_for(request, "case")]
+    for case in cases:
+        workflow.put_on_agenda(case, meeting, actor=request.actor)
+    if cases:
+        messages.success(request, ngettext("%(count)d case is on the agenda, and the members are asked for their declarations.",
+                                           "%(count)d cases are on the agenda, and the members are asked for their declarations.",
+                                           len(cases)) % {"count": len(cases)})
+    return redirect("desk_meeting", public_id)
+
+
+@require_POST
+@staff(*CONDUCTORS)
+def open_meeting(request, public_id):
+    panels.open_meeting(find_or_404(Meeting, request.actor, public_id=public_id), actor=request.actor)
+    messages.success(request, _("The meeting is in session. Please note who is there."))
+    return redirect("desk_meeting", public_id)
+
+
+@require_POST
+@staff(*CONDUCTORS)
+def note_attendance(request, public_id):
+    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    for one in asked_for(request, "seat"):
+        seat = find_or_404(Seat, request.actor, public_id=one)
+        panels.note_attendance(meeting, seat, present=request.POST.get("present") == "1", actor=request.actor)
+    return redirect("desk_meeting", public_id)
+
+
+@require_POST
+@staff(*CONDUCTORS)
+def close_meeting(request, public_id):
+    """The results become decisions. What the letters need as grounds is asked here."""
+    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    form = GroundsForm(request.POST, items=to_be_grounded(request.actor, meeting))
+    if form.is_valid() and closed(request, meeting, form):
+        messages.success(request, _("The meeting is closed and its decisions stand. Nobody is told before the announcement."))
+        return redirect("desk_meeting", public_id)
+    return meeting_page(request, meeting, form)
+
+
+def closed(request, meeting, form):
+    try:
+        workflow.close_committee(meeting, actor=request.actor, grounds=form.grounds())
+    except Refused as refusal:
+        if refusal.field is None:
+            raise
+        refused_in(form, refusal)
+        return False
+    return True
+
+
+@require_POST
+@staff(*CONDUCTORS)
+def cancel_meeting(request, public_id):
+    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    panels.cancel_meeting(meeting, reason=reason_given(request), actor=request.actor, page=MEMBERS_PAGE)
+    messages.success(request, _("The meeting is cancelled, and the members are being told."))
+    return redirect("desk_meeting", public_id)
+
+
+@staff(*READERS)
+def minutes(request, public_id):
+    return serve_minutes(request, find_or_404(Meeting, request.actor, public_id=public_id))
+
+
+def reason_given(request):
+    """A reason typed beside a button. What is wrong with it is a sentence above the page."""
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        raise Refused(next(iter(form.errors.values()))[0])
+    return form.cleaned_data["reason"]
+
+
+def asked_for(request, name):
+    """The public ids that were ticked; whatever is none asks for nothing."""
+    return [one for one in request.POST.getlist(name) if UUID_SHAPE.fullmatch(one)]

@@ -1,0 +1,67 @@
+"""What must hold when two decide or announce at the same moment, each on a connection of their own."""
+import pytest
+
+from accounts.actors import Actor
+from accounts.models import Province
+from certification.models import Certificate
+from core.models import AuditEvent, Errand
+from core.tenancy import within
+from correspondence.models import Letter
+from evaluations import tasks, workflow
+from evaluations.models import Announcement, Decision
+from evaluations.workflow.announcement import KIND, SUBJECT, digest_of
+from panels.queries import approval_of
+from tests.cast import people_of
+from tests.evaluations import batch
+from tests.evaluations.test_committee import sitting, vote
+from tests.panels.test_races import at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def busan(transactional_db):
+    return people_of("busan", province=Province.objects.get(code="26"))
+
+
+def test_of_two_who_close_the_committee_at_once_one_decides(busan):
+    path = batch.ready(busan)
+    sitting(busan, path)
+    vote(path, path, "award")
+    answers = at_once(busan, *[lambda who=who: workflow.close_committee(path.meeting, actor=Actor.of(getattr(busan, who)))
+                               for who in ("officer", "manager")])
+    assert sorted(isinstance(answer, list) for answer in answers) == [False, True]
+    with within(busan.agency):
+        assert Decision.everything.count() == 1
+        assert Errand.everything.filter(task="evaluations.tasks.make_minutes").count() == 1
+
+
+def test_announced_twice_at_once_there_is_one_set_of_certificates_and_letters(busan):
+    first = batch.decided(busan)
+    second = batch.decided(busan, first.round)
+    announcement = batch.approved(busan, first, second)
+    at_once(busan, *[lambda: workflow.announce_results(announcement, actor=Actor.system("test"))] * 2)
+    with within(busan.agency):
+        assert sorted(Certificate.everything.values_list("serial", flat=True)) == [1, 2]
+        assert Letter.everything.count() == 2
+        assert AuditEvent.everything.filter(verb="announcement.announced").count() == 1
+    assert tasks.announce_due() == 0
+
+
+def test_what_is_approved_is_what_stands_there(busan):
+    """Approved against a change at the same moment: one of the two is refused, and the digest fits what is kept."""
+    path = batch.decided(busan)
+    announcement = batch.drafted(busan, path)
+    batch.released(busan, path, announcement)
+    with within(busan.agency):
+        seen = digest_of(announcement)
+    answers = at_once(
+        busan, lambda: workflow.approve_announcement(announcement, seen, actor=Actor.of(busan.director)),
+        lambda: workflow.change_announcement(announcement, [path.decision], title="CNRY-busan-other", planned_for=announcement.planned_for,
+                                             actor=Actor.of(busan.officer)))
+    assert sorted(isinstance(answer, Announcement) for answer in answers) == [False, True]
+    with within(busan.agency):
+        kept = batch.again(announcement)
+        found = approval_of(SUBJECT, kept.public_id, KIND)
+        assert found.digest == digest_of(kept)
+        assert (found.stage, kept.title) in {("approved", "CNRY-busan-announcement"), ("drafted", "CNRY-busan-other")}
