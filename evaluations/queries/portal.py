@@ -1,5 +1,5 @@
 """What a provider's people read of their own applications. Staff, assessors and the committee have pages of their own."""
-from certification.models import Certificate
+from certification.models import Certificate, Indicator
 from correspondence.queries import open_deadlines
 from evaluations.models import Answer, Decision, RequiredIndicator, Seal, SealedAnswer, SealedFile
 from evaluations.queries.applications import applications_of
@@ -43,16 +43,18 @@ def deadlines_of_applications(applications):
 def submission_of(actor, application):
     """The latest submission with its receipt, or None."""
     rows = Seal.objects.visible_to(actor).filter(application=application)
-    return rows.select_related("receipt__file").defer("canonical").order_by("-number").first()
+    return rows.select_related("receipt__file", "application__round").defer("canonical").order_by("-number").first()
 
 
 def handed_in(actor, seal):
-    """[(sealed answer, [sealed files])] in the order of the indicators."""
+    """[(sealed answer, its indicator, [sealed files])] in the order of the indicators."""
+    version = seal.application.round.version_id
+    indicators = {one.code: one for one in Indicator.objects.visible_to(actor).filter(version=version)}
     files = {}
     for file in SealedFile.objects.visible_to(actor).filter(seal=seal).select_related("file").order_by("code", "pk"):
         files.setdefault(file.code, []).append(file)
     answers = SealedAnswer.objects.visible_to(actor).filter(seal=seal).order_by("position")
-    return [(answer, files.get(answer.code, [])) for answer in answers]
+    return [(answer, indicators.get(answer.code), files.get(answer.code, [])) for answer in answers]
 
 
 def report_of(actor, application):

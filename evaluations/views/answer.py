@@ -70,23 +70,27 @@ def way_on(request, answer):
 
 def change_documents(request, answer):
     """Uploads, choices of the library, removals, as far as they are asked for. Returns [(name, sentence)] of what was not taken."""
-    turned_away, came = [], 0
-    for upload in request.FILES.getlist("files"):
-        try:
-            workflow.attach_upload(answer, upload, actor=request.actor)
-            came += 1
-        except Refused as refusal:
-            turned_away.append((clean_name(upload.name or ""), str(refusal)))
-    for document in chosen(request, queries.own_evidence(request.actor).filter(provider=answer.application.provider), "document"):
-        try:
-            workflow.attach_evidence(answer, document, actor=request.actor)
-        except Refused as refusal:
-            turned_away.append((document.name, str(refusal)))
-    for link in chosen(request, queries.evidence_of(request.actor, answer), "remove"):
-        workflow.detach_evidence(link, actor=request.actor)
+    actor, uploads = request.actor, request.FILES.getlist("files")
+    library = queries.own_evidence(request.actor).filter(provider=answer.application.provider)
+    refused = attach_each(uploads, workflow.attach_upload, answer, actor)
+    came = len(uploads) - len(refused)
+    refused += attach_each(chosen(request, library, "document"), workflow.attach_evidence, answer, actor)
+    for link in chosen(request, queries.evidence_of(actor, answer), "remove"):
+        workflow.detach_evidence(link, actor=actor)
     if came:
         messages.success(request, ngettext("%(count)d file has arrived.", "%(count)d files have arrived.", came) % {"count": came})
-    return turned_away
+    return refused
+
+
+def attach_each(documents, attach, answer, actor):
+    """One that is refused does not hold up the others. Returns [(name, sentence)] of those."""
+    refused = []
+    for document in documents:
+        try:
+            attach(answer, document, actor=actor)
+        except Refused as refusal:
+            refused.append((clean_name(document.name or ""), str(refusal)))
+    return refused
 
 
 def chosen(request, rows, name):
