@@ -5,20 +5,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import files
+from tests.journeys.acting import fill, send, wait_for_mail
 from tests.journeys.conftest import DESKTOP, PHONE
 
 BIRTH, MOBILE, PASSWORD = "1979-03-14", "010-0000-1234", "노을 지는 바다에서 만나요"
-
-
-def fill(page, **answers):
-    """Each question by its name in the form."""
-    for name, answer in answers.items():
-        page.locator(f"main [name={name}]").fill(answer)
-
-
-def send(page):
-    page.locator("main form button.primary").first.click()
-    page.wait_for_load_state()
 
 
 def sign_up(person, email):
@@ -37,15 +27,6 @@ def sign_up(person, email):
     fill(person.page, name="한바다", birth_on=BIRTH, phone=MOBILE)
     person.look("about-you")
     send(person.page)
-
-
-def wait_for_mail(person, email, words=""):
-    for _ in range(150):
-        found = [text for text in person.site.mails(email) if words in text]
-        if found:
-            return found[-1]
-        person.page.wait_for_timeout(200)
-    raise AssertionError(f"no mail with {words!r} reached {email}")
 
 
 def register(person, name, number):

@@ -1,0 +1,75 @@
+"""What people do at a page, and how the tests wait for what comes by itself. No ORM here."""
+import subprocess
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image
+
+
+def fill(page, **answers):
+    """Each question by its name in the form."""
+    for name, answer in answers.items():
+        page.locator(f"main [name={name}]").fill(answer)
+
+
+def send(page):
+    press(page, "main form button.primary")
+
+
+def press(page, selector):
+    """Press the first button that fits, and wait for the page that follows."""
+    page.locator(selector).first.click()
+    page.wait_for_load_state()
+
+
+def act(page, action):
+    """The button of the form that leads to this end of an address."""
+    press(page, f"form[action$='{action}'] button.primary, form[action$='{action}'] button")
+
+
+def follow(page, selector):
+    page.goto(page.locator(selector).first.get_attribute("href"))
+
+
+def wait_for_mail(person, email, words=""):
+    for _ in range(300):
+        found = [text for text in person.site.mails(email) if words in text]
+        if found:
+            return found[-1]
+        person.page.wait_for_timeout(200)
+    raise AssertionError(f"no mail with {words!r} reached {email}")
+
+
+def until_there(page, selector, seconds=90):
+    """Look at the page again until this stands in it: what a worker makes appears by itself."""
+    for _ in range(seconds):
+        if page.locator(selector).count():
+            return
+        page.wait_for_timeout(1000)
+        page.reload()
+    raise AssertionError(f"{selector} does not appear at {page.url}")
+
+
+def download(page, selector, to):
+    """The file behind a link, kept where it can be looked into."""
+    with page.expect_download() as waiting:
+        page.locator(selector).first.click()
+    waiting.value.save_as(to)
+    return Path(to)
+
+
+def signature_of(pdf):
+    """What pdfsig says of it."""
+    return subprocess.run(["pdfsig", pdf], capture_output=True, text=True, check=False).stdout
+
+
+def text_of(pdf):
+    return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def scanned(pdf, dpi=150):
+    """What a telephone reads from the QR code on the first page."""
+    picture = pdf.with_suffix("")
+    subprocess.run(["pdftoppm", "-png", "-r", str(dpi), "-f", "1", "-singlefile", pdf, picture], check=True)
+    with Image.open(picture.with_suffix(".png")) as image:
+        return [one.text for one in zxingcpp.read_barcodes(image)]
