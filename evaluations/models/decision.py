@@ -32,10 +32,10 @@ class Decision(TenantModel):
     @classmethod
     def audience(cls, actor):
         """Staff who read cases and the committee; the provider's people and the city when it has been announced."""
+        if actor.reads_cases:
+            return models.Q()
         announced = Application.everything.filter(stage__in=stages.ANNOUNCED)
         told = models.Q(application__in=announced.filter(Application.of_own_provider(actor)))
-        if actor.reads_cases:
-            return models.Q() | told
         if actor.has(Role.COMMITTEE):
             return models.Q(application__in=Application.everything.filter(Application.evaluated_by(actor))) | told
         if actor.has(Role.OBSERVER):

@@ -46,6 +46,11 @@ OWN = {
     "desk_provider": "provider", "desk_confirm_provider": "provider", "desk_refuse_provider": "provider", "desk_close_provider": "provider",
     "visit": "visit", "visit_begin": "visit", "visit_closing": "visit", "visit_lock": "visit", "visit_end_early": "visit",
     "visit_not_carried_out": "visit", "visit_item": "item", "visit_agree": "item", "visit_photo": "photo", "visit_remove_photo": "photo",
+    "desk_case": "application", "desk_begin_screening": "application", "desk_pass_screening": "application", "desk_return_case": "application",
+    "desk_assign": "application", "desk_plan_visit": "application", "desk_move_visit": "application", "desk_close_fact_check": "application",
+    "desk_case_on_agenda": "application", "desk_resume_case": "application", "desk_note_check": "check",
+    "desk_end_assignment": "assignment", "desk_case_file": "sealed_file", "desk_leave_pool": "pool_member",
+    "desk_round": "case_round", "desk_change_round": "case_round", "desk_announce_round": "case_round", "desk_extend_round": "case_round",
     "try_again": "errand", "inbox_notice": "notice",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }

@@ -14,9 +14,12 @@ from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
 from core.tenancy import within
 from core.walls import tenant_models
 from correspondence.models import Delivery, Notice, TemplateText
+from evaluations.models import Assignment, SealedFile
+from panels.models import PoolMember
 from providers.models import Offering, ProviderDocument, Site
 from tests import factories as f
 from tests.cast import STAFF
+from tests.evaluations.path import Path
 from tests.sample.models import Club, Voucher
 
 FIRST_ROW = {"busan": 700_000_000, "daegu": 800_000_000}         # numbers that stand in no page by chance
@@ -46,7 +49,17 @@ def rows_of(place):
         photo = visited(place)
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
-                               invitation=invitation, first=first, visit=photo.item.visit, item=photo.item, photo=photo)
+                               invitation=invitation, first=first, visit=photo.item.visit, item=photo.item, photo=photo,
+                               **worked_on(place))
+
+
+def worked_on(place):
+    """A case under document review, with its checks, its team and its files; its round."""
+    case = Path(place).judged()
+    return {"application": case.application, "check": case.application.checks.first(), "case_round": case.round,
+            "assignment": Assignment.everything.filter(application=case.application).first(),
+            "pool_member": PoolMember.everything.get(user=place.assessor),
+            "sealed_file": SealedFile.everything.filter(seal__application=case.application).first()}
 
 
 def visited(place):

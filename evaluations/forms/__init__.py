@@ -1,0 +1,1 @@
+"""What people type about applications, reviews and decisions, as clean values."""
