@@ -1,5 +1,5 @@
 """A person's inbox, and the deadlines that run."""
-from correspondence.models import Deadline, Notice
+from correspondence.models import Deadline, Delivery, Letter, Notice
 
 
 def inbox_of(actor):
@@ -21,3 +21,15 @@ def open_deadlines(actor, *, subject=None, kind=None, due_before=None):
     if due_before:
         rows = rows.filter(due_at__lt=due_before)
     return rows.order_by("due_at", "pk")
+
+
+def deliveries_about(actor, subject):
+    """What people were told about a row, and how each message stands, the newest first."""
+    rows = Delivery.objects.visible_to(actor).filter(notice__subject_type=subject._meta.label_lower, notice__subject_id=str(subject.pk))
+    return rows.select_related("notice__recipient__person").order_by("-pk")
+
+
+def letters_about(actor, subject):
+    """Letters in the agency's name about a row, the newest first."""
+    rows = Letter.objects.visible_to(actor).filter(subject_type=subject._meta.label_lower, subject_id=str(subject.pk))
+    return rows.select_related("file").order_by("-written_at", "-pk")

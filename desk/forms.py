@@ -3,6 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm
+from panels.queries import assessors_outside_pool
 from providers.queries import SORTS, USUAL_SORT
 from providers.stages import Stage
 
@@ -47,3 +48,16 @@ class ClosingForm(ReasonForm):
         super().__init__(*args, **kwargs)
         self.fields["reason"].label = _("Why the registration ends")
         self.fields["reason"].help_text = _("The provider reads this as it stands.")
+
+
+class PoolForm(HouseForm):
+    """An assessor who is not in the pool yet, and by whom they are employed."""
+
+    user = forms.ModelChoiceField(label=_("Assessor"), queryset=None, empty_label=_("Choose"))
+    employer_name = forms.CharField(label=_("Employer"), required=False, max_length=80)
+    employer_number = forms.CharField(label=_("Business registration number of the employer"), required=False, max_length=12,
+                                      widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = assessors_outside_pool(actor)

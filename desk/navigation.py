@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from core.poison import poisoned_errands
+from evaluations.queries import waiting_at_desk
 from providers.queries import waiting_for_confirmation
 
 
@@ -21,7 +22,8 @@ def navigation(request, waiting=None):
                (_("Access log"), reverse("admin:core_accessentry_changelist"), None)] if actor.may_audit else []
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
-        (_("Certification"), provider_links(actor, waiting) + committee_links(actor) + scheme_links(actor)),
+        (_("Certification"), case_links(actor) + provider_links(actor, waiting) + pool_links(actor) + committee_links(actor)
+         + scheme_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -49,9 +51,22 @@ def committee_links(actor):
     return [(_("Committee"), reverse("desk_meetings"), None), (_("Announcements of results"), reverse("desk_announcements"), None)]
 
 
+def case_links(actor):
+    """The list for those who read cases; how many wait, for those who go on with them."""
+    if not actor.reads_cases:
+        return []
+    count = waiting_at_desk(actor).count() if actor.has(Role.OFFICER, Role.MANAGER) else 0
+    return [(_("Cases"), reverse("desk_cases"), count or None)]
+
+
+def pool_links(actor):
+    return [(_("Assessor pool"), reverse("desk_pool"), None)] if actor.reads_cases else []
+
+
 def scheme_links(actor):
     """What certification runs by, for those who read cases and who administer."""
     if not actor.reads_cases and not actor.may_administer:
         return []
-    return [(_("Rounds"), reverse("admin:certification_round_changelist"), None),
+    rounds = "desk_rounds" if actor.reads_cases else "admin:certification_round_changelist"
+    return [(_("Rounds"), reverse(rounds), None),
             (_("Criteria"), reverse("admin:certification_frameworkversion_changelist"), None)]

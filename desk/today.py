@@ -9,6 +9,8 @@ from accounts.models import Role
 from core.models import Pulse
 from core.poison import poisoned_errands
 from core.tenancy import current_agency_id
+from evaluations.next_steps import days_in_stage, is_late, work_of
+from evaluations.queries import announcements_to_decide, waiting_at_desk
 from providers.queries import confirmations_due, waiting_for_confirmation
 
 SHOWN = 10
@@ -31,6 +33,28 @@ def providers_to_decide(actor):
     count = len(rows) if len(rows) <= SHOWN else waiting_for_confirmation(actor).count()
     due = confirmations_due(actor, rows[:SHOWN])
     return Waiting([(row, due.get(row.pk)) for row in rows[:SHOWN]], count)
+
+
+@dataclass(frozen=True)
+class WaitingCases:
+    """Cases that officers and managers have to go on with."""
+
+    rows: list              # (case, what is to be done, days in its stage, whether these are too many)
+    count: int
+
+
+def cases_to_go_on(actor):
+    """For those who work on cases: whoever has stood longest first; None for everybody else."""
+    if not actor.has(Role.OFFICER, Role.MANAGER):
+        return None
+    rows = list(waiting_at_desk(actor)[:SHOWN + 1])
+    count = len(rows) if len(rows) <= SHOWN else waiting_at_desk(actor).count()
+    return WaitingCases([(row, work_of(row), days_in_stage(row), is_late(row)) for row in rows[:SHOWN]], count)
+
+
+def announcements_for(actor):
+    """What the manager has to release and the director to approve."""
+    return list(announcements_to_decide(actor)) if actor.has(Role.MANAGER, Role.DIRECTOR) else []
 
 
 def troubles(actor):

@@ -1,4 +1,4 @@
-"""Pages that read across: the two front pages, the state of the system, providers at the desk, work that is stuck."""
+"""Pages that read across: the two front pages, providers, cases, the committee, announcements, the pool, rounds, stuck work."""
 from desk.views.agenda import close_ballot, open_ballot, take_off_agenda, void_ballot
 from desk.views.announcement import (
     announced_letter,
@@ -11,7 +11,20 @@ from desk.views.announcement import (
     send_back_announcement,
 )
 from desk.views.body import bodies, body, end_seat
-from desk.views.case import case
+from desk.views.case import case, case_file, cases
+from desk.views.case_act import (
+    assign,
+    begin_screening,
+    case_on_agenda,
+    close_fact_check,
+    end_assignment,
+    move_visit,
+    note_check,
+    pass_screening,
+    plan_visit,
+    resume_case,
+    return_case,
+)
 from desk.views.health import healthz
 from desk.views.meeting import (
     call_meeting,
@@ -24,13 +37,18 @@ from desk.views.meeting import (
     open_meeting,
     put_on_agenda,
 )
+from desk.views.pool import join_pool, out_of_pool, pool
 from desk.views.provider import close, confirm, provider, providers, refuse
 from desk.views.public import home, regions
+from desk.views.round import announce_round, change_round, desk_round, extend_round, new_round, rounds
 from desk.views.stuck import again, stuck_work
 
 __all__ = [
-    "again", "announced_letter", "announcement", "announcements", "approve_announcement", "bodies", "body", "call_meeting",
-    "cancel_meeting", "case", "change_announcement", "close", "close_ballot", "close_meeting", "confirm", "draft_announcement", "end_seat",
-    "healthz", "home", "meeting", "meetings", "minutes", "note_attendance", "open_ballot", "open_meeting", "provider", "providers",
-    "put_on_agenda", "refuse", "regions", "release_announcement", "send_back_announcement", "stuck_work", "take_off_agenda", "void_ballot",
+    "again", "announce_round", "announced_letter", "announcement", "announcements", "approve_announcement", "assign", "begin_screening",
+    "bodies", "body", "call_meeting", "cancel_meeting", "case", "case_file", "case_on_agenda", "cases", "change_announcement",
+    "change_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm", "desk_round", "draft_announcement",
+    "end_assignment", "end_seat", "extend_round", "healthz", "home", "join_pool", "meeting", "meetings", "minutes", "move_visit",
+    "new_round", "note_attendance", "note_check", "open_ballot", "open_meeting", "out_of_pool", "pass_screening", "plan_visit", "pool",
+    "provider", "providers", "put_on_agenda", "refuse", "regions", "release_announcement", "resume_case", "return_case", "rounds",
+    "send_back_announcement", "stuck_work", "take_off_agenda", "void_ballot",
 ]

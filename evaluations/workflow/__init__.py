@@ -24,13 +24,13 @@ from evaluations.workflow.minutes import keep_minutes
 from evaluations.workflow.papers import keep_receipt
 from evaluations.workflow.review import begin_sheet, conclude_review, save_consolidated, save_judgement, save_judgements, submit_sheet
 from evaluations.workflow.screening import begin_screening, note_check, pass_screening
-from evaluations.workflow.visit import close_fact_check, confirm_report, plan_site_visit, take_over_visit
+from evaluations.workflow.visit import close_fact_check, confirm_report, move_site_visit, plan_site_visit, take_over_visit
 
 __all__ = [
     "announce_results", "approve_announcement", "assign_assessor", "attach_evidence", "attach_to_answers", "attach_upload",
     "begin_screening", "begin_sheet", "change_announcement", "close_committee", "close_fact_check", "conclude_review", "confirm_report",
-    "declare", "detach_evidence", "draft_announcement", "end_assignment", "keep_minutes", "keep_receipt", "note_check", "pass_screening",
-    "plan_site_visit", "pledge", "put_on_agenda", "release_announcement", "resume_deferred", "return_application", "save_answer",
-    "save_answers", "save_consolidated", "save_judgement", "save_judgements", "send_back_announcement", "start_application",
-    "submit_application", "submit_sheet", "take_over_visit", "withdraw_application",
+    "declare", "detach_evidence", "draft_announcement", "end_assignment", "keep_minutes", "keep_receipt", "move_site_visit", "note_check",
+    "pass_screening", "plan_site_visit", "pledge", "put_on_agenda", "release_announcement", "resume_deferred", "return_application",
+    "save_answer", "save_answers", "save_consolidated", "save_judgement", "save_judgements", "send_back_announcement",
+    "start_application", "submit_application", "submit_sheet", "take_over_visit", "withdraw_application",
 ]

@@ -74,10 +74,20 @@ def _decide(item, grounds, actor):
 
 @transaction.atomic
 def resume_deferred(application, to, *, actor):
-    """A deferred case goes on: back to the place, or before the committee again."""
+    """A deferred case goes on: before the committee again, or back to the place, which asks anew what was not compliant (or else all)."""
     application = lock(application)
     require(can_resume(actor, application))
     refuse_if(application.stage != Stage.DEFERRED or to not in (Stage.SITE_VISIT, Stage.FINAL_EVALUATION), _("This case is not deferred."))
     facts = step(application, to)
-    record("application.resumed", application, actor=actor, **facts)
+    reopened = _ask_anew(application) if to == Stage.SITE_VISIT else []
+    record("application.resumed", application, actor=actor, reopened=reopened, **facts)
     return application
+
+
+def _ask_anew(application):
+    """A visit needs something to look at. What was found before stays with the earlier visit. Returns the codes."""
+    unmet = required_of(application).filter(agreed=Agreed.NONCOMPLIANT)
+    asked = unmet if unmet.exists() else required_of(application)
+    codes = list(asked.values_list("code", flat=True))
+    required_of(application).filter(code__in=codes).update(agreed=Agreed.OPEN, agreed_reason="", agreed_at=None)
+    return codes

@@ -15,7 +15,7 @@ from evaluations.stages import Stage
 from evaluations.workflow.stage import step
 from visits.models import Visit
 from visits.queries import agreed_of, visit_of
-from visits.workflow import plan_visit, set_team
+from visits.workflow import move_visit, plan_visit, set_team
 
 SUBJECT = "evaluations.application"
 PURPOSE = "certification"
@@ -37,6 +37,20 @@ def plan_site_visit(application, *, starts_at, actor):
         starts_at=starts_at, items=items_of(application), when_locked="evaluations.tasks.take_over_visit", actor=actor)
     set_team(visit, [(one.user, one.is_lead) for one in assignments_in_force(application).select_related("user")], actor=actor)
     record("application.visit_planned", application, actor=actor, visit=visit.pk, starts_at=starts_at, **facts)
+    notify("application.visit_planned", application, actor=actor, link=("portal_application", application.public_id), starts=starts_at)
+    return visit
+
+
+@transaction.atomic
+def move_site_visit(application, *, starts_at, reason, actor):
+    """To another day or hour: the team reads why, the provider when."""
+    application = lock(application)
+    require(can_plan_visit(actor, application))
+    visit = visit_of(SUBJECT, application.matter)
+    refuse_if(application.stage != Stage.SITE_VISIT or visit is None, _("No visit of this case is planned."))
+    refuse_if(starts_at <= clock.now(), _("The visit has to lie in the future."), field="starts_at")
+    visit = move_visit(visit, starts_at=starts_at, reason=reason, actor=actor)
+    record("application.visit_moved", application, actor=actor, visit=visit.pk, starts_at=starts_at, reason=reason.strip())
     notify("application.visit_planned", application, actor=actor, link=("portal_application", application.public_id), starts=starts_at)
     return visit
 
@@ -91,6 +105,8 @@ def take_over_visit(visit, *, actor):
         record("application.visit_taken_over", application, actor=actor, visit=visit.pk, indicators=len(agreed))
         return application
     facts = step(application, Stage.FACT_CHECK)
+    application.report_confirmed_at = None                          # after a second visit it is another report
+    application.save(update_fields=["report_confirmed_at"])
     open_deadline(application, kind=REPORT, event_on=clock.today(), actor=actor)
     record("application.visit_taken_over", application, actor=actor, visit=visit.pk, indicators=len(agreed), **facts)
     notify("application.report_ready", application, actor=actor, link=("portal_report", application.public_id))

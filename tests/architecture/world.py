@@ -14,8 +14,8 @@ from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
 from core.tenancy import within
 from core.walls import tenant_models
 from correspondence.models import Delivery, Notice, TemplateText
-from evaluations.models import Answer, ConsolidatedJudgement, Judgement, SealedFile
-from panels.models import Declaration
+from evaluations.models import Answer, Assignment, ConsolidatedJudgement, Judgement, SealedFile
+from panels.models import Declaration, PoolMember
 from providers.models import Offering, ProviderDocument, Site
 from tests import factories as f
 from tests.architecture.deciding import decided_by
@@ -92,7 +92,9 @@ def reviewed_case(place):
     case = Path(place).judged()
     application = case.application
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
-    return {"applied_round": case.round, "application": application, "answer": answer, "evidence": answer.evidence.get().evidence,
+    return {"applied_round": case.round, "case_round": case.round, "application": application, "answer": answer, "evidence": answer.evidence.get().evidence,
+            "check": application.checks.first(), "assignment": Assignment.everything.filter(application=application).first(),
+            "pool_member": PoolMember.everything.get(user=place.assessor),
             "declaration": Declaration.everything.get(user=place.assessor, matter=application.matter),
             "judgement": Judgement.everything.filter(sheet__application=application, sheet__user=place.assessor).first(),
             "result": ConsolidatedJudgement.everything.filter(application=application).first(),

@@ -11,6 +11,7 @@ from tests.factories.certification import (
     RoundFactory,
     published_version,
 )
+from tests.factories.evaluations import ApplicationFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.panels import (
     AgendaItemFactory,
@@ -39,11 +40,11 @@ from tests.factories.providers import (
 from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, VisitItemFactory, VisitMemberFactory
 
 __all__ = [
-    "AgencyFactory", "AgendaItemFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory", "BodyFactory",
-    "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "DeclarationFactory", "FindingFactory", "FrameworkFactory",
-    "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "MeetingFactory", "MembershipFactory",
-    "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory",
-    "ProviderFactory", "ProviderMemberFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundFactory",
-    "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory",
+    "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory",
+    "BodyFactory", "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "DeclarationFactory", "FindingFactory",
+    "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "MeetingFactory",
+    "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
+    "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory",
+    "RoundFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory",
     "VisitMemberFactory", "number", "published_version",
 ]

@@ -1,0 +1,91 @@
+"""The case page put together: everything of a case, its next step, and what else may be done with it now."""
+from core.forms import filled
+from correspondence.queries import deliveries_about, letters_about
+from evaluations import queries
+from evaluations.forms.desk import (
+    AgendaForm,
+    AssignForm,
+    CheckForm,
+    EndAssignmentForm,
+    MoveVisitForm,
+    ResumeForm,
+    ReturnForm,
+    VisitForm,
+)
+from evaluations.history import way_so_far
+from evaluations.next_steps import DAYS_AT_MOST, days_in_stage, is_late, next_step
+from evaluations.permissions import works_on
+from evaluations.queries.case import SUBJECT
+from evaluations.stages import Stage
+from evaluations.workflow.assignment import STAGES as ASSIGNED_IN
+from visits.queries import coverage_of, members_of, visit_of
+from visits.stages import Stage as VisitStage
+
+SENT_SHOWN = 30
+STEP_FORMS = {"desk_assign": "assign", "desk_plan_visit": "visit", "desk_case_on_agenda": "agenda", "desk_resume_case": "resume"}
+
+
+def everything_of(request, application, corrected=None):
+    """The context of the page. `corrected`: a form that came back with something to correct."""
+    actor = request.actor
+    seal, checks = queries.latest_seal(actor, application), list(queries.checks_of(actor, application))
+    team, item = queries.team_of_case(actor, application), queries.agenda_item_of(actor, application)
+    decision = queries.decision_of(actor, application)
+    told = queries.announcement_item_of(actor, decision)
+    standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told)
+    step, visit = next_step(application, standing), visit_of(SUBJECT, application.matter)
+    forms = forms_of(request, application, checks, team, visit, step, corrected) if works_on(actor, application) else {}
+    return {
+        "case": application, "seal": seal, "answers": queries.sealed_answers_of(actor, seal) if seal else [],
+        "team": [(member, forms.get(key_of(member.assignment))) for member in team],
+        "checks": [(check, forms.get(key_of(check))) for check in checks], "consolidated": queries.consolidated_of(actor, application),
+        "visit": visit, "visit_team": members_of(visit) if visit else [], "coverage": coverage(visit),
+        "agreed": queries.agreed_indicators_of(actor, application), "item": item, "decision": decision, "told": told,
+        "letters": letters_about(actor, application), "sent": deliveries_about(actor, application)[:SENT_SHOWN],
+        "certificate": queries.certificate_of_case(actor, application), "way": way_so_far(application), "step": step,
+        "step_form": forms.get(STEP_FORMS.get(step.address)), "may_act": works_on(actor, application), "forms": forms,
+        "days": days_in_stage(application), "limit": DAYS_AT_MOST.get(application.stage), "is_late": is_late(application),
+    }
+
+
+def key_of(row):
+    return str(row.public_id)
+
+
+def coverage(visit):
+    """{total, judged, agreed}: how many indicators all have judged, how many are agreed on; never how."""
+    covered = coverage_of(visit) if visit else []
+    return {"total": len(covered), "judged": sum(one.all_in for one in covered), "agreed": sum(one.is_agreed for one in covered)}
+
+
+def forms_of(request, application, checks, team, visit, step, corrected):
+    """{key: form}: what may be done with the case now, each form empty, as kept after an expired session, or with something to correct."""
+    typed, stage, given = filled(request) or {}, application.stage, {"actor": request.actor}
+    offered = {}
+    if stage in (Stage.SUBMITTED, Stage.SCREENING):
+        offered["return"] = ReturnForm, {}
+    if stage in ASSIGNED_IN and not application.reviewed_at:
+        offered["assign"] = AssignForm, given | {"application": application}
+        offered |= {key_of(one.assignment): (EndAssignmentForm, {"assignment": one.assignment}) for one in team}
+    if stage == Stage.SCREENING:
+        offered |= {key_of(check): (CheckForm, {"check": check}) for check in checks}
+    if visit and visit.stage == VisitStage.PLANNED:
+        offered["move"] = MoveVisitForm, {}
+    if step.address in STEP_FORMS:
+        asked = {"visit": (VisitForm, {}), "agenda": (AgendaForm, given), "resume": (ResumeForm, {})}
+        offered |= {key: asked[key] for key in [STEP_FORMS[step.address]] if key in asked}
+    return {key: as_typed(kind(**facts), kind, facts, typed, corrected) for key, (kind, facts) in offered.items()}
+
+
+def as_typed(empty, kind, facts, typed, corrected):
+    """The form that came back, or one filled with what was kept, or the empty one."""
+    if corrected is not None and corrected.prefix == empty.prefix:
+        return corrected
+    kept = any(name.startswith(f"{empty.prefix}-") for name in typed) and corrected is None
+    return kind(typed, **facts) if kept else empty
+
+
+def is_offered(form, context):
+    """Whether the page still has a place for this form; else its sentences stand above the page."""
+    return any(form is one for one in context["forms"].values())
+

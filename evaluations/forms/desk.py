@@ -1,0 +1,110 @@
+"""What officers type about a case: what they look for, checks, reasons, who assesses, when, where it goes on."""
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import HouseForm
+from evaluations.queries import assignments_of
+from evaluations.queries.applications import SORTS, USUAL_SORT
+from evaluations.stages import Stage
+from panels.queries import meetings_of, pool_members
+from panels.stages import MeetingStage
+
+OFFERED = [(stage, label) for stage, label in Stage.choices if stage != Stage.DRAFT]        # drafts are the provider's own
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time on a clock in Seoul."""
+
+    def __init__(self, **kwargs):
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(**{"widget": widget, "help_text": _("Seoul time.")} | kwargs)
+
+
+class CaseSearchForm(HouseForm):
+    """The list's search and filters, from the address. What makes no sense there is left out, not complained about."""
+
+    q = forms.CharField(label=_("Number or name"), required=False, max_length=80)
+    stage = forms.ChoiceField(required=False, choices=[("", _("All")), *OFFERED])
+    round = forms.ChoiceField(label=_("Round"), required=False)
+    sort = forms.ChoiceField(required=False, choices=[(key, key) for key in SORTS])
+
+    def __init__(self, *args, rounds, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rounds = {str(round.public_id): round for round in rounds}
+        self.fields["round"].choices = [("", _("All")), *((key, str(round)) for key, round in self.rounds.items())]
+
+    def wanted(self):
+        self.is_valid()
+        found = self.cleaned_data
+        return {"words": found.get("q", ""), "stage": found.get("stage", ""), "round": self.rounds.get(found.get("round")),
+                "sort": found.get("sort") or USUAL_SORT}
+
+
+class CheckForm(HouseForm):
+    """One requirement of the screening."""
+
+    met = forms.TypedChoiceField(label=_("Judgement"), choices=[("yes", _("met")), ("no", _("not met"))], widget=forms.RadioSelect,
+                                 coerce=lambda said: said == "yes")
+    reason = forms.CharField(label=_("Reason, if not met"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args, check, **kwargs):
+        stands = {"met": {True: "yes", False: "no", None: None}[check.met], "reason": check.reason}
+        super().__init__(*args, prefix=f"check-{check.position}", initial=stands, **kwargs)
+
+
+class ReturnForm(HouseForm):
+    prefix = "return"
+    reason = forms.CharField(label=_("What has to be corrected"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}),
+                             help_text=_("The provider reads this as it stands."))
+
+
+class MemberChoice(forms.ModelChoiceField):
+    def label_from_instance(self, member):
+        return f"{member.user}, {member.employer_name}" if member.employer_name else str(member.user)
+
+
+class AssignForm(HouseForm):
+    """Somebody of the pool who does not assess the case yet. Whether anything ties them to the provider the workflow looks up."""
+
+    prefix = "assign"
+    assessor = MemberChoice(label=_("Assessor"), queryset=None, to_field_name="public_id", empty_label=_("Choose"))
+    is_lead = forms.BooleanField(label=_("leads the team"), required=False)
+
+    def __init__(self, *args, actor, application, **kwargs):
+        super().__init__(*args, **kwargs)
+        working = assignments_of(actor, application).order_by().values("user")
+        self.fields["assessor"].queryset = pool_members(actor).exclude(user__in=working)
+
+
+class EndAssignmentForm(HouseForm):
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args, assignment, **kwargs):
+        super().__init__(*args, prefix=f"end-{assignment.public_id}", **kwargs)
+
+
+class VisitForm(HouseForm):
+    prefix = "visit"
+    starts_at = MomentField(label=_("Beginning of the visit"))
+
+
+class MoveVisitForm(HouseForm):
+    prefix = "move"
+    starts_at = MomentField(label=_("New beginning"))
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+                             help_text=_("The team reads it."))
+
+
+class AgendaForm(HouseForm):
+    prefix = "agenda"
+    meeting = forms.ModelChoiceField(label=_("Meeting"), queryset=None, to_field_name="public_id", empty_label=_("Choose"))
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["meeting"].queryset = meetings_of(actor).filter(stage__in=(MeetingStage.PLANNED, MeetingStage.OPEN))
+
+
+class ResumeForm(HouseForm):
+    prefix = "resume"
+    to = forms.ChoiceField(label=_("Where it goes on"), widget=forms.RadioSelect, choices=[
+        (Stage.SITE_VISIT, _("A second visit to the place")), (Stage.FINAL_EVALUATION, _("The committee again"))])

@@ -1,0 +1,40 @@
+"""A case's way so far, each recorded event in plain words. For staff: they read who it was."""
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.history import history_of
+from providers.history import Entry
+
+WORDS = {
+    "application.started": gettext_lazy("Application begun"),
+    "application.submitted": gettext_lazy("Application handed in"),
+    "application.screening_begun": gettext_lazy("Eligibility screening begun"),
+    "application.screened": gettext_lazy("Every requirement met; document review begun"),
+    "application.returned": gettext_lazy("Application returned"),
+    "application.withdrawn": gettext_lazy("Application withdrawn"),
+    "application.assigned": gettext_lazy("Assessor assigned"),
+    "application.assignment_ended": gettext_lazy("Assignment of an assessor ended"),
+    "review.handed_in": gettext_lazy("An assessor handed in the review"),
+    "review.all_in": gettext_lazy("All reviews in"),
+    "review.concluded": gettext_lazy("Document review ended with one result"),
+    "application.visit_planned": gettext_lazy("Site visit planned"),
+    "application.visit_moved": gettext_lazy("Site visit moved"),
+    "application.visit_taken_over": gettext_lazy("Result of the site visit taken over"),
+    "application.report_confirmed": gettext_lazy("Facts of the draft report confirmed"),
+    "application.fact_check_closed": gettext_lazy("Fact check closed"),
+    "application.on_agenda": gettext_lazy("Put on a committee's agenda"),
+    "application.decided": gettext_lazy("Decided by the committee"),
+    "application.announced": gettext_lazy("Result announced"),
+    "application.resumed": gettext_lazy("Gone on with after the deferral"),
+}
+
+
+def way_so_far(application):
+    """Newest first. For whoever already reads the case at the desk."""
+    return [Entry(WORDS[event.verb], event.at, _who(event), event.facts.get("reason", ""))
+            for event in history_of(application, verbs=list(WORDS))]
+
+
+def _who(event):
+    label = getattr(event, "label", None)
+    return label.actor_label if label else _("a name that was erased")

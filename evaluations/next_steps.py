@@ -1,0 +1,234 @@
+"""The one next step of a case: what can be done now, or for whom it waits. Pure: everything it looks at is handed to it."""
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from core import clock
+from core.wording import day_in_words, moment_in_words
+from evaluations.stages import Stage
+from panels.stages import ApprovalStage
+from visits.stages import Stage as VisitStage
+
+MOMENT = timedelta(microseconds=1)      # before 24:00 is still that day
+TEAM = 2                    # assessors, at least
+DAYS_AT_MOST = {            # a case that stands longer is marked; calendar days, the first counts
+    Stage.SUBMITTED: 3, Stage.SCREENING: 14, Stage.DOCUMENT_REVIEW: 35, Stage.SITE_VISIT: 25, Stage.FACT_CHECK: 8,
+    Stage.FINAL_EVALUATION: 21, Stage.DECIDED: 14, Stage.DEFERRED: 30,
+}
+
+
+class Who(TextChoices):
+    NOBODY = "", ""
+    DESK = "desk", gettext_lazy("Agency")
+    PROVIDER = "provider", gettext_lazy("Provider")
+    ASSESSORS = "assessors", gettext_lazy("Assessors")
+    COMMITTEE = "committee", gettext_lazy("Committee")
+    MANAGER = "manager", gettext_lazy("Manager")
+    DIRECTOR = "director", gettext_lazy("Director")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What its stage alone does not tell about a case. Numbers only: nobody's judgement is in it."""
+
+    unchecked: int = 0                      # requirements of the screening
+    unmet: int = 0
+    team: int = 0                           # assessors who work on it, how many of them …
+    has_lead: bool = False
+    undeclared: int = 0
+    interested: int = 0
+    handed_in: int = 0
+    visit_stage: str = ""
+    visit_at: datetime | None = None
+    open_indicators: int = 0                # not agreed on yet
+    report_until: datetime | None = None    # the fact check's end, while it runs
+    meeting_at: datetime | None = None      # of the meeting that has it on its agenda
+    approval: str = ""                      # how far its announcement is; empty: it stands in none
+    planned_for: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """`address`: the URL name that the button leads to, with the case's public id. Without an action there is nothing to press."""
+
+    title: str
+    sentence: str
+    action: str = ""
+    address: str = ""
+    waiting: Who = Who.NOBODY
+    waits_for: Who = Who.NOBODY
+
+    @property
+    def is_for_desk(self):
+        return self.waits_for == Who.DESK
+
+
+def next_step(application, standing):
+    """The Step of this case as it stands."""
+    return STEPS[application.stage](application, standing)
+
+
+def _received(application, standing):
+    return Step(_("Begin the screening"), _("The requirements are laid out as a checklist, with what the data say. Nobody is told yet."),
+                _("Begin the screening"), "desk_begin_screening", Who.PROVIDER, Who.DESK)
+
+
+def _screening(application, standing):
+    if standing.unchecked:
+        sentence = ngettext("%(count)d requirement is still to be checked.", "%(count)d requirements are still to be checked.",
+                            standing.unchecked)
+        return Step(_("Check the requirements"), sentence % {"count": standing.unchecked}, waiting=Who.PROVIDER, waits_for=Who.DESK)
+    if standing.unmet:
+        return Step(_("Return the application"), _("A requirement is not met. Return the application with the reason; "
+                                                   "the provider reads it."), waiting=Who.PROVIDER, waits_for=Who.DESK)
+    return Step(_("Go on to the document review"), _("Every requirement is met. The document review begins, and the provider is told."),
+                _("Begin the document review"), "desk_pass_screening", Who.PROVIDER, Who.DESK)
+
+
+def _document_review(application, standing):
+    if application.reviewed_at:
+        return _plan(_("The document review is over. The team and the provider are told when the visit is."))
+    if standing.team < TEAM or not standing.has_lead:
+        return Step(_("Assign the assessors"), _("At least two assessors review a case, and one of them leads. "
+                                                 "Each is asked for a declaration of interest first."),
+                    _("Assign"), "desk_assign", Who.PROVIDER, Who.DESK)
+    if standing.interested:
+        return Step(_("Replace an assessor"), _("An assessor has declared an interest and cannot read the case. "
+                                                "End the assignment with the reason and assign somebody else."),
+                    waiting=Who.PROVIDER, waits_for=Who.DESK)
+    return _review_under_way(standing)
+
+
+def _review_under_way(standing):
+    if standing.undeclared:
+        words = ngettext("%(count)d assessor has not declared yet; before that the case stays closed to them.",
+                         "%(count)d assessors have not declared yet; before that the case stays closed to them.", standing.undeclared)
+        return _wait(_("Wait for the declarations"), words % {"count": standing.undeclared}, Who.ASSESSORS)
+    if standing.handed_in < standing.team:
+        words = _("%(number)d of %(total)d assessors have handed in. What they judge is seen once all are in.")
+        return _wait(_("Wait for the reviews"), words % {"number": standing.handed_in, "total": standing.team}, Who.ASSESSORS)
+    return _wait(_("Wait for the team's result"), _("All reviews are in. The lead assessor settles what was judged differently."),
+                 Who.ASSESSORS)
+
+
+def _site_visit(application, standing):
+    if standing.visit_stage == VisitStage.PLANNED:
+        words = _("It begins on %(when)s. Once the record is locked, the provider reads the draft report.")
+        return _wait(_("Wait for the site visit"), words % {"when": moment_in_words(standing.visit_at)}, Who.ASSESSORS)
+    if standing.visit_stage == VisitStage.UNDERWAY:
+        return _wait(_("Wait for the site visit"), _("The team is there. Once the record is locked, the provider reads the draft report."),
+                     Who.ASSESSORS)
+    if not standing.open_indicators:
+        return _wait(_("Wait for the result of the visit"), _("The record is locked and is being taken over."), Who.NOBODY)
+    words = ngettext("%(count)d indicator is open; the visit asks only about it. The team and the provider are told.",
+                     "%(count)d indicators are open; the visit asks only about them. The team and the provider are told.",
+                     standing.open_indicators)
+    return _plan(words % {"count": standing.open_indicators})
+
+
+def _fact_check(application, standing):
+    if application.report_confirmed_at:
+        return _close_report(_("The provider finds the facts right. The case becomes ready for the committee, and the provider is told."))
+    if standing.report_until and clock.now() < standing.report_until:
+        return _wait(_("Wait for the provider"), _("The provider may look at the facts of the draft report until %(day)s.") % {
+            "day": day_in_words(standing.report_until - MOMENT)}, Who.PROVIDER)
+    return _close_report(_("The five working days are over. The case becomes ready for the committee, and the provider is told."))
+
+
+def _final_evaluation(application, standing):
+    if standing.meeting_at:
+        return _wait(_("Wait for the committee"), _("The case is on the agenda of the meeting of %(when)s.") % {
+            "when": moment_in_words(standing.meeting_at)}, Who.COMMITTEE)
+    return Step(_("Put it on an agenda"), _("Whoever has a seat is asked for a declaration of interest. The provider is told nothing yet."),
+                _("Put on the agenda"), "desk_case_on_agenda", Who.PROVIDER, Who.DESK)
+
+
+def _decided(application, standing):
+    announce = (_("See the announcements"), "desk_announcements")
+    if standing.approval == ApprovalStage.APPROVED:
+        return _wait(_("Wait for the announcement"), _("It is approved and goes out by itself on %(when)s.") % {
+            "when": moment_in_words(standing.planned_for)}, Who.NOBODY)
+    if standing.approval == ApprovalStage.RELEASED:
+        return Step(_("Wait for the approval"), _("The announcement is released. The director approves it or sends it back."), *announce,
+                    Who.PROVIDER, Who.DIRECTOR)
+    if standing.approval == ApprovalStage.DRAFTED:
+        return Step(_("Wait for the release"), _("The announcement is drafted. The manager releases it."), *announce,
+                    Who.PROVIDER, Who.MANAGER)
+    return Step(_("Announce the result"), _("The committee has decided; the provider does not know it yet. All results are told at once, "
+                                            "after the director's approval."), *announce, Who.PROVIDER, Who.DESK)
+
+
+def _deferred(application, standing):
+    return Step(_("Go on with the case"), _("The decision is deferred, and the provider knows why. Go back to the place, or before the "
+                                            "committee again."), _("Go on"), "desk_resume_case", Who.PROVIDER, Who.DESK)
+
+
+def _returned(application, standing):
+    if application.round.is_open():
+        return _wait(_("Wait for the provider"), _("The provider may correct the application and hand it in again until %(day)s.") % {
+            "day": day_in_words(application.round.last_day)}, Who.PROVIDER)
+    return _over(_("The application was returned, and the application period is over."))
+
+
+def _certified(application, standing):
+    return _over(_("The result is announced and the certificate issued."))
+
+
+def _not_certified(application, standing):
+    return _over(_("The result is announced."))
+
+
+def _withdrawn(application, standing):
+    return _over(_("The provider has withdrawn the application."))
+
+
+def _draft(application, standing):
+    return _over(_("Nothing has been handed in yet."))
+
+
+def _plan(sentence):
+    return Step(_("Plan the site visit"), sentence, _("Plan the visit"), "desk_plan_visit", Who.ASSESSORS, Who.DESK)
+
+
+def _close_report(sentence):
+    return Step(_("Close the fact check"), sentence, _("Close the fact check"), "desk_close_fact_check", Who.PROVIDER, Who.DESK)
+
+
+def _wait(title, sentence, whom):
+    return Step(title, sentence, waiting=Who.DESK if whom else Who.NOBODY, waits_for=whom)
+
+
+def _over(sentence):
+    return Step(_("Nothing is to be done"), sentence)
+
+
+STEPS = {
+    Stage.DRAFT: _draft, Stage.SUBMITTED: _received, Stage.SCREENING: _screening, Stage.DOCUMENT_REVIEW: _document_review,
+    Stage.SITE_VISIT: _site_visit, Stage.FACT_CHECK: _fact_check, Stage.FINAL_EVALUATION: _final_evaluation, Stage.DECIDED: _decided,
+    Stage.CERTIFIED: _certified, Stage.NOT_CERTIFIED: _not_certified, Stage.DEFERRED: _deferred, Stage.RETURNED: _returned,
+    Stage.WITHDRAWN: _withdrawn,
+}
+
+
+def days_in_stage(application):
+    """The day it came there is the first."""
+    return (clock.today() - clock.seoul(application.stage_since).date()).days + 1
+
+
+def is_late(application):
+    """Whether it has stood in its stage longer than usual."""
+    return days_in_stage(application) > DAYS_AT_MOST.get(application.stage, 1_000_000)
+
+
+def work_of(application):
+    """What the desk has to do with a case that waits for it, in a few words: for lists, where nothing more is looked up."""
+    if application.stage == Stage.DOCUMENT_REVIEW and application.reviewed_at:
+        return _("Plan the site visit")
+    return {
+        Stage.SUBMITTED: _("Begin the screening"), Stage.SCREENING: _("Screen"), Stage.DOCUMENT_REVIEW: _("Assign the assessors"),
+        Stage.SITE_VISIT: _("Plan the site visit"), Stage.FACT_CHECK: _("Close the fact check"),
+        Stage.FINAL_EVALUATION: _("Put it on an agenda"), Stage.DECIDED: _("Announce the result"), Stage.DEFERRED: _("Go on with the case"),
+    }.get(application.stage, "")

@@ -1,0 +1,109 @@
+"""What the desk reads of one case: its checks, the sealed copy, who works on it, where its decision and announcement are."""
+from collections import defaultdict
+from dataclasses import dataclass
+
+from certification.models import Certificate
+from correspondence.queries import open_deadlines
+from evaluations.models import AnnouncementItem, Decision, RequiredIndicator, ScreeningCheck, SealedAnswer, SealedFile
+from evaluations.next_steps import Standing
+from evaluations.queries.review import Progress, progress_of
+from panels.models import AgendaItem, Approval, Declaration, Recusal
+from panels.stages import MeetingStage
+from visits.queries import visit_of
+
+SUBJECT, REPORT = "evaluations.application", "application.fact_check"
+NOT_ASKED, ASKED, NONE, INTEREST = "not_asked", "asked", "none", "interest"
+
+
+@dataclass(frozen=True)
+class TeamMember:
+    """An assessor of the case. `declaration`: not asked, asked, none, interest are four things; who was recused counts as the last."""
+
+    progress: Progress
+    declaration: str
+
+    @property
+    def assignment(self):
+        return self.progress.assignment
+
+
+def checks_of(actor, application):
+    rows = ScreeningCheck.objects.visible_to(actor).filter(application=application)
+    return rows.select_related("checked_by__person").order_by("position")
+
+
+def sealed_answers_of(actor, seal):
+    """[(answer, its files)] as they were handed in."""
+    files = defaultdict(list)
+    for file in SealedFile.objects.visible_to(actor).filter(seal=seal).select_related("file").order_by("code", "pk"):
+        files[file.code].append(file)
+    answers = SealedAnswer.objects.visible_to(actor).filter(seal=seal).order_by("position")
+    return [(answer, files[answer.code]) for answer in answers]
+
+
+def team_of_case(actor, application):
+    """[TeamMember], the lead first: what each has declared and how far they are, never what they judge."""
+    progress = progress_of(actor, application)
+    users = [one.assignment.user_id for one in progress]
+    asked = {row.user_id: row for row in Declaration.objects.visible_to(actor).filter(matter=application.matter, user__in=users)}
+    recused = set(Recusal.objects.visible_to(actor).filter(matter=application.matter, user__in=users).values_list("user", flat=True))
+    return [TeamMember(one, _declared(asked.get(one.assignment.user_id), one.assignment.user_id in recused)) for one in progress]
+
+
+def _declared(declaration, is_recused):
+    if is_recused:
+        return INTEREST
+    if declaration is None:
+        return NOT_ASKED
+    return {None: ASKED, False: NONE, True: INTEREST}[declaration.has_interest]
+
+
+def agreed_indicators_of(actor, application):
+    """The indicators it must meet with what the team agreed on."""
+    rows = RequiredIndicator.objects.visible_to(actor).filter(application=application)
+    return rows.select_related("indicator").order_by("position")
+
+
+def agenda_item_of(actor, application):
+    """The latest time the case came before a committee, or None."""
+    items = AgendaItem.objects.visible_to(actor).filter(subject_type=SUBJECT, matter=application.matter, withdrawn_at=None)
+    return items.select_related("meeting__body").order_by("-pk").first()
+
+
+def decision_of(actor, application):
+    """The latest, or None. Decided is not announced."""
+    decisions = Decision.objects.visible_to(actor).filter(application=application)
+    return decisions.prefetch_related("per_indicator__required").order_by("-decided_at", "-pk").first()
+
+
+def announcement_item_of(actor, decision):
+    """Where this decision stands in an announcement, or None."""
+    rows = AnnouncementItem.objects.visible_to(actor).filter(decision=decision)
+    return rows.select_related("announcement", "letter__file").first() if decision else None
+
+
+def certificate_of_case(actor, application):
+    return Certificate.objects.visible_to(actor).filter(matter=application.matter).first()
+
+
+def approval_stage_of(actor, announcement):
+    approvals = Approval.objects.visible_to(actor).filter(subject_type="evaluations.announcement", subject=announcement.public_id)
+    return approvals.order_by("-drafted_at", "-pk").values_list("stage", flat=True).first() or ""
+
+
+def standing_of(actor, application, *, checks, team, item, told):
+    """The Standing of a case from the rows that its page shows; `told`: where its latest decision stands in an announcement."""
+    visit = visit_of(SUBJECT, application.matter)
+    running = open_deadlines(actor, subject=application, kind=REPORT).first()
+    before = item if item and item.is_open and item.meeting.stage in (MeetingStage.PLANNED, MeetingStage.OPEN) else None
+    waiting = told.announcement if told and not told.announcement.announced_at else None
+    return Standing(
+        unchecked=sum(check.met is None for check in checks), unmet=sum(check.met is False for check in checks),
+        team=len(team), has_lead=any(member.assignment.is_lead for member in team),
+        undeclared=sum(member.declaration in (NOT_ASKED, ASKED) for member in team),
+        interested=sum(member.declaration == INTEREST for member in team),
+        handed_in=sum(member.progress.handed_in_at is not None for member in team),
+        visit_stage=visit.stage if visit else "", visit_at=visit and visit.starts_at,
+        open_indicators=agreed_indicators_of(actor, application).filter(agreed="").count(), report_until=running and running.due_at,
+        meeting_at=before and before.meeting.meets_at, approval=approval_stage_of(actor, waiting) if waiting else "",
+        planned_for=waiting and waiting.planned_for)

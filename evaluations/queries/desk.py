@@ -1,0 +1,64 @@
+"""What waits at the desk: cases whose next step is the agency's, announcements whose turn it is."""
+from django.db.models import CharField, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
+
+from accounts.models import Role
+from core import clock
+from correspondence.models import Deadline
+from evaluations.models import Announcement, AnnouncementItem, Application, Assignment
+from evaluations.next_steps import TEAM
+from evaluations.queries.case import REPORT, SUBJECT
+from evaluations.stages import Stage
+from panels.models import AgendaItem, Approval
+from panels.stages import ApprovalStage, MeetingStage
+from visits.models import Visit
+from visits.stages import ENDED
+
+TURN = {Role.MANAGER: ApprovalStage.DRAFTED, Role.DIRECTOR: ApprovalStage.RELEASED}
+
+
+def waiting_at_desk(actor):
+    """Cases with which officers have to go on, whoever has stood longest first."""
+    rows = Application.objects.visible_to(actor).filter(submitted_at__isnull=False).annotate(assessors=_assessors(actor))
+    return rows.filter(
+        Q(stage__in=(Stage.SUBMITTED, Stage.SCREENING, Stage.DEFERRED))
+        | Q(stage=Stage.DOCUMENT_REVIEW) & (Q(reviewed_at__isnull=False) | Q(assessors__lt=TEAM))
+        | Q(stage=Stage.SITE_VISIT) & ~Exists(_visits_to_come(actor))
+        | Q(stage=Stage.FACT_CHECK) & (Q(report_confirmed_at__isnull=False) | ~Exists(_running(actor)))
+        | Q(stage=Stage.FINAL_EVALUATION) & ~Exists(_on_agenda(actor))
+        | Q(stage=Stage.DECIDED) & ~Exists(_being_announced(actor)),
+    ).order_by("stage_since", "pk")
+
+
+def _assessors(actor):
+    counted = Assignment.objects.visible_to(actor).filter(application=OuterRef("pk"), ended_at=None).order_by().values("application")
+    counted = counted.annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
+
+
+def _visits_to_come(actor):
+    return Visit.objects.visible_to(actor).filter(subject_type=SUBJECT, subject=OuterRef("public_id")).exclude(stage__in=ENDED)
+
+
+def _running(actor):
+    return Deadline.objects.visible_to(actor).filter(
+        subject_type=Application._meta.label_lower, subject_id=Cast(OuterRef("pk"), CharField()), kind=REPORT, closed_at=None,
+        due_at__gt=clock.now())
+
+
+def _on_agenda(actor):
+    return AgendaItem.objects.visible_to(actor).filter(
+        subject_type=SUBJECT, matter=OuterRef("public_id"), withdrawn_at=None, result="",
+        meeting__stage__in=(MeetingStage.PLANNED, MeetingStage.OPEN))
+
+
+def _being_announced(actor):
+    return AnnouncementItem.objects.visible_to(actor).filter(decision__application=OuterRef("pk"), announcement__announced_at=None)
+
+
+def announcements_to_decide(actor):
+    """Those that wait for this person: the manager's to release, the director's to approve; the earliest first."""
+    turn = [stage for role, stage in TURN.items() if actor.has(role)]
+    approvals = Approval.objects.visible_to(actor).filter(subject_type="evaluations.announcement", stage__in=turn)
+    rows = Announcement.objects.visible_to(actor).filter(announced_at=None, public_id__in=approvals.values("subject"))
+    return rows.order_by("planned_for", "pk")
