@@ -92,7 +92,8 @@ def reviewed_case(place):
     case = Path(place).judged()
     application = case.application
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
-    return {"applied_round": case.round, "case_round": case.round, "application": application, "answer": answer, "evidence": answer.evidence.get().evidence,
+    return {"applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
+            "evidence": answer.evidence.get().evidence,
             "check": application.checks.first(), "assignment": Assignment.everything.filter(application=application).first(),
             "pool_member": PoolMember.everything.get(user=place.assessor),
             "declaration": Declaration.everything.get(user=place.assessor, matter=application.matter),
