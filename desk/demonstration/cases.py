@@ -9,7 +9,7 @@ from accounts.models import User
 from core import clock
 from core.calendar import next_working_day
 from desk.demonstration.papers import handbook
-from desk.demonstration.texts import ANSWERS, CLOSING, FOUND
+from desk.demonstration.texts import ANSWERS, CLOSING, DEFERRED, FOUND
 from evaluations import workflow
 from evaluations.models import Announcement, Application
 from evaluations.workflow.announcement import digest_of
@@ -224,7 +224,8 @@ def hold_meeting(office, cases, day, title, *, choose=None):
             for member in members:
                 panels.cast_vote(ballot, choice, actor=member, arrived_at=clock.now())
             panels.close_ballot(ballot, actor=office.officer)
-        return workflow.close_committee(meeting, actor=office.officer)
+        grounds = {items[case].pk: DEFERRED for case, choice in (choose or {}).items() if choice == "defer"}
+        return workflow.close_committee(meeting, actor=office.officer, grounds=grounds)
 
 
 def announce(office, round, decisions, day, title, hour=10):
