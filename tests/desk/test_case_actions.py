@@ -82,7 +82,7 @@ def test_not_met_without_a_reason_is_asked_for_it_beside_the_check(busan, press,
         check = ScreeningCheck.everything.first()
     page = note(sit_down(busan.officer), check, met="no", reason="")
     assert "Please write why it is not met." in words_of(page)
-    assert 'value="no" id="id_check-1-met_1" checked' in " ".join(page.content.decode().split()) or "checked" in page.content.decode()
+    assert "checked" in page.content.decode()
     assert "Return the application" not in words_of(page)
     assert "noted" in words_of(note(sit_down(busan.officer), check, met="no", reason="It closed in May."))
     with within(busan.agency):
@@ -107,7 +107,7 @@ def test_a_return_needs_its_reason_and_the_provider_reads_it(busan, press, words
     page = words_of(press(path, "return/", return__reason="The plan is missing"))
     assert "The application is returned" in page
     assert "The plan is missing" in page
-    assert "already" in words_of(press(path, "return/", return__reason="Again")) or stage_of(path) == "returned"
+    assert "can no longer become" in words_of(press(path, "return/", return__reason="Again"))
 
 
 # ---- assessors
