@@ -3,6 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actors import Actor
 from accounts.models import Role
 from certification.models import Indicator, Round
 from core import clock
@@ -13,6 +14,8 @@ from panels.models import AgendaItem, Seat
 from panels.models.body import held_on
 from panels.queries import matters_open_to
 from providers.models import Offering, Provider, ProviderMember, ServiceType
+
+WHOSE = Actor.system("whose a case is")          # asked of the tables that say it; whom it shows the case to is decided here
 
 
 class Application(TenantModel):
@@ -65,7 +68,7 @@ class Application(TenantModel):
     def of_own_provider(cls, actor):
         if not actor.user:
             return NOBODY
-        return models.Q(provider__in=ProviderMember.everything.filter(user=actor.user, left_at=None).values("provider"))
+        return models.Q(provider__in=ProviderMember.objects.visible_to(WHOSE).filter(user=actor.user, left_at=None).values("provider"))
 
     @classmethod
     def evaluated_by(cls, actor):
@@ -75,9 +78,9 @@ class Application(TenantModel):
             return models.Q(submitted_at__isnull=False)
         if not actor.user or not actor.has(Role.ASSESSOR, Role.COMMITTEE):
             return models.Q(stage__in=stages.ANNOUNCED) if actor.has(Role.OBSERVER) else NOBODY
-        assigned = Assignment.everything.filter(user=actor.user, ended_at=None).values("application")
-        seats = Seat.everything.filter(held_on(clock.today()), user=actor.user).values("body")
-        on_agenda = AgendaItem.everything.filter(meeting__body__in=seats, withdrawn_at=None).values("matter")
+        assigned = Assignment.objects.visible_to(WHOSE).filter(user=actor.user, ended_at=None).values("application")
+        seats = Seat.objects.visible_to(WHOSE).filter(held_on(clock.today()), user=actor.user).values("body")
+        on_agenda = AgendaItem.objects.visible_to(WHOSE).filter(meeting__body__in=seats, withdrawn_at=None).values("matter")
         return models.Q(public_id__in=matters_open_to(actor)) & (models.Q(pk__in=assigned) | models.Q(public_id__in=on_agenda))
 
     def __str__(self):

@@ -50,7 +50,7 @@ def rows_of(place):
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
                                invitation=invitation, first=first, **visited(place), **published_by(place, first),
-                               **certified(place, first), **reviewed_case(place), **decided_by(place))
+                               **reviewed_case(place), **decided_by(place), **certified(place, first))
 
 
 def visited(place):
