@@ -22,7 +22,8 @@ NEXT = {
     "announced": "The result is announced and the certificate issued.",
 }
 WAITS = {"submitted": "Provider → Agency", "assigned": "Agency → Assessors", "visited": "Agency → Provider",
-         "in_session": "Agency → Committee", "drafted": "Provider → Manager", "released": "Provider → Director", "announced": "Nobody waits."}
+         "in_session": "Agency → Committee", "drafted": "Provider → Manager", "released": "Provider → Director",
+         "announced": "Nobody waits."}
 
 
 def page_of(client, path, **asked):

@@ -31,9 +31,10 @@ def follow(page, selector):
     page.goto(page.locator(selector).first.get_attribute("href"))
 
 
-def wait_for_mail(person, email, words=""):
+def wait_for_mail(person, email, *words):
+    """The latest letter to this address that has all these words."""
     for _ in range(300):
-        found = [text for text in person.site.mails(email) if words in text]
+        found = [text for text in person.site.mails(email) if all(word in text for word in words)]
         if found:
             return found[-1]
         person.page.wait_for_timeout(200)
