@@ -272,7 +272,7 @@ def own_certificate(owner, folder):
     assert PROVIDER in wait_for_mail(owner, OWNER, "품질인증을 받았습니다")
     owner.go("/busan/portal/certificates/")
     owner.look("main-certificates")
-    follow(owner.page, "main a[href*='/portal/certificates/']:has-text('청소년')")
+    follow(owner.page, "main li:has-text('청소년') a[href*='/portal/certificates/']")
     links = "a[href*='/portal/certificates/documents/']"
     for _ in range(120):
         if owner.page.locator(links).count() == 3:
