@@ -6,15 +6,27 @@ from tests.journeys.conftest import DESKTOP, PHONE
 CITIZEN = ["/", "/?lang=en", "/busan/", "/busan/?lang=en", "/seoul/", "/central/", "/busan/accounts/login/",
            "/busan/accounts/login/?lang=en", "/busan/accounts/signup/?lang=en", "/busan/accounts/password/reset/",
            "/busan/accounts/password/reset/done/",
+           "/busan/framework/", "/busan/framework/?lang=en", "/busan/rounds/", "/busan/rounds/?lang=en",
+           "/busan/register/", "/busan/register/?lang=en", "/busan/register/?q=햇살&status=valid", "/busan/register/?q=없는이름",
+           "/busan/register/BS-QC-2024-004/", "/busan/register/BS-QC-2024-004/?lang=en", "/busan/register/BS-QC-1999-001/",
+           "/register/", "/register/?lang=en", "/verify/", "/verify/?lang=en", "/verify/7KQ4-MXT2-HD8P3/",
            "/accounts/login/", "/busan/nowhere/", "/nowhere/", "/seoul/accounts/login/", "/busan/accounts/invitation/forged/"]
 PEOPLE = {
     "admin@busan.example": ["/busan/admin/", "/busan/accounts/people/", "/busan/accounts/people/ended/", "/busan/accounts/settings/",
                             "/busan/admin/stuck/", "/busan/admin/core/auditevent/", "/busan/admin/core/accessentry/",
                             "/busan/admin/accounts/membership/", "/busan/admin/correspondence/delivery/",
                             "/busan/admin/correspondence/templatetext/", "/busan/admin/correspondence/templatetext/add/", "/me/"],
-    "officer@busan.example": ["/busan/admin/", "/busan/admin/providers/", "/busan/admin/providers/?stage=registered",
+    "officer@busan.example": ["/busan/admin/", "/busan/admin/cases/", "/busan/admin/cases/?stage=document_review",
+                              "/busan/admin/pool/",
+                              "/busan/admin/rounds/", "/busan/admin/rounds/new/", "/busan/admin/bodies/", "/busan/admin/meetings/",
+                              "/busan/admin/meetings/call/", "/busan/admin/announcements/",
+                              "/busan/admin/certification/certificate/", "/busan/admin/providers/",
+                              "/busan/admin/providers/?stage=registered",
                               "/busan/accounts/inbox/", "/busan/accounts/password/change/", "/busan/accounts/logout/"],
-    "owner@dasom.example": ["/busan/portal/", "/busan/portal/register/", "/me/", "/busan/admin/"],
+    "assessor1@busan.example": ["/busan/assess/", "/busan/visits/", "/me/"],
+    "chair@busan.example": ["/busan/committee/"],
+    "owner@haetsal.example": ["/busan/portal/applications/"],
+    "owner@dasom.example": ["/busan/portal/certificates/", "/busan/portal/", "/busan/portal/register/", "/me/", "/busan/admin/"],
     "operator@nation.example": ["/operator/", "/operator/open/", "/me/"],
 }
 
@@ -47,3 +59,27 @@ def test_everybodys_pages(email, size, browse):
         person.go(path)
         assert "/accounts/login/" not in person.page.url, f"{email} is not signed in at {path}"
         person.look(f"{email.partition('@')[0]}-{name_of(path)}")
+
+
+FOLLOWED = {        # (who, where they begin, the link they follow): one page of each kind whose address nobody knows beforehand
+    "officer@busan.example": [("/busan/admin/cases/?stage=site_visit", "main table a[href*='/admin/cases/']"),
+                              ("/busan/admin/cases/?stage=decided", "main table a[href*='/admin/cases/']"),
+                              ("/busan/admin/meetings/", "main a[href*='/admin/meetings/']:not([href$='/call/'])"),
+                              ("/busan/admin/announcements/", "main a[href*='/admin/announcements/']:not([href*='/rounds/'])"),
+                              ("/busan/admin/rounds/", "main table a[href*='/admin/rounds/']")],
+    "owner@onnuri.example": [("/busan/portal/applications/", "main a[href*='/portal/applications/']")],
+    "owner@dasom.example": [("/busan/portal/certificates/", "main a[href*='/portal/certificates/']"),
+                            ("/busan/portal/applications/", "main a[href*='/portal/applications/']")],
+    "chair@busan.example": [("/busan/committee/", "main a[href*='/committee/meetings/']")],
+}
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("email", list(FOLLOWED))
+def test_pages_behind_a_link(email, size, browse):
+    person = browse(size)
+    person.sign_in(email)
+    for number, (start, link) in enumerate(FOLLOWED[email], 1):
+        person.go(start)
+        person.page.goto(person.page.locator(link).first.get_attribute("href"))
+        person.look(f"{email.partition('@')[0]}-behind-{number}")
