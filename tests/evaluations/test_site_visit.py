@@ -170,7 +170,8 @@ def test_a_second_visit_asks_anew_and_its_report_is_looked_at_anew(unmet, asked,
         for item in items_of(visit):
             path.find(item, lead)
         visit = Visit.everything.get(pk=visit.pk)
-        visits.close_with_statement(visit, statement="다시 확인하였습니다.", acknowledged_by="김하늘", acknowledged_function="기관장", actor=lead)
+        visits.close_with_statement(visit, statement="다시 확인하였습니다.", acknowledged_by="김하늘",
+                                    acknowledged_function="기관장", actor=lead)
         visit = visits.lock_visit(Visit.everything.get(pk=visit.pk), actor=lead)
         application = workflow.take_over_visit(visit, actor=SYSTEM)
         assert (application.stage, application.report_confirmed_at) == ("fact_check", None)
@@ -193,7 +194,7 @@ def test_judgements_of_a_whole_sheet_leave_what_stands_and_name_it(busan):
         sheet = workflow.begin_sheet(path.fresh(), actor=actor)
         first = sheet.judgements.get(required__code="1.1.1")
         workflow.save_judgement(first, verdict="fail", reason="없습니다.", base_version=0, actor=actor)
-        left = workflow.save_judgements(sheet, {code: ("ok", "") for code in ALL}, actor=actor)
+        left = workflow.save_judgements(sheet, dict.fromkeys(ALL, ("ok", "")), actor=actor)
         assert left == ["1.1.1"]
         assert dict(sheet.judgements.values_list("required__code", "verdict")) == {"1.1.1": "fail", "1.1.2": "ok", "1.1.3": "ok"}
         with pytest.raises(PermissionDenied):
