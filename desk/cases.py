@@ -18,6 +18,7 @@ from evaluations.permissions import works_on
 from evaluations.queries.case import SUBJECT
 from evaluations.stages import Stage
 from evaluations.workflow.assignment import STAGES as ASSIGNED_IN
+from providers.business_number import formatted
 from visits.queries import coverage_of, members_of, visit_of
 from visits.stages import Stage as VisitStage
 
@@ -36,7 +37,8 @@ def everything_of(request, application, corrected=None):
     step, visit = next_step(application, standing), visit_of(SUBJECT, application.matter)
     forms = forms_of(request, application, checks, team, visit, step, corrected) if works_on(actor, application) else {}
     return {
-        "case": application, "seal": seal, "answers": queries.sealed_answers_of(actor, seal) if seal else [],
+        "case": application, "seal": seal, "business_number": formatted(seal.facts["provider"]["business_number"]) if seal else "",
+        "answers": queries.sealed_answers_of(actor, seal) if seal else [],
         "team": [(member, forms.get(key_of(member.assignment))) for member in team],
         "checks": [(check, forms.get(key_of(check))) for check in checks], "consolidated": queries.consolidated_of(actor, application),
         "visit": visit, "visit_team": members_of(visit) if visit else [], "coverage": coverage(visit),

@@ -22,7 +22,7 @@ DAYS_AT_MOST = {            # a case that stands longer is marked; calendar days
 
 class Who(TextChoices):
     NOBODY = "", ""
-    DESK = "desk", gettext_lazy("Agency")
+    DESK = "desk", gettext_lazy("Officers")
     PROVIDER = "provider", gettext_lazy("Provider")
     ASSESSORS = "assessors", gettext_lazy("Assessors")
     COMMITTEE = "committee", gettext_lazy("Committee")

@@ -21,9 +21,9 @@ NEXT = {
     "drafted": "The manager releases it.", "released": "The director approves it or sends it back.", "approved": "goes out by itself on",
     "announced": "The result is announced and the certificate issued.",
 }
-WAITS = {"submitted": "Provider → Agency", "assigned": "Agency → Assessors", "visited": "Agency → Provider",
-         "in_session": "Agency → Committee", "drafted": "Provider → Manager", "released": "Provider → Director",
-         "announced": "Nobody waits."}
+WAITS = {"submitted": "Provider → Officers", "assigned": "Officers → Assessors", "visited": "Officers → Provider",
+         "in_session": "Officers → Committee",
+         "drafted": "Provider → Manager", "released": "Provider → Director", "announced": "Nobody waits."}
 
 
 def page_of(client, path, **asked):

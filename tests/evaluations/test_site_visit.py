@@ -170,8 +170,8 @@ def test_a_second_visit_asks_anew_and_its_report_is_looked_at_anew(unmet, asked,
         for item in items_of(visit):
             path.find(item, lead)
         visit = Visit.everything.get(pk=visit.pk)
-        visits.close_with_statement(visit, statement="다시 확인하였습니다.", acknowledged_by="김하늘", acknowledged_function="기관장",
-                                    actor=lead)
+        visits.close_with_statement(visit, statement="다시 확인하였습니다.", acknowledged_by="김하늘",
+                                    acknowledged_function="기관장", actor=lead)
         visit = visits.lock_visit(Visit.everything.get(pk=visit.pk), actor=lead)
         application = workflow.take_over_visit(visit, actor=SYSTEM)
         assert (application.stage, application.report_confirmed_at) == ("fact_check", None)
