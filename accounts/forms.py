@@ -17,7 +17,7 @@ from accounts.models.people import keyed
 from accounts.passwords import AT_AN_AGENCY
 from accounts.workflow.people import national_number
 from core import clock
-from core.forms import HouseForm, UploadField, compose_words, watch_words
+from core.forms import DayField, HouseForm, UploadField, compose_words, day_input, watch_words
 from core.peers import peer
 
 HOUR, QUARTER = 60 * 60, 15 * 60
@@ -25,10 +25,6 @@ MOBILE = re.compile(r"01[016789][0-9]{7,8}")
 EARLIEST_BIRTH = date(1900, 1, 1)
 TELEPHONE = RegexValidator(r"^[0-9]{2,4}(-[0-9]{3,4}){1,2}$", gettext_lazy("Write the telephone number with hyphens, like 051-000-0000."))
 HOST = RegexValidator(r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$", gettext_lazy("Write only the host, like quality.example.kr."))
-
-
-def day_input():
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class CountedForm:
@@ -78,7 +74,7 @@ class ChangePasswordForm(allauth.ChangePasswordForm):
 
 class AboutYouForm(HouseForm):
     name = forms.CharField(label=gettext_lazy("Full name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    birth_on = forms.DateField(label=gettext_lazy("Date of birth"), widget=day_input())
+    birth_on = DayField(label=gettext_lazy("Date of birth"))
     phone = forms.CharField(label=gettext_lazy("Mobile number"), max_length=20, widget=forms.TextInput(
         attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel-national"}))
 
@@ -145,7 +141,7 @@ class AccountForm(HouseForm):
 
 
 class CloseAgencyForm(HouseForm):
-    closed_on = forms.DateField(label=gettext_lazy("Closed from this day on"), widget=day_input())
+    closed_on = DayField(label=gettext_lazy("Closed from this day on"))
 
 
 class AgencyFacts(forms.ModelForm):

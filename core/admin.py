@@ -9,13 +9,20 @@ from django.utils.translation import gettext as _
 from core.audit import record
 from core.forms import AgencyAware, narrow
 from core.models import AuditEvent
+from core.tenancy import Ownership, current_agency_id
+
+
+def shown_here(model, actor):
+    """What other agencies published answers at the door too; the desk shows its own."""
+    rows = model.objects.visible_to(actor)
+    return rows.filter(agency=current_agency_id()) if model.ownership in (Ownership.PUBLISHED, Ownership.PUBLIC) else rows
 
 
 class VisibleFilter(RelatedFieldListFilter):
     """The stock filter lists its choices by the default manager, past the door."""
 
     def field_choices(self, field, request, model_admin):
-        return [(row.pk, str(row)) for row in field.related_model.objects.visible_to(request.actor)]
+        return [(row.pk, str(row)) for row in shown_here(field.related_model, request.actor)]
 
 
 class HouseAdmin(admin.ModelAdmin):
@@ -27,7 +34,7 @@ class HouseAdmin(admin.ModelAdmin):
     may_be_added = may_be_changed = may_be_deleted = False      # said aloud by the table that allows it
 
     def get_queryset(self, request):
-        return self.model.objects.visible_to(request.actor).order_by(*(self.get_ordering(request) or ["pk"]))
+        return shown_here(self.model, request.actor).order_by(*(self.get_ordering(request) or ["pk"]))
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)

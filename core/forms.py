@@ -39,6 +39,25 @@ def compose_words(values):
     return {name: composed(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
+class MomentField(forms.DateTimeField):
+    """A day and a time on a clock in Seoul."""
+
+    def __init__(self, **kwargs):
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(**{"widget": widget, "help_text": _("Seoul time.")} | kwargs)
+
+
+def day_input():
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day of the calendar."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"widget": day_input()} | kwargs)
+
+
 class UploadField(forms.FileField):
     """A file that is looked into with the rest of the form, so that what is wrong with it stands beside it."""
 

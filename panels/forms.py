@@ -4,22 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core import clock
-from core.forms import HouseForm, TenantForm
+from core.forms import DayField, HouseForm, MomentField, TenantForm
 from panels.models import Meeting, Seat
 from panels.queries import may_have_a_seat
-
-
-class MomentField(forms.DateTimeField):
-    """A day and a time on a clock in Seoul."""
-
-    def __init__(self, **kwargs):
-        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-        super().__init__(**{"widget": widget, "help_text": _("Seoul time.")} | kwargs)
-
-
-class DayField(forms.DateField):
-    def __init__(self, **kwargs):
-        super().__init__(**{"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")} | kwargs)
 
 
 class BodyForm(HouseForm):

@@ -2,7 +2,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import HouseForm, TenantForm, UploadField
+from core.forms import HouseForm, TenantForm, UploadField, day_input
 from providers import business_number, places, telephone
 from providers.models import Offering, Provider, ProviderDocument, ServiceType, Site
 from providers.queries import districts_of
@@ -136,7 +136,7 @@ class OfferingForm(WorkflowForm):
     class Meta:
         model = Offering
         fields = ["service_type", "registration_number", "registered_on"]
-        widgets = {"registered_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {"registered_on": day_input()}
         help_texts = {"registration_number": _("As it stands on the provider registration certificate. May stay empty.")}
 
 

@@ -6,15 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certification.models import Framework, FrameworkVersion, Round
 from core.admin import HouseAdmin
-from core.tenancy import current_agency_id
 from core.wording import day_in_words
-
-
-class OwnScheme(HouseAdmin):
-    """What other agencies published answers at the door too; the desk shows its own."""
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).filter(agency=current_agency_id())
 
 
 class PublishedFilter(admin.SimpleListFilter):
@@ -29,7 +21,7 @@ class PublishedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Framework)
-class FrameworkAdmin(OwnScheme):
+class FrameworkAdmin(HouseAdmin):
     list_display = ["name", "number_key", "number_shown", "validity_years", "published"]
     list_display_links = ["name"]
     list_filter = [PublishedFilter]
@@ -45,7 +37,7 @@ class FrameworkAdmin(OwnScheme):
 
 
 @admin.register(FrameworkVersion)
-class FrameworkVersionAdmin(OwnScheme):
+class FrameworkVersionAdmin(HouseAdmin):
     list_display = ["label", "scheme", "number", "sample", "indicators", "published"]
     list_display_links = ["label"]
     list_filter = [PublishedFilter, "is_sample"]
@@ -82,7 +74,7 @@ class FrameworkVersionAdmin(OwnScheme):
 
 
 @admin.register(Round)
-class RoundAdmin(OwnScheme):
+class RoundAdmin(HouseAdmin):
     list_display = ["name", "year", "kind", "edition", "opens_at", "closes", "announced"]
     list_display_links = ["name"]
     list_filter = [PublishedFilter, "kind", "year"]

@@ -4,21 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from certification.models import Round
 from certification.queries import versions_of
-from core.forms import HouseForm, TenantForm
+from core.forms import HouseForm, MomentField, TenantForm, day_input
 from providers.models import ServiceType
 
 DAYS = ("document_review_until", "site_visits_until", "final_evaluation_on", "results_on")
 
 
-def moment_field(**kwargs):
-    """A day and a time on a clock in Seoul."""
-    return forms.DateTimeField(widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"), **kwargs)
-
-
 class RoundForm(TenantForm):
-    opens_at = moment_field(label=_("Applications from"), help_text=_("Seoul time."))
-    closes_at = moment_field(label=_("Applications until"),
-                             help_text=_("The first moment that is too late: for 24:00 of the last day choose 00:00 of the next."))
+    opens_at = MomentField(label=_("Applications from"))
+    closes_at = MomentField(label=_("Applications until"),
+                            help_text=_("The first moment that is too late: for 24:00 of the last day choose 00:00 of the next."))
     services = forms.ModelMultipleChoiceField(
         label=_("Services that may be certified"), required=False, widget=forms.CheckboxSelectMultiple,
         queryset=ServiceType.objects.order_by("position", "code"))
@@ -30,7 +25,7 @@ class RoundForm(TenantForm):
                   "version": _("Edition of the criteria"), "quota": _("Places"), "document_review_until": _("Document review until"),
                   "site_visits_until": _("Site visits until"), "final_evaluation_on": _("Final evaluation on"),
                   "results_on": _("Results on")}
-        widgets = {name: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d") for name in DAYS}
+        widgets = {name: day_input() for name in DAYS}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -47,6 +42,6 @@ class RoundForm(TenantForm):
 
 class ExtensionForm(HouseForm):
     prefix = "extend"
-    closes_at = moment_field(label=_("Applications until"),
-                             help_text=_("The first moment that is too late: for 24:00 of the last day choose 00:00 of the next."))
+    closes_at = MomentField(label=_("Applications until"),
+                            help_text=_("The first moment that is too late: for 24:00 of the last day choose 00:00 of the next."))
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))

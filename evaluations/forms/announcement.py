@@ -2,8 +2,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import HouseForm
-from panels.forms import MomentField
+from core.forms import HouseForm, MomentField
 
 
 class AnnouncementForm(HouseForm):

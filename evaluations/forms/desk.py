@@ -2,7 +2,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import HouseForm
+from core.forms import HouseForm, MomentField
 from evaluations.queries import assignments_of
 from evaluations.queries.applications import SORTS, USUAL_SORT
 from evaluations.stages import Stage
@@ -10,14 +10,6 @@ from panels.queries import meetings_of, pool_members
 from panels.stages import MeetingStage
 
 OFFERED = [(stage, label) for stage, label in Stage.choices if stage != Stage.DRAFT]        # drafts are the provider's own
-
-
-class MomentField(forms.DateTimeField):
-    """A day and a time on a clock in Seoul."""
-
-    def __init__(self, **kwargs):
-        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-        super().__init__(**{"widget": widget, "help_text": _("Seoul time.")} | kwargs)
 
 
 class CaseSearchForm(HouseForm):

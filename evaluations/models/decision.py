@@ -1,10 +1,10 @@
 """What was decided about a case, by whom, on which grounds. Decided is not announced."""
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
 from core.tenancy import NOBODY, TenantModel, TenantRow
-from evaluations import stages
 from evaluations.models.application import Application, RequiredIndicator
 from panels.models import AgendaItem
 
@@ -31,15 +31,16 @@ class Decision(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        """Staff who read cases and the committee; the provider's people and the city when it has been announced."""
+        """Staff who read cases and the committee; the provider's people and the city when it has been announced, and from then on."""
         if actor.reads_cases:
             return models.Q()
-        announced = Application.everything.filter(stage__in=stages.ANNOUNCED)
-        told = models.Q(application__in=announced.filter(Application.of_own_provider(actor)))
+        items = apps.get_model("evaluations.AnnouncementItem").everything.filter(announcement__announced_at__isnull=False)
+        announced = models.Q(pk__in=items.values("decision"))
+        told = announced & models.Q(application__in=Application.everything.filter(Application.of_own_provider(actor)))
         if actor.has(Role.COMMITTEE):
             return models.Q(application__in=Application.everything.filter(Application.evaluated_by(actor))) | told
         if actor.has(Role.OBSERVER):
-            return models.Q(application__in=announced)
+            return announced
         return told if actor.user else NOBODY
 
     def __str__(self):

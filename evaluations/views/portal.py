@@ -100,7 +100,5 @@ def status(request, application):
 
 
 def results_of(actor, application):
-    """Letter and certificate, once it is announced."""
-    if application.stage not in ANNOUNCED:
-        return {}
+    """Letter and certificate, once it is announced: the door opens them then, and keeps them open however the case goes on."""
     return {"letter": queries.announced_letter(actor, application), "certificate": queries.certificate_of(actor, application)}

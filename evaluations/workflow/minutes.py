@@ -21,6 +21,7 @@ def keep_minutes(meeting, *, actor):
     meeting = lock(meeting)
     if meeting.minutes_id:
         return meeting
+    panels.refuse_unless_closed(meeting)
     agency = current_agency()
     with override("ko"):
         title, blocks = _("Minutes: %(meeting)s") % {"meeting": meeting.title}, [*_opening(meeting), *_items(meeting)]

@@ -13,6 +13,7 @@ from panels.workflow.meeting import (
     note_attendance,
     open_meeting,
     put_on_agenda,
+    refuse_unless_closed,
     take_off_agenda,
 )
 from panels.workflow.pool import add_to_pool, leave_pool
@@ -20,6 +21,6 @@ from panels.workflow.pool import add_to_pool, leave_pool
 __all__ = [
     "add_to_pool", "answer_declaration", "approve", "ask_declaration", "call_meeting", "cancel_meeting", "cast_vote", "close_ballot",
     "close_meeting", "draft_approval", "end_seat", "found_body", "give_seat", "keep_minutes", "leave_pool", "note_attendance",
-    "note_involvement", "open_ballot", "open_meeting", "put_on_agenda", "recuse", "redraft", "release_approval", "send_back",
-    "take_off_agenda", "void_ballot",
+    "note_involvement", "open_ballot", "open_meeting", "put_on_agenda", "recuse", "redraft", "refuse_unless_closed",
+    "release_approval", "send_back", "take_off_agenda", "void_ballot",
 ]

@@ -132,12 +132,17 @@ def cancel_meeting(meeting, *, reason, actor, page=None):
     return meeting
 
 
+def refuse_unless_closed(meeting):
+    """Nothing is written into minutes while the meeting goes on."""
+    refuse_if(meeting.stage != MeetingStage.CLOSED, _("Minutes are kept once the meeting is closed."))
+
+
 @transaction.atomic
 def keep_minutes(meeting, file, *, actor):
     """The minutes of a closed meeting, as a stored file; a corrected file takes the place of the earlier, which is kept."""
     meeting = lock(meeting)
     require(actor.is_system or can_conduct(actor))
-    refuse_if(meeting.stage != MeetingStage.CLOSED, _("Minutes are kept once the meeting is closed."))
+    refuse_unless_closed(meeting)
     meeting.minutes = file
     meeting.save(update_fields=["minutes"])
     record("meeting.minutes_kept", meeting, actor=actor, sha256=file.sha256)

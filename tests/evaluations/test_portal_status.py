@@ -178,7 +178,8 @@ def decided(path, choice):
         panels.close_ballot(ballot, actor=path.officer)
     yield everything_shown(path)
     with within(path.place.agency):
-        decision, = workflow.close_committee(path.meeting, actor=path.officer)
+        grounds = {} if choice == "award" else {path.item.pk: "CNRY-busan-grounds"}
+        decision, = workflow.close_committee(path.meeting, actor=path.officer, grounds=grounds)
     yield everything_shown(path)
     with within(path.place.agency):
         announcement = workflow.draft_announcement(path.application.round, [decision], title="CNRY-busan-announcement",

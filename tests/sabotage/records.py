@@ -63,8 +63,8 @@ GUARDS = [
     ("uniqueness counts the agency", "core/forms.py", "if name in self.fields or name not in given}", "}", f"{FORMS} -k uniqueness"),
     ("no form narrows by itself", "core/forms.py", "and rows.query.where:", "and False:", f"{FORMS} -k narrows_by_itself"),
     # the desk's tables
-    ("the desk lists the visible", "core/admin.py", "self.model.objects.visible_to(request.actor)", "self.model.everything.all()", f"{ADMIN} -k what_the_door_hides"),
-    ("filters list the visible", "core/admin.py", "for row in field.related_model.objects.visible_to(request.actor)]", "for row in field.related_model.everything.all()]", f"{ADMIN} -k what_the_door_hides"),
+    ("the desk lists the visible", "core/admin.py", "shown_here(self.model, request.actor)", "self.model.everything.all()", f"{ADMIN} -k what_the_door_hides"),
+    ("filters list the visible", "core/admin.py", "for row in shown_here(field.related_model, request.actor)]", "for row in field.related_model.everything.all()]", f"{ADMIN} -k what_the_door_hides"),
     ("choices at the desk are narrowed", "core/admin.py", "        if field:\n            narrow(field, request.actor)\n", "", f"{ADMIN} -k foreign_choice"),
     ("only the administrator edits", "core/admin.py", "return self.may_be_changed and request.actor.may_administer", "return self.may_be_changed", f"{ADMIN} -k do_not_edit"),
     ("a table is closed unless it says otherwise", "core/admin.py", "return self.may_be_changed and request.actor.may_administer", "return request.actor.may_administer", f"{ADMIN} -k unless_it_says"),

@@ -293,8 +293,9 @@ def test_members_find_no_button_that_is_the_leads(there, client):
         assert client.post(address(there.visit.public_id, page), sent).status_code == 403
 
 
-def test_the_menu_leads_assessors_to_their_visits(busan, client):
+def test_the_menu_leads_assessors_to_their_reviews_and_from_there_to_their_visits(busan, client):
     client.force_login(busan.assessor)
-    assert "My visits" in words_of(client.get("/busan/accounts/inbox/?lang=en"))
+    assert 'href="/busan/assess/?lang=en"' in client.get("/busan/accounts/inbox/?lang=en").content.decode()
+    assert 'href="/busan/visits/?lang=en"' in client.get("/busan/assess/?lang=en").content.decode()
     client.force_login(busan.owner)
-    assert "My visits" not in words_of(client.get("/busan/accounts/inbox/?lang=en"))
+    assert 'href="/busan/assess/?lang=en"' not in client.get("/busan/accounts/inbox/?lang=en").content.decode()
