@@ -119,7 +119,7 @@ def test_the_officer_founds_a_body_and_gives_and_ends_seats(busan, sit_down, wor
     assert "has a seat in this body already" in words_of(client.post(address, given))
     with within(busan.agency):
         seat = Seat.everything.get()
-    page = client.post(f"{DESK}seats/{seat.public_id}/end/", {"to_on": "2025-01-01"}, follow=True, headers=came_from(address))
+    page = client.post(f"{DESK}seats/{seat.public_id}/end/?lang=en", {"to_on": "2025-01-01"}, follow=True, headers=came_from(address))
     assert "cannot end before it began" in words_of(page)
     page = client.post(f"{DESK}seats/{seat.public_id}/end/", {"to_on": ""}, follow=True, headers=came_from(address))
     assert "give the last day" in words_of(page)
@@ -187,7 +187,7 @@ def test_attendance_is_one_click_and_the_quorum_follows(busan, room, sit_down, w
     for seat in room.seats[:2]:
         client.post(at(room, "attendance"), {"seat": seat.public_id, "present": "0"})
     assert "2 must be present, 1 are" in words_of(client.get(at(room)))
-    page = client.post(f"{DESK}agenda/{room.item.public_id}/ballot/", follow=True, headers=came_from(at(room)))
+    page = client.post(f"{DESK}agenda/{room.item.public_id}/ballot/?lang=en", follow=True, headers=came_from(at(room)))
     assert "Too few are present." in words_of(page)
     client.post(at(room, "attendance"), {"seat": room.seats[0].public_id, "present": "1"})
     with within(busan.agency):
@@ -252,7 +252,7 @@ def test_a_meeting_that_has_not_begun_is_opened_or_cancelled(busan, sit_down, wo
     assert "The meeting is cancelled" in words_of(page)
     assert "정족수가 모자랍니다." in words_of(page)
     assert "in session" in words_of(client.post(f"{DESK}meetings/{second.public_id}/open/?lang=en", follow=True))
-    page = client.post(f"{DESK}meetings/{second.public_id}/cancel/", {"reason": "x"}, follow=True,
+    page = client.post(f"{DESK}meetings/{second.public_id}/cancel/?lang=en", {"reason": "x"}, follow=True,
                        headers=came_from(f"{DESK}meetings/{second.public_id}/?lang=en"))
     assert "Only a meeting that has not begun" in words_of(page)
 

@@ -6,6 +6,7 @@ from functools import wraps
 
 import pytest
 from django.db import IntegrityError, connection
+from django.utils import translation
 
 from accounts.actors import Actor
 from core import clock
@@ -28,7 +29,7 @@ def at_once(place, *deeds):
 
     def one(position, deed):
         try:
-            with within(place.agency):
+            with within(place.agency), translation.override("en"):
                 connection.ensure_connection()
                 ready.wait(10)
                 answers[position] = deed()
