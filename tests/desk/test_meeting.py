@@ -121,7 +121,7 @@ def test_the_officer_founds_a_body_and_gives_and_ends_seats(busan, sit_down, wor
         seat = Seat.everything.get()
     page = client.post(f"{DESK}seats/{seat.public_id}/end/?lang=en", {"to_on": "2025-01-01"}, follow=True, headers=came_from(address))
     assert "cannot end before it began" in words_of(page)
-    page = client.post(f"{DESK}seats/{seat.public_id}/end/", {"to_on": ""}, follow=True, headers=came_from(address))
+    page = client.post(f"{DESK}seats/{seat.public_id}/end/?lang=en", {"to_on": ""}, follow=True, headers=came_from(address))
     assert "give the last day" in words_of(page)
     client.post(f"{DESK}seats/{seat.public_id}/end/", {"to_on": "2026-12-31"})
     with within(busan.agency):
