@@ -1,6 +1,7 @@
 """Forms whose choices come through the door, whose uniqueness counts the agency, and that open filled after an expired session."""
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured
 from django.forms.models import ModelFormMetaclass
 from django.utils.text import format_lazy
@@ -80,6 +81,19 @@ class UploadField(forms.FileField):
 def refused_in(form, refusal):
     """A house rule said no: its sentence stands in the form, where nothing that was typed is lost."""
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+
+
+def carried_out(request, form, work, sentence):
+    """Does the work if the form is right; a refusal becomes a sentence in the form. True when it is done."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        work(form.cleaned_data)
+    except Refused as refusal:
+        refused_in(form, refusal)
+        return False
+    messages.success(request, sentence)
+    return True
 
 
 class HouseForm(forms.Form):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from certification.models import Area
 from evaluations.models import Answer
 
-TODO, DOING, DONE = "todo", "doing", "done"
+NOT_YET, BEGUN, DONE = "todo", "doing", "done"      # the names `{% status %}` knows
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,11 @@ class Task:
     def state(self):
         if not self.lacks:
             return DONE
-        return DOING if self.answer.saved_at or self.answer.documents else TODO
+        return BEGUN if self.answer.saved_at or self.answer.documents else NOT_YET
 
     @property
     def word(self):
-        return {TODO: _("not yet"), DOING: _("in progress"), DONE: _("written")}[self.state]
+        return {NOT_YET: _("not yet"), BEGUN: _("in progress"), DONE: _("written")}[self.state]
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.guards import staff
-from core.errors import Refused
-from core.forms import refused_in
+from core.forms import carried_out
 from core.tenancy import find_or_404
 from desk.views.case import WORKERS, case_page, found_case
 from evaluations import workflow
@@ -25,13 +24,8 @@ from evaluations.models import Assignment, ScreeningCheck
 
 def acted(request, application, form, work, sentence):
     """An act that asks for something; what is wrong stands beside the question, and nothing typed is lost."""
-    if form.is_valid():
-        try:
-            work(form.cleaned_data)
-        except Refused as refusal:
-            refused_in(form, refusal)
-        else:
-            return done(request, application, sentence)
+    if carried_out(request, form, work, sentence):
+        return redirect("desk_case", application.public_id)
     return case_page(request, application, form)
 
 

@@ -5,13 +5,13 @@ from django.utils.translation import gettext as _
 from accounts.guards import signed_in
 from core.access_log import note_access
 from core.files import serve
-from core.forms import filled
+from core.forms import carried_out, filled
 from core.models import AccessEntry
 from core.tenancy import find_or_404
 from providers import permissions, workflow
 from providers.forms import DocumentForm
 from providers.models import ProviderDocument
-from providers.views.provider import carried_out, find_provider
+from providers.views.provider import find_provider
 
 
 @signed_in

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from accounts.guards import signed_in
 from core.access_log import note_access
 from core.errors import Refused
-from core.forms import filled, refused_in
+from core.forms import carried_out, filled, refused_in
 from core.tenancy import find_or_404
 from providers import permissions, queries, workflow
 from providers.forms import ProviderForm, ReachForm, RegisterForm
@@ -23,19 +23,6 @@ def find_provider(request, public_id):
     if request.actor.is_staff:
         note_access(request, provider, "provider.read")
     return provider
-
-
-def carried_out(request, form, work, sentence):
-    """Does the work if the form is right; a refusal becomes a sentence in the form. True when it is done."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        work(form.cleaned_data)
-    except Refused as refusal:
-        refused_in(form, refusal)
-        return False
-    messages.success(request, sentence)
-    return True
 
 
 @signed_in

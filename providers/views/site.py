@@ -6,12 +6,12 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import signed_in
 from core.access_log import note_access
-from core.forms import filled
+from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from providers import permissions, workflow
 from providers.forms import OfferingChangeForm, OfferingForm, SiteForm
 from providers.models import Offering, Site
-from providers.views.provider import carried_out, find_provider
+from providers.views.provider import find_provider
 
 
 def find_part(request, model, public_id):

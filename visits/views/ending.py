@@ -5,25 +5,11 @@ from django.utils.translation import gettext as _
 
 from accounts.guards import staff
 from accounts.models import Role
-from core.errors import Refused
-from core.forms import filled, refused_in
+from core.forms import carried_out, filled
 from visits import permissions, queries, workflow
 from visits.forms import ClosingForm, ReasonForm
 from visits.stages import Stage
 from visits.views.visit import find_visit
-
-
-def carried_out(request, form, work, sentence):
-    """Does the work if the form is right; a refusal becomes a sentence in the form. True when it is done."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        work(form.cleaned_data)
-    except Refused as refusal:
-        refused_in(form, refusal)
-        return False
-    messages.success(request, sentence)
-    return True
 
 
 @staff(Role.ASSESSOR)
