@@ -60,27 +60,6 @@ def can_consolidate(actor, application):
     return _assignment(actor, application).filter(is_lead=True).exists() and may_read(actor.user, application.matter)
 
 
-def can_conduct(actor):
-    """Meetings are called, conducted and closed by officers and managers."""
-    return actor.has(*DESK)
-
-
-def can_draft_announcement(actor):
-    return actor.has(*DESK)
-
-
-def can_release(actor):
-    return actor.has(Role.MANAGER)
-
-
-def can_approve(actor):
-    return actor.has(Role.DIRECTOR)
-
-
-def can_send_back(actor):
-    return actor.has(Role.MANAGER, Role.DIRECTOR)
-
-
 def can_announce(actor):
     """Once it is approved nobody presses a button: the minute comes."""
     return actor.is_system

@@ -20,11 +20,12 @@ from core.models import AccessEntry
 from core.tenancy import find_or_404
 from desk.pages import desk_page
 from desk.views.meeting import CONDUCTORS, READERS, reason_given
-from evaluations import permissions, queries, workflow
+from evaluations import queries, workflow
 from evaluations.forms.announcement import AnnouncementForm, ApproveForm, ReleaseForm
 from evaluations.models import Announcement, AnnouncementItem
 from evaluations.workflow.announcement import KIND, SUBJECT, digest_of
 from evaluations.workflow.letters import foreseen_letter
+from panels import permissions
 from panels.models import Approval
 from panels.queries import approval_of, approvals_of, steps_of
 
@@ -37,7 +38,7 @@ def announcements(request):
     approvals = approvals_of(SUBJECT, [one.public_id for one in page], KIND)
     return desk_page(request, "desk/announcements.html", {
         "page": page, "rows": [(one, approvals.get(one.public_id)) for one in page],
-        "waiting": queries.rounds_to_announce(request.actor), "may_draft": permissions.can_draft_announcement(request.actor)})
+        "waiting": queries.rounds_to_announce(request.actor), "may_draft": permissions.can_draft(request.actor)})
 
 
 @staff(*CONDUCTORS)
@@ -113,7 +114,7 @@ def rights(actor, announcement, approval):
     """Which buttons the page shows; the workflow asks again."""
     is_open, stage = announcement.announced_at is None, approval.stage
     return {
-        "may_change": is_open and stage != Approval.Stage.APPROVED and permissions.can_draft_announcement(actor),
+        "may_change": is_open and stage != Approval.Stage.APPROVED and permissions.can_draft(actor),
         "may_release": is_open and stage == Approval.Stage.DRAFTED and permissions.can_release(actor),
         "may_approve": is_open and stage == Approval.Stage.RELEASED and permissions.can_approve(actor),
         "may_send_back": is_open and stage == Approval.Stage.RELEASED and permissions.can_send_back(actor)}

@@ -18,13 +18,13 @@ from desk.pages import desk_page
 from evaluations import workflow
 from evaluations.forms.committee import GroundsForm
 from evaluations.models import Application
-from evaluations.permissions import can_conduct
 from evaluations.queries import ready_for_committee, to_be_grounded
 from evaluations.views.committee import serve_minutes
 from panels import queries
 from panels import workflow as panels
 from panels.forms import MeetingForm
 from panels.models import Meeting, Seat
+from panels.permissions import can_conduct
 from panels.workflow.meeting import UNFINISHED
 
 READERS = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.AUDITOR)

@@ -13,12 +13,13 @@ from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import notify
 from evaluations.findings import area_findings, certificate_facts
 from evaluations.models import Announcement, AnnouncementItem, Application, Decision
-from evaluations.permissions import can_announce, can_draft_announcement
+from evaluations.permissions import can_announce
 from evaluations.stages import Stage
 from evaluations.workflow.letters import write_result_letter
 from evaluations.workflow.stage import step
 from panels import workflow as panels
 from panels.models import Approval
+from panels.permissions import can_draft
 
 SUBJECT, KIND, PAGE = "evaluations.announcement", "announcement", "desk_announcement"      # PAGE: where it is read and decided
 OUTCOMES = {Decision.Kind.AWARD: Stage.CERTIFIED, Decision.Kind.REFUSE: Stage.NOT_CERTIFIED, Decision.Kind.DEFER: Stage.DEFERRED}
@@ -28,7 +29,7 @@ EVENTS = {stage: f"application.{stage}" for stage in OUTCOMES.values()}
 @transaction.atomic
 def draft_announcement(round, decisions, *, title, planned_for, actor):
     """A batch of decided cases in the order in which their certificates will be numbered. Nobody chosen: nothing is drafted."""
-    require(can_draft_announcement(actor))
+    require(can_draft(actor))
     announcement = Announcement.everything.create(round=round, title=_title(title), planned_for=planned_for, drafted_at=clock.now())
     _fill(announcement, decisions)
     record("announcement.drafted", announcement, actor=actor, decisions=[one.pk for one in decisions], planned_for=planned_for)
@@ -41,7 +42,7 @@ def draft_announcement(round, decisions, *, title, planned_for, actor):
 def change_announcement(announcement, decisions, *, title, planned_for, actor):
     """Another batch, order, title or minute. Whatever was released or sent back begins again as a draft."""
     announcement = _lock_open(announcement)
-    require(can_draft_announcement(actor))
+    require(can_draft(actor))
     approval = approval_of(announcement)
     refuse_if(approval.stage == Approval.Stage.APPROVED, _("It is approved. Nothing in it can be changed."))
     announcement.title, announcement.planned_for = _title(title), planned_for

@@ -4,13 +4,14 @@ from django.utils.translation import gettext as _
 
 from core.workflow import enqueue, lock, record, refuse_if, require
 from evaluations.models import Application, Decision, DecisionGround, RequiredIndicator
-from evaluations.permissions import can_conduct, can_put_on_agenda, can_resume
+from evaluations.permissions import can_put_on_agenda, can_resume
 from evaluations.queries.parts import required_of
 from evaluations.stages import Stage
 from evaluations.workflow.assignment import DECLARATION, SUBJECT, label_of
 from evaluations.workflow.stage import step
 from panels import workflow as panels
 from panels.models import AgendaItem
+from panels.permissions import can_conduct
 
 Kind = Decision.Kind
 Agreed = RequiredIndicator.Agreed

@@ -106,7 +106,7 @@ def test_a_provider_registers_and_is_confirmed_and_told(size, number, email, nam
     officer.page.wait_for_load_state()
     officer.look("desk-provider-confirmed")
 
-    assert name in wait_for_mail(owner, email, "확인")
+    assert "신청하실 수 있습니다" in wait_for_mail(owner, email, name, "확인하였습니다")
     owner.page.goto(address)
     owner.look("provider-confirmed")
     owner.go("/busan/accounts/inbox/")
