@@ -6,7 +6,7 @@ run:
 	@$(PYTHON) ops/setup.py run && exec $(VENV) -m ops.run
 
 test:
-	@$(PYTHON) ops/setup.py test && $(VENV) -m ops.check && $(VENV) -m pytest -n 2 --dist loadfile
+	@$(PYTHON) ops/setup.py test && $(VENV) -m ops.check && $(VENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check:
 	@$(PYTHON) ops/setup.py test && $(VENV) -m ops.check

@@ -12,6 +12,7 @@ from core import public_pages
 from tests import cluster
 
 pytest_plugins = ["tests.cast"]
+FIRST = ["test_main_path.py", "test_routes.py", "test_pages.py", "test_provider.py", "test_errands.py", "test_announcement.py"]
 KEPT = {"django_migrations", "django_content_type", "auth_permission", "accounts_province", "accounts_district", "providers_servicetype"}
 
 
@@ -60,3 +61,8 @@ def empty(self):
 
 
 TransactionTestCase._fixture_teardown = empty
+
+
+def pytest_collection_modifyitems(items):
+    """What takes minutes begins first: a worker that is left with it at the end keeps everybody waiting."""
+    items.sort(key=lambda item: FIRST.index(item.path.name) if item.path.name in FIRST else len(FIRST))

@@ -37,7 +37,7 @@ def end(process):
     process.wait()
 
 
-def until(condition, seconds=40):
+def until(condition, seconds=120):
     """Wait for it; what it answered, or a failure that shows the worker's last lines."""
     end_at = time.monotonic() + seconds
     while not (answer := condition()):

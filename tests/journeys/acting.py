@@ -31,9 +31,12 @@ def follow(page, selector):
     page.goto(page.locator(selector).first.get_attribute("href"))
 
 
+WAITS = 1200                # of 200 ms: behind the documents of the whole demonstration a letter may wait for minutes
+
+
 def wait_for_mail(person, email, *words):
     """The latest letter to this address that has all these words."""
-    for _ in range(300):
+    for _ in range(WAITS):
         found = [text for text in person.site.mails(email) if all(word in text for word in words)]
         if found:
             return found[-1]

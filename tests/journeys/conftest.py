@@ -1,5 +1,6 @@
-"""A real site for the browser: a clone of the built database, the demonstration in it, web server and worker as processes. No ORM here."""
+"""A real site for the browser: a database with the demonstration in it, web server and worker as processes. No ORM here."""
 import email
+import fcntl
 import os
 import shutil
 import socket
@@ -39,6 +40,34 @@ def clone_of_the_database():
     cluster.postgres.run_sql(f"CREATE DATABASE journey TEMPLATE {connection.settings_dict['NAME']} OWNER {settings.OWNER_ROLE}")
 
 
+def demonstrated(home, environment, shared):
+    """The demonstration in the database `journey`, its files below `home`. Where several processes test, only the first one builds it."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        build_demonstration(environment)
+        return
+    dump, files = shared / "demonstration.dump", shared / "demonstration.files"
+    with open(shared / "demonstration.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if dump.exists():
+            shutil.copytree(files, home, dirs_exist_ok=True)
+            cluster.postgres.run_sql(f"CREATE DATABASE journey TEMPLATE template0 OWNER {settings.OWNER_ROLE}")
+            on_server("pg_restore", "--exit-on-error", "--dbname", cluster.postgres.url("postgres", "journey"), dump)
+        else:
+            build_demonstration(environment)
+            on_server("pg_dump", "--format=custom", "--file", dump, cluster.postgres.url("postgres", "journey"))
+            shutil.copytree(home, files)
+
+
+def build_demonstration(environment):
+    clone_of_the_database()
+    for words in (["seed_demo", "--small"], ["make_signing_keys", "--agency", "busan"]):
+        subprocess.run([sys.executable, "manage.py", *words], cwd=settings.BASE_DIR, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def on_server(tool, *words):
+    subprocess.run([cluster.postgres.bin / tool, *words], check=True)
+
+
 def until_it_answers(url, seconds=60):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -53,7 +82,6 @@ def until_it_answers(url, seconds=60):
 def site(django_db_setup, tmp_path_factory):
     """`site.url`, `site.mails()`: the demonstration, running."""
     home, port = tmp_path_factory.mktemp("journey"), free_port()
-    clone_of_the_database()
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "DATABASE"))} | {
         "DJANGO_SETTINGS_MODULE": "config.settings", "SECRET_KEY": "journey" * 8, "DEMO": "1",
         "DATABASE_URL": cluster.postgres.url("poom_web", "journey"), "BROKER_URL": cluster.valkey.url,
@@ -61,8 +89,7 @@ def site(django_db_setup, tmp_path_factory):
         "EMAIL_URL": f"filemail://{home}/mail", "MEDIA_ROOT": f"{home}/media",
         "SITE_URL": f"http://localhost:{port}", "ALLOWED_HOSTS": "localhost,127.0.0.1",
     }
-    for words in (["seed_demo", "--small"], ["make_signing_keys", "--agency", "busan"]):
-        subprocess.run([sys.executable, "manage.py", *words], cwd=settings.BASE_DIR, env=environment, check=True, stdout=subprocess.DEVNULL)
+    demonstrated(home, environment, tmp_path_factory.getbasetemp().parent)
     commands = [
         [BIN / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--no-ws",
          "--blocking-threads", "8", "config.wsgi:application"],
