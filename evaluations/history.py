@@ -1,8 +1,7 @@
 """A case's way so far, each recorded event in plain words. For staff: they read who it was."""
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.history import history_of
+from core.history import history_of, who_acted
 from providers.history import Entry
 
 WORDS = {
@@ -31,10 +30,5 @@ WORDS = {
 
 def way_so_far(application):
     """Newest first. For whoever already reads the case at the desk."""
-    return [Entry(WORDS[event.verb], event.at, _who(event), event.facts.get("reason", ""))
+    return [Entry(WORDS[event.verb], event.at, who_acted(event), event.facts.get("reason", ""))
             for event in history_of(application, verbs=list(WORDS))]
-
-
-def _who(event):
-    label = getattr(event, "label", None)
-    return label.actor_label if label else _("a name that was erased")

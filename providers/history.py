@@ -2,10 +2,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.history import history_of
+from core.history import history_of, who_acted
 from core.tenancy import current_agency
 
 WORDS = {
@@ -44,5 +43,4 @@ def way_so_far(actor, provider):
 def _who(event, own):
     if own is not None and event.actor_id not in own:
         return current_agency().name
-    label = getattr(event, "label", None)
-    return label.actor_label if label else _("a name that was erased")
+    return who_acted(event)

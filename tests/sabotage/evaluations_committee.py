@@ -81,7 +81,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'filter(ended_at=None)',
      f'{MEETING}::test_only_committee_members_are_offered_a_seat'),
     ('only officer and manager draft', 'evaluations/workflow/announcement.py',
-     '    require(can_draft_announcement(actor))\n    announcement = Announcement',
+     '    require(can_draft(actor))\n    announcement = Announcement',
      '    announcement = Announcement',
      f'{ANNOUNCEMENT}::test_nobody_else_drafts_or_changes'),
     ('a case stands in one announcement', 'evaluations/workflow/announcement.py',
