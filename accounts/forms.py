@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from accounts import limits
 from accounts.models import Agency, Role, User
 from accounts.models.people import keyed
-from accounts.passwords import AT_AN_AGENCY
+from accounts.passwords import AT_AN_AGENCY, SHORTEST
 from accounts.workflow.people import national_number
 from core import clock
 from core.forms import DayField, HouseForm, UploadField, compose_words, day_input, watch_words
@@ -114,12 +114,12 @@ class NewPasswordForm(HouseForm):
     password2 = forms.CharField(label=gettext_lazy("Password, once more"), strip=False, max_length=200, widget=forms.PasswordInput(
         attrs={"autocomplete": "new-password"}))
 
-    def __init__(self, *args, email, **kwargs):
+    def __init__(self, *args, email, at_an_agency, **kwargs):
         super().__init__(*args, **kwargs)
         self.holder = User(email=email)
-        self.holder.is_invited = True
+        self.holder.is_invited = at_an_agency
         self.fields["password1"].help_text = _("At least %(number)d characters. A sentence that only you know is a good password.") % {
-            "number": AT_AN_AGENCY}
+            "number": AT_AN_AGENCY if at_an_agency else SHORTEST}
 
     def clean_password1(self):
         password = self.cleaned_data["password1"]

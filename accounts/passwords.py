@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import Affiliation
 
-LONGEST, AT_AN_AGENCY = 128, 12
+LONGEST, AT_AN_AGENCY, SHORTEST = 128, 12, 8
 WORDS = ("poom", "품질인증", "사회서비스", "서비스원", "socialservice")
 
 

@@ -14,8 +14,6 @@ from accounts.models.memberships import DESK_ROLES
 from core.addresses import absolute_url, at_home_of
 from core.tenancy import within
 
-INVITATION = "accounts.invitation"      # what the links are signed for
-
 
 def agencies_for_operator():
     """Every agency with how many accounts belong to it; no name of anybody."""
@@ -87,20 +85,38 @@ def only_place_of(user):
 
 
 def invitation_link(invitation):
-    """The link in the message: a signature over its public id, so that nothing secret is kept."""
-    return absolute_url(invitation.agency, "invitation", signing.Signer(salt=INVITATION).sign_object(str(invitation.public_id)))
+    """The link in the message: a signature over its public id, so that nothing secret is kept. Signed for its model alone."""
+    return absolute_url(invitation.agency, invitation.page, _signer_for(invitation).sign_object(str(invitation.public_id)))
 
 
-def invitation_by(token):
+def invitation_by(token, model=Invitation):
     """The invitation a link leads to, in whatever state; 404 for a link that we did not sign or that is another agency's."""
     try:
-        public_id = signing.Signer(salt=INVITATION).unsign_object(token)
+        public_id = _signer_for(model).unsign_object(token)
     except signing.BadSignature:
         raise Http404 from None
-    found = Invitation.objects.visible_to(Actor.system("the holder of a signed link")).filter(public_id=public_id).first()
+    found = model.objects.visible_to(Actor.system("the holder of a signed link")).filter(public_id=public_id).first()
     if found is None:
         raise Http404
     return found
+
+
+def _signer_for(model):
+    return signing.Signer(salt=model._meta.label_lower)
+
+
+def state_of(invitation, user):
+    """used, withdrawn, expired, other (somebody else is signed in), own, known (has an account), closed, or new."""
+    if invitation.accepted_at or invitation.withdrawn_at:
+        return "used" if invitation.accepted_at else "withdrawn"
+    if invitation.is_expired:
+        return "expired"
+    if user.is_authenticated:
+        return "own" if user.email == invitation.email else "other"
+    account = account_at(invitation.email)
+    if account is None:
+        return "new"
+    return "known" if account.is_active else "closed"
 
 
 def account_at(email):

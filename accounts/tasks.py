@@ -12,10 +12,12 @@ from accounts.queries import invitation_link, message_host
 
 def send_invitation(*, invitation_id):
     """The message with the link; nothing is sent for what was accepted, withdrawn or is too old by now."""
-    invitation = Invitation.everything.select_related("agency").get(pk=invitation_id)
-    if invitation.accepted_at or invitation.withdrawn_at or invitation.is_expired:
-        return
-    compose(invitation).send()
+    send_while_open(Invitation.everything.select_related("agency").get(pk=invitation_id))
+
+
+def send_while_open(invitation):
+    if not (invitation.accepted_at or invitation.withdrawn_at or invitation.is_expired):
+        compose(invitation).send()
 
 
 def compose(invitation):

@@ -1,5 +1,6 @@
 """What staff type at the desk: what they look for, and reasons."""
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm
@@ -48,6 +49,32 @@ class ClosingForm(ReasonForm):
         super().__init__(*args, **kwargs)
         self.fields["reason"].label = _("Why the registration ends")
         self.fields["reason"].help_text = _("The provider reads this as it stands.")
+
+
+class OwnerForm(HouseForm):
+    """Whom the agency hands a provider to."""
+
+    prefix = "owner"
+
+    email = forms.EmailField(label=_("E-mail of the owner"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+                             help_text=_("The link is valid for seven days, works once, and only for this address."))
+    language = forms.ChoiceField(label=_("Language of the message"), choices=settings.LANGUAGES)
+
+
+class PaperApplicationForm(HouseForm):
+    """One service at one site in one open round."""
+
+    what = forms.ChoiceField(label=_("What is applied for"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pairs = {f"{round.public_id} {offering.public_id}": (round, offering) for round, offering in choices}
+        self.fields["what"].choices = [(key, f"{offering.service_type}, {offering.site.name} ({round})")
+                                       for key, (round, offering) in self.pairs.items()]
+
+    @property
+    def chosen(self):
+        return self.pairs[self.cleaned_data["what"]]
 
 
 class PoolForm(HouseForm):

@@ -4,6 +4,7 @@ from evaluations.models import Assignment
 from panels.queries import may_read
 from providers import permissions as providers
 from providers.models import ProviderMember
+from providers.stages import Stage as ProviderStage
 
 DESK = (Role.OFFICER, Role.MANAGER)
 
@@ -20,21 +21,35 @@ def can_start(actor, provider):
     return providers.can_draft(actor, provider)
 
 
+def can_start_on_paper(actor, provider):
+    """Officers and managers, for a provider that they do not belong to and whose registration lasts."""
+    return provider.stage != ProviderStage.CLOSED and providers.can_decide(actor, provider)
+
+
+def enters(actor, application):
+    """What came on paper the agency's people write and hand in for the provider."""
+    return application.entered_by_proxy_at is not None and works_on(actor, application)
+
+
 def can_write(actor, application):
-    """Its owner and editors, while nothing is handed in or it was returned."""
-    return application.is_writable and providers.can_draft(actor, application.provider)
+    """Its owner and editors, and who enters it from paper, while nothing is handed in or it was returned."""
+    return application.is_writable and (providers.can_draft(actor, application.provider) or enters(actor, application))
 
 
 def can_submit(actor, application):
-    return providers.can_submit(actor, application.provider)
+    is_confirmed = application.provider.stage == ProviderStage.CONFIRMED
+    return providers.can_submit(actor, application.provider) or (is_confirmed and enters(actor, application))
 
 
-def can_withdraw(actor, application):
-    """Only the owner takes an application back."""
+def can_confirm_report(actor, application):
+    """Only the owner speaks for the provider."""
     return providers.role_in(actor, application.provider) == ProviderMember.Role.OWNER
 
 
-can_confirm_report = can_withdraw
+def can_withdraw(actor, application):
+    """Only the owner takes an application back; the agency what it entered itself, while there is no owner."""
+    by_proxy = enters(actor, application) and not providers.has_owner(application.provider)
+    return by_proxy or can_confirm_report(actor, application)
 
 
 def is_assessor_of(actor, application):

@@ -1,11 +1,20 @@
-"""What people enter about a provider, its sites, services and documents, as clean values."""
+"""What people enter about a provider, its sites, services, documents and people, as clean values."""
+import re
+import unicodedata
+
 from django import forms
+from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import CountedForm
 from core.forms import HouseForm, TenantForm, UploadField, day_input
 from providers import business_number, places, telephone
-from providers.models import Offering, Provider, ProviderDocument, ServiceType, Site
-from providers.queries import districts_of
+from providers.models import Offering, Provider, ProviderDocument, ProviderMember, ServiceType, Site
+from providers.queries import districts_of, similar_confirmed
+from providers.workflow.invitation import GIVEN
+
+PRICE_AT_MOST = 100_000_000         # won
 
 
 class DigitsField(forms.CharField):
@@ -25,6 +34,20 @@ class DigitsField(forms.CharField):
     def prepare_value(self, value):
         stored = isinstance(value, str) and value.isascii() and value.isdigit() and not self.kind.problem(value)
         return self.kind.formatted(value) if stored else value
+
+
+class WonField(forms.IntegerField):
+    """An amount that people write with commas and 원."""
+
+    def __init__(self, **kwargs):
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(min_value=0, max_value=PRICE_AT_MOST, required=False, widget=widget, **kwargs)
+
+    def to_python(self, value):
+        return super().to_python(re.sub(r"[\s,원]", "", unicodedata.normalize("NFKC", value or "")))
+
+    def prepare_value(self, value):
+        return f"{value:,}" if isinstance(value, int) else value
 
 
 def phone_field():
@@ -75,7 +98,28 @@ class ProviderForm(AddressForm):
 
 
 class RegisterForm(ProviderForm):
+    """Similar providers are shown before it is handed in: name and district of confirmed ones, nothing else."""
+
+    not_ours = forms.BooleanField(label=_("None of these is our organisation"), required=False)
     certificate = UploadField(label=_("Copy of the business registration certificate"))
+    similar: list[tuple[str, str]] = []
+    taken_number = ""                       # set when somebody else has registered it: they may ask to join
+
+    def clean(self):
+        values = super().clean()
+        asked = {name: values.get(name) for name in ("name", "district", "address_base")}
+        if all(asked.values()):
+            self.similar = similar_confirmed(**asked, number=values.get("business_number", ""))
+            if self.similar and not values.get("not_ours"):
+                self.add_error("not_ours", gettext("Look at the similar organisations first: is one of them yours?"))
+        return values
+
+
+class ProxyForm(ProviderForm):
+    """What came on paper, entered by the agency."""
+
+    certificate = UploadField(label=_("Copy of the business registration certificate"))
+    paper = UploadField(label=_("Scan of the registration on paper"))
 
 
 class ReachForm(TenantForm):
@@ -98,11 +142,13 @@ class SiteForm(AddressForm):
 
     class Meta:
         model = Site
-        fields = ["name", "district", "postcode", "address_base", "address_detail", "phone", "latitude", "longitude"]
+        fields = ["name", "district", "postcode", "address_base", "address_detail", "phone", "opening_hours", "latitude", "longitude"]
         widgets = {"postcode": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"}),
+                   "opening_hours": forms.Textarea(attrs={"rows": 3}),
                    "latitude": forms.TextInput(attrs={"inputmode": "decimal"}),
                    "longitude": forms.TextInput(attrs={"inputmode": "decimal"})}
-        help_texts = {"latitude": _("Degrees north, like 35.152700. For the map; may stay empty."),
+        help_texts = {"opening_hours": _("As people should read it, a line a day if need be. May stay empty."),
+                      "latitude": _("Degrees north, like 35.152700. For the map; may stay empty."),
                       "longitude": _("Degrees east, like 128.991200.")}
 
     swapped = False                                         # whether the other way round would be right
@@ -128,27 +174,64 @@ def _turned_round(data):
     return data
 
 
-class OfferingForm(WorkflowForm):
-    taken = frozenset({"service_type"})
+class OfferingFacts(WorkflowForm):
+    """Registration and price range of a service; whether the prices fit together the workflow says."""
+
+    price_low = WonField(label=_("Price from, in won"), help_text=_(
+        "Where you set the price within the range of the price elasticity system. All three may stay empty."))
+    price_high = WonField(label=_("Price to, in won"), help_text=_("The same as above if there is only one price."))
+    price_per = forms.ChoiceField(label=_("The price is for"), required=False, choices=[("", _("Choose")), *Offering.Per.choices])
+
+
+class OfferingForm(OfferingFacts):
+    taken = frozenset({"service_type", "price_low"})
 
     service_type = forms.ModelChoiceField(ServiceType.objects.all(), label=_("Service"), empty_label=_("Choose"))
 
     class Meta:
         model = Offering
-        fields = ["service_type", "registration_number", "registered_on"]
+        fields = ["service_type", "registration_number", "registered_on", "price_low", "price_high", "price_per"]
         widgets = {"registered_on": day_input()}
         help_texts = {"registration_number": _("As it stands on the provider registration certificate. May stay empty.")}
 
 
-class OfferingChangeForm(WorkflowForm):
-    taken = frozenset({"is_active"})
+class OfferingChangeForm(OfferingFacts):
+    taken = frozenset({"is_active", "price_low"})
 
     class Meta:
         model = Offering
-        fields = ["registration_number", "registered_on", "is_active"]
+        fields = ["registration_number", "registered_on", "price_low", "price_high", "price_per", "is_active"]
         widgets = OfferingForm.Meta.widgets
 
 
 class DocumentForm(HouseForm):
     kind = forms.ChoiceField(label=_("Kind of document"), choices=ProviderDocument.Kind.choices)
     file = UploadField(label=_("File"))
+
+
+def role_field(roles):
+    labels = dict(ProviderMember.Role.choices)
+    return forms.ChoiceField(label=_("Role"), choices=[(role, labels[role]) for role in roles], widget=forms.RadioSelect)
+
+
+class InviteColleagueForm(CountedForm, HouseForm):
+    counted_as = "colleague"
+
+    email = forms.EmailField(label=_("E-mail of your colleague"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    role = role_field(GIVEN)
+    language = forms.ChoiceField(label=_("Language of the message"), choices=settings.LANGUAGES)
+
+
+class MemberRoleForm(HouseForm):
+    role = role_field(ProviderMember.Role)
+
+
+class AcceptJoinForm(HouseForm):
+    role = role_field(GIVEN)
+
+
+class JoinForm(HouseForm):
+    business_number = DigitsField(business_number, label=_("Business registration number"),
+                                  widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+    words = forms.CharField(label=_("Who you are and what you do there"), max_length=300, required=False,
+                            widget=forms.Textarea(attrs={"rows": 3}), help_text=_("The owner reads this. May stay empty."))

@@ -20,6 +20,12 @@ WORDS = {
     "provider.offering_added": gettext_lazy("Service added"),
     "provider.offering_changed": gettext_lazy("Service changed"),
     "provider.document_added": gettext_lazy("Document handed in"),
+    "provider.registered_by_proxy": gettext_lazy("Taken in by the agency from paper"),
+    "provider.member_joined": gettext_lazy("Somebody joined"),
+    "provider.member_role_changed": gettext_lazy("Somebody's role changed"),
+    "provider.member_ended": gettext_lazy("A membership ended by an owner"),
+    "provider.member_left": gettext_lazy("Somebody left"),
+    "provider.handed_over": gettext_lazy("Handed over to another owner"),
 }
 
 

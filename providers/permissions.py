@@ -6,6 +6,7 @@ from providers.models import ProviderMember
 from providers.stages import Stage
 
 EDITORS = (ProviderMember.Role.OWNER, ProviderMember.Role.EDITOR)
+DECIDERS = (Role.OFFICER, Role.MANAGER)
 
 
 def role_in(actor, provider):
@@ -15,23 +16,55 @@ def role_in(actor, provider):
     return provider.members.filter(user=actor.user, left_at=None).values_list("role", flat=True).first()
 
 
+def has_owner(provider):
+    """Whether somebody is there who can sign in and act as its owner."""
+    return provider.members.filter(role=ProviderMember.Role.OWNER, left_at=None, user__is_active=True).exists()
+
+
 def can_register(actor):
     """Anybody whose e-mail address is confirmed."""
     user = actor.user
     return bool(user) and EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
 
 
+can_ask_to_join = can_register
+
+
+def can_take_in(actor):
+    """Officers and managers enter what came on paper."""
+    return actor.has(*DECIDERS)
+
+
+def acts_by_proxy(actor, provider):
+    """The agency enters things for a provider that came on paper, until it is handed to its owner."""
+    return can_take_in(actor) and provider.entered_by_proxy_at is not None and not has_owner(provider)
+
+
 def can_edit(actor, provider):
-    return role_in(actor, provider) in EDITORS
+    return role_in(actor, provider) in EDITORS or acts_by_proxy(actor, provider)
 
 
-def can_register_again(actor, provider):
+def can_manage_people(actor, provider):
+    """Owners invite, give roles, end them, answer who asks to join, and hand over."""
     return role_in(actor, provider) == ProviderMember.Role.OWNER
+
+
+can_register_again = can_manage_people
+
+
+def can_invite_owner(actor, provider):
+    """The agency, while nobody is there who could: after paper, or when the last owner's account is closed."""
+    return can_decide(actor, provider) and not has_owner(provider)
+
+
+def can_withdraw_invitation(actor, invitation):
+    """Its owners; the agency, what the agency has sent."""
+    return can_manage_people(actor, invitation.provider) or can_invite_owner(actor, invitation.provider)
 
 
 def can_decide(actor, provider):
     """Officers and managers, but never about a provider they belong to."""
-    return actor.has(Role.OFFICER, Role.MANAGER) and role_in(actor, provider) is None
+    return actor.has(*DECIDERS) and role_in(actor, provider) is None
 
 
 def can_draft(actor, provider):

@@ -1,16 +1,20 @@
 """Named reads about providers: one's own, those that wait, those looked for, and who is told about them."""
-from django.db.models import Count, Exists, OuterRef, Q
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import BooleanField, Case, Count, Exists, ExpressionWrapper, F, IntegerField, OuterRef, Q, Value, When
 
 from accounts import directory
 from accounts.actors import Actor
 from accounts.models import District, Membership, Role, User
 from core.typed import composed
 from correspondence.queries import open_deadlines
+from providers import names
 from providers.business_number import plain
-from providers.models import Offering, Provider, ProviderDocument, ProviderMember, Site
-from providers.stages import Stage
+from providers.models import JoinRequest, Offering, Provider, ProviderDocument, ProviderInvitation, ProviderMember, Site
+from providers.stages import JoinStage, Stage
 
 CONFIRM = "provider.confirm"
+TELLING = Actor.system("who is told about a provider")
+ALIKE, SIMILAR_SHOWN = 0.6, 5           # of the trigrams two names have, those they share; tried on real names of centres
 SORTS = {
     "name": ("name", "pk"), "-name": ("-name", "-pk"),
     "registered": ("registered_at", "pk"), "-registered": ("-registered_at", "-pk"),
@@ -44,8 +48,54 @@ def documents_of(actor, provider):
 
 def members_of(actor, provider):
     """Who acts for it now, the owners first."""
+    rank = Case(*[When(role=role, then=Value(rank)) for rank, role in enumerate(ProviderMember.Role.values)], output_field=IntegerField())
     members = ProviderMember.objects.visible_to(actor).filter(provider=provider, left_at=None)
-    return members.select_related("user__person").order_by("-role", "joined_at", "pk")
+    return members.select_related("user__person", "given_by__person").order_by(rank, "joined_at", "pk")
+
+
+def past_members_of(actor, provider):
+    """Every role that has ended there, the latest first."""
+    members = ProviderMember.objects.visible_to(actor).filter(provider=provider).exclude(left_at=None)
+    return members.select_related("user__person", "given_by__person", "ended_by__person").order_by("-left_at", "-pk")
+
+
+def open_invitations_of(actor, provider):
+    """Sent, neither accepted nor withdrawn; some of them too old."""
+    rows = ProviderInvitation.objects.visible_to(actor).filter(provider=provider, accepted_at=None, withdrawn_at=None)
+    return rows.select_related("invited_by__person").order_by("-invited_at", "-pk")
+
+
+def requests_to_join(actor, provider):
+    """Those that wait for an owner's answer, the longest waiting first."""
+    rows = JoinRequest.objects.visible_to(actor).filter(provider=provider, stage=JoinStage.ASKED)
+    return rows.select_related("user__person").order_by("asked_at", "pk")
+
+
+def own_requests(actor):
+    """What the actor has asked and nobody has answered."""
+    rows = JoinRequest.objects.visible_to(actor).filter(user=actor.user, stage=JoinStage.ASKED)
+    return rows.select_related("provider").order_by("asked_at", "pk")
+
+
+def similar_confirmed(*, name, district, address_base, number):
+    """[(name, district)] of confirmed providers that may be meant, for whoever registers; nothing else of them is told."""
+    rows = Provider.objects.visible_to(Actor.system("whether it is registered already")).filter(stage=Stage.CONFIRMED)
+    found = _similar(rows.exclude(business_number=number), name, names.address_key(district.pk, address_base))
+    return [(row.name, str(row.district)) for row in found]
+
+
+def similar_providers(actor, provider):
+    """Others of a similar name or the same address, each with `is_same_address` and `alike`, for the officer."""
+    rows = Provider.objects.visible_to(actor).exclude(pk=provider.pk)
+    return list(_similar(rows, provider.name, provider.address_key))
+
+
+def _similar(rows, name, address_key):
+    """By the trigrams of what is left of the name without legal form, spaces and marks; by road and number in the district."""
+    is_same = ExpressionWrapper(Q(address_key=address_key) & ~Q(address_key=""), output_field=BooleanField())
+    rows = rows.annotate(is_same_address=is_same, alike=TrigramSimilarity("name_key", names.name_key(name)))
+    near = rows.filter(Q(is_same_address=True) | Q(alike__gte=ALIKE)).select_related("district")
+    return near.order_by(F("is_same_address").desc(), "-alike", "pk")[:SIMILAR_SHOWN]
 
 
 def confirmation_due(provider):
@@ -98,8 +148,41 @@ def people_of(provider):
     return User.objects.filter(pk__in=provider.members.filter(left_at=None).values("user"), is_active=True)
 
 
+def owners_of(provider):
+    """The accounts that own it now."""
+    owners = provider.members.filter(role=ProviderMember.Role.OWNER, left_at=None)
+    return User.objects.filter(pk__in=owners.values("user"), is_active=True)
+
+
+def herself(member):
+    return User.objects.filter(pk=member.user_id)
+
+
+def owners_with(member):
+    """Every owner, the new one too."""
+    return owners_of(member.provider)
+
+
+def other_owners_of(member):
+    """The owners but the person it is about; the officers where there is no other."""
+    others = owners_of(member.provider).exclude(pk=member.user_id)
+    return others if others.exists() else deciders_of(member.provider).exclude(pk=member.user_id)
+
+
+def who_asked(asked):
+    return User.objects.filter(pk=asked.user_id)
+
+
+def owners_asked(asked):
+    return owners_of(asked.provider)
+
+
+def desk_asked(asked):
+    return deciders_of(asked.provider)
+
+
 def deciders_of(provider):
     """The officers and managers of its agency."""
-    deciding = Membership.objects.visible_to(Actor.system("whom a provider waits for")).filter(
+    deciding = Membership.objects.visible_to(TELLING).filter(
         role__in=(Role.OFFICER, Role.MANAGER), ended_at=None)
     return User.objects.filter(pk__in=deciding.values("user"), is_active=True)

@@ -61,13 +61,13 @@ class Membership(TenantModel):
         return f"{self.user}, {self.get_role_display()}"
 
 
-class Invitation(TenantModel):
-    """A link to one address for one role: it expires and works once."""
+class InvitationLink(TenantModel):
+    """What every invitation is: a link to one address, which expires and works once. Where it leads the child says."""
 
     grants = "SELECT, INSERT, UPDATE"
+    page = once_per = ""                        # the name of the address that the link leads to; for what an address is invited only once
 
     email = models.EmailField(_("e-mail"))
-    role = models.CharField(_("role"), max_length=20, choices=Role)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="ko")
     invited_at = models.DateTimeField(_("invited at"))
     invited_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -75,6 +75,24 @@ class Invitation(TenantModel):
     accepted_at = models.DateTimeField(_("accepted at"), null=True)
     accepted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return f"{self.email}, {self.get_role_display()}"
+
+    @property
+    def is_expired(self):
+        return self.expires_at <= clock.now()
+
+
+class Invitation(InvitationLink):
+    """To a role at the agency."""
+
+    page, once_per = "invitation", "role"
+
+    role = models.CharField(_("role"), max_length=20, choices=Role)
 
     class Meta:
         verbose_name = _("invitation")
@@ -86,9 +104,7 @@ class Invitation(TenantModel):
     def audience(cls, actor):
         return models.Q() if actor.may_administer else NOBODY
 
-    def __str__(self):
-        return f"{self.email}, {self.get_role_display()}"
-
     @property
-    def is_expired(self):
-        return self.expires_at <= clock.now()
+    def host(self):
+        """Who invites, as the page and the message call it."""
+        return self.agency.name

@@ -1,7 +1,5 @@
 """Who has which role at this agency, since when, by whom; and the invitations that lead there."""
-from datetime import timedelta
-
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts import sessions
@@ -9,13 +7,10 @@ from accounts.actors import Actor
 from accounts.models import Affiliation, Invitation, Membership, Role, User
 from accounts.models.people import UserManager
 from accounts.permissions import can_manage_people
-from accounts.workflow.people import open_account
+from accounts.workflow.invitations import stop_invitation, take_invitation, write_invitation
 from core import clock
-from core.errors import Refused
 from core.tenancy import current_agency
 from core.workflow import enqueue, lock, record, refuse_if, require
-
-INVITED_FOR = timedelta(days=7)
 
 
 @transaction.atomic
@@ -30,10 +25,7 @@ def withdraw_invitation(invitation, *, actor):
     """The link stops working."""
     invitation = lock(invitation)
     require(can_manage_people(actor))
-    refuse_if(invitation.accepted_at, _("This invitation has been accepted. End the role instead."))
-    refuse_if(invitation.withdrawn_at, _("This invitation has been withdrawn already."))
-    invitation.withdrawn_at = clock.now()
-    invitation.save(update_fields=["withdrawn_at"])
+    stop_invitation(invitation, instead=_("This invitation has been accepted. End the role instead."))
     record("invitation.withdrawn", invitation, actor=actor, role=invitation.role)
     return invitation
 
@@ -42,13 +34,7 @@ def withdraw_invitation(invitation, *, actor):
 def accept_invitation(invitation, *, actor, password_hash=""):
     """Who holds the address takes the role, once; a citizen opens an account with a password, hashed before our lock."""
     invitation = lock(invitation)
-    refuse_if(invitation.accepted_at, _("This invitation has been accepted already. Please sign in."))
-    refuse_if(invitation.withdrawn_at, _("This invitation has been withdrawn. Please ask the agency that sent it."))
-    refuse_if(invitation.is_expired, _("This invitation is too old. Please ask the agency for a new one."))
-    user = actor.user or _new_account(invitation, password_hash)
-    refuse_if(user.email != invitation.email, _("This invitation is for another e-mail address than the one you are signed in with."))
-    invitation.accepted_at, invitation.accepted_by = clock.now(), user
-    invitation.save(update_fields=["accepted_at", "accepted_by"])
+    user = take_invitation(invitation, by=actor, password_hash=password_hash)
     acting = actor if actor.user else Actor(user, str(user))
     record("invitation.accepted", invitation, actor=acting, role=invitation.role)
     if not _holds(user, invitation.role):
@@ -91,24 +77,12 @@ def put_invitation(email, role, *, actor, language):
     email = UserManager.normalize_email(email)
     account = User.objects.filter(email=email).first()
     refuse_if(account and _holds(account, role), _("This person has that role already."))
-    now = clock.now()
-    waiting = Invitation.everything.filter(email=email, role=role, accepted_at=None, withdrawn_at=None)
-    waiting.filter(expires_at__lte=now).update(withdrawn_at=now)
-    try:
-        with transaction.atomic():
-            invitation = Invitation.everything.create(
-                email=email, role=role, language=language, invited_at=now, invited_by=actor.user, expires_at=now + INVITED_FOR)
-    except IntegrityError:
-        raise Refused(_("This address has an open invitation for this role. Withdraw that one to send another.")) from None
+    invitation = write_invitation(
+        Invitation, email, role=role, language=language, by=actor,
+        already=_("This address has an open invitation for this role. Withdraw that one to send another."))
     record("invitation.sent", invitation, actor=actor, role=role)
     enqueue("accounts.tasks.send_invitation", invitation_id=invitation.pk)
     return invitation
-
-
-def _new_account(invitation, password_hash):
-    taken = User.objects.filter(email=invitation.email).exists()
-    refuse_if(taken or not password_hash, _("There is an account with this address. Please sign in with it to accept."))
-    return open_account(invitation.email, password_hash, language=invitation.language)
 
 
 def _begin(user, role, *, granted_by, actor):

@@ -14,11 +14,11 @@ from accounts.workflow.people import open_account
 from core import clock
 from core.calendar import next_working_day
 from core.tenancy import within
-from core.workflow import record
 from desk.demonstration.agencies import HOURS_EN, HOURS_KO, OFFICES, OPENED_ON
 from desk.demonstration.cases import WORKER
 from desk.demonstration.certificate import certificate_of
 from desk.demonstration.more_firms import MORE_FIRMS
+from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
 from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, born, mobile
 from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
@@ -47,7 +47,7 @@ def build(*, small=False):
         demonstration.employ(colleague)
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.register(firm)
-    demonstration.add_editor("haetsal", "한소율")
+    build_organisations(demonstration)
     build_busan(**({"applications": FEW} if small else {}))
     build_daegu()
     for firm in (*FIRMS, *MORE_FIRMS):
@@ -127,24 +127,14 @@ class Demonstration:
         provider, _is_new = providers.register_provider(actor=owner, certificate=certificate, **facts)
         for step, (name, services) in enumerate(firm.sites.items()):
             north, east = PLACES[firm.district]
-            site = providers.add_site(provider, actor=owner, name=name, **place(firm, district, serial, step),
+            site = providers.add_site(provider, actor=owner, name=name, **place(firm, district, serial, step), opening_hours=HOURS,
                                       latitude=Decimal(str(north + serial % 7 * 0.0011 + step * 0.004)).quantize(Decimal("0.000001")),
                                       longitude=Decimal(str(east + serial % 5 * 0.0013 - step * 0.003)).quantize(Decimal("0.000001")))
             for code in services:
                 providers.add_offering(site, actor=owner, service_type=ServiceType.objects.get(code=code),
                                        registered_on=day.replace(year=day.year - YEARS_BEFORE, day=min(day.day, 28)),
-                                       registration_number=f"{firm.district}-{serial % 10000:04}")
+                                       registration_number=f"{firm.district}-{serial % 10000:04}", **price_of(serial))
         return provider
-
-    def add_editor(self, account, name):
-        """A colleague who may write for the provider, but not speak for it."""
-        with within(Agency.objects.get(slug="busan")):
-            owner = actor_at(f"owner@{account}.example")
-            provider = ProviderMember.objects.visible_to(owner).get(user=owner.user).provider
-            with clock.travel(provider.registered_at + timedelta(days=14)):
-                editor = self.named(open_account(f"editor@{account}.example", self.password_hash, language="ko"), name)
-                ProviderMember.objects.create(provider=provider, user=editor, role=ProviderMember.Role.EDITOR, joined_at=clock.now())
-                record("provider.member_joined", provider, actor=owner, account=editor.pk, role="editor")
 
 
 def paper_of(firm, number):

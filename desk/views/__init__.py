@@ -26,6 +26,7 @@ from desk.views.case_act import (
     return_case,
 )
 from desk.views.health import healthz
+from desk.views.intake import apply_on_paper, invite_owner, register_on_paper, withdraw_owner_invitation
 from desk.views.meeting import (
     call_meeting,
     cancel_meeting,
@@ -44,11 +45,12 @@ from desk.views.round import announce_round, change_round, desk_round, extend_ro
 from desk.views.stuck import again, stuck_work
 
 __all__ = [
-    "again", "announce_round", "announced_letter", "announcement", "announcements", "approve_announcement", "assign", "begin_screening",
-    "bodies", "body", "call_meeting", "cancel_meeting", "case", "case_file", "case_on_agenda", "cases", "change_announcement",
-    "change_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm", "desk_round", "draft_announcement",
-    "end_assignment", "end_seat", "extend_round", "healthz", "home", "join_pool", "meeting", "meetings", "minutes", "move_visit",
-    "new_round", "note_attendance", "note_check", "open_ballot", "open_meeting", "out_of_pool", "pass_screening", "plan_visit", "pool",
-    "provider", "providers", "put_on_agenda", "refuse", "regions", "release_announcement", "resume_case", "return_case", "rounds",
-    "send_back_announcement", "stuck_work", "take_off_agenda", "void_ballot",
+    "again", "announce_round", "announced_letter", "announcement", "announcements", "apply_on_paper", "approve_announcement", "assign",
+    "begin_screening", "bodies", "body", "call_meeting", "cancel_meeting", "case", "case_file", "case_on_agenda", "cases",
+    "change_announcement", "change_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm", "desk_round",
+    "draft_announcement", "end_assignment", "end_seat", "extend_round", "healthz", "home", "invite_owner", "join_pool", "meeting",
+    "meetings", "minutes", "move_visit", "new_round", "note_attendance", "note_check", "open_ballot", "open_meeting", "out_of_pool",
+    "pass_screening", "plan_visit", "pool", "provider", "providers", "put_on_agenda", "refuse", "regions", "register_on_paper",
+    "release_announcement", "resume_case", "return_case", "rounds", "send_back_announcement", "stuck_work", "take_off_agenda",
+    "void_ballot", "withdraw_owner_invitation",
 ]

@@ -13,7 +13,7 @@ from core.access_log import note_access
 from core.errors import Refused
 from core.forms import filled, refused_in
 from core.tenancy import find_or_404
-from desk.forms import ClosingForm, RefusalForm, SearchForm
+from desk.forms import ClosingForm, OwnerForm, RefusalForm, SearchForm
 from desk.pages import desk_page
 from providers import permissions, queries, workflow
 from providers.history import way_so_far
@@ -102,18 +102,31 @@ def decided(request, provider, form_class, work, sentence):
 
 
 def provider_page(request, provider, form=None):
-    """`form`: one of the two reasons, when it came back with something to correct."""
+    """`form`: a reason, or the owner's address, when it came back with something to correct."""
     actor, documents = request.actor, list(queries.documents_of(request.actor, provider))
     return desk_page(request, "desk/provider.html", {
         "provider": provider, "sites": queries.sites_of(actor, provider), "due": queries.confirmation_due(provider),
         "documents": [row for row in documents if not row.replaced_at], "earlier": [row for row in documents if row.replaced_at],
-        "people": queries.members_of(actor, provider), "way": way_so_far(actor, provider),
-        "may_decide": permissions.can_decide(actor, provider), **reason_forms(request, form)})
+        "way": way_so_far(actor, provider), "similar": queries.similar_providers(actor, provider),
+        "may_decide": permissions.can_decide(actor, provider), **people_of(request, provider, form), **reason_forms(request, form)})
+
+
+def people_of(request, provider, corrected):
+    """Who acts for it, acted for it, asks to; and the form for its owner while there is none. `corrected`: if it came back."""
+    actor = request.actor
+    may_invite = provider.stage != Stage.CLOSED and permissions.can_invite_owner(actor, provider)
+    return {
+        "people": queries.members_of(actor, provider), "past": queries.past_members_of(actor, provider),
+        "asked": queries.requests_to_join(actor, provider), "may_invite_owner": may_invite,
+        "invitations": queries.open_invitations_of(actor, provider) if may_invite else [],
+        "owner": corrected if isinstance(corrected, OwnerForm) else OwnerForm(initial={"language": "ko"}),
+        "acts_by_proxy": permissions.acts_by_proxy(actor, provider), "may_enter": permissions.can_take_in(actor),
+    }
 
 
 def reason_forms(request, corrected):
     """Both forms of a decision: empty, as kept after an expired session, or with something to correct."""
-    if corrected is None:
+    if not isinstance(corrected, (RefusalForm, ClosingForm)):
         typed = filled(request) or {}
         refusal, closing = (form(typed if f"{form.prefix}-reason" in typed else None) for form in (RefusalForm, ClosingForm))
         return {"refusal": refusal, "closing": closing}

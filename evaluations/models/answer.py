@@ -32,7 +32,7 @@ class Answer(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        return models.Q(application__in=Application.everything.filter(Application.of_own_provider(actor)))
+        return models.Q(application__in=Application.everything.filter(Application.written_by(actor)))
 
     def __str__(self):
         return f"{self.application_id} {self.indicator_id}"

@@ -37,6 +37,8 @@ class Application(TenantModel):
     site_name = models.CharField(_("name of the site"), max_length=80)
     started_at = models.DateTimeField(_("begun at"))
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    entered_by_proxy_at = models.DateTimeField(_("entered from paper since"), null=True)        # by the agency, for a provider
+    entered_by_proxy_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     pledged_at = models.DateTimeField(_("pledged at"), null=True)
     pledged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     shows_head_name = models.BooleanField(_("the register may show the representative's name"), default=False)
@@ -55,14 +57,25 @@ class Application(TenantModel):
             models.UniqueConstraint(fields=["agency", "number"], condition=~models.Q(number=""), name="one_application_of_a_number"),
             models.CheckConstraint(condition=models.Q(stage__in=["draft", "withdrawn"]) | ~models.Q(number="") & models.Q(
                 submitted_at__isnull=False), name="received_with_a_number"),
+            models.CheckConstraint(condition=models.Q(entered_by_proxy_at=None, entered_by_proxy_by=None) | models.Q(
+                entered_by_proxy_at__isnull=False, entered_by_proxy_by__isnull=False), name="entered_by_somebody"),
         ]
         indexes = [models.Index(fields=["agency", "stage", "stage_since"], name="applications_by_stage"),
                    models.Index(fields=["agency", "provider"], name="applications_of_a_provider")]
 
     @classmethod
     def audience(cls, actor):
-        """The provider's people their own, from the first draft on; those who evaluate what was handed in."""
-        return cls.of_own_provider(actor) | cls.evaluated_by(actor)
+        """From the first draft on its provider's people, and whoever enters it from paper; those who evaluate what was handed in."""
+        return cls.written_by(actor) | cls.evaluated_by(actor)
+
+    @classmethod
+    def written_by(cls, actor):
+        """The provider's people; the agency's own where it came on paper."""
+        return cls.of_own_provider(actor) | cls.on_paper(actor)
+
+    @classmethod
+    def on_paper(cls, actor):
+        return models.Q(entered_by_proxy_at__isnull=False) if actor.has(Role.OFFICER, Role.MANAGER) else NOBODY
 
     @classmethod
     def of_own_provider(cls, actor):

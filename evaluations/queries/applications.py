@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from certification.models import RoundService
 from core.typed import composed
 from evaluations.models import Answer, AnswerEvidence, Application, Seal
-from evaluations.stages import Stage
+from evaluations.stages import WRITABLE, Stage
 from providers.models import Evidence, Offering
 
 SORTS = {
@@ -27,6 +27,17 @@ def offerings_for(actor, round):
     begun = Application.objects.visible_to(actor).filter(round=round, offering=OuterRef("pk")).exclude(stage=Stage.WITHDRAWN)
     rows = Offering.objects.visible_to(actor).filter(is_active=True, service_type__in=services.values("service_type"))
     return rows.annotate(begun=Exists(begun)).select_related("site__provider", "service_type").order_by("site__added_at", "site", "pk")
+
+
+def offerings_on_paper(actor, round, provider):
+    """A provider's offerings for which the agency may enter an application in this round."""
+    return offerings_for(actor, round).filter(site__provider=provider, begun=False)
+
+
+def drafts_on_paper(actor, provider):
+    """What the agency has begun to enter for a provider and not handed in yet."""
+    rows = Application.objects.visible_to(actor).filter(Application.on_paper(actor), provider=provider, stage__in=WRITABLE)
+    return rows.select_related("round", "service_type").order_by("-started_at", "-pk")
 
 
 def answers_of(actor, application):

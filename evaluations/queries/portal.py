@@ -1,8 +1,9 @@
 """What a provider's people read of their own applications. Staff, assessors and the committee have pages of their own."""
+from django.db.models import Q
+
 from certification.models import Certificate, Indicator
 from correspondence.queries import open_deadlines
-from evaluations.models import Answer, Decision, RequiredIndicator, Seal, SealedAnswer, SealedFile
-from evaluations.queries.applications import applications_of
+from evaluations.models import Answer, Application, Decision, RequiredIndicator, Seal, SealedAnswer, SealedFile
 from evaluations.queries.parts import CASE
 from evaluations.stages import ANNOUNCED, REPORT_SHOWN
 from providers.models import Evidence, ProviderMember
@@ -10,8 +11,9 @@ from providers.permissions import EDITORS
 
 
 def own_applications(actor):
-    """The same as `applications_of`, each with what its page shows of round, place and provider."""
-    return applications_of(actor).select_related("round", "service_type", "provider", "offering__site")
+    """One's own and those one enters from paper, each with what its page shows of round, place and provider."""
+    rows = Application.objects.visible_to(actor).filter(Application.written_by(actor))
+    return rows.select_related("round", "service_type", "provider", "offering__site").order_by("-started_at", "-pk")
 
 
 def own_answers(actor):
@@ -22,9 +24,14 @@ def own_answers(actor):
 
 
 def own_evidence(actor):
-    """Documents in the library of one's own providers, those taken out of it too: an answer may still point at them."""
+    """Documents in the library of one's own providers, or of one for which one enters an application from paper.
+
+    Those taken out of it too: an answer may still point at them.
+    """
     mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None)
-    return Evidence.objects.visible_to(actor).filter(provider__in=mine.values("provider")).select_related("file")
+    on_paper = Application.objects.visible_to(actor).filter(Application.on_paper(actor))
+    whose = Q(provider__in=mine.values("provider")) | Q(provider__in=on_paper.values("provider"))
+    return Evidence.objects.visible_to(actor).filter(whose).select_related("file")
 
 
 def providers_written_for(actor):

@@ -16,7 +16,13 @@ from evaluations.workflow.answers import (
     save_answer,
     save_answers,
 )
-from evaluations.workflow.application import return_application, start_application, submit_application, withdraw_application
+from evaluations.workflow.application import (
+    return_application,
+    start_application,
+    start_on_paper,
+    submit_application,
+    withdraw_application,
+)
 from evaluations.workflow.assignment import assign_assessor, end_assignment
 from evaluations.workflow.committee import close_committee, put_on_agenda, resume_deferred
 from evaluations.workflow.declaration import declare
@@ -31,6 +37,6 @@ __all__ = [
     "begin_screening", "begin_sheet", "change_announcement", "close_committee", "close_fact_check", "conclude_review", "confirm_report",
     "declare", "detach_evidence", "draft_announcement", "end_assignment", "keep_minutes", "keep_receipt", "move_site_visit", "note_check",
     "pass_screening", "plan_site_visit", "pledge", "put_on_agenda", "release_announcement", "resume_deferred", "return_application",
-    "save_answer", "save_answers", "save_consolidated", "save_judgement", "save_judgements", "send_back_announcement",
-    "start_application", "submit_application", "submit_sheet", "take_over_visit", "withdraw_application",
+    "save_answer", "save_answers", "save_consolidated", "save_judgement", "save_judgements", "send_back_announcement", "start_application",
+    "start_on_paper", "submit_application", "submit_sheet", "take_over_visit", "withdraw_application",
 ]

@@ -9,7 +9,7 @@ from core.workflow import lock, record, refuse_if, require
 from evaluations.models import Answer, AnswerEvidence, Application
 from evaluations.permissions import can_write
 from evaluations.queries.parts import answers_in
-from providers.workflow import add_evidence
+from providers.workflow import put_evidence
 
 FILES_AT_MOST = 200         # an application
 
@@ -78,7 +78,7 @@ def attach_upload(answer, upload, *, actor):
     """A new document for the library and this answer; the same content is kept once. Returns the AnswerEvidence."""
     application = lock(answer.application)
     require(can_write(actor, application))
-    return _attach(answer, add_evidence(application.provider, upload, actor=actor), actor)
+    return _attach(answer, put_evidence(application.provider, upload, actor=actor), actor)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from core.workflow import enqueue, lock, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify, open_deadline
 from evaluations.missing import missing_parts
 from evaluations.models import Answer, Application, Assignment, Receipt, RequiredIndicator
-from evaluations.permissions import can_return, can_start, can_submit, can_withdraw
+from evaluations.permissions import can_return, can_start, can_start_on_paper, can_submit, can_withdraw
 from evaluations.stages import Stage
 from evaluations.workflow.seal import seal_application
 from evaluations.workflow.stage import step
@@ -25,8 +25,23 @@ from providers.models import Offering
 def start_application(round, offering, *, actor):
     """A draft for one service at one site in this round, with a place for each answer. A second click leads to the first draft."""
     offering = lock(offering)
+    require(can_start(actor, offering.site.provider))
+    return _start(round, offering, actor)
+
+
+@transaction.atomic
+def start_on_paper(round, offering, *, actor):
+    """The agency enters for the provider what came on paper; the case and its receipt say so."""
+    offering = lock(offering)
+    require(can_start_on_paper(actor, offering.site.provider))
+    application = _start(round, offering, actor, entered_by_proxy_at=clock.now(), entered_by_proxy_by=actor.user)
+    refuse_if(application.entered_by_proxy_at is None,
+              _("The provider has begun this application itself. What is on paper can no longer be entered beside it."))
+    return application
+
+
+def _start(round, offering, actor, **marks):
     provider = offering.site.provider
-    require(can_start(actor, provider))
     refuse_if(not round.is_open(), _("Applications for this round are not open now."))
     refuse_if(not offering.is_active, _("This service is no longer offered at that site."))
     eligible = RoundService.everything.filter(round=round, service_type=offering.service_type).exists()
@@ -40,11 +55,12 @@ def start_application(round, offering, *, actor):
     application = Application.everything.create(
         round=round, provider=provider, offering=offering, service_type=offering.service_type, stage_since=clock.now(),
         provider_name=provider.name, provider_name_en=provider.name_en, site_name=offering.site.name,
-        started_at=clock.now(), started_by=actor.user,
+        started_at=clock.now(), started_by=actor.user, **marks,
     )
     indicators = indicators_for(round.version, offering.service_type)
     Answer.everything.bulk_create(Answer(application=application, indicator=indicator) for indicator in indicators)
-    record("application.started", application, actor=actor, round=round.pk, offering=offering.pk, indicators=len(indicators))
+    record("application.started", application, actor=actor, round=round.pk, offering=offering.pk, indicators=len(indicators),
+           **({"on_paper": True} if marks else {}))
     return application
 
 

@@ -38,6 +38,9 @@ def _paper(seal, agency):
         (_("Service"), str(application.service_type)),
         (_("Round"), str(application.round)),
         (_("Submission"), str(seal.number)),
+        *([(_("Entered from paper"), _("by %(agency)s for the provider, since %(when)s") % {
+            "agency": agency.name_ko, "when": moment_in_words(application.entered_by_proxy_at, "ko")})]
+          if application.entered_by_proxy_at else []),
         (_("SHA-256 of the submission"), f"{seal.sha256[:32]} {seal.sha256[32:]}"),
     ]
     blocks = [

@@ -1,9 +1,12 @@
 """The provider, its people, its sites and what it offers there, its documents; and the national list of service types."""
 from providers.models.document import ProviderDocument
 from providers.models.evidence import Evidence
-from providers.models.member import ProviderMember
+from providers.models.join_request import JoinRequest
+from providers.models.member import ProviderInvitation, ProviderMember
 from providers.models.provider import Provider
 from providers.models.service_type import ServiceType
 from providers.models.site import Offering, Site
 
-__all__ = ["Evidence", "Offering", "Provider", "ProviderDocument", "ProviderMember", "ServiceType", "Site"]
+__all__ = [
+    "Evidence", "JoinRequest", "Offering", "Provider", "ProviderDocument", "ProviderInvitation", "ProviderMember", "ServiceType", "Site",
+]

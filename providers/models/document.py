@@ -12,6 +12,7 @@ class ProviderDocument(TenantModel):
     class Kind(models.TextChoices):
         BUSINESS_REGISTRATION = "business_registration", _("Business registration certificate")
         PROVIDER_REGISTRATION = "provider_registration", _("Provider registration certificate")
+        PAPER = "paper", _("Registration on paper, scanned")
         OTHER = "other", _("Other document")
 
     part_of = "provider"

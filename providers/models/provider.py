@@ -1,4 +1,5 @@
 """An organisation that provides social services (제공기관), as its agency knows it."""
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import get_language
@@ -6,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import District
 from core.tenancy import NOBODY, TenantModel
-from providers import business_number, telephone
+from providers import business_number, names, telephone
 from providers.models.member import ProviderMember
 from providers.stages import MOVES, Stage
 
@@ -45,6 +46,10 @@ class Provider(Address, TenantModel):
     decided_at = models.DateTimeField(_("decided at"), null=True, editable=False)       # by whom stands in the audit trail
     refusal_reason = models.TextField(_("reason of the refusal"), blank=True, editable=False)
     closed_reason = models.TextField(_("reason of the ending"), blank=True, editable=False)
+    entered_by_proxy_at = models.DateTimeField(_("taken in from paper at"), null=True, editable=False)     # by the agency, for whom it came
+    entered_by_proxy_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    name_key = models.TextField(editable=False, default="")         # what similar ones are found by, see providers/names.py
+    address_key = models.TextField(editable=False, default="")
 
     class Meta:
         verbose_name = _("provider")
@@ -56,6 +61,8 @@ class Provider(Address, TenantModel):
             models.CheckConstraint(condition=models.Q(business_number__regex=r"^[0-9]{10}$"), name="number_has_ten_digits"),
             models.CheckConstraint(condition=~models.Q(stage="refused") | ~models.Q(refusal_reason=""), name="refused_with_a_reason"),
             models.CheckConstraint(condition=~models.Q(stage="closed") | ~models.Q(closed_reason=""), name="closed_with_a_reason"),
+            models.CheckConstraint(condition=models.Q(entered_by_proxy_at=None, entered_by_proxy_by=None) | models.Q(
+                entered_by_proxy_at__isnull=False, entered_by_proxy_by__isnull=False), name="taken_in_by_somebody"),
         ]
 
     @classmethod
@@ -69,6 +76,13 @@ class Provider(Address, TenantModel):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        """What similar ones are found by follows the name and the address."""
+        self.name_key, self.address_key = names.name_key(self.name), names.address_key(self.district_id, self.address_base)
+        if kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*kwargs["update_fields"], "name_key", "address_key"}
+        super().save(*args, **kwargs)
 
     @property
     def title(self):

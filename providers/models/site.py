@@ -18,6 +18,7 @@ class Site(Address, TenantModel):
     phone = models.CharField(_("telephone"), max_length=11)
     latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6, null=True, blank=True)      # degrees north
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)    # degrees east
+    opening_hours = models.TextField(_("opening hours"), max_length=500, blank=True)
     added_at = models.DateTimeField(editable=False)
 
     class Meta:
@@ -39,6 +40,10 @@ class Site(Address, TenantModel):
 class Offering(TenantModel):
     """A service type at a site: what is applied for, and certified, one by one."""
 
+    class Per(models.TextChoices):
+        SESSION = "session", _("a session")
+        MONTH = "month", _("a month")
+
     part_of = "site"
     grants = "SELECT, INSERT, UPDATE"
 
@@ -46,13 +51,31 @@ class Offering(TenantModel):
     service_type = models.ForeignKey(ServiceType, models.PROTECT, related_name="+", verbose_name=_("service"))
     registration_number = models.CharField(_("number of the provider registration"), max_length=30, blank=True)
     registered_on = models.DateField(_("registered on"), null=True, blank=True)
+    price_low = models.PositiveIntegerField(_("price from, in won"), null=True, blank=True)       # the price elasticity system (가격탄력제)
+    price_high = models.PositiveIntegerField(_("price to, in won"), null=True, blank=True)
+    price_per = models.CharField(_("price for"), max_length=7, choices=Per, blank=True)
     is_active = models.BooleanField(_("offered now"), default=True)
 
     class Meta:
         verbose_name = _("offering")
         verbose_name_plural = _("offerings")
-        constraints = [models.UniqueConstraint(fields=["agency", "site", "service_type"], condition=models.Q(is_active=True),
-                                               name="a_service_once_per_site")]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "site", "service_type"], condition=models.Q(is_active=True),
+                                    name="a_service_once_per_site"),
+            models.CheckConstraint(name="price_from_low_to_high", condition=models.Q(price_low=None, price_high=None, price_per="") | (
+                models.Q(price_low__isnull=False, price_high__isnull=False, price_low__lte=models.F("price_high"))
+                & ~models.Q(price_per=""))),
+        ]
 
     def __str__(self):
         return f"{self.service_type}, {self.site}"
+
+    @property
+    def price(self):
+        """60,000–80,000 won a month; empty if none is given."""
+        if self.price_low is None:
+            return ""
+        low, high = f"{self.price_low:,}", f"{self.price_high:,}"
+        amount = low if low == high else f"{low}~{high}"
+        return {self.Per.SESSION: _("%(amount)s won a session"), self.Per.MONTH: _("%(amount)s won a month")}[self.price_per] % {
+            "amount": amount}

@@ -29,22 +29,39 @@ def find_provider(request, public_id):
 def portal(request):
     rows = [(provider, next_step(provider, has_site=provider.has_site, has_offering=provider.has_offering))
             for provider in queries.my_providers(request.actor)]
-    return render(request, "providers/portal.html", {"rows": rows})
+    return render(request, "providers/portal.html", {"rows": rows, "asked": queries.own_requests(request.actor)})
 
 
 @signed_in
 def register(request):
+    """While one types, htmx asks for what is similar: by get, so that nothing is handed in."""
+    if request.htmx:
+        return similar_part(request)
     form = RegisterForm(filled(request), request.FILES or None, actor=request.actor, agency=request.agency)
     if request.method == "POST" and form.is_valid():
         try:
             provider, is_new = workflow.register_provider(actor=request.actor, certificate=form.cleaned_data["certificate"], **form.facts())
-        except Refused as refusal:
-            refused_in(form, refusal)
-        else:
             messages.success(request, _("The registration has arrived. Now add your site and its services.") if is_new
                              else _("You have already registered this number. This is your provider."))
             return redirect("portal_provider", provider.public_id)
+        except Refused as refusal:
+            form.taken_number = form.cleaned_data["business_number"] if refusal.field == "business_number" else ""
+            refused_in(form, refusal)
     return render(request, "providers/register.html", {"form": form, "can_register": permissions.can_register(request.actor)})
+
+
+def similar_part(request):
+    form = RegisterForm(request.GET, actor=request.actor, agency=request.agency)
+    form.is_valid()
+    form.errors.pop("not_ours", None)           # nobody has handed anything in yet
+    return render(request, "providers/register.html#similar", {"form": form})
+
+
+def people_beside(actor, provider):
+    """Who acts for it, and for its owners how many ask to join."""
+    manages = permissions.can_manage_people(actor, provider)
+    return {"people": queries.members_of(actor, provider), "may_manage": manages,
+            "requests": queries.requests_to_join(actor, provider).count() if manages else 0}
 
 
 def versions(documents):
@@ -64,6 +81,7 @@ def provider_page(request, public_id):
         "step": next_step(provider, has_site=bool(sites), has_offering=bool(offerings)),
         "may_edit": provider.stage != Stage.CLOSED and permissions.can_edit(actor, provider),
         "may_ask_again": provider.stage == Stage.REFUSED and permissions.can_register_again(actor, provider),
+        **people_beside(actor, provider),
     })
 
 

@@ -1,17 +1,23 @@
 """Every write about a provider that a person would name."""
 from providers.workflow.document import add_document
-from providers.workflow.evidence import add_evidence, remove_evidence
+from providers.workflow.evidence import add_evidence, put_evidence, remove_evidence
+from providers.workflow.invitation import accept_invitation, invite_colleague, invite_owner, withdraw_invitation
+from providers.workflow.join_request import accept_join, ask_to_join, decline_join
+from providers.workflow.people import change_role, end_membership, hand_over, leave_provider
 from providers.workflow.provider import (
     close_provider,
     confirm_provider,
     correct_provider,
     refuse_provider,
     register_again,
+    register_by_proxy,
     register_provider,
 )
 from providers.workflow.site import add_offering, add_site, change_offering, change_site, remove_site
 
 __all__ = [
-    "add_document", "add_evidence", "add_offering", "add_site", "change_offering", "change_site", "close_provider", "confirm_provider",
-    "correct_provider", "refuse_provider", "register_again", "register_provider", "remove_evidence", "remove_site",
+    "accept_invitation", "accept_join", "add_document", "add_evidence", "add_offering", "add_site", "ask_to_join", "change_offering",
+    "change_role", "change_site", "close_provider", "confirm_provider", "correct_provider", "decline_join", "end_membership", "hand_over",
+    "invite_colleague", "invite_owner", "leave_provider", "put_evidence", "refuse_provider", "register_again", "register_by_proxy",
+    "register_provider", "remove_evidence", "remove_site", "withdraw_invitation",
 ]

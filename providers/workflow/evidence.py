@@ -12,8 +12,13 @@ from providers.permissions import can_edit
 @transaction.atomic
 def add_evidence(provider, upload, *, actor):
     """Keep a document in the provider's library. The same content is the same document, under its first name. Returns the Evidence."""
-    provider = lock(provider)
     require(can_edit(actor, provider))
+    return put_evidence(provider, upload, actor=actor)
+
+
+def put_evidence(provider, upload, *, actor):
+    """For those who have asked whether the actor may: its people, and who writes an application for it."""
+    provider = lock(provider)
     stored, name = store_upload(upload, shelf=provider.public_id, actor=actor)
     evidence, is_new = Evidence.everything.get_or_create(
         provider=provider, file=stored, removed_at=None, defaults={"name": name, "added_at": clock.now(), "added_by": actor.user})

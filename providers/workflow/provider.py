@@ -8,7 +8,7 @@ from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify, open_deadline
 from providers import business_number
 from providers.models import Provider, ProviderDocument, ProviderMember
-from providers.permissions import can_decide, can_edit, can_register, can_register_again
+from providers.permissions import can_decide, can_edit, can_register, can_register_again, can_take_in
 from providers.stages import Stage
 from providers.workflow.document import add_document
 
@@ -20,18 +20,27 @@ FREE_AFTER_CONFIRMATION = {"name_en", "phone", "email"}
 def register_provider(*, actor, certificate, **facts):
     """Hand a registration in; whoever does becomes its owner. Returns (provider, True), or one's own of this number and False."""
     require(can_register(actor))
-    _refuse_bad_number(facts["business_number"])
-    try:
-        with transaction.atomic():
-            provider = Provider.objects.create(registered_at=clock.now(), **facts)
-    except IntegrityError as failure:
-        _must_be_the_number(failure)
+    provider = _new_provider(facts)
+    if provider is None:
         return _my_own_with(facts["business_number"], actor), False
     ProviderMember.objects.create(provider=provider, user=actor.user, role=ProviderMember.Role.OWNER, joined_at=clock.now())
     record("provider.registered", provider, actor=actor)
     add_document(provider, actor=actor, kind=ProviderDocument.Kind.BUSINESS_REGISTRATION, upload=certificate)
     _wait_for_decision(provider, actor)
     return provider, True
+
+
+@transaction.atomic
+def register_by_proxy(*, actor, certificate, paper, **facts):
+    """The agency enters a registration that came on paper; the scan is kept. It belongs to nobody until it is handed to its owner."""
+    require(can_take_in(actor))
+    provider = _new_provider(facts, entered_by_proxy_at=clock.now(), entered_by_proxy_by=actor.user)
+    refuse_if(provider is None, _("A provider with this number is already registered with this agency."), field="business_number")
+    record("provider.registered_by_proxy", provider, actor=actor)
+    add_document(provider, actor=actor, kind=ProviderDocument.Kind.BUSINESS_REGISTRATION, upload=certificate)
+    add_document(provider, actor=actor, kind=ProviderDocument.Kind.PAPER, upload=paper)
+    open_deadline(provider, kind=CONFIRM, event_on=clock.today(), actor=actor)
+    return provider
 
 
 @transaction.atomic
@@ -125,6 +134,17 @@ def _wait_for_decision(provider, actor):
     notify("provider.registered", provider, actor=actor, link=("desk_provider", provider.public_id))
 
 
+def _new_provider(facts, **marks):
+    """The row, or None if there is one of this number here."""
+    _refuse_bad_number(facts["business_number"])
+    try:
+        with transaction.atomic():
+            return Provider.objects.create(registered_at=clock.now(), **marks, **facts)
+    except IntegrityError as failure:
+        _must_be_the_number(failure)
+        return None
+
+
 def _my_own_with(number, actor):
     """A second click is no second provider."""
     mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None)
@@ -142,7 +162,7 @@ def _must_be_the_number(failure):
 
 def _number_taken():
     return Refused(_("A provider with this number is already registered with this agency. "
-                     "If it is yours, ask the colleague who registered it, or the agency."), "business_number")
+                     "If you work for it, ask to join."), "business_number")
 
 
 def _refuse_bad_number(number):

@@ -51,6 +51,7 @@ def add_offering(site, *, actor, **facts):
     provider = _provider_to_change(site.provider, actor)
     site = lock(site)
     _refuse_offered_twice(site, facts["service_type"])
+    _refuse_bad_price(Offering(**facts))
     offering = Offering.objects.create(site=site, **facts)
     record("provider.offering_added", provider, actor=actor, site=site.pk, offering=offering.pk)
     return offering
@@ -65,6 +66,7 @@ def change_offering(offering, *, actor, **facts):
               _("The service of an entry does not change. Add the other service as a new entry."), field="service_type")
     if facts.get("is_active", offering.is_active):
         _refuse_offered_twice(offering.site, offering.service_type, but=offering)
+    _refuse_bad_price(offering, facts)
     changed = _apply(offering, facts)
     if changed:
         record("provider.offering_changed", provider, actor=actor, offering=offering.pk, fields=changed)
@@ -96,6 +98,17 @@ def _refuse_offered_twice(site, service_type, *, but=None):
     others = site.offerings.exclude(pk=but.pk) if but else site.offerings
     refuse_if(others.filter(service_type=service_type, is_active=True).exists(),
               _("This service is already entered for this site."), field="service_type")
+
+
+def _refuse_bad_price(offering, facts=None):
+    """From, to, and what for go together; from is not more than to."""
+    low, high, per = ((facts or {}).get(name, getattr(offering, name)) for name in ("price_low", "price_high", "price_per"))
+    if low is None and high is None and not per:
+        return
+    refuse_if(low is None, _("Fill in the lowest price too, or leave all three empty."), field="price_low")
+    refuse_if(high is None, _("Fill in the highest price too. It may be the same."), field="price_high")
+    refuse_if(not per, _("Choose what the price is for."), field="price_per")
+    refuse_if(low > high, _("The lowest price is higher than the highest one."), field="price_low")
 
 
 def _apply(row, facts):

@@ -16,7 +16,7 @@ from core.walls import tenant_models
 from correspondence.models import Delivery, Notice, TemplateText
 from evaluations.models import Answer, Assignment, ConsolidatedJudgement, Judgement, SealedFile
 from panels.models import Declaration, PoolMember
-from providers.models import Offering, ProviderDocument, Site
+from providers.models import Offering, ProviderDocument, ProviderMember, Site
 from tests import factories as f
 from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
@@ -49,8 +49,16 @@ def rows_of(place):
         keep_bytes(document.file)
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
-                               invitation=invitation, first=first, **visited(place), **published_by(place, first),
+                               invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
                                **reviewed_case(place), **decided_by(place), **certified(place, first))
+
+
+def people_of(place):
+    """A colleague of the provider, somebody invited to it, somebody who asks to join it."""
+    mark = f"CNRY-{place.agency.slug}-provider"
+    return {"person": ProviderMember.everything.get(provider=place.provider, user=place.colleague),
+            "colleague_invitation": f.ProviderInvitationFactory(provider=place.provider, email=f"{mark.lower()}-invited@x.example"),
+            "join_request": f.JoinRequestFactory(provider=place.provider, user__person__name=f"{mark}-asks", words=f"{mark}-words")}
 
 
 def visited(place):

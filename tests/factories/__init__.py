@@ -30,9 +30,11 @@ from tests.factories.panels import (
 )
 from tests.factories.people import AgencyFactory, MembershipFactory, PersonFactory, UserFactory
 from tests.factories.providers import (
+    JoinRequestFactory,
     OfferingFactory,
     ProviderDocumentFactory,
     ProviderFactory,
+    ProviderInvitationFactory,
     ProviderMemberFactory,
     SiteFactory,
     number,
@@ -42,9 +44,9 @@ from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, V
 __all__ = [
     "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory",
     "BodyFactory", "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "DeclarationFactory", "FindingFactory",
-    "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "MeetingFactory",
-    "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
-    "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory",
-    "RoundFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory",
-    "VisitMemberFactory", "number", "published_version",
+    "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "JoinRequestFactory",
+    "MeetingFactory", "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
+    "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory", "ProviderMemberFactory", "RecusalFactory",
+    "RegisterEntryFactory", "RollEntryFactory", "RoundFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory",
+    "UserFactory", "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "number", "published_version",
 ]

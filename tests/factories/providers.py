@@ -1,10 +1,21 @@
 """Providers with their people, sites, offerings and documents."""
+from datetime import timedelta
+
 import factory
 
 from accounts.models import District
 from core import clock
 from providers.business_number import check_digit
-from providers.models import Offering, Provider, ProviderDocument, ProviderMember, ServiceType, Site
+from providers.models import (
+    JoinRequest,
+    Offering,
+    Provider,
+    ProviderDocument,
+    ProviderInvitation,
+    ProviderMember,
+    ServiceType,
+    Site,
+)
 from tests.factories.base import TenantFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.people import UserFactory
@@ -41,6 +52,26 @@ class ProviderMemberFactory(TenantFactory):
     user = factory.SubFactory(UserFactory)
     role = "owner"
     joined_at = factory.LazyFunction(clock.now)
+
+
+class ProviderInvitationFactory(TenantFactory):
+    class Meta:
+        model = ProviderInvitation
+
+    provider = factory.SubFactory(ProviderFactory)
+    email = factory.Sequence(lambda n: f"invited{n}@haetsal.example")
+    role = "editor"
+    invited_at = factory.LazyFunction(clock.now)
+    expires_at = factory.LazyFunction(lambda: clock.now() + timedelta(days=7))
+
+
+class JoinRequestFactory(TenantFactory):
+    class Meta:
+        model = JoinRequest
+
+    provider = factory.SubFactory(ProviderFactory)
+    user = factory.SubFactory(UserFactory)
+    asked_at = factory.LazyFunction(clock.now)
 
 
 class SiteFactory(TenantFactory):
