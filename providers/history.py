@@ -21,6 +21,12 @@ WORDS = {
     "provider.offering_added": gettext_lazy("Service added"),
     "provider.offering_changed": gettext_lazy("Service changed"),
     "provider.document_added": gettext_lazy("Document handed in"),
+    "provider.imported": gettext_lazy("Entered from a spreadsheet of the agency"),
+    "provider.import_changed": gettext_lazy("Details changed from a spreadsheet of the agency"),
+    "provider.disposition_entered": gettext_lazy("Administrative disposition entered"),
+    "provider.disposition_withdrawn": gettext_lazy("Administrative disposition no longer counts"),
+    "provider.barred": gettext_lazy("Barred from applying"),
+    "provider.bar_lifted": gettext_lazy("Bar lifted"),
 }
 
 

@@ -5,5 +5,8 @@ from providers.models.member import ProviderMember
 from providers.models.provider import Provider
 from providers.models.service_type import ServiceType
 from providers.models.site import Offering, Site
+from providers.models.standing import Bar, Disposition, NationalHolder
 
-__all__ = ["Evidence", "Offering", "Provider", "ProviderDocument", "ProviderMember", "ServiceType", "Site"]
+__all__ = [
+    "Bar", "Disposition", "Evidence", "NationalHolder", "Offering", "Provider", "ProviderDocument", "ProviderMember", "ServiceType", "Site",
+]

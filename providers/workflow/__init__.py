@@ -10,8 +10,10 @@ from providers.workflow.provider import (
     register_provider,
 )
 from providers.workflow.site import add_offering, add_site, change_offering, change_site, remove_site
+from providers.workflow.standing import bar_provider, enter_disposition, lift_bar, withdraw_disposition
 
 __all__ = [
-    "add_document", "add_evidence", "add_offering", "add_site", "change_offering", "change_site", "close_provider", "confirm_provider",
-    "correct_provider", "refuse_provider", "register_again", "register_provider", "remove_evidence", "remove_site",
+    "add_document", "add_evidence", "add_offering", "add_site", "bar_provider", "change_offering", "change_site", "close_provider",
+    "confirm_provider", "correct_provider", "enter_disposition", "lift_bar", "refuse_provider", "register_again", "register_provider",
+    "remove_evidence", "remove_site", "withdraw_disposition",
 ]

@@ -30,6 +30,7 @@ from tests.factories.panels import (
 )
 from tests.factories.people import AgencyFactory, MembershipFactory, PersonFactory, UserFactory
 from tests.factories.providers import (
+    NationalHolderFactory,
     OfferingFactory,
     ProviderDocumentFactory,
     ProviderFactory,
@@ -43,8 +44,8 @@ __all__ = [
     "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory",
     "BodyFactory", "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "DeclarationFactory", "FindingFactory",
     "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "MeetingFactory",
-    "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
-    "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory",
-    "RoundFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory",
-    "VisitMemberFactory", "number", "published_version",
+    "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory",
+    "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory",
+    "RegisterEntryFactory", "RollEntryFactory", "RoundFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory",
+    "UserFactory", "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "number", "published_version",
 ]

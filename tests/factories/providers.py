@@ -1,10 +1,13 @@
 """Providers with their people, sites, offerings and documents."""
+from datetime import timedelta
+
 import factory
 
 from accounts.models import District
 from core import clock
+from core.tenancy import current_agency
 from providers.business_number import check_digit
-from providers.models import Offering, Provider, ProviderDocument, ProviderMember, ServiceType, Site
+from providers.models import NationalHolder, Offering, Provider, ProviderDocument, ProviderMember, ServiceType, Site
 from tests.factories.base import TenantFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.people import UserFactory
@@ -14,6 +17,13 @@ def number(serial):
     """A business number that was never issued and whose check digit is right."""
     first = f"000{serial:06}"
     return f"{first}{check_digit(first)}"
+
+
+def district_here():
+    """Sasang-gu at Busan, elsewhere one of the agency's own province."""
+    province = current_agency().province
+    first = None if province is None or province.code == "26" else province.districts.order_by("code").first()
+    return first or District.objects.get(code="26530")
 
 
 class ProviderFactory(TenantFactory):
@@ -51,7 +61,7 @@ class SiteFactory(TenantFactory):
     name = factory.Sequence(lambda n: f"본점{n}")
     phone = "0510000000"
     postcode = "46900"
-    district = factory.LazyFunction(lambda: District.objects.get(code="26530"))
+    district = factory.LazyFunction(district_here)
     address_base = "부산광역시 사상구 광장로 00"
     added_at = factory.LazyFunction(clock.now)
 
@@ -62,6 +72,19 @@ class OfferingFactory(TenantFactory):
 
     site = factory.SubFactory(SiteFactory)
     service_type = factory.LazyFunction(lambda: ServiceType.objects.get(code="dementia-prevention"))
+
+
+class NationalHolderFactory(TenantFactory):
+    """Certified by the national scheme for some time to come."""
+
+    class Meta:
+        model = NationalHolder
+
+    business_number = factory.Sequence(lambda n: number(840000 + n))
+    name = factory.Sequence(lambda n: f"전국인증센터{n}")
+    service_type = factory.LazyFunction(lambda: ServiceType.objects.get(code="dementia-prevention"))
+    valid_to = factory.LazyFunction(lambda: clock.today() + timedelta(days=400))
+    listed_at = factory.LazyFunction(clock.now)
 
 
 class ProviderDocumentFactory(TenantFactory):
