@@ -5,6 +5,7 @@ Nothing here reads a table. What comes out can be kept as JSON and is said in th
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from certification.models import Requirement
@@ -63,7 +64,7 @@ class Finding:
     @property
     def state(self):
         """For `{% status %}`."""
-        return {True: "done", False: "refused", None: "todo"}[self.met]
+        return {True: "done", False: "refused", None: "unknown"}[self.met]
 
     @property
     def verdict(self):
@@ -71,6 +72,39 @@ class Finding:
 
     def kept(self):
         return {"requirement": str(self.requirement), "met": self.met, "fact": self.fact, "values": self.values, "asked": self.asked}
+
+
+@dataclass(frozen=True)
+class Eligibility:
+    """All findings of one offering together, as its people are told."""
+
+    findings: list
+
+    @property
+    def unmet(self):
+        return sum(one.met is False for one in self.findings)
+
+    @property
+    def unknown(self):
+        return sum(one.met is None for one in self.findings)
+
+    @property
+    def state(self):
+        return "refused" if self.unmet else "unknown" if self.unknown else "done"
+
+    @property
+    def words(self):
+        if self.unmet:
+            return ngettext("%(count)d requirement is not met", "%(count)d requirements are not met", self.unmet) % {"count": self.unmet}
+        if self.unknown:
+            return ngettext("%(count)d requirement is still to be looked up by the agency",
+                            "%(count)d requirements are still to be looked up by the agency", self.unknown) % {"count": self.unknown}
+        return gettext("Every requirement is met by what is entered here")
+
+
+def eligibility_of(found):
+    """None where nothing is asked."""
+    return Eligibility(found) if found else None
 
 
 def findings(asked, known):

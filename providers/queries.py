@@ -7,6 +7,7 @@ from accounts.models import District, Membership, Role, User
 from core.typed import composed
 from correspondence.queries import open_deadlines
 from providers.business_number import plain
+from providers.imports import There
 from providers.models import Bar, Disposition, NationalHolder, Offering, Provider, ProviderDocument, ProviderMember, Site
 from providers.stages import Stage
 
@@ -148,3 +149,35 @@ def known_since():
     """(when the last disposition was entered, when the national list was last brought in); None where the agency keeps none yet."""
     entered = Disposition.objects.visible_to(APPLYING).aggregate(last=Max("entered_at"))["last"]
     return entered, NationalHolder.objects.visible_to(APPLYING).aggregate(last=Max("listed_at"))["last"]
+
+
+def providers_by_number(actor, numbers):
+    """{business number: provider}."""
+    return {row.business_number: row for row in Provider.objects.visible_to(actor).filter(business_number__in=numbers)}
+
+
+def there_with(actor, numbers):
+    """{business number: There}: providers with sites and what is offered there now, for comparing with a spreadsheet."""
+    found = {provider.pk: There(provider) for provider in providers_by_number(actor, numbers).values()}
+    for site in Site.objects.visible_to(actor).filter(provider__in=list(found)):
+        found[site.provider_id].sites[site.name] = site
+    offerings = Offering.objects.visible_to(actor).filter(site__provider__in=list(found), is_active=True).select_related("site")
+    for offering in offerings:
+        found[offering.site.provider_id].offerings[offering.site.name, offering.service_type_id] = offering
+    return {one.provider.business_number: one for one in found.values()}
+
+
+def own_numbers(actor):
+    """{business numbers of the providers that the actor belongs to}."""
+    mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None)
+    return set(mine.values_list("provider__business_number", flat=True))
+
+
+def dispositions_of_providers(actor, providers):
+    """Those that count, of several providers at once."""
+    return Disposition.objects.visible_to(actor).filter(provider__in=list(providers), withdrawn_at=None)
+
+
+def national_certificates(actor):
+    """{(business number, service's id): holder}, the whole list."""
+    return {(row.business_number, row.service_type_id): row for row in NationalHolder.objects.visible_to(actor)}

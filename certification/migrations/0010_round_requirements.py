@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'requirement of the round',
                 'ordering': ['position'],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'round', 'requirement'), name='a_requirement_once_per_round'), models.CheckConstraint(condition=models.Q(models.Q(('months__gt', 0), ('requirement', 'experience'), ('years', None)), models.Q(('months', None), ('requirement', 'no_disposition'), ('years__gt', 0)), models.Q(models.Q(('requirement__in', ['experience', 'no_disposition']), _negated=True), ('months', None), ('years', None)), _connector='OR'), name='a_requirement_has_its_figure')],
+                'constraints': [models.UniqueConstraint(fields=('agency', 'round', 'requirement'), name='a_requirement_once_per_round'), models.CheckConstraint(condition=models.Q(models.Q(('months__gt', 0), ('months__isnull', False), ('requirement', 'experience'), ('years', None)), models.Q(('months', None), ('requirement', 'no_disposition'), ('years__gt', 0), ('years__isnull', False)), models.Q(models.Q(('requirement__in', ['experience', 'no_disposition']), _negated=True), ('months', None), ('years', None)), _connector='OR'), name='a_requirement_has_its_figure')],
             },
             managers=[
                 ('everything', django.db.models.manager.Manager()),

@@ -59,8 +59,8 @@ class RoundRequirement(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["agency", "round", "requirement"], name="a_requirement_once_per_round"),
             models.CheckConstraint(name="a_requirement_has_its_figure", condition=(
-                models.Q(requirement="experience", months__gt=0, years=None)
-                | models.Q(requirement="no_disposition", years__gt=0, months=None)
+                models.Q(requirement="experience", months__isnull=False, months__gt=0, years=None)
+                | models.Q(requirement="no_disposition", years__isnull=False, years__gt=0, months=None)
                 | ~models.Q(requirement__in=["experience", "no_disposition"]) & models.Q(months=None, years=None))),
         ]
 

@@ -1,6 +1,7 @@
 """Named reads about frameworks, rounds, certificates and the public register."""
 from certification.queries.certificate import (
     certificates_of,
+    certificates_of_framework,
     documents_of,
     facts_of,
     live_certificate_of,
@@ -26,7 +27,8 @@ from certification.queries.register import (
 from certification.queries.round import open_rounds, requirements_of, rounds_of, rounds_of_the_day, services_of
 
 __all__ = [
-    "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "certificates_of", "counted", "current_version", "documents_of", "entries_of_number",
+    "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "certificates_of", "certificates_of_framework",
+    "counted", "current_version", "documents_of", "entries_of_number",
     "entries_of_provider", "entry_by_code", "entry_by_number", "facts_of", "framework_of", "indicators_for", "live_certificate_of",
     "live_certificates_of", "open_rounds", "register_counts", "register_found", "requirements_of", "rounds_of", "rounds_of_the_day",
     "services_of", "shown_document", "tree_of", "verify_address", "versions_of",

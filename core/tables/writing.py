@@ -32,7 +32,8 @@ def write_table(columns: Sequence[Column], rows: Iterable[Sequence[Any]] = (), *
     table, explained = book.create_sheet(title[:31]), book.create_sheet(HOW_TO["en" if get_language() == "en" else "ko"])
     table.freeze_panes = "A2"
     for position, column in enumerate(columns, 1):
-        table.column_dimensions[get_column_letter(position)].width = column.width
+        dimension = table.column_dimensions[get_column_letter(position)]
+        dimension.width, dimension.number_format = column.width, "@"        # what people type stays text: zeros in front are kept
     lists = _explain(explained, columns, sentences)
     for position, column in enumerate(columns, 1):
         if column.choices:

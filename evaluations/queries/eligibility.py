@@ -7,7 +7,6 @@ from certification.queries import live_certificates_of, requirements_of
 from core import clock
 from core.tenancy import current_agency
 from evaluations.eligibility import Known, findings
-from providers.models import Offering
 from providers.queries import known_since, national_certificates_of, standing_against
 
 ASKED = Actor.system("what a round asks of those who apply")
@@ -16,13 +15,12 @@ ASKED = Actor.system("what a round asks of those who apply")
 def findings_for(pairs):
     """{(round's id, offering's id): [Finding]} for pairs of a round and an offering. As many queries for many as for one.
 
-    For whoever already reads both: an offering's own people, staff, the workflow.
+    For whoever already reads both: an offering's own people, staff, the workflow. The offerings come with site, provider and district,
+    the rounds with their services.
     """
     rounds = {round.pk: round for round, _offering in pairs}
     asked = requirements_of(ASKED, list(rounds.values()))
-    wanted = {offering.pk for _round, offering in pairs}
-    offerings = Offering.objects.visible_to(ASKED).filter(pk__in=wanted).select_related("site__provider", "site__district")
-    known = known_of(list(offerings)) if asked else {}
+    known = known_of(list({offering.pk: offering for _round, offering in pairs}.values())) if asked else {}
     services = {key: {one.service_type_id for one in round.services.all()} for key, round in rounds.items()} if asked else {}
     return {(round.pk, offering.pk): findings(
         [(row.requirement, row.asked) for row in asked.get(round.pk, [])],

@@ -11,7 +11,8 @@ from providers.permissions import EDITORS
 
 def own_applications(actor):
     """The same as `applications_of`, each with what its page shows of round, place and provider."""
-    return applications_of(actor).select_related("round", "service_type", "provider", "offering__site")
+    return applications_of(actor).select_related(
+        "round", "service_type", "provider", "offering__site__district", "offering__site__provider")
 
 
 def own_answers(actor):

@@ -95,7 +95,8 @@ def asked(busan):
 
     def look():
         with within(busan.agency):
-            return {one.requirement: one for one in findings_for([(round, offering)])[round.pk, offering.pk]}
+            fresh = Offering.everything.get(pk=offering.pk)
+            return {one.requirement: one for one in findings_for([(round, fresh)])[round.pk, offering.pk]}
     look.offering, look.round = offering, round
     return look
 
