@@ -9,7 +9,7 @@ def can_issue(actor):
 
 def can_import(actor):
     """Those who enter what was issued on paper before the system."""
-    return actor.is_system or actor.has(Role.OFFICER, Role.ADMIN)
+    return actor.is_system or actor.has(Role.OFFICER, Role.MANAGER, Role.ADMIN)
 
 
 def can_sanction(actor):

@@ -27,6 +27,19 @@ def record(verb, subject, *, actor, **facts):
     return event
 
 
+def record_many(verb, rows, *, actor):
+    """The same for many rows at once: `rows` are pairs of a subject and its facts. One event each, in their order."""
+    at, actor_label = clock.now(), str(actor.label)[:200]
+    labels = [str(subject)[:200] for subject, _facts in rows]
+    events = AuditEvent.everything.bulk_create([
+        AuditEvent(at=at, actor_id=actor.user and actor.user.pk, verb=verb, subject_type=subject._meta.label_lower,
+                   subject_id=str(subject.pk), facts=json.loads(json.dumps(facts, default=str)), labels_hmac=seal_of(actor_label, label))
+        for (subject, facts), label in zip(rows, labels, strict=True)], batch_size=BATCH)
+    AuditLabel.everything.bulk_create([AuditLabel(event=event, actor_label=actor_label, subject_label=label)
+                                       for event, label in zip(events, labels, strict=True)], batch_size=BATCH)
+    AuditPending.everything.bulk_create([AuditPending(event=event) for event in events], batch_size=BATCH)
+
+
 def seal_of(actor_label, subject_label):
     """Keyed, so that an erased name cannot be found again by trying names."""
     return hmac.new(settings.AUDIT_KEY.encode(), f"{actor_label}\x1f{subject_label}".encode(), hashlib.sha256).hexdigest()

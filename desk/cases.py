@@ -2,6 +2,7 @@
 from core.forms import filled
 from correspondence.queries import deliveries_about, letters_about
 from evaluations import queries
+from evaluations.eligibility import Finding
 from evaluations.forms.desk import (
     AgendaForm,
     AssignForm,
@@ -40,7 +41,8 @@ def everything_of(request, application, corrected=None):
         "case": application, "seal": seal, "business_number": formatted(seal.facts["provider"]["business_number"]) if seal else "",
         "answers": queries.sealed_answers_of(actor, seal) if seal else [],
         "team": [(member, forms.get(key_of(member.assignment))) for member in team],
-        "checks": [(check, forms.get(key_of(check))) for check in checks], "consolidated": queries.consolidated_of(actor, application),
+        "checks": [(check, forms.get(key_of(check)), sealed_otherwise(seal, check)) for check in checks],
+        "consolidated": queries.consolidated_of(actor, application),
         "visit": visit, "visit_team": members_of(visit) if visit else [], "coverage": coverage(visit),
         "agreed": queries.agreed_indicators_of(actor, application), "item": item, "decision": decision, "told": told,
         "letters": letters_about(actor, application), "sent": deliveries_about(actor, application)[:SENT_SHOWN],
@@ -48,6 +50,12 @@ def everything_of(request, application, corrected=None):
         "step_form": forms.get(STEP_FORMS.get(step.address)), "may_act": works_on(actor, application), "forms": forms,
         "days": days_in_stage(application), "limit": DAYS_AT_MOST.get(application.stage), "is_late": is_late(application),
     }
+
+
+def sealed_otherwise(seal, check):
+    """What the data said of it on the day of the submission, if that was something else; or None."""
+    kept = next((one for one in (seal.facts.get("eligibility", []) if seal else []) if one["requirement"] == check.requirement), None)
+    return Finding(**kept) if kept and kept != check.finding.kept() else None
 
 
 def key_of(row):

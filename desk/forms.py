@@ -3,7 +3,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import HouseForm
+from core.file_names import extension_of
+from core.file_types import size_of
+from core.forms import HouseForm, UploadField
+from core.tables import MAX_BYTES, MAX_ROWS
 from panels.queries import assessors_outside_pool
 from providers.queries import SORTS, USUAL_SORT
 from providers.stages import Stage
@@ -88,3 +91,37 @@ class PoolForm(HouseForm):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = assessors_outside_pool(actor)
+
+
+class ImportForm(HouseForm):
+    """A filled-in template; for certificates a ZIP of scans beside it."""
+
+    file = UploadField(label=_("Filled-in template"))
+    scans = forms.FileField(label=_("Scans of the certificates"), required=False, widget=forms.FileInput(attrs={"accept": ".zip"}),
+                            help_text=_("A ZIP of PDFs, each named by the number of its certificate. May stay empty."))
+
+    def __init__(self, *args, with_scans, **kwargs):
+        super().__init__(*args, **kwargs)
+        file = self.fields["file"]
+        file.help_text = _("A spreadsheet (.xlsx) of up to %(rows)s rows and %(megabytes)s MB.") % {
+            "rows": f"{MAX_ROWS:,}", "megabytes": MAX_BYTES // (1024 * 1024)}
+        file.widget.attrs["accept"] = ".xlsx"
+        if not with_scans:
+            del self.fields["scans"]
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if extension_of(file.name) != "xlsx":
+            raise forms.ValidationError(_("This is no spreadsheet of the kind that is read here. "
+                                          "Save it as .xlsx (Excel workbook) and choose it again."))
+        if size_of(file) > MAX_BYTES:
+            raise forms.ValidationError(_("This file is larger than %(limit)s MB. Divide it into several files.") % {
+                "limit": MAX_BYTES // (1024 * 1024)})
+        return file
+
+    def clean_scans(self):
+        scans = self.cleaned_data["scans"]
+        if scans and size_of(scans) > settings.FILE_LIMIT:
+            raise forms.ValidationError(_("This file is larger than %(limit)s MB. Divide it into several files.") % {
+                "limit": settings.FILE_LIMIT // (1024 * 1024)})
+        return scans

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role
 from core.poison import poisoned_errands
 from evaluations.queries import waiting_at_desk
+from providers.permissions import can_import
 from providers.queries import waiting_for_confirmation
 
 
@@ -40,8 +41,10 @@ def provider_links(actor, waiting=None):
         waiting = 0
     elif waiting is None:
         waiting = waiting_for_confirmation(actor).count()
+    brought_in = [(_("Bring in spreadsheets"), reverse("desk_imports"), None)] if can_import(actor) else []
     return [(_("Providers"), reverse("desk_providers"), waiting or None),
-            (_("Certificates"), reverse("admin:certification_certificate_changelist"), None)]
+            (_("Certificates"), reverse("admin:certification_certificate_changelist"), None),
+            (_("National scheme"), reverse("desk_national"), None), *brought_in]
 
 
 def committee_links(actor):

@@ -8,9 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import CountedForm
-from core.forms import HouseForm, TenantForm, UploadField, day_input
+from core.forms import DayField, HouseForm, TenantForm, UploadField, day_input
 from providers import business_number, places, telephone
-from providers.models import Offering, Provider, ProviderDocument, ProviderMember, ServiceType, Site
+from providers.models import Disposition, Offering, Provider, ProviderDocument, ProviderMember, ServiceType, Site
 from providers.queries import districts_of, similar_confirmed
 from providers.workflow.invitation import GIVEN
 
@@ -235,3 +235,30 @@ class JoinForm(HouseForm):
                                   widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
     words = forms.CharField(label=_("Who you are and what you do there"), max_length=300, required=False,
                             widget=forms.Textarea(attrs={"rows": 3}), help_text=_("The owner reads this. May stay empty."))
+
+
+
+
+class DispositionForm(HouseForm):
+    prefix = "disposition"
+    kind = forms.ChoiceField(label=_("Kind of disposition"), choices=[("", _("Choose")), *Disposition.Kind.choices])
+    from_on = DayField(label=_("Imposed on"))
+    to_on = DayField(label=_("In force until"), required=False, help_text=_("For a suspension of business. May stay empty."))
+    authority = forms.CharField(label=_("Authority"), max_length=80, help_text=_("Who imposed it, like 부산광역시 사상구청."))
+    note = forms.CharField(label=_("Note"), required=False, max_length=300)
+
+
+class BarForm(HouseForm):
+    prefix = "bar"
+    barred_until = DayField(label=_("Barred until"), help_text=_("The last day on which the provider may not apply."))
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+                             help_text=_("The provider reads this as it stands."))
+
+
+class EndingForm(HouseForm):
+    """Why one of the rows no longer counts."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args, row, **kwargs):
+        super().__init__(*args, prefix=f"end-{row.public_id}", **kwargs)

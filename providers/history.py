@@ -26,6 +26,12 @@ WORDS = {
     "provider.member_ended": gettext_lazy("A membership ended by an owner"),
     "provider.member_left": gettext_lazy("Somebody left"),
     "provider.handed_over": gettext_lazy("Handed over to another owner"),
+    "provider.imported": gettext_lazy("Entered from a spreadsheet of the agency"),
+    "provider.import_changed": gettext_lazy("Details changed from a spreadsheet of the agency"),
+    "provider.disposition_entered": gettext_lazy("Administrative disposition entered"),
+    "provider.disposition_withdrawn": gettext_lazy("Administrative disposition no longer counts"),
+    "provider.barred": gettext_lazy("Barred from applying"),
+    "provider.bar_lifted": gettext_lazy("Bar lifted"),
 }
 
 

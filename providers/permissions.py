@@ -67,6 +67,16 @@ def can_decide(actor, provider):
     return actor.has(*DECIDERS) and role_in(actor, provider) is None
 
 
+def can_bar(actor, provider):
+    """The manager, and the house itself after a revocation."""
+    return actor.is_system or (actor.has(Role.MANAGER) and role_in(actor, provider) is None)
+
+
+def can_import(actor):
+    """Enters what the agency keeps in spreadsheets, provider by provider the same as by hand."""
+    return actor.is_system or actor.has(Role.OFFICER, Role.MANAGER)
+
+
 def can_draft(actor, provider):
     """Applications may be drafted before the agency has confirmed the provider."""
     return provider.stage != Stage.CLOSED and can_edit(actor, provider)

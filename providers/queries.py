@@ -1,6 +1,6 @@
 """Named reads about providers: one's own, those that wait, those looked for, and who is told about them."""
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import BooleanField, Case, Count, Exists, ExpressionWrapper, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import BooleanField, Case, Count, Exists, ExpressionWrapper, F, IntegerField, Max, OuterRef, Q, Value, When
 
 from accounts import directory
 from accounts.actors import Actor
@@ -9,12 +9,25 @@ from core.typed import composed
 from correspondence.queries import open_deadlines
 from providers import names
 from providers.business_number import plain
-from providers.models import JoinRequest, Offering, Provider, ProviderDocument, ProviderInvitation, ProviderMember, Site
+from providers.imports import There
+from providers.models import (
+    Bar,
+    Disposition,
+    JoinRequest,
+    NationalHolder,
+    Offering,
+    Provider,
+    ProviderDocument,
+    ProviderInvitation,
+    ProviderMember,
+    Site,
+)
 from providers.stages import JoinStage, Stage
 
 CONFIRM = "provider.confirm"
 TELLING = Actor.system("who is told about a provider")
 ALIKE, SIMILAR_SHOWN = 0.6, 5           # of the trigrams two names have, those they share; tried on real names of centres
+APPLYING = Actor.system("what stands against a provider that applies")
 SORTS = {
     "name": ("name", "pk"), "-name": ("-name", "-pk"),
     "registered": ("registered_at", "pk"), "-registered": ("-registered_at", "-pk"),
@@ -186,3 +199,79 @@ def deciders_of(provider):
     deciding = Membership.objects.visible_to(TELLING).filter(
         role__in=(Role.OFFICER, Role.MANAGER), ended_at=None)
     return User.objects.filter(pk__in=deciding.values("user"), is_active=True)
+
+
+def dispositions_of(actor, provider):
+    """Those of one provider, the withdrawn ones too, the latest first."""
+    rows = Disposition.objects.visible_to(actor).filter(provider=provider)
+    return rows.select_related("entered_by__person").order_by("-from_on", "-pk")
+
+
+def bars_of(actor, provider):
+    rows = Bar.objects.visible_to(actor).filter(provider=provider)
+    return rows.select_related("entered_by__person").order_by("-barred_until", "-pk")
+
+
+def national_holders(actor, words=""):
+    """The national scheme's holders by name or part of the business number."""
+    rows = NationalHolder.objects.visible_to(actor).select_related("service_type")
+    words = " ".join(composed(words).split())
+    if words:
+        digits = plain(words)
+        by_number = Q(business_number__contains=digits) if digits.isascii() and digits.isdigit() else Q()
+        rows = rows.filter(Q(name__icontains=words) | by_number)
+    return rows.order_by("name", "pk")
+
+
+def standing_against(providers):
+    """({provider's id: [its dispositions that count]}, {provider's id: the last day of the longest bar}). For the workflow above."""
+    dispositions, bars = {}, {}
+    for row in Disposition.objects.visible_to(APPLYING).filter(provider__in=providers, withdrawn_at=None).order_by("-from_on", "-pk"):
+        dispositions.setdefault(row.provider_id, []).append(row)
+    for row in Bar.objects.visible_to(APPLYING).filter(provider__in=providers, lifted_at=None).order_by("barred_until"):
+        bars[row.provider_id] = row.barred_until
+    return dispositions, bars
+
+
+def national_certificates_of(numbers):
+    """{(business number, service's id): holder}. For the workflow above."""
+    rows = NationalHolder.objects.visible_to(APPLYING).filter(business_number__in=numbers)
+    return {(row.business_number, row.service_type_id): row for row in rows}
+
+
+def known_since():
+    """(when the last disposition was entered, when the national list was last brought in); None where the agency keeps none yet."""
+    entered = Disposition.objects.visible_to(APPLYING).aggregate(last=Max("entered_at"))["last"]
+    return entered, NationalHolder.objects.visible_to(APPLYING).aggregate(last=Max("listed_at"))["last"]
+
+
+def providers_by_number(actor, numbers):
+    """{business number: provider}."""
+    return {row.business_number: row for row in Provider.objects.visible_to(actor).filter(business_number__in=numbers)}
+
+
+def there_with(actor, numbers):
+    """{business number: There}: providers with sites and what is offered there now, for comparing with a spreadsheet."""
+    found = {provider.pk: There(provider) for provider in providers_by_number(actor, numbers).values()}
+    for site in Site.objects.visible_to(actor).filter(provider__in=list(found)):
+        found[site.provider_id].sites[site.name] = site
+    offerings = Offering.objects.visible_to(actor).filter(site__provider__in=list(found), is_active=True).select_related("site")
+    for offering in offerings:
+        found[offering.site.provider_id].offerings[offering.site.name, offering.service_type_id] = offering
+    return {one.provider.business_number: one for one in found.values()}
+
+
+def own_numbers(actor):
+    """{business numbers of the providers that the actor belongs to}."""
+    mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None)
+    return set(mine.values_list("provider__business_number", flat=True))
+
+
+def dispositions_of_providers(actor, providers):
+    """Those that count, of several providers at once."""
+    return Disposition.objects.visible_to(actor).filter(provider__in=list(providers), withdrawn_at=None)
+
+
+def national_certificates(actor):
+    """{(business number, service's id): holder}, the whole list."""
+    return {(row.business_number, row.service_type_id): row for row in NationalHolder.objects.visible_to(actor)}

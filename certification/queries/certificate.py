@@ -33,6 +33,17 @@ def live_certificate_of(offering):
     return rows.filter(Q(ended_on=None) | Q(ended_on__gt=clock.today())).order_by("-valid_to", "-pk").first()
 
 
+def certificates_of_framework(actor, framework):
+    """All of them, for comparing with a spreadsheet."""
+    return Certificate.objects.visible_to(actor).filter(framework=framework)
+
+
+def live_certificates_of(offerings):
+    """{offering's id: the certificate that lives there}, one query for all of them. For the workflow above."""
+    rows = Certificate.objects.visible_to(APPLYING).filter(offering__in=offerings, valid_to__gte=clock.today())
+    return {row.offering_id: row for row in rows.filter(Q(ended_on=None) | Q(ended_on__gt=clock.today())).order_by("valid_to", "pk")}
+
+
 def documents_of(actor, certificate):
     """The current ones, made or waiting."""
     documents = CertificateDocument.objects.visible_to(actor).filter(certificate=certificate, replaced_at=None)

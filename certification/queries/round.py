@@ -1,5 +1,5 @@
 """The agency's own rounds."""
-from certification.models import Round
+from certification.models import Round, RoundRequirement
 from core import clock
 from core.tenancy import current_agency_id
 from providers.models import ServiceType
@@ -22,6 +22,14 @@ def rounds_of_the_day(actor, day=None):
     day = day or clock.today()
     receiving = rounds_of(actor).filter(published_at__isnull=False, opens_at__lt=clock.end_of(day), closes_at__gt=clock.day_start(day))
     return receiving.order_by("closes_at", "pk")
+
+
+def requirements_of(actor, rounds):
+    """{round's id: [its requirements in their order]}, one query for all of them."""
+    found = {}
+    for row in RoundRequirement.objects.visible_to(actor).filter(round__in=rounds).order_by("round", "position"):
+        found.setdefault(row.round_id, []).append(row)
+    return found
 
 
 def services_of(round):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.workflow import renew_public_pages
 from certification.models import Round, RoundService
 from certification.permissions import can_announce_rounds, can_draft_rounds
+from certification.workflow.requirement import draft_requirements
 from core import clock
 from core.tenancy import current_agency, current_agency_id
 from core.workflow import lock, record, refuse_if, require
@@ -20,6 +21,7 @@ def draft_round(facts, services, *, actor):
     _refuse_what_cannot_be(round)
     round.save()
     _set_services(round, services)
+    draft_requirements(round)
     record("round.drafted", round, actor=actor, year=round.year, kind=round.kind, version=round.version_id)
     return round
 
@@ -47,6 +49,7 @@ def announce_round(round, *, actor):
     _refuse_announced(round)
     refuse_if(round.version.published_at is None, _("Publish the edition of the criteria first: applicants have to know what is asked."))
     refuse_if(not round.services.exists(), _("Choose at least one service that may be certified in this round."))
+    refuse_if(not round.requirements.exists(), _("Choose at least one requirement: the screening asks nothing else."))
     _refuse_disorder(round)
     refuse_if(round.closes_at <= clock.now(), _("The application period of this round is over already."), field="closes_at")
     round.published_at = clock.now()

@@ -26,6 +26,7 @@ from desk.views.case_act import (
     return_case,
 )
 from desk.views.health import healthz
+from desk.views.imports import carry_out, drop, import_run, import_template, imports, new_import
 from desk.views.intake import apply_on_paper, invite_owner, register_on_paper, withdraw_owner_invitation
 from desk.views.meeting import (
     call_meeting,
@@ -38,19 +39,23 @@ from desk.views.meeting import (
     open_meeting,
     put_on_agenda,
 )
+from desk.views.national import national
 from desk.views.pool import join_pool, out_of_pool, pool
 from desk.views.provider import close, confirm, provider, providers, refuse
 from desk.views.public import home, regions
+from desk.views.requirements import round_requirements
 from desk.views.round import announce_round, change_round, desk_round, extend_round, new_round, rounds
+from desk.views.standing import add_disposition, bar, lift_bar, standing, withdraw_disposition
 from desk.views.stuck import again, stuck_work
 
 __all__ = [
-    "again", "announce_round", "announced_letter", "announcement", "announcements", "apply_on_paper", "approve_announcement", "assign",
-    "begin_screening", "bodies", "body", "call_meeting", "cancel_meeting", "case", "case_file", "case_on_agenda", "cases",
-    "change_announcement", "change_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm", "desk_round",
-    "draft_announcement", "end_assignment", "end_seat", "extend_round", "healthz", "home", "invite_owner", "join_pool", "meeting",
-    "meetings", "minutes", "move_visit", "new_round", "note_attendance", "note_check", "open_ballot", "open_meeting", "out_of_pool",
+    "add_disposition", "again", "announce_round", "announced_letter", "announcement", "announcements", "apply_on_paper",
+    "approve_announcement", "assign", "bar", "begin_screening", "bodies", "body", "call_meeting", "cancel_meeting", "carry_out", "case",
+    "case_file", "case_on_agenda", "cases", "change_announcement", "change_round", "close", "close_ballot", "close_fact_check",
+    "close_meeting", "confirm", "desk_round", "draft_announcement", "drop", "end_assignment", "end_seat", "extend_round", "healthz",
+    "home", "import_run", "import_template", "imports", "invite_owner", "join_pool", "lift_bar", "meeting", "meetings", "minutes",
+    "move_visit", "national", "new_import", "new_round", "note_attendance", "note_check", "open_ballot", "open_meeting", "out_of_pool",
     "pass_screening", "plan_visit", "pool", "provider", "providers", "put_on_agenda", "refuse", "regions", "register_on_paper",
-    "release_announcement", "resume_case", "return_case", "rounds", "send_back_announcement", "stuck_work", "take_off_agenda",
-    "void_ballot", "withdraw_owner_invitation",
+    "release_announcement", "resume_case", "return_case", "round_requirements", "rounds", "send_back_announcement", "standing",
+    "stuck_work", "take_off_agenda", "void_ballot", "withdraw_disposition", "withdraw_owner_invitation",
 ]

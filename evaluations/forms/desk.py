@@ -37,7 +37,8 @@ class CheckForm(HouseForm):
 
     met = forms.TypedChoiceField(label=_("Judgement"), choices=[("yes", _("met")), ("no", _("not met"))], widget=forms.RadioSelect,
                                  coerce=lambda said: said == "yes")
-    reason = forms.CharField(label=_("Reason, if not met"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(label=_("Reason, if not met or otherwise than the data say"), required=False, max_length=1000,
+                             widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args, check, **kwargs):
         stands = {"met": {True: "yes", False: "no", None: None}[check.met], "reason": check.reason}

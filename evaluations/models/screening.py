@@ -3,17 +3,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from certification.models import Requirement
 from core.tenancy import TenantModel
+from evaluations.eligibility import Finding
 from evaluations.models.application import Application
-
-
-class Requirement(models.TextChoices):
-    REGISTERED = "registered", _("Registered as a provider of this service in the province")
-    EXPERIENCE = "experience", _("Three years of business on the day of the announcement")
-    NO_DISPOSITION = "no_disposition", _("No administrative disposition in the last three years")
-    OPERATING = "operating", _("Neither closed nor suspended")
-    NOT_BARRED = "not_barred", _("Not barred after a revocation")
-    NO_CERTIFICATE = "no_certificate", _("No valid certificate for the same service at the same site")
 
 
 class ScreeningCheck(TenantModel):
@@ -24,6 +17,7 @@ class ScreeningCheck(TenantModel):
     requirement = models.CharField(_("requirement"), max_length=20, choices=Requirement)
     position = models.PositiveSmallIntegerField()
     suggested = models.BooleanField(_("as the data say"), null=True)         # empty: the data do not say
+    fact = models.JSONField(default=dict)                                   # {fact, values, asked}: what they say it by, see eligibility
     met = models.BooleanField(_("met"), null=True)
     reason = models.TextField(_("reason"), blank=True)
     checked_at = models.DateTimeField(null=True)
@@ -36,3 +30,13 @@ class ScreeningCheck(TenantModel):
 
     def __str__(self):
         return f"{self.application_id} {self.requirement}"
+
+    @property
+    def finding(self):
+        """What the data said when the screening began."""
+        return Finding(self.requirement, self.suggested, self.fact.get("fact", ""), self.fact.get("values", {}), self.fact.get("asked", {}))
+
+    @property
+    def is_overruled(self):
+        """The officer found otherwise than the data say."""
+        return self.met is not None and self.suggested is not None and self.met != self.suggested

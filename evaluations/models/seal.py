@@ -21,7 +21,7 @@ class Seal(TenantModel):
     sealed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     canonical = models.TextField()                          # JSON: sorted keys, no spaces; its UTF-8 bytes are what is hashed
     sha256 = models.CharField(_("SHA-256"), max_length=64)
-    facts = models.JSONField(default=dict)                  # provider and offering as they were: {provider: {…}, offering: {…}}
+    facts = models.JSONField(default=dict)                  # as they were: {provider: {…}, offering: {…}, eligibility: […]}
 
     class Meta:
         verbose_name = _("submission")

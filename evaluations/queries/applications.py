@@ -26,7 +26,8 @@ def offerings_for(actor, round):
     services = RoundService.objects.visible_to(actor).filter(round=round)
     begun = Application.objects.visible_to(actor).filter(round=round, offering=OuterRef("pk")).exclude(stage=Stage.WITHDRAWN)
     rows = Offering.objects.visible_to(actor).filter(is_active=True, service_type__in=services.values("service_type"))
-    return rows.annotate(begun=Exists(begun)).select_related("site__provider", "service_type").order_by("site__added_at", "site", "pk")
+    rows = rows.annotate(begun=Exists(begun)).select_related("site__provider", "site__district", "service_type")
+    return rows.order_by("site__added_at", "site", "pk")
 
 
 def offerings_on_paper(actor, round, provider):

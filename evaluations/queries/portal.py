@@ -13,7 +13,8 @@ from providers.permissions import EDITORS
 def own_applications(actor):
     """One's own and those one enters from paper, each with what its page shows of round, place and provider."""
     rows = Application.objects.visible_to(actor).filter(Application.written_by(actor))
-    return rows.select_related("round", "service_type", "provider", "offering__site").order_by("-started_at", "-pk")
+    return rows.select_related("round", "service_type", "provider", "offering__site__district",
+                               "offering__site__provider").order_by("-started_at", "-pk")
 
 
 def own_answers(actor):

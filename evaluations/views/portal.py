@@ -8,6 +8,7 @@ from certification.models import Round
 from certification.queries import open_rounds
 from core.tenancy import find_or_404
 from evaluations import permissions, queries, told, workflow
+from evaluations.eligibility import eligibility_of
 from evaluations.forms.portal import ApplyForm
 from evaluations.missing import missing_parts
 from evaluations.stages import ANNOUNCED, REPORT_SHOWN, Stage
@@ -36,14 +37,17 @@ def applications(request):
     written_for = queries.providers_written_for(actor)
     return render(request, "evaluations/portal/applications.html", {
         "rows": [(one, told.next_of(one, deadline=deadlines.get(one.pk)), told.shape_of(one)) for one in rows],
-        "rounds": [(round, open_to(actor, round, written_for)) for round in open_rounds(actor)],
+        "rounds": open_to(actor, list(open_rounds(actor)), written_for),
         "providers": list(my_providers(actor)),
     })
 
 
-def open_to(actor, round, written_for):
-    """[(offering, whether the actor may begin an application for it)]."""
-    return [(one, not one.begun and one.site.provider_id in written_for) for one in queries.offerings_for(actor, round)]
+def open_to(actor, rounds, written_for):
+    """[(round, [(offering, whether the actor may begin an application for it, its Eligibility or None)])]."""
+    offered = [(round, list(queries.offerings_for(actor, round))) for round in rounds]
+    found = queries.findings_for([(round, one) for round, offerings in offered for one in offerings if not one.begun])
+    return [(round, [(one, not one.begun and one.site.provider_id in written_for, eligibility_of(found.get((round.pk, one.pk))))
+                     for one in offerings]) for round, offerings in offered]
 
 
 @require_POST
@@ -76,6 +80,7 @@ def task_list(request, application):
         "done": sum(task.state == DONE for task in tasks), "first": next((task for task in tasks if task.state != DONE), None),
         "missing": missing_parts(application, answers), "is_open": application.round.is_open(),
         "may_write": permissions.can_write(actor, application), "may_withdraw": may_withdraw(actor, application),
+        "eligibility": eligibility_of(queries.findings_of(application)),
     })
 
 

@@ -2,61 +2,52 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from certification.models import Round
-from certification.queries import live_certificate_of
 from core import clock
-from core.calendar import months_before
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify, open_deadline
 from evaluations.models import ScreeningCheck
-from evaluations.models.screening import Requirement
 from evaluations.permissions import can_screen
+from evaluations.queries.eligibility import findings_of
 from evaluations.stages import Stage
 from evaluations.workflow.stage import step
-from providers import stages as provider_stages
-
-MONTHS_OF_BUSINESS = 36
 
 
 @transaction.atomic
 def begin_screening(application, *, actor):
-    """The officer takes the case up; each requirement gets its row, with what the data say."""
+    """The officer takes the case up; each requirement of the round gets its row, with what the data say and by which fact."""
     application = lock(application)
     require(can_screen(actor, application))
     facts = step(application, Stage.SCREENING)
-    suggested = what_the_data_say(application)
-    ScreeningCheck.everything.bulk_create(
-        [ScreeningCheck(application=application, requirement=one, position=place, suggested=suggested[one])
-         for place, one in enumerate(Requirement, 1)], ignore_conflicts=True)
+    for place, found in enumerate(findings_of(application), 1):
+        _write_check(application, place, found)
     record("application.screening_begun", application, actor=actor, **facts)
     return application
 
 
-def what_the_data_say(application):
-    """{requirement: True, False, or None where the data do not say}."""
-    offering, notice = application.offering, clock.seoul(application.round.published_at).date()
-    since = offering.registered_on
-    return {
-        Requirement.REGISTERED: bool(offering.registration_number or since) or None,
-        Requirement.EXPERIENCE: None if since is None else since <= months_before(notice, MONTHS_OF_BUSINESS),
-        Requirement.NO_DISPOSITION: None,
-        Requirement.OPERATING: application.provider.stage == provider_stages.Stage.CONFIRMED and offering.is_active,
-        Requirement.NOT_BARRED: None,
-        Requirement.NO_CERTIFICATE: application.round.kind == Round.Kind.RENEWAL or live_certificate_of(offering) is None,
-    }
+def _write_check(application, place, found):
+    """A check of an earlier screening, before a return, stands unless the data say something else by now."""
+    kept = found.kept()
+    said = {"suggested": found.met, "fact": {name: kept[name] for name in ("fact", "values", "asked")}, "position": place}
+    check = ScreeningCheck.everything.filter(application=application, requirement=found.requirement).first()
+    if check and check.suggested != found.met:
+        said |= {"met": None, "reason": "", "checked_at": None, "checked_by": None}
+    ScreeningCheck.everything.update_or_create(application=application, requirement=found.requirement, defaults=said)
 
 
 @transaction.atomic
 def note_check(check, *, met, reason="", actor):
-    """What the officer found for one requirement; whatever is not met has its reason."""
+    """What the officer found for one requirement. Whatever is not met, and whatever the data say otherwise, has its reason."""
     check = lock(check)
     application = check.application
     require(can_screen(actor, application))
     refuse_if(application.stage != Stage.SCREENING, _("The screening of this case is over."))
     refuse_if(not met and not reason.strip(), _("Please write why it is not met."), field="reason")
     check.met, check.reason, check.checked_at, check.checked_by = met, reason.strip(), clock.now(), actor.user
+    refuse_if(check.is_overruled and not reason.strip(),
+              _("The data say otherwise (%(fact)s). Please write why it is met nevertheless."), field="reason", fact=check.finding.words)
     check.save(update_fields=["met", "reason", "checked_at", "checked_by"])
-    record("application.checked", application, actor=actor, requirement=check.requirement, met=met, reason=reason.strip())
+    record("application.checked", application, actor=actor, requirement=check.requirement, met=met, reason=reason.strip(),
+           suggested=check.suggested, overruled=check.is_overruled)
     return check
 
 
@@ -66,9 +57,9 @@ def pass_screening(application, *, actor):
     application = lock(application)
     require(can_screen(actor, application))
     checks = list(application.checks.all())
-    open_ones = [check.get_requirement_display() for check in checks if check.met is None]
+    open_ones = [check.finding.title for check in checks if check.met is None]
     refuse_if(open_ones, _("Not yet checked: %(list)s"), list=" · ".join(open_ones))
-    unmet = [check.get_requirement_display() for check in checks if not check.met]
+    unmet = [check.finding.title for check in checks if not check.met]
     refuse_if(unmet, _("Not met: %(list)s. Return the application with the reason."), list=" · ".join(unmet))
     facts = step(application, Stage.DOCUMENT_REVIEW)
     close_deadlines(application, kind="application.screen", actor=actor)

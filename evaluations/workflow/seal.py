@@ -4,6 +4,7 @@ import json
 
 from core.clock import seoul
 from evaluations.models import AnswerEvidence, Seal, SealedAnswer, SealedFile
+from evaluations.queries.eligibility import findings_of
 from evaluations.queries.parts import answers_in
 from providers.models import Offering
 
@@ -13,7 +14,7 @@ def seal_application(application, *, actor, arrived_at):
     previous = Seal.everything.filter(application=application).order_by("-number").first()
     answers = list(answers_in(application))
     files = _files_of(answers)
-    facts = facts_of(application)
+    facts = facts_of(application) | {"eligibility": [one.kept() for one in findings_of(application)]}
     content = {
         "application": str(application.public_id), "number": application.number, "arrived_at": seoul(arrived_at).isoformat(),
         "round": str(application.round.public_id), "version": str(application.round.version.public_id),

@@ -6,7 +6,9 @@ from providers.models.member import ProviderInvitation, ProviderMember
 from providers.models.provider import Provider
 from providers.models.service_type import ServiceType
 from providers.models.site import Offering, Site
+from providers.models.standing import Bar, Disposition, NationalHolder
 
 __all__ = [
-    "Evidence", "JoinRequest", "Offering", "Provider", "ProviderDocument", "ProviderInvitation", "ProviderMember", "ServiceType", "Site",
+    "Bar", "Disposition", "Evidence", "JoinRequest", "NationalHolder", "Offering", "Provider", "ProviderDocument", "ProviderInvitation",
+    "ProviderMember", "ServiceType", "Site",
 ]

@@ -1,6 +1,7 @@
 """Every write about a provider that a person would name."""
 from providers.workflow.document import add_document
 from providers.workflow.evidence import add_evidence, put_evidence, remove_evidence
+from providers.workflow.imports import import_dispositions, import_national_holders, import_providers
 from providers.workflow.invitation import accept_invitation, invite_colleague, invite_owner, withdraw_invitation
 from providers.workflow.join_request import accept_join, ask_to_join, decline_join
 from providers.workflow.people import change_role, end_membership, hand_over, leave_provider
@@ -14,10 +15,12 @@ from providers.workflow.provider import (
     register_provider,
 )
 from providers.workflow.site import add_offering, add_site, change_offering, change_site, remove_site
+from providers.workflow.standing import bar_provider, enter_disposition, lift_bar, withdraw_disposition
 
 __all__ = [
-    "accept_invitation", "accept_join", "add_document", "add_evidence", "add_offering", "add_site", "ask_to_join", "change_offering",
-    "change_role", "change_site", "close_provider", "confirm_provider", "correct_provider", "decline_join", "end_membership", "hand_over",
-    "invite_colleague", "invite_owner", "leave_provider", "put_evidence", "refuse_provider", "register_again", "register_by_proxy",
-    "register_provider", "remove_evidence", "remove_site", "withdraw_invitation",
+    "accept_invitation", "accept_join", "add_document", "add_evidence", "add_offering", "add_site", "ask_to_join", "bar_provider",
+    "change_offering", "change_role", "change_site", "close_provider", "confirm_provider", "correct_provider", "decline_join",
+    "end_membership", "enter_disposition", "hand_over", "import_dispositions", "import_national_holders", "import_providers",
+    "invite_colleague", "invite_owner", "leave_provider", "lift_bar", "put_evidence", "refuse_provider", "register_again",
+    "register_by_proxy", "register_provider", "remove_evidence", "remove_site", "withdraw_disposition", "withdraw_invitation",
 ]

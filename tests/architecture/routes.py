@@ -67,6 +67,9 @@ OWN = {
     "desk_note_check": "check",
     "desk_end_assignment": "assignment", "desk_case_file": "sealed_file", "desk_leave_pool": "pool_member",
     "desk_round": "case_round", "desk_change_round": "case_round", "desk_announce_round": "case_round", "desk_extend_round": "case_round",
+    "desk_round_requirements": "case_round", "desk_standing": "provider", "desk_add_disposition": "provider",
+    "desk_withdraw_disposition": "disposition", "desk_bar_provider": "provider", "desk_lift_bar": "bar", "desk_import": "import_run",
+    "desk_carry_out_import": "import_run", "desk_drop_import": "import_run",
     "try_again": "errand", "inbox_notice": "notice",
     "framework_version": "version", "round": "round",
     "portal_certificate": "certificate", "portal_certificate_document": "certificate_document",
@@ -84,6 +87,7 @@ KNOWN = {
     "invitation": {"token": "abc"},
     "portal_invitation": {"token": "abc"},
     "emblem": {"kind": "mark"},
+    "desk_new_import": {"kind": "providers"}, "desk_import_template": {"kind": "national"},
     "close_agency": {"slug": "daegu"},
     "admin:app_list": {"app_label": "core"},
     "admin:(.*)": None,                                 # the admin's own catch-all, walked by test_admin

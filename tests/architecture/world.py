@@ -14,9 +14,10 @@ from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
 from core.tenancy import within
 from core.walls import tenant_models
 from correspondence.models import Delivery, Notice, TemplateText
+from desk.models import ImportRun
 from evaluations.models import Answer, Assignment, ConsolidatedJudgement, Judgement, SealedFile
 from panels.models import Declaration, PoolMember
-from providers.models import Offering, ProviderDocument, ProviderMember, Site
+from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, Site
 from tests import factories as f
 from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
@@ -50,7 +51,21 @@ def rows_of(place):
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
-                               **reviewed_case(place), **decided_by(place), **certified(place, first))
+                               **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place))
+
+
+def stands_against(place):
+    """What the desk entered about the provider, the national list, and a spreadsheet that waits for being carried out."""
+    mark, now = f"CNRY-{place.agency.slug}", clock.now()
+    by = {"entered_at": now, "entered_by": place.officer}
+    disposition = Disposition.everything.create(
+        provider=place.provider, kind="warning", from_on=clock.today(), authority=f"{mark}-authority", **by)
+    bar = Bar.everything.create(provider=place.provider, barred_until=clock.today(), reason=f"{mark}-bar", **by)
+    f.NationalHolderFactory(name=f"{mark}-national")
+    run = ImportRun.everything.create(kind="providers", stage="checked", file=f.StoredFileFactory(), name=f"{mark}-rows.xlsx", digest="x",
+                                      uploaded_at=now, uploaded_by=place.officer, checked_at=now,
+                                      lines=[{"row": 2, "action": "made", "label": f"{mark}-line", "detail": ""}])
+    return {"disposition": disposition, "bar": bar, "import_run": run}
 
 
 def people_of(place):

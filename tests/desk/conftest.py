@@ -3,6 +3,8 @@ import re
 
 import pytest
 
+from tests.correspondence.conftest import work_off  # noqa: F401  the worker, for pages that wait for it
+
 
 @pytest.fixture
 def sit_down(client):

@@ -65,7 +65,7 @@ def test_acts_are_never_done_by_get_and_a_stranger_finds_nothing(busan, daegu, s
 
 def test_the_officer_screens_check_by_check_and_goes_on(busan, press, sit_down, words_of):
     path = Path(busan).submitted()
-    assert "6 requirements are still to be checked" in words_of(press(path, "screening/"))
+    assert "8 requirements are still to be checked" in words_of(press(path, "screening/"))
     with within(busan.agency):
         checks = list(ScreeningCheck.everything.order_by("position"))
     assert "Not yet checked" in words_of(press(path, "screening/pass/"))

@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from accounts.actors import Actor
 from core import clock
 from core.models import AccessEntry
 from core.tenancy import within
 from evaluations import workflow
 from evaluations.models import Application, Seal
+from evaluations.queries import findings_of
 from evaluations.stages import Stage
 from providers.models import Offering, Provider
+from providers.workflow import enter_disposition
 from tests import factories as f
 from tests import files
 from tests.evaluations.path import Path
@@ -40,6 +43,44 @@ def offering(busan):
 def stage_of(path):
     with within(path.place.agency):
         return path.fresh().stage
+
+
+# ---- eligibility
+
+def test_what_the_round_asks_is_shown_with_its_facts_before_and_while_applying(busan, owner, open_round, offering):
+    with within(busan.agency):
+        officer = Actor.of(busan.officer)
+        enter_disposition(busan.provider, kind="warning", from_on=clock.today(), authority="사상구청", actor=officer)
+    page = words_of(owner.get(to("applications")))
+    assert "1 requirement is not met" in page and "(사상구청)" in page and "You can write the application all the same." in page
+    begun = owner.post(to("rounds", open_round.public_id, "apply"), {"offering": offering.public_id}, follow=True)
+    assert "1 requirement is not met" in words_of(begun) and "No bar is entered." in words_of(begun)
+    assert "Requirements" not in words_of(owner.get(to("applications")))          # begun: told where it is written
+
+
+def test_what_is_not_known_is_said_to_be_looked_up(owner, open_round, offering):
+    page = words_of(owner.get(to("applications")))
+    assert "3 requirements are still to be looked up by the agency" in page and "You need not do anything." in page
+
+
+def test_not_met_keeps_nobody_from_handing_in(busan):
+    path = Path(busan).written()
+    with within(busan.agency):
+        Offering.everything.filter(pk=path.application.offering_id).update(registered_on=clock.today())
+    with within(busan.agency):
+        findings = {one.requirement: one.met for one in findings_of(path.fresh())}
+    assert findings["experience"] is False
+    assert path.submitted().application.stage == Stage.SUBMITTED
+
+
+def test_it_asks_as_often_for_three_offerings_as_for_one(busan, owner, open_round, offering):
+    address = to("applications")
+    owner.get(address)
+    one = queries_of(owner, address)
+    with within(busan.agency):
+        for _ in range(2):
+            f.OfferingFactory(site=f.SiteFactory(provider=busan.provider))
+    assert queries_of(owner, address) == one
 
 
 # ---- the list
@@ -175,7 +216,7 @@ def test_the_task_list_asks_as_often_for_three_files_as_for_one(busan, owner):
         for extra in (b"\n" * 7, b"\n" * 8):
             workflow.attach_upload(first, files.upload(files.pdf() + extra, "more.pdf"), actor=path.as_(busan.owner))
     assert queries() == one
-    assert one <= 12
+    assert one <= 18                            # eight of them gather what the requirements are judged by
 
 
 # ---- who gets where

@@ -5,12 +5,16 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from accounts.actors import Actor
+from certification.models import Round
+from certification.workflow import set_requirements
+from core import clock
 from core.errors import Refused
+from core.models import AuditEvent
 from core.tenancy import within
 from correspondence.queries import open_deadlines
 from evaluations import workflow
 from evaluations.models import ScreeningCheck
-from evaluations.workflow.screening import what_the_data_say
+from evaluations.queries import findings_of, latest_seal
 from providers.models import Offering, ProviderMember
 from tests import factories as f
 from tests.evaluations.path import Path
@@ -29,24 +33,78 @@ def check(path, requirement="operating"):
     return ScreeningCheck.everything.get(application=path.application, requirement=requirement)
 
 
-def test_each_requirement_has_its_row_with_what_the_data_say(path):
+def test_each_requirement_of_the_round_has_its_row_with_what_the_data_say(path):
     with within(path.place.agency):
         rows = list(path.application.checks.values_list("requirement", "suggested", "met"))
     assert rows == [("registered", True, None), ("experience", None, None), ("no_disposition", None, None), ("operating", True, None),
-                    ("not_barred", None, None), ("no_certificate", True, None)]
+                    ("not_barred", True, None), ("no_certificate", True, None), ("service", True, None), ("not_national", None, None)]
+
+
+def test_what_the_round_does_not_ask_is_not_checked(busan):
+    with within(busan.agency):
+        round = f.RoundFactory(published_at=None)
+        set_requirements(round, {"experience": {"months": 12}, "operating": {}}, actor=Actor.of(busan.officer))
+        Round.everything.filter(pk=round.pk).update(published_at=clock.now())
+        round.refresh_from_db()
+    path = Path(busan, round=round).submitted()
+    with within(busan.agency):
+        workflow.begin_screening(path.fresh(), actor=path.officer)
+        assert [one.finding.title for one in path.fresh().checks.all()] == [
+            "In business for 1 year on the day of the announcement", "Neither closed nor suspended"]
+
+
+def test_each_row_says_the_fact_behind_it(path):
+    with within(path.place.agency):
+        found = {one.requirement: one.finding for one in path.application.checks.all()}
+    assert found["registered"].words == "Registered under the number CNRY-busan-provider."
+    assert (found["experience"].title, found["experience"].words) == (
+        "In business for 3 years on the day of the announcement", "The day of the registration is not entered for this service.")
 
 
 @pytest.mark.parametrize(("since", "said"), [(date(2020, 1, 1), True), (date(2026, 6, 1), False), (None, None)])
-def test_three_years_are_counted_from_the_announcement(since, said, path):
+def test_years_in_business_are_counted_from_the_announcement(since, said, path):
     with within(path.place.agency):
         Offering.everything.filter(pk=path.application.offering_id).update(registered_on=since)
-        assert what_the_data_say(path.fresh())["experience"] is said
+        assert {one.requirement: one.met for one in findings_of(path.fresh())}["experience"] is said
 
 
-def test_who_no_longer_offers_the_service_does_not_operate(path):
+def test_what_was_known_on_the_day_of_the_submission_is_sealed(path):
     with within(path.place.agency):
         Offering.everything.filter(pk=path.application.offering_id).update(is_active=False)
-        assert what_the_data_say(path.fresh())["operating"] is False
+        seal = latest_seal(path.officer, path.application)
+    sealed = {one["requirement"]: one for one in seal.facts["eligibility"]}
+    assert sealed["operating"] == {"requirement": "operating", "met": True, "fact": "operating", "values": {}, "asked": {}}
+    assert sealed["experience"]["asked"] == {"months": 36}
+    assert '"eligibility":[{' in seal.canonical
+
+
+@pytest.mark.parametrize(("active", "met"), [(True, False), (False, True)])
+def test_who_finds_otherwise_than_the_data_says_why_in_either_direction(active, met, path):
+    with within(path.place.agency):
+        ScreeningCheck.everything.filter(pk=check(path).pk).update(suggested=active)
+        with pytest.raises(Refused) as refusal:
+            workflow.note_check(check(path), met=met, reason=" ", actor=path.officer)
+        assert refusal.value.field == "reason"
+        noted = workflow.note_check(check(path), met=met, reason="현장에서 확인하였습니다.", actor=path.officer)
+        event = AuditEvent.everything.filter(verb="application.checked").latest("pk")
+    assert noted.is_overruled
+    assert (event.facts["overruled"], event.facts["suggested"], event.facts["reason"]) == (True, active, "현장에서 확인하였습니다.")
+
+
+def test_what_the_data_do_not_say_is_confirmed_without_a_reason(path):
+    with within(path.place.agency):
+        assert not workflow.note_check(check(path, "experience"), met=True, actor=path.officer).is_overruled
+
+
+def test_after_a_return_a_check_is_made_anew_only_where_the_data_say_something_else(path):
+    with within(path.place.agency):
+        for name in ("operating", "experience"):
+            workflow.note_check(check(path, name), met=True, actor=path.officer)
+        workflow.return_application(path.fresh(), reason="등록일을 적어 주세요.", actor=path.officer)
+        Offering.everything.filter(pk=path.application.offering_id).update(registered_on=date(2026, 6, 1))
+        path.submitted()
+        workflow.begin_screening(path.fresh(), actor=path.officer)
+        assert (check(path).met, check(path, "experience").met, check(path, "experience").suggested) == (True, None, False)
 
 
 @pytest.mark.parametrize("who", ["director", "auditor", "observer", "owner", "assessor"])

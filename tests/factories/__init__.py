@@ -31,6 +31,7 @@ from tests.factories.panels import (
 from tests.factories.people import AgencyFactory, MembershipFactory, PersonFactory, UserFactory
 from tests.factories.providers import (
     JoinRequestFactory,
+    NationalHolderFactory,
     OfferingFactory,
     ProviderDocumentFactory,
     ProviderFactory,
@@ -45,8 +46,9 @@ __all__ = [
     "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory",
     "BodyFactory", "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "DeclarationFactory", "FindingFactory",
     "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "JoinRequestFactory",
-    "MeetingFactory", "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
-    "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory", "ProviderMemberFactory", "RecusalFactory",
-    "RegisterEntryFactory", "RollEntryFactory", "RoundFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory",
-    "UserFactory", "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "number", "published_version",
+    "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory",
+    "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory",
+    "ProviderMemberFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundFactory", "SeatFactory", "SiteFactory",
+    "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "number",
+    "published_version",
 ]

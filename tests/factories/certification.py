@@ -4,6 +4,7 @@ from datetime import timedelta
 import factory
 
 from certification.models import Area, Criterion, Framework, FrameworkVersion, Indicator, Issuer, Round, RoundService
+from certification.workflow import draft_requirements
 from core import clock
 from providers.models import ServiceType
 from tests.factories.base import TenantFactory
@@ -126,6 +127,16 @@ class RoundFactory(TenantFactory):
     opens_at = factory.LazyFunction(lambda: clock.now() - timedelta(days=1))
     closes_at = factory.LazyFunction(lambda: clock.now() + timedelta(days=20))
     published_at = factory.LazyFunction(clock.now)
+
+    @classmethod
+    def _create(cls, model_class, *args, published_at=None, **fields):
+        """With the usual requirements, which an announced round no longer changes."""
+        round = super()._create(model_class, *args, **fields)
+        draft_requirements(round)
+        if published_at:
+            round.published_at = published_at
+            round.save(update_fields=["published_at"])
+        return round
 
     @factory.post_generation
     def services(self, create, extracted, **kwargs):

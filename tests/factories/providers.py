@@ -5,9 +5,11 @@ import factory
 
 from accounts.models import District
 from core import clock
+from core.tenancy import current_agency
 from providers.business_number import check_digit
 from providers.models import (
     JoinRequest,
+    NationalHolder,
     Offering,
     Provider,
     ProviderDocument,
@@ -25,6 +27,13 @@ def number(serial):
     """A business number that was never issued and whose check digit is right."""
     first = f"000{serial:06}"
     return f"{first}{check_digit(first)}"
+
+
+def district_here():
+    """Sasang-gu at Busan, elsewhere one of the agency's own province."""
+    province = current_agency().province
+    first = None if province is None or province.code == "26" else province.districts.order_by("code").first()
+    return first or District.objects.get(code="26530")
 
 
 class ProviderFactory(TenantFactory):
@@ -82,7 +91,7 @@ class SiteFactory(TenantFactory):
     name = factory.Sequence(lambda n: f"본점{n}")
     phone = "0510000000"
     postcode = "46900"
-    district = factory.LazyFunction(lambda: District.objects.get(code="26530"))
+    district = factory.LazyFunction(district_here)
     address_base = "부산광역시 사상구 광장로 00"
     added_at = factory.LazyFunction(clock.now)
 
@@ -93,6 +102,19 @@ class OfferingFactory(TenantFactory):
 
     site = factory.SubFactory(SiteFactory)
     service_type = factory.LazyFunction(lambda: ServiceType.objects.get(code="dementia-prevention"))
+
+
+class NationalHolderFactory(TenantFactory):
+    """Certified by the national scheme for some time to come."""
+
+    class Meta:
+        model = NationalHolder
+
+    business_number = factory.Sequence(lambda n: number(840000 + n))
+    name = factory.Sequence(lambda n: f"전국인증센터{n}")
+    service_type = factory.LazyFunction(lambda: ServiceType.objects.get(code="dementia-prevention"))
+    valid_to = factory.LazyFunction(lambda: clock.today() + timedelta(days=400))
+    listed_at = factory.LazyFunction(clock.now)
 
 
 class ProviderDocumentFactory(TenantFactory):

@@ -1,0 +1,46 @@
+"""What a round asks of applicants: the usual at first, changed while it is a draft, fixed by its announcement."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from certification.models import Requirement, RoundRequirement
+from certification.models.requirement import DEFAULTS, FIGURES
+from certification.permissions import can_draft_rounds
+from core.workflow import lock, record, refuse_if, require
+
+MOST = {"months": 600, "years": 50}
+
+
+def draft_requirements(round):
+    """The usual ones, with their figures: part of drafting a round."""
+    _write(round, {code: DEFAULTS.get(code, {}) for code in Requirement})
+
+
+@transaction.atomic
+def set_requirements(round, wanted, *, actor):
+    """Choose what this round asks. `wanted`: {requirement: its figures}; what is not named is not asked."""
+    round = lock(round)
+    require(can_draft_rounds(actor))
+    refuse_if(round.published_at, _("This round is announced. Its announcement no longer changes."))
+    refuse_if(not wanted, _("Choose at least one requirement: the screening asks nothing else."))
+    for code, figures in wanted.items():
+        name = FIGURES.get(code)
+        refuse_if(name and not 0 < (figures.get(name) or 0) <= MOST[name],
+                  _("Write a number from 1 to %(most)s."), field=name, most=name and MOST[name])
+    RoundRequirement.everything.filter(round=round).delete()
+    _write(round, wanted)
+    record("round.requirements_set", round, actor=actor, requirements={str(code): figures for code, figures in wanted.items()})
+    return round
+
+
+def copy_requirements(source, round):
+    """The same as another round of the agency asked: part of drafting a round after the last one."""
+    RoundRequirement.everything.filter(round=round).delete()
+    rows = RoundRequirement.everything.filter(round=source)
+    _write(round, {Requirement(row.requirement): row.asked for row in rows})
+
+
+def _write(round, wanted):
+    RoundRequirement.everything.bulk_create(
+        RoundRequirement(round=round, requirement=code, position=position, **{FIGURES[code]: wanted[code][FIGURES[code]]}
+                         if code in FIGURES else {})
+        for position, code in enumerate([one for one in Requirement if one in wanted], 1))
