@@ -37,5 +37,15 @@ def can_draft_rounds(actor):
 
 
 def can_announce_rounds(actor):
-    """Announces a round, and prolongs it."""
+    """Announces a round, prolongs it, and lets one provider in late."""
     return actor.has(Role.MANAGER)
+
+
+def can_keep_briefings(actor):
+    """Keeps briefings, their registrations and who came."""
+    return can_draft_rounds(actor)
+
+
+def can_give_back(actor, place):
+    """Whoever holds the link of the message, or staff whom they called."""
+    return actor.is_system or can_keep_briefings(actor)

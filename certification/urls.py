@@ -14,4 +14,11 @@ urlpatterns = [
     path("framework/<uuid:public_id>/", views.framework_version, name="framework_version"),
     path("rounds/", views.rounds, name="rounds"),
     path("rounds/<uuid:public_id>/", views.round_page, name="round"),
+    path("rounds/<uuid:public_id>/press/", views.round_press, name="round_press"),
+    path("rounds/attachments/<uuid:public_id>/", views.round_attachment, name="round_attachment"),
+    path("rounds/briefings/<uuid:public_id>/", views.briefing_register, name="briefing_register"),
+    path("rounds/briefings/<uuid:public_id>/received/", views.briefing_received, name="briefing_received"),
+    path("rounds/briefings/<uuid:public_id>/briefing.ics", views.briefing_calendar, name="briefing_calendar"),
+    path("rounds/materials/<uuid:public_id>/", views.briefing_material, name="briefing_material"),
+    path("rounds/places/<str:token>/", views.briefing_place, name="briefing_place"),
 ]

@@ -158,6 +158,7 @@ LIMITS_URL = env.str("LIMITS_URL", env.str("BROKER_URL", "redis://localhost:6379
 SIGN_IN_LIMIT = 5                                       # wrong passwords a quarter of an hour, per account and place
 SIGN_IN_LIMIT_ACCOUNT = 50                              # and per account from everywhere
 DOOR_LIMIT = 20                                         # sign-ups and resets asked for an hour, per place
+BRIEFING_LIMIT = 30                                     # registrations for briefings an hour, per place: an office has one address for all
 MESSAGE_LIMIT = 5                                       # messages an hour to one address that somebody typed at the door
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -218,6 +219,8 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "core.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "link_audit": {"task": "core.tasks.link_audit", "schedule": 5.0, "options": {"expires": 5}},
     "announce_due": {"task": "evaluations.tasks.announce_due", "schedule": 20.0, "options": {"expires": 20}},
+    "remind_of_briefings": {"task": "certification.tasks.remind_of_briefings", "schedule": 600.0, "options": {"expires": 600}},
+    "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
 }
 ERRAND_LEASE_SECONDS = env.int("ERRAND_LEASE_SECONDS", 120)
 ERRAND_RETRY_SECONDS = env.int("ERRAND_RETRY_SECONDS", 10)

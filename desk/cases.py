@@ -1,4 +1,5 @@
 """The case page put together: everything of a case, its next step, and what else may be done with it now."""
+from certification.queries import late_accesses_of
 from core.forms import filled
 from correspondence.queries import deliveries_about, letters_about
 from evaluations import queries
@@ -47,6 +48,7 @@ def everything_of(request, application, corrected=None):
         "agreed": queries.agreed_indicators_of(actor, application), "item": item, "decision": decision, "told": told,
         "letters": letters_about(actor, application), "sent": deliveries_about(actor, application)[:SENT_SHOWN],
         "certificate": queries.certificate_of_case(actor, application), "way": way_so_far(application), "step": step,
+        "late": list(late_accesses_of(actor, application.round, application.provider)),
         "step_form": forms.get(STEP_FORMS.get(step.address)), "may_act": works_on(actor, application), "forms": forms,
         "days": days_in_stage(application), "limit": DAYS_AT_MOST.get(application.stage), "is_late": is_late(application),
     }

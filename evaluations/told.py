@@ -66,11 +66,11 @@ def next_of(application, *, deadline=None, visit=None):
 
 
 def _to_write(application):
-    if not application.round.is_open():
+    if not application.is_in_time():
         return Next(_("Applications for this round are not open now. What you wrote stays readable."))
     if application.stage == Stage.RETURNED:
-        return Next(_("Correct what the agency named, and hand it in again."), application.round.last_day)
-    return Next(_("Write the answers, then hand in the application."), application.round.last_day)
+        return Next(_("Correct what the agency named, and hand it in again."), application.last_day)
+    return Next(_("Write the answers, then hand in the application."), application.last_day)
 
 
 def _the_visit(round, visit):

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_places'),
-        ('certification', '0003_published_versions_are_frozen'),
+        ('certification', '0005_announced_rounds_are_kept'),
     ]
 
     operations = [

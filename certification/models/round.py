@@ -11,6 +11,17 @@ from core.tenancy import Ownership, TenantModel
 from providers.models import ServiceType
 
 
+def last_day_before(moment):
+    """The day in Seoul that ends with this moment, if it is the first that is too late."""
+    return clock.seoul(moment - timedelta(microseconds=1)).date()
+
+
+def closing_time_of(moment):
+    """As it is announced: midnight is 24:00 of the last day, not 00:00 of the next."""
+    closes = clock.seoul(moment)
+    return "24:00" if closes.date() > last_day_before(moment) else f"{closes:%H:%M}"
+
+
 class Phase(models.TextChoices):
     """Where a round stands on a day, in words that stay true the whole day; computed, never kept."""
 
@@ -37,12 +48,19 @@ class Round(TenantModel):
     name_ko = models.CharField(_("name in Korean"), max_length=80)
     name_en = models.CharField(_("name in English"), max_length=120)
     quota = models.PositiveSmallIntegerField(_("places"), null=True, blank=True)         # told, never applied by itself
+    notice_on = models.DateField(_("announced on"), null=True, blank=True)               # planned; `published_at` is when it was
     opens_at = models.DateTimeField(_("applications from"))
     closes_at = models.DateTimeField(_("applications until"))                # the first moment that is too late
+    document_review_from = models.DateField(_("document review from"), null=True, blank=True)
     document_review_until = models.DateField(_("document review until"), null=True, blank=True)
+    site_visits_from = models.DateField(_("site visits from"), null=True, blank=True)
     site_visits_until = models.DateField(_("site visits until"), null=True, blank=True)
     final_evaluation_on = models.DateField(_("final evaluation on"), null=True, blank=True)
     results_on = models.DateField(_("results on"), null=True, blank=True)
+    contact_ko = models.CharField(_("whom to ask, in Korean"), max_length=60, blank=True)
+    contact_en = models.CharField(_("whom to ask, in English"), max_length=80, blank=True)
+    contact_phone = models.CharField(_("telephone for questions"), max_length=20, blank=True)
+    contact_email = models.EmailField(_("e-mail for questions"), blank=True)
     published_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
@@ -62,22 +80,29 @@ class Round(TenantModel):
         return self.name
 
     name = by_language("name")
+    contact = by_language("contact")
 
-    def is_open(self, at=None):
-        """Whether an application that arrived at this moment is in time."""
+    def is_open(self, at=None, *, provider=None):
+        """Whether an application that arrived at this moment is in time: for everybody, or for this provider (or its id)."""
         at = at or clock.now()
-        return self.published_at is not None and self.opens_at <= at < self.closes_at
+        if self.published_at is None or at < self.opens_at:
+            return False
+        return at < self.closes_at or (provider is not None and at < self.closes_for(provider))
+
+    def closes_for(self, provider):
+        """The first moment that is too late for this provider: as announced, or later if it was granted late access."""
+        wanted = getattr(provider, "pk", provider)
+        granted = [access.until for access in self.late_accesses.all() if access.provider_id == wanted]
+        return max([self.closes_at, *granted])
 
     @property
     def last_day(self):
         """The day in Seoul on which the last application is in time."""
-        return clock.seoul(self.closes_at - timedelta(microseconds=1)).date()
+        return last_day_before(self.closes_at)
 
     @property
     def closing_time(self):
-        """As it is announced: midnight is 24:00 of the last day, not 00:00 of the next."""
-        closes = clock.seoul(self.closes_at)
-        return "24:00" if closes.date() > self.last_day else f"{closes:%H:%M}"
+        return closing_time_of(self.closes_at)
 
     def phase_on(self, day=None):
         """Its Phase on that day, by default today."""

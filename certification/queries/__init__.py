@@ -1,4 +1,5 @@
 """Named reads about frameworks, rounds, certificates and the public register."""
+from certification.queries.briefing import briefings_counted, briefings_of, has_seats_left, place_by, place_link, places_of, waiting_before
 from certification.queries.certificate import (
     certificates_of,
     certificates_of_framework,
@@ -24,12 +25,22 @@ from certification.queries.register import (
     register_counts,
     register_found,
 )
-from certification.queries.round import open_rounds, requirements_of, rounds_of, rounds_of_the_day, services_of
+from certification.queries.round import (
+    announced_parts,
+    late_accesses_of,
+    open_rounds,
+    people_of_late_access,
+    requirements_of,
+    rounds_of,
+    rounds_of_the_day,
+    services_of,
+)
 
 __all__ = [
-    "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "certificates_of", "certificates_of_framework",
-    "counted", "current_version", "documents_of", "entries_of_number",
-    "entries_of_provider", "entry_by_code", "entry_by_number", "facts_of", "framework_of", "indicators_for", "live_certificate_of",
-    "live_certificates_of", "open_rounds", "register_counts", "register_found", "requirements_of", "rounds_of", "rounds_of_the_day",
-    "services_of", "shown_document", "tree_of", "verify_address", "versions_of",
+    "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "announced_parts", "briefings_counted", "briefings_of", "certificates_of",
+    "certificates_of_framework", "counted", "current_version", "documents_of", "entries_of_number", "entries_of_provider",
+    "entry_by_code", "entry_by_number", "facts_of", "framework_of", "has_seats_left", "indicators_for", "late_accesses_of",
+    "live_certificate_of", "live_certificates_of", "open_rounds", "people_of_late_access", "place_by", "place_link", "places_of",
+    "register_counts", "register_found", "requirements_of", "rounds_of", "rounds_of_the_day", "services_of", "shown_document", "tree_of",
+    "verify_address", "versions_of", "waiting_before",
 ]

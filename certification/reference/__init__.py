@@ -1,4 +1,4 @@
-"""The sample framework: what an agency may start with, and shows as a sample until it has its own."""
+"""What an agency may start with: the sample framework, shown as a sample until it has its own, and the documents applicants hand in."""
 import json
 from pathlib import Path
 
@@ -12,3 +12,8 @@ def sample_content(edition="2024"):
         return content
     anew = json.loads((HERE / f"sample_framework_{edition}.json").read_text())["changes"]
     return content | {"indicators": [indicator | anew.get(indicator["code"], {}) for indicator in content["indicators"]]}
+
+
+def applicant_documents():
+    """The usual documents of a round, as RoundDocument's fields, in their order."""
+    return json.loads((HERE / "applicant_documents.json").read_text())

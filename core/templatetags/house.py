@@ -147,6 +147,12 @@ def when(moment):
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(), wording.moment_in_words(moment))
 
 
+@register.simple_tag
+def moment_words(moment):
+    """The same in a text without markup: a message."""
+    return wording.moment_in_words(moment)
+
+
 @register.filter
 def file_size(size):
     return wording.size_in_words(int(size or 0))

@@ -90,7 +90,7 @@ class Case:
 
     def begin(self, day, answered=FULL):
         with clock.travel(at(day, 10, self.office.turn % 50)):
-            self.application = workflow.start_application(self.round, self.offering, actor=self.owner)
+            self.application = workflow.start_application(self.round, self.offering, actor=self.owner, arrived_at=clock.now())
             written = dict(list(ANSWERS.items())[:answered])
             workflow.save_answers(self.application, {code: ("meets", text) for code, text in written.items()}, actor=self.owner)
             provider = self.application.provider

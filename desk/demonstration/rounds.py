@@ -6,6 +6,7 @@ from certification import workflow as certification
 from certification.models import Certificate
 from core import clock
 from core.tenancy import within
+from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, hold_meeting, workday
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
 from desk.demonstration.texts import FOUND, SUPPLEMENT
@@ -110,6 +111,7 @@ def year_2026(office, version, left):
         "busan", version, 2026, services=SIX, announced_on=date(2026, 3, 16), opens_on=date(2026, 4, 1), closes_on=closes, quota=None,
         results_on=closes + timedelta(days=150), name_ko="2026년 사회서비스 품질인증 상시 공고",
         name_en="Quality certification 2026, all year")
+    announced_in_full(office, round)
     own = {account_of(one): one for one in offerings("haetsal", "onnuri", services=["youth-healing", "mental-health-care"])}
     queue = iter([*offerings("doran", "iroom", "saebom"), *left])
     Case(office, round, own["haetsal"]).begin(ago(3), answered=12)

@@ -11,6 +11,18 @@ from desk.views.announcement import (
     send_back_announcement,
 )
 from desk.views.body import bodies, body, end_seat
+from desk.views.briefing import (
+    add_material,
+    briefing_sheet,
+    call_off_briefing,
+    cancel_place,
+    change_briefing,
+    desk_briefing,
+    new_briefing,
+    note_came,
+    remove_briefing,
+    tell_materials,
+)
 from desk.views.case import case, case_file, cases
 from desk.views.case_act import (
     assign,
@@ -44,18 +56,22 @@ from desk.views.pool import join_pool, out_of_pool, pool
 from desk.views.provider import close, confirm, provider, providers, refuse
 from desk.views.public import home, regions
 from desk.views.requirements import round_requirements
-from desk.views.round import announce_round, change_round, desk_round, extend_round, new_round, rounds
+from desk.views.round import announce_round, change_round, clone_round, desk_press, desk_round, extend_round, new_round, rounds
+from desk.views.round_parts import add_attachment, add_question, change_question, late_access, remove_attachment, round_documents
 from desk.views.standing import add_disposition, bar, lift_bar, standing, withdraw_disposition
 from desk.views.stuck import again, stuck_work
 
 __all__ = [
-    "add_disposition", "again", "announce_round", "announced_letter", "announcement", "announcements", "apply_on_paper",
-    "approve_announcement", "assign", "bar", "begin_screening", "bodies", "body", "call_meeting", "cancel_meeting", "carry_out", "case",
-    "case_file", "case_on_agenda", "cases", "change_announcement", "change_round", "close", "close_ballot", "close_fact_check",
-    "close_meeting", "confirm", "desk_round", "draft_announcement", "drop", "end_assignment", "end_seat", "extend_round", "healthz",
-    "home", "import_run", "import_template", "imports", "invite_owner", "join_pool", "lift_bar", "meeting", "meetings", "minutes",
-    "move_visit", "national", "new_import", "new_round", "note_attendance", "note_check", "open_ballot", "open_meeting", "out_of_pool",
-    "pass_screening", "plan_visit", "pool", "provider", "providers", "put_on_agenda", "refuse", "regions", "register_on_paper",
-    "release_announcement", "resume_case", "return_case", "round_requirements", "rounds", "send_back_announcement", "standing",
-    "stuck_work", "take_off_agenda", "void_ballot", "withdraw_disposition", "withdraw_owner_invitation",
+    "add_attachment", "add_disposition", "add_material", "add_question", "again", "announce_round", "announced_letter", "announcement",
+    "announcements", "apply_on_paper", "approve_announcement", "assign", "bar", "begin_screening", "bodies", "body", "briefing_sheet",
+    "call_meeting", "call_off_briefing", "cancel_meeting", "cancel_place", "carry_out", "case", "case_file", "case_on_agenda", "cases",
+    "change_announcement", "change_briefing", "change_question", "change_round", "clone_round", "close", "close_ballot",
+    "close_fact_check", "close_meeting", "confirm", "desk_briefing", "desk_press", "desk_round", "draft_announcement", "drop",
+    "end_assignment", "end_seat", "extend_round", "healthz", "home", "import_run", "import_template", "imports", "invite_owner",
+    "join_pool", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_visit", "national", "new_briefing", "new_import",
+    "new_round", "note_attendance", "note_came", "note_check", "open_ballot", "open_meeting", "out_of_pool", "pass_screening",
+    "plan_visit", "pool", "provider", "providers", "put_on_agenda", "refuse", "regions", "register_on_paper", "release_announcement",
+    "remove_attachment", "remove_briefing", "resume_case", "return_case", "round_documents", "round_requirements", "rounds",
+    "send_back_announcement", "standing", "stuck_work", "take_off_agenda", "tell_materials", "void_ballot", "withdraw_disposition",
+    "withdraw_owner_invitation",
 ]

@@ -1,4 +1,4 @@
-"""Rounds at the desk: drafted and changed by officers, announced and prolonged by the manager."""
+"""Rounds at the desk: drafted or cloned by officers, announced and prolonged by the manager."""
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect
@@ -8,11 +8,12 @@ from django.views.decorators.http import require_POST
 from accounts.guards import staff
 from accounts.models import Role
 from certification import permissions, workflow
-from certification.forms.round import ExtensionForm, RoundForm
+from certification.forms.round import AttachmentForm, ExtensionForm, RoundForm
 from certification.models import Round
-from certification.queries import rounds_of, services_of
+from certification.queries import announced_parts, briefings_counted, late_accesses_of, rounds_of, services_of
+from certification.views.round import everything_of
 from core.errors import Refused
-from core.forms import filled, refused_in
+from core.forms import carried_out, filled, refused_in
 from core.tenancy import current_agency_id, find_or_404
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
@@ -35,9 +36,24 @@ def new_round(request):
     return desk_page(request, "desk/round_form.html", {"form": form})
 
 
+@require_POST
+@staff(*WORKERS)
+def clone_round(request, public_id):
+    round = workflow.clone_round(found_round(request, public_id), actor=request.actor)
+    messages.success(request, _("The next year's round is drafted from this one, 52 weeks on. "
+                                "Look at its dates, then change what is different."))
+    return redirect("desk_change_round", round.public_id)
+
+
 @staff(*READERS)
 def desk_round(request, public_id):
     return round_page(request, found_round(request, public_id))
+
+
+@staff(*READERS)
+def desk_press(request, public_id):
+    """The sheet for the press before it goes out."""
+    return desk_page(request, "desk/press.html", everything_of(found_round(request, public_id), request.actor))
 
 
 @staff(*WORKERS)
@@ -62,15 +78,10 @@ def announce_round(request, public_id):
 @staff(Role.MANAGER)
 def extend_round(request, public_id):
     round, form = found_round(request, public_id), ExtensionForm(request.POST)
-    if form.is_valid():
-        try:
-            workflow.extend_round(round, **form.cleaned_data, actor=request.actor)
-        except Refused as refusal:
-            refused_in(form, refusal)
-        else:
-            messages.success(request, _("The application period is longer now, and the announcement says so."))
-            return redirect("desk_round", public_id)
-    return round_page(request, found_round(request, public_id), form)
+    if carried_out(request, form, lambda said: workflow.extend_round(round, **said, actor=request.actor),
+                   _("The application period is longer now, and the announcement says so.")):
+        return redirect("desk_round", public_id)
+    return round_page(request, found_round(request, public_id), extension=form)
 
 
 def written(request, form, work):
@@ -90,10 +101,13 @@ def found_round(request, public_id):
     return find_or_404(Round, request.actor, public_id=public_id, agency=current_agency_id())
 
 
-def round_page(request, round, extension=None):
-    may_announce = permissions.can_announce_rounds(request.actor)
-    may_extend = may_announce and round.published_at and round.is_ahead
+def round_page(request, round, *, extension=None, attachment=None):
+    """Everything of a round. `extension`, `attachment`: forms that came back with something to correct."""
+    actor, announced = request.actor, round.published_at is not None
+    may_announce, may_draft = permissions.can_announce_rounds(actor), permissions.can_draft_rounds(actor)
     return desk_page(request, "desk/round.html", {
-        "round": round, "services": services_of(round), "may_announce": may_announce and not round.published_at,
-        "may_change": permissions.can_draft_rounds(request.actor) and not round.published_at,
-        "extension": (extension or ExtensionForm(filled(request))) if may_extend else None})
+        "round": round, "services": services_of(round), "briefings": briefings_counted(actor, round),
+        "late": list(late_accesses_of(actor, round)), **announced_parts(actor, round),
+        "may_announce": may_announce and not announced, "may_draft": may_draft, "may_change": may_draft and not announced,
+        "may_let_in": may_announce and announced, "attachment": (attachment or AttachmentForm()) if may_draft else None,
+        "extension": (extension or ExtensionForm(filled(request))) if may_announce and announced and round.is_ahead else None})

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evaluations', '0002_second_wall'),
+        ('evaluations', '0003_entered_from_paper'),
     ]
 
     operations = [

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import Role
 from certification.models import Indicator, Round
+from certification.models.round import closing_time_of, last_day_before
 from core import clock
 from core.tenancy import NOBODY, TenantModel, TenantRow
 from evaluations import stages
@@ -108,6 +109,19 @@ class Application(TenantModel):
     def told_stage(self):
         """The stage as it is told outside."""
         return stages.as_told(self.stage)
+
+    def is_in_time(self, at=None):
+        """Whether it may be handed in at this moment: while the round is open, or as long as its provider was granted late access."""
+        return self.round.is_open(at=at, provider=self.provider_id)
+
+    @property
+    def last_day(self):
+        """The last day on which it is in time."""
+        return last_day_before(self.round.closes_for(self.provider_id))
+
+    @property
+    def closing_time(self):
+        return closing_time_of(self.round.closes_for(self.provider_id))
 
     @property
     def is_writable(self):

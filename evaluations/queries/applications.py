@@ -18,7 +18,8 @@ USUAL_SORT = "since"                    # whoever has stood longest comes first
 def applications_of(actor):
     """What the actor's own providers have applied for, the newest first."""
     rows = Application.objects.visible_to(actor).filter(Application.of_own_provider(actor))
-    return rows.select_related("round", "service_type").order_by("-started_at", "-pk")
+    rows = rows.select_related("round", "service_type").prefetch_related("round__late_accesses")
+    return rows.order_by("-started_at", "-pk")
 
 
 def offerings_for(actor, round):

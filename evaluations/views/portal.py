@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import signed_in
 from certification.models import Round
-from certification.queries import open_rounds
+from certification.queries import late_accesses_of, open_rounds
 from core.tenancy import find_or_404
 from evaluations import permissions, queries, told, workflow
 from evaluations.eligibility import eligibility_of
@@ -43,11 +43,20 @@ def applications(request):
 
 
 def open_to(actor, rounds, written_for):
-    """[(round, [(offering, whether the actor may begin an application for it, its Eligibility or None)])]."""
-    offered = [(round, list(queries.offerings_for(actor, round))) for round in rounds]
+    """[(round, [(offering, whether the actor may begin an application for it, its Eligibility or None)], late accesses)].
+
+    Once a round is over, only the offerings of a provider with late access.
+    """
+    offered = [(round, [one for one in queries.offerings_for(actor, round) if round.is_open(provider=one.site.provider_id)])
+               for round in rounds]
     found = queries.findings_for([(round, one) for round, offerings in offered for one in offerings if not one.begun])
     return [(round, [(one, not one.begun and one.site.provider_id in written_for, eligibility_of(found.get((round.pk, one.pk))))
-                     for one in offerings]) for round, offerings in offered]
+                     for one in offerings], late_accesses(actor, round)) for round, offerings in offered]
+
+
+def late_accesses(actor, round):
+    """Which of the actor's providers may still apply, once it is over for everybody else."""
+    return [] if round.is_open() else [one for one in late_accesses_of(actor, round) if round.is_open(provider=one.provider_id)]
 
 
 @require_POST
@@ -59,14 +68,14 @@ def apply(request, public_id):
     if not form.is_valid():
         raise Http404
     offering = find_or_404(Offering, request.actor, public_id=form.cleaned_data["offering"])
-    application = workflow.start_application(round, offering, actor=request.actor)
+    application = workflow.start_application(round, offering, actor=request.actor, arrived_at=request.arrived_at)
     return redirect("portal_application", application.public_id)
 
 
 @signed_in
 def application(request, public_id):
     application = found(queries.own_applications(request.actor), public_id)
-    is_over = application.stage == Stage.RETURNED and not application.round.is_open()
+    is_over = application.stage == Stage.RETURNED and not application.is_in_time()
     return status(request, application) if is_over or not application.is_writable else task_list(request, application)
 
 
@@ -78,7 +87,7 @@ def task_list(request, application):
     return render(request, "evaluations/portal/application.html", {
         "application": application, "next": told.next_of(application), "groups": groups, "total": len(tasks),
         "done": sum(task.state == DONE for task in tasks), "first": next((task for task in tasks if task.state != DONE), None),
-        "missing": missing_parts(application, answers), "is_open": application.round.is_open(),
+        "missing": missing_parts(application, answers), "is_open": application.is_in_time(),
         "may_write": permissions.can_write(actor, application), "may_withdraw": may_withdraw(actor, application),
         "eligibility": eligibility_of(queries.findings_of(application)),
     })

@@ -22,11 +22,11 @@ from providers.models import Offering
 
 
 @transaction.atomic
-def start_application(round, offering, *, actor):
+def start_application(round, offering, *, actor, arrived_at):
     """A draft for one service at one site in this round, with a place for each answer. A second click leads to the first draft."""
     offering = lock(offering)
     require(can_start(actor, offering.site.provider))
-    return _start(round, offering, actor)
+    return _start(round, offering, actor, arrived_at)
 
 
 @transaction.atomic
@@ -34,15 +34,15 @@ def start_on_paper(round, offering, *, actor):
     """The agency enters for the provider what came on paper; the case and its receipt say so."""
     offering = lock(offering)
     require(can_start_on_paper(actor, offering.site.provider))
-    application = _start(round, offering, actor, entered_by_proxy_at=clock.now(), entered_by_proxy_by=actor.user)
+    application = _start(round, offering, actor, clock.now(), entered_by_proxy_at=clock.now(), entered_by_proxy_by=actor.user)
     refuse_if(application.entered_by_proxy_at is None,
               _("The provider has begun this application itself. What is on paper can no longer be entered beside it."))
     return application
 
 
-def _start(round, offering, actor, **marks):
+def _start(round, offering, actor, arrived_at, **marks):
     provider = offering.site.provider
-    refuse_if(not round.is_open(), _("Applications for this round are not open now."))
+    refuse_if(not round.is_open(at=arrived_at, provider=provider), _("Applications for this round are not open now."))
     refuse_if(not offering.is_active, _("This service is no longer offered at that site."))
     eligible = RoundService.everything.filter(round=round, service_type=offering.service_type).exists()
     refuse_if(not eligible, _("This service cannot be certified in this round."))
@@ -72,7 +72,7 @@ def submit_application(application, *, actor, arrived_at):
     received = application.submitted_at and not application.is_writable
     refuse_if(received, _("This application was received on %(when)s. Nothing was sent twice."),
               when=received and moment_in_words(application.submitted_at))
-    refuse_if(not application.round.is_open(at=arrived_at), _("The application period is over."))
+    refuse_if(not application.is_in_time(arrived_at), _("The application period is over."))
     missing = missing_parts(application)
     refuse_if(missing, _("Still to do: %(list)s"), list=" · ".join(str(part.words) for part in missing))
     if not application.number:
@@ -86,7 +86,8 @@ def submit_application(application, *, actor, arrived_at):
     seal = seal_application(application, actor=actor, arrived_at=arrived_at)
     receipt = Receipt.everything.create(seal=seal, asked_at=clock.now())
     open_deadline(application, kind="application.screen", event_on=clock.seoul(arrived_at).date(), actor=actor)
-    record("application.submitted", application, actor=actor, sha256=seal.sha256, seal=seal.number, arrived_at=arrived_at, **facts)
+    record("application.submitted", application, actor=actor, sha256=seal.sha256, seal=seal.number, arrived_at=arrived_at,
+           late_access=not application.round.is_open(at=arrived_at), **facts)
     enqueue("evaluations.tasks.make_receipt", receipt_id=receipt.pk)
     notify("application.submitted", application, actor=actor, link=("portal_application", application.public_id),
            sha256=seal.sha256, arrived=arrived_at)

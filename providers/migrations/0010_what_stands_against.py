@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_places'),
-        ('providers', '0004_evidence'),
+        ('providers', '0006_keys_of_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -66,6 +66,14 @@ OWN = {
     "desk_close_fact_check": "application", "desk_case_on_agenda": "application", "desk_resume_case": "application",
     "desk_note_check": "check",
     "desk_end_assignment": "assignment", "desk_case_file": "sealed_file", "desk_leave_pool": "pool_member",
+    "round_press": "round", "round_attachment": "attachment", "briefing_register": "briefing", "briefing_received": "briefing",
+    "briefing_calendar": "briefing", "briefing_material": "material",
+    "desk_clone_round": "case_round", "desk_press": "case_round", "desk_round_documents": "case_round", "desk_add_attachment": "case_round",
+    "desk_add_question": "case_round", "desk_late_access": "case_round", "desk_new_briefing": "case_round",
+    "desk_remove_attachment": "attachment", "desk_change_question": "question", "desk_briefing": "briefing",
+    "desk_briefing_sheet": "briefing", "desk_change_briefing": "briefing", "desk_call_off_briefing": "briefing",
+    "desk_remove_briefing": "briefing", "desk_add_material": "briefing", "desk_tell_materials": "briefing",
+    "desk_note_came": "briefing_place", "desk_cancel_place": "briefing_place",
     "desk_round": "case_round", "desk_change_round": "case_round", "desk_announce_round": "case_round", "desk_extend_round": "case_round",
     "desk_round_requirements": "case_round", "desk_standing": "provider", "desk_add_disposition": "provider",
     "desk_withdraw_disposition": "disposition", "desk_bar_provider": "provider", "desk_lift_bar": "bar", "desk_import": "import_run",
@@ -79,13 +87,15 @@ OWN = {
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
 NUMBERED = {"register_entry": "certificate", "register_document": "certificate"}      # by the public key, unique in the nation
-OPEN_TO_ALL = {"register_entry", "framework_version", "round"}      # an agency's rows that everybody may read at that agency
+OPEN_TO_ALL = {"register_entry", "framework_version", "round", "round_press", "round_attachment", "briefing_register", "briefing_received",
+               "briefing_calendar", "briefing_material"}      # an agency's rows that everybody may read at that agency
 KNOWN = {
     "verify_code": {"code": "7KQ4-MXT2-HD8P4"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
     "account_confirm_email": {"key": "abc"},
     "invitation": {"token": "abc"},
     "portal_invitation": {"token": "abc"},
+    "briefing_place": {"token": "abc"},
     "emblem": {"kind": "mark"},
     "desk_new_import": {"kind": "providers"}, "desk_import_template": {"kind": "national"},
     "close_agency": {"slug": "daegu"},

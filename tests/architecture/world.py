@@ -51,6 +51,7 @@ def rows_of(place):
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
+                               **briefed(place),
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place))
 
 
@@ -97,6 +98,23 @@ def published_by(place, first):
     mark = "CNRY-daegu" if slug == "daegu" else "everybody's"
     version = f.published_version(label_ko=f"{mark}-edition", framework__name_ko=f"{mark}-scheme")
     return {"version": version, "round": f.RoundFactory(version=version, name_ko=f"{mark}-announcement")}
+
+
+def briefed(place):
+    """A briefing that everybody reads of, with somebody registered for it whom only staff know."""
+    mark = "CNRY-daegu" if place.agency.slug == "daegu" else "everybody's"
+    round = f.RoundFactory(name_ko=f"{mark}-briefed")
+    briefing = f.BriefingFactory(round=round, name_ko=f"{mark}-briefing", place_ko=f"{mark}-hall", link="https://cnry-link.example/")
+    slug = place.agency.slug
+    registered = f.BriefingPlaceFactory(briefing=briefing, name=f"CNRY-{slug}-guest", organisation=f"CNRY-{slug}-organisation",
+                                        email=f"cnry-{slug}@guest.example")
+    attachment = f.RoundAttachmentFactory(round=round, name=f"{mark}.pdf")
+    material = f.BriefingMaterialFactory(briefing=briefing, name=f"{mark}.pdf")
+    for file in (attachment.file, material.file):
+        keep_bytes(file)
+    hidden = f.RoundQuestionFactory(round=round, question_ko=f"CNRY-{slug}-question", is_shown=False)
+    f.RoundLateAccessFactory(round=round, provider=place.provider, reason=f"CNRY-{slug}-late", granted_by=place.manager)
+    return {"briefing": briefing, "briefing_place": registered, "attachment": attachment, "material": material, "question": hidden}
 
 
 def certified(place, first):

@@ -103,12 +103,22 @@ def test_a_round_is_announced_to_everybody_and_the_public_pages_are_renewed(draf
     ({"document_review_until": date(2020, 1, 1)}, "“document review until” comes before “applications until”"),
     ({"results_on": date(2020, 1, 1)}, "“results on” comes before “final evaluation on”"),
     ({"document_review_until": None, "site_visits_until": date(2020, 1, 1)}, "“site visits until” comes before “applications until”"),
-    ({"opens_at": seoul(2020, 1, 1), "closes_at": seoul(2020, 2, 1)}, "over already"),
+    ({"document_review_from": date(2031, 1, 2), "document_review_until": date(2031, 1, 1)}, "it would end before it begins"),
+    ({"site_visits_from": date(2020, 1, 1)}, "the two would overlap"),
 ])
-def test_dates_out_of_order_are_not_announced(change, sentence, drafted, busan, at, services):
+def test_dates_out_of_order_are_neither_kept_nor_announced(change, sentence, drafted, busan, at, services):
     with at(busan.manager, busan) as actor:
-        workflow.change_round(drafted, change, services, actor=actor)
         with pytest.raises(Refused, match=sentence):
+            workflow.change_round(drafted, change, services, actor=actor)
+        Round.everything.filter(pk=drafted.pk).update(**change)
+        with pytest.raises(Refused, match=sentence):
+            workflow.announce_round(drafted, actor=actor)
+
+
+def test_a_period_that_is_over_is_not_announced(drafted, busan, at, services):
+    with at(busan.manager, busan) as actor:
+        workflow.change_round(drafted, {"opens_at": seoul(2020, 1, 1), "closes_at": seoul(2020, 2, 1)}, services, actor=actor)
+        with pytest.raises(Refused, match="over already"):
             workflow.announce_round(drafted, actor=actor)
 
 

@@ -8,6 +8,7 @@ from core.models import AccessEntry
 from core.tenancy import within
 from evaluations.models import Assignment, SealedFile
 from panels.models import Declaration
+from tests import factories as f
 from tests.desk.test_provider import OTHERS, READERS
 from tests.desk.walking import STEPS, WalkedPath
 from tests.evaluations.path import Path
@@ -113,3 +114,12 @@ def test_who_declares_an_interest_has_to_be_replaced(busan, sit_down, words_of):
     page = words_of(page_of(sit_down(busan.officer), path))
     assert "declared an interest" in page
     assert "Replace an assessor" in page
+
+
+def test_late_access_of_its_provider_stands_on_the_case_page_with_reason_and_who_granted_it(busan, case, sit_down, words_of):
+    with within(busan.agency):
+        f.RoundLateAccessFactory(round=case.round, provider=busan.provider, reason="CNRY-late-reason", granted_by=busan.manager)
+        f.RoundLateAccessFactory(round=case.round, provider=busan.neighbours, reason="CNRY-neighbours-reason")
+    words = words_of(page_of(sit_down(busan.officer), case))
+    assert "Late access" in words and "CNRY-late-reason" in words and "CNRY-busan-manager" in words
+    assert "CNRY-neighbours-reason" not in words

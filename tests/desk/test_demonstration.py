@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from accounts.models import Agency, Membership, Person, User
-from certification.models import Certificate, RegisterEntry, Round
+from certification.models import BriefingPlace, Certificate, RegisterEntry, Round
 from certification.models.certificate import State
 from core.models import AuditEvent
 from core.tenancy import within
@@ -90,6 +90,11 @@ def test_a_case_stands_in_every_stage_and_a_certificate_in_every_state(demonstra
     with within(Agency.objects.get(slug="busan")):
         running = Round.everything.get(year=2026, agency__slug="busan")
         assert running.is_open()
+        parts = (running.documents, running.attachments, running.questions, running.briefings)
+        assert [part.count() for part in parts] == [13, 1, 2, 2]
+        held = running.briefings.order_by("starts_at").first()
+        assert BriefingPlace.everything.filter(briefing=held, came_at__isnull=False).count() == 3
+        assert not Round.everything.get(year=2027).published_at
         assert set(Application.everything.filter(round=running).values_list("stage", flat=True)) == set(CaseStage.values)
         states = {certificate.state for certificate in Certificate.everything.all()}
         assert {State.VALID, State.EXPIRING, State.EXPIRED, State.SUSPENDED, State.REVOKED, State.SURRENDERED} <= states

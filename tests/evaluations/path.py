@@ -52,7 +52,7 @@ class Path:
             self.round = self.round or f.RoundFactory(version=f.published_version(indicators=self.indicators, framework=self.framework()))
             self.provider.__class__.everything.filter(pk=self.provider.pk).update(stage=ProviderStage.CONFIRMED)
             offering = Offering.everything.get(site__provider=self.provider)
-            self.application = workflow.start_application(self.round, offering, actor=self.as_(self.owner))
+            self.application = workflow.start_application(self.round, offering, actor=self.as_(self.owner), arrived_at=clock.now())
         return self
 
     def framework(self):

@@ -10,6 +10,7 @@ from accounts.actors import Actor
 from certification.models import Certificate, Round
 from core import clock
 from core.errors import Refused
+from core.models import AuditEvent
 from core.tenancy import within
 from evaluations import workflow
 from evaluations.models import Answer, AnswerEvidence, Application, Assignment, RequiredIndicator, Seal, SealedAnswer, SealedFile
@@ -41,7 +42,7 @@ def start(path, **changes):
     with within(path.place.agency):
         round = changes.get("round") or f.RoundFactory(**{name: value for name, value in changes.items() if name != "actor"})
         offering = Offering.everything.get(site__provider=path.provider)
-        return workflow.start_application(round, offering, actor=changes.get("actor") or owner(path))
+        return workflow.start_application(round, offering, actor=changes.get("actor") or owner(path), arrived_at=clock.now())
 
 
 def test_a_second_click_leads_to_the_first_draft(path):
@@ -315,3 +316,38 @@ def test_an_application_has_so_many_files_and_no_more(path, monkeypatch):
         with pytest.raises(Refused, match="at most 4 files"):
             workflow.attach_evidence(Answer.everything.get(indicator__code="1.1.3"), evidence, actor=owner(path))
         assert Application.everything.get().stage == "draft"
+
+
+# ---- late access
+
+def let_in(path, provider=None):
+    """The round of this path is over for everybody else."""
+    Round.everything.filter(pk=path.round.pk).update(closes_at=clock.now())
+    round = Round.everything.get(pk=path.round.pk)
+    f.RoundLateAccessFactory(round=round, provider=provider or path.provider, until=clock.now() + timedelta(days=2))
+    return round
+
+
+def test_who_was_let_in_late_begins_and_hands_in_by_arrival_and_the_record_says_so(path):
+    path.written()
+    with within(path.place.agency):
+        round = let_in(path)
+        until = round.late_accesses.get().until
+        site = f.SiteFactory(provider=path.provider)
+        offering = f.OfferingFactory(site=site, service_type=Offering.everything.get(pk=path.application.offering_id).service_type)
+        for late in (until, until + timedelta(seconds=1)):
+            with pytest.raises(Refused, match="not open now"):
+                workflow.start_application(round, offering, actor=owner(path), arrived_at=late)
+            with pytest.raises(Refused, match="The application period is over."):
+                submit(path, arrived_at=late)
+        assert workflow.start_application(round, offering, actor=owner(path), arrived_at=until - timedelta(seconds=1)).stage == "draft"
+        assert submit(path, arrived_at=until - timedelta(seconds=1)).stage == "submitted"
+        assert AuditEvent.everything.get(verb="application.submitted").facts["late_access"] is True
+
+
+def test_another_provider_is_not_let_in_with_it(path):
+    path.written()
+    with within(path.place.agency):
+        let_in(path, provider=path.place.neighbours)
+        with pytest.raises(Refused, match="The application period is over."):
+            submit(path, arrived_at=clock.now())

@@ -175,7 +175,7 @@ def test_the_list_asks_as_often_for_three_applications_as_for_one(busan, owner):
     with within(busan.agency):
         for _ in range(2):
             site = f.SiteFactory(provider=busan.provider)
-            workflow.start_application(path.round, f.OfferingFactory(site=site), actor=path.as_(busan.owner))
+            workflow.start_application(path.round, f.OfferingFactory(site=site), actor=path.as_(busan.owner), arrived_at=clock.now())
     assert queries() == one
 
 
@@ -375,3 +375,12 @@ def test_a_refused_withdrawal_keeps_what_was_typed(busan, owner):
     page = owner.post(to("applications", path.application.public_id, "withdraw"), {"reason": "이전합니다."})
     assert "The committee is dealing with this application." in words_of(page)
     assert "이전합니다." in page.content.decode()
+
+
+def test_who_was_let_in_late_finds_the_round_and_until_when_and_others_do_not(busan, owner):
+    with within(busan.agency):
+        closed = f.RoundFactory(opens_at=clock.now() - timedelta(days=9), closes_at=clock.now() - timedelta(days=2))
+        access = f.RoundLateAccessFactory(round=closed, provider=busan.provider, until=clock.now() + timedelta(days=2))
+    words = words_of(owner.get(to("applications")))
+    assert "may still apply until" in words and access.closing_time in words
+    assert closed.name_en not in words_of(signed_in(busan.neighbour).get(to("applications")))

@@ -40,15 +40,25 @@ from tests.factories.providers import (
     SiteFactory,
     number,
 )
+from tests.factories.rounds import (
+    BriefingFactory,
+    BriefingMaterialFactory,
+    BriefingPlaceFactory,
+    RoundAttachmentFactory,
+    RoundDocumentFactory,
+    RoundLateAccessFactory,
+    RoundQuestionFactory,
+)
 from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, VisitItemFactory, VisitMemberFactory
 
 __all__ = [
     "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory",
-    "BodyFactory", "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "DeclarationFactory", "FindingFactory",
-    "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "JoinRequestFactory",
-    "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory",
-    "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory",
-    "ProviderMemberFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundFactory", "SeatFactory", "SiteFactory",
-    "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "number",
-    "published_version",
+    "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
+    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "FindingFactory", "FrameworkFactory", "FrameworkVersionFactory",
+    "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "JoinRequestFactory", "MeetingFactory", "MembershipFactory",
+    "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
+    "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory", "ProviderMemberFactory", "RecusalFactory",
+    "RegisterEntryFactory", "RollEntryFactory", "RoundAttachmentFactory", "RoundDocumentFactory", "RoundFactory",
+    "RoundLateAccessFactory", "RoundQuestionFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory",
+    "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "number", "published_version",
 ]

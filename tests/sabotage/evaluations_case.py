@@ -5,7 +5,7 @@ PAGE, POOL, ROUND, TODAY = (f"tests/desk/test_{name}.py" for name in (
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     ("arrival decides", "evaluations/workflow/application.py",
-     "refuse_if(not application.round.is_open(at=arrived_at)", "refuse_if(False",
+     "refuse_if(not application.is_in_time(arrived_at)", "refuse_if(False",
      f"{APPLY}::test_in_time_is_who_arrived_in_time"),
     ("handed in once", "evaluations/workflow/application.py",
      "    refuse_if(received, ", "    refuse_if(False, ",
