@@ -12,6 +12,8 @@ urlpatterns = [
     path("portal/certificates/documents/<uuid:public_id>/", views.portal_certificate_document, name="portal_certificate_document"),
     path("framework/", views.framework, name="framework"),
     path("framework/<uuid:public_id>/", views.framework_version, name="framework_version"),
+    path("framework/<uuid:public_id>/difference/", views.framework_difference, name="framework_difference"),
+    path("framework/<uuid:public_id>/told/", views.framework_told, name="framework_told"),
     path("rounds/", views.rounds, name="rounds"),
     path("rounds/<uuid:public_id>/", views.round_page, name="round"),
 ]

@@ -1,11 +1,12 @@
 """The pages of certification: the framework, rounds, the public register, the check of a code, a provider's certificates."""
 from certification.views.certificate import portal_certificate, portal_certificate_document, portal_certificates
-from certification.views.framework import framework, framework_version
+from certification.views.framework import framework, framework_difference, framework_told, framework_version
 from certification.views.register import national_register, register, register_document, register_entry
 from certification.views.round import round_page, rounds
 from certification.views.verify import verify, verify_code
 
 __all__ = [
-    "framework", "framework_version", "national_register", "portal_certificate", "portal_certificate_document", "portal_certificates",
-    "register", "register_document", "register_entry", "round_page", "rounds", "verify", "verify_code",
+    "framework", "framework_difference", "framework_told", "framework_version", "national_register", "portal_certificate",
+    "portal_certificate_document", "portal_certificates", "register", "register_document", "register_entry", "round_page", "rounds",
+    "verify", "verify_code",
 ]

@@ -1,4 +1,4 @@
-"""Pages that read across: the two front pages, providers, cases, the committee, announcements, the pool, rounds, stuck work."""
+"""Pages that read across: the two front pages, providers, cases, the committee, announcements, the pool, rounds, editions, stuck work."""
 from desk.views.agenda import close_ballot, open_ballot, take_off_agenda, void_ballot
 from desk.views.announcement import (
     announced_letter,
@@ -25,6 +25,17 @@ from desk.views.case_act import (
     resume_case,
     return_case,
 )
+from desk.views.edition import edition, edition_labels, editions, new_edition, renumber_edition
+from desk.views.edition_publish import (
+    early_notice,
+    edition_mapping,
+    edition_preview,
+    propose_mapping,
+    publish_edition,
+    remind_unread,
+    tell_providers,
+)
+from desk.views.edition_row import add_area, add_criterion, add_indicator, edition_row, move_row, note_erratum, remove_row
 from desk.views.health import healthz
 from desk.views.meeting import (
     call_meeting,
@@ -44,11 +55,13 @@ from desk.views.round import announce_round, change_round, desk_round, extend_ro
 from desk.views.stuck import again, stuck_work
 
 __all__ = [
-    "again", "announce_round", "announced_letter", "announcement", "announcements", "approve_announcement", "assign", "begin_screening",
-    "bodies", "body", "call_meeting", "cancel_meeting", "case", "case_file", "case_on_agenda", "cases", "change_announcement",
-    "change_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm", "desk_round", "draft_announcement",
-    "end_assignment", "end_seat", "extend_round", "healthz", "home", "join_pool", "meeting", "meetings", "minutes", "move_visit",
-    "new_round", "note_attendance", "note_check", "open_ballot", "open_meeting", "out_of_pool", "pass_screening", "plan_visit", "pool",
-    "provider", "providers", "put_on_agenda", "refuse", "regions", "release_announcement", "resume_case", "return_case", "rounds",
-    "send_back_announcement", "stuck_work", "take_off_agenda", "void_ballot",
+    "add_area", "add_criterion", "add_indicator", "again", "announce_round", "announced_letter", "announcement", "announcements",
+    "approve_announcement", "assign", "begin_screening", "bodies", "body", "call_meeting", "cancel_meeting", "case", "case_file",
+    "case_on_agenda", "cases", "change_announcement", "change_round", "close", "close_ballot", "close_fact_check", "close_meeting",
+    "confirm", "desk_round", "draft_announcement", "early_notice", "edition", "edition_labels", "edition_mapping", "edition_preview",
+    "edition_row", "editions", "end_assignment", "end_seat", "extend_round", "healthz", "home", "join_pool", "meeting", "meetings",
+    "minutes", "move_row", "move_visit", "new_edition", "new_round", "note_attendance", "note_check", "note_erratum", "open_ballot",
+    "open_meeting", "out_of_pool", "pass_screening", "plan_visit", "pool", "propose_mapping", "provider", "providers",
+    "publish_edition", "put_on_agenda", "refuse", "regions", "release_announcement", "remind_unread", "remove_row", "renumber_edition",
+    "resume_case", "return_case", "rounds", "send_back_announcement", "stuck_work", "take_off_agenda", "tell_providers", "void_ballot",
 ]

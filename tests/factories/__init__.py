@@ -11,6 +11,7 @@ from tests.factories.certification import (
     RoundFactory,
     published_version,
 )
+from tests.factories.editions import EarlyNoticeFactory
 from tests.factories.evaluations import ApplicationFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.panels import (
@@ -41,10 +42,10 @@ from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, V
 
 __all__ = [
     "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory",
-    "BodyFactory", "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "DeclarationFactory", "FindingFactory",
-    "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "MeetingFactory",
-    "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
+    "BodyFactory", "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory",
+    "FindingFactory", "FrameworkFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory",
+    "MeetingFactory", "MembershipFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
     "ProviderDocumentFactory", "ProviderFactory", "ProviderMemberFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory",
-    "RoundFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory",
-    "VisitMemberFactory", "number", "published_version",
+    "RoundFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory",
+    "VisitItemFactory", "VisitMemberFactory", "number", "published_version",
 ]
