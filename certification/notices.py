@@ -17,7 +17,7 @@ EVENTS = [
     Event(
         "framework.publication", recipients=PEOPLE, placeholders=("edition", "words_ko", "words_en", "link"),
         subject_ko="새 품질인증 기준을 미리 알려 드립니다: {edition}",
-        body_ko="{agency}에서 품질인증 기준 ‘{edition}’을 공표하였습니다.\n"
+        body_ko="{agency}에서 품질인증 기준 ‘{edition}’을 공개하였습니다.\n"
                 "앞으로 공고하는 인증부터 적용하며, 지금 진행 중인 심사와 이미 받은 인증은 그대로입니다.\n\n"
                 "{words_ko}\n\n무엇이 달라졌는지 아래 주소에서 한눈에 보실 수 있습니다.\n{link}",
         subject_en="New certification criteria: {edition}",

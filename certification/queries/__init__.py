@@ -2,7 +2,7 @@
 from certification.queries.certificate import certificates_of, documents_of, facts_of, live_certificate_of, shown_document, verify_address
 from certification.queries.early_notice import early_notices_of, people_to_remind, read_counts, told_counts, unread_members
 from certification.queries.edition import affected_by, content_of, editions_of, missing_in, rows_of
-from certification.queries.erratum import errata_of, with_errata
+from certification.queries.erratum import errata_of, errata_shown, with_errata
 from certification.queries.framework import current_version, framework_of, indicators_for, tree_of, versions_of
 from certification.queries.mapping import mapping_of, pairs_between, pairs_of
 from certification.queries.register import (
@@ -24,7 +24,8 @@ from certification.queries.round import open_rounds, rounds_of, rounds_of_the_da
 __all__ = [
     "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "affected_by", "certificates_of", "content_of", "counted", "current_version",
     "documents_of", "early_notices_of", "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number",
-    "errata_of", "facts_of", "framework_of", "indicators_for", "live_certificate_of", "mapping_of", "missing_in", "open_rounds",
-    "pairs_between", "pairs_of", "people_to_remind", "read_counts", "register_counts", "register_found", "rounds_of", "rounds_of_the_day",
-    "rows_of", "services_of", "shown_document", "told_counts", "tree_of", "unread_members", "verify_address", "versions_of", "with_errata",
+    "errata_of", "errata_shown", "facts_of", "framework_of", "indicators_for", "live_certificate_of", "mapping_of", "missing_in",
+    "open_rounds", "pairs_between", "pairs_of", "people_to_remind", "read_counts", "register_counts", "register_found", "rounds_of",
+    "rounds_of_the_day", "rows_of", "services_of", "shown_document", "told_counts", "tree_of", "unread_members", "verify_address",
+    "versions_of", "with_errata",
 ]

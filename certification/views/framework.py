@@ -3,13 +3,12 @@ from uuid import UUID
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 
 from accounts.actors import Actor
 from accounts.guards import public
 from certification import workflow
 from certification.models import FrameworkVersion
-from certification.queries import errata_of, tree_of, versions_of, with_errata
+from certification.queries import errata_shown, tree_of, versions_of, with_errata
 from certification.queries.edition import difference_of
 from core.public_pages import kept_page
 from core.tenancy import current_agency_id, find_or_404
@@ -71,8 +70,7 @@ def _page(request, version, versions):
     tree = tree_of(Actor.public(), version) if version else []
     rows = [row for area, criteria in tree for row in (area, *(one for criterion, leaves in criteria for one in (criterion, *leaves)))]
     if version and version.published_at:
-        shown = ("", "en" if get_language() == "en" else "ko")
-        with_errata([erratum for erratum in errata_of(Actor.public(), version) if erratum.language in shown], rows)
+        with_errata(errata_shown(Actor.public(), version), rows)
     counts = {"areas": len(tree), "criteria": sum(len(criteria) for _area, criteria in tree),
               "indicators": sum(len(indicators) for _area, criteria in tree for _criterion, indicators in criteria)}
     context = {"version": version, "versions": versions, "tree": tree, "counts": counts, "is_current": versions[:1] == [version],

@@ -26,6 +26,7 @@ from desk.views.case_act import (
     return_case,
 )
 from desk.views.edition import edition, edition_labels, editions, new_edition, renumber_edition
+from desk.views.edition_file import edition_json, edition_xlsx, import_edition
 from desk.views.edition_publish import (
     early_notice,
     edition_mapping,
@@ -58,10 +59,11 @@ __all__ = [
     "add_area", "add_criterion", "add_indicator", "again", "announce_round", "announced_letter", "announcement", "announcements",
     "approve_announcement", "assign", "begin_screening", "bodies", "body", "call_meeting", "cancel_meeting", "case", "case_file",
     "case_on_agenda", "cases", "change_announcement", "change_round", "close", "close_ballot", "close_fact_check", "close_meeting",
-    "confirm", "desk_round", "draft_announcement", "early_notice", "edition", "edition_labels", "edition_mapping", "edition_preview",
-    "edition_row", "editions", "end_assignment", "end_seat", "extend_round", "healthz", "home", "join_pool", "meeting", "meetings",
-    "minutes", "move_row", "move_visit", "new_edition", "new_round", "note_attendance", "note_check", "note_erratum", "open_ballot",
-    "open_meeting", "out_of_pool", "pass_screening", "plan_visit", "pool", "propose_mapping", "provider", "providers",
-    "publish_edition", "put_on_agenda", "refuse", "regions", "release_announcement", "remind_unread", "remove_row", "renumber_edition",
-    "resume_case", "return_case", "rounds", "send_back_announcement", "stuck_work", "take_off_agenda", "tell_providers", "void_ballot",
+    "confirm", "desk_round", "draft_announcement", "early_notice", "edition", "edition_json", "edition_labels", "edition_mapping",
+    "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment", "end_seat", "extend_round", "healthz", "home",
+    "import_edition", "join_pool", "meeting", "meetings", "minutes", "move_row", "move_visit", "new_edition", "new_round",
+    "note_attendance", "note_check", "note_erratum", "open_ballot", "open_meeting", "out_of_pool", "pass_screening", "plan_visit",
+    "pool", "propose_mapping", "provider", "providers", "publish_edition", "put_on_agenda", "refuse", "regions", "release_announcement",
+    "remind_unread", "remove_row", "renumber_edition", "resume_case", "return_case", "rounds", "send_back_announcement", "stuck_work",
+    "take_off_agenda", "tell_providers", "void_ballot",
 ]

@@ -129,7 +129,8 @@ def test_who_sees_very_many_mistakes_corrects_the_first_ones(monkeypatch):
 
 @pytest.mark.parametrize(("content", "name", "reason"), [
     (files.pdf(), "a.pdf", "no spreadsheet of the kind"), (b"", "a.xlsx", "empty"), (b"PK\x03\x04x", "a.xlsx", "damaged"),
-    (files.xlsx(), "a.xlsx", "no visible sheet"), (files.xlsx(**{"xl/worksheets/sheet1.xml": bytes(61 * 1024 * 1024)}), "a.xlsx", "far too large"),
+    (files.xlsx(), "a.xlsx", "no visible sheet"),
+    (files.xlsx(**{"xl/worksheets/sheet1.xml": bytes(61 * 1024 * 1024)}), "a.xlsx", "far too large"),
 ])
 def test_what_is_no_spreadsheet_is_refused(content, name, reason):
     with pytest.raises(Refused, match=reason):

@@ -300,3 +300,11 @@ def test_who_has_not_read_it_takes_as_many_queries_for_three_as_for_one(busan, v
             told_of(user, notice)
         found.append(queries_for(client, f"{EDITIONS}told/{notice.public_id}/"))
     assert found[0] == found[2]
+
+
+def test_an_edition_of_another_agency_is_not_at_this_desk(busan, daegu, version, sit_down, words_of):
+    with within(daegu.agency):
+        theirs = f.published_version(label_en="CNRY-daegu")
+    client = sit_down(busan.officer)
+    assert client.get(of(theirs)).status_code == 404
+    assert "CNRY-daegu" not in words_of(client.get(f"{EDITIONS}?lang=en"))
