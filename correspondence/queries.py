@@ -33,3 +33,9 @@ def letters_about(actor, subject):
     """Letters in the agency's name about a row, the newest first."""
     rows = Letter.objects.visible_to(actor).filter(subject_type=subject._meta.label_lower, subject_id=str(subject.pk))
     return rows.select_related("file").order_by("-written_at", "-pk")
+
+
+def notices_about(actor, subject):
+    """What people were told about a row, or about rows of a model. For workflow above that keeps account of who has read it."""
+    rows = Notice.objects.visible_to(actor).filter(subject_type=subject._meta.label_lower)
+    return rows if isinstance(subject, type) else rows.filter(subject_id=str(subject.pk))

@@ -72,4 +72,4 @@ def scheme_links(actor):
         return []
     rounds = "desk_rounds" if actor.reads_cases else "admin:certification_round_changelist"
     return [(_("Rounds"), reverse(rounds), None),
-            (_("Criteria"), reverse("admin:certification_frameworkversion_changelist"), None)]
+            (_("Criteria"), reverse("desk_editions"), None)]

@@ -1,15 +1,19 @@
-"""The framework and its versions, rounds with their announcements and briefings, certificates, and the public register."""
+"""The framework, its editions with mapping and errata, rounds with announcements and briefings, certificates, the public register."""
 from certification.models.announced import RoundAttachment, RoundDocument, RoundExtension, RoundQuestion
 from certification.models.briefing import Briefing, BriefingMaterial, BriefingPlace
 from certification.models.certificate import Certificate, CertificateDocument, CertificateEvent
+from certification.models.early_notice import EarlyNotice
+from certification.models.erratum import Erratum
 from certification.models.framework import Area, Criterion, Framework, FrameworkVersion, Indicator, Issuer
 from certification.models.late_access import RoundLateAccess
+from certification.models.mapping import IndicatorMapping
 from certification.models.register import RegisterEntry
 from certification.models.requirement import Requirement, RoundRequirement
 from certification.models.round import Phase, Round, RoundService
 
 __all__ = [
     "Area", "Briefing", "BriefingMaterial", "BriefingPlace", "Certificate", "CertificateDocument", "CertificateEvent", "Criterion",
-    "Framework", "FrameworkVersion", "Indicator", "Issuer", "Phase", "RegisterEntry", "Requirement", "Round", "RoundAttachment",
-    "RoundDocument", "RoundExtension", "RoundLateAccess", "RoundQuestion", "RoundRequirement", "RoundService",
+    "EarlyNotice", "Erratum", "Framework", "FrameworkVersion", "Indicator", "IndicatorMapping", "Issuer", "Phase", "RegisterEntry",
+    "Requirement", "Round", "RoundAttachment", "RoundDocument", "RoundExtension", "RoundLateAccess", "RoundQuestion", "RoundRequirement",
+    "RoundService",
 ]

@@ -87,6 +87,9 @@ class FrameworkVersion(TenantModel):
     is_sample = models.BooleanField(_("sample"), default=False)              # shown as one until the agency replaces it
     drafted_at = models.DateTimeField(editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
+    follows = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="+")     # its mapping leads from there
+    mapped_at = models.DateTimeField(null=True, editable=False)              # looked through; empty again once an indicator comes or goes
+    consulted_at = models.DateTimeField(null=True, editable=False)           # providers were asked about it: everybody reads the draft
 
     class Meta:
         verbose_name = _("version of the framework")
@@ -96,7 +99,9 @@ class FrameworkVersion(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        return published(actor)
+        """A draft that providers were asked about is there for everybody of this agency too."""
+        inside = published(actor)
+        return inside | models.Q(consulted_at__isnull=False) if inside else inside
 
     def __str__(self):
         return f"{self.framework}, {self.label}"
@@ -114,6 +119,7 @@ class PartOfVersion(TenantModel):
     position = models.PositiveSmallIntegerField()
     name_ko = models.CharField(_("name in Korean"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=200)
+    revision = models.PositiveIntegerField(default=0, editable=False)       # counts each saving: an older page never overwrites a newer
 
     class Meta:
         abstract = True
@@ -122,6 +128,11 @@ class PartOfVersion(TenantModel):
         return f"{self.code} {self.name}"
 
     name = by_language("name")
+
+    @property
+    def kind(self):
+        """area, criterion or indicator."""
+        return self._meta.model_name
 
 
 class Area(PartOfVersion):

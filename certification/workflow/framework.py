@@ -1,15 +1,16 @@
 """The framework: founded once, written edition by edition, each published for good."""
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.workflow import renew_public_pages
+from certification.content import problems_of
 from certification.models import Framework, FrameworkVersion, Issuer
 from certification.permissions import can_draft_framework, can_publish_framework
-from certification.workflow.framework_content import problems_of, write_rows
+from certification.queries.edition import content_of, rows_of
+from certification.workflow.framework_content import refuse_published, refuse_unclean, renew_if_shown, write_rows
+from certification.workflow.mapping import in_force, map_anew, refuse_unmapped
 from core import clock
-from core.errors import Refused
 from core.tenancy import current_agency, current_agency_id
 from core.workflow import lock, record, refuse_if, require
 
@@ -22,7 +23,7 @@ def found_framework(facts, issuers, *, actor):
     require(can_publish_framework(actor))
     refuse_if(not issuers, _("Name at least one issuer: the certificate is signed by somebody."))
     framework = Framework(**facts)
-    _refuse_unclean(framework)
+    refuse_unclean(framework)
     framework.save()
     for position, issuer in enumerate(issuers, start=1):
         Issuer.objects.create(framework=framework, position=position, **issuer)
@@ -36,13 +37,48 @@ def draft_version(framework, content, *, label_ko, label_en, is_sample, actor):
     framework = lock(framework)
     require(can_draft_framework(actor))
     _refuse_problems(content)
-    last = FrameworkVersion.everything.filter(framework=framework).aggregate(last=Max("number"))["last"]
-    version = FrameworkVersion(framework=framework, number=(last or 0) + 1, label_ko=label_ko, label_en=label_en, is_sample=is_sample,
-                               drafted_at=clock.now())
-    _refuse_unclean(version)
-    version.save()
+    version = _begin(framework, label_ko, label_en, is_sample)
     write_rows(version, content)
-    record("framework.version_drafted", version, actor=actor, number=version.number, indicators=len(content["indicators"]))
+    map_anew(version)
+    record("framework.version_drafted", version, actor=actor, number=version.number, indicators=len(content.get("indicators", [])))
+    return version
+
+
+@transaction.atomic
+def copy_version(source, *, label_ko, label_en, actor):
+    """A new edition that begins as another one stands, published or not; what is missing there is missing here."""
+    framework = lock(source.framework)
+    require(can_draft_framework(actor))
+    version = _begin(framework, label_ko, label_en, source.is_sample)
+    content = content_of(rows_of(actor, source))
+    write_rows(version, content)
+    map_anew(version)
+    record("framework.version_copied", version, actor=actor, number=version.number, source=source.pk, indicators=len(content["indicators"]))
+    return version
+
+
+def _begin(framework, label_ko, label_en, is_sample):
+    """The row of a new edition, under the framework's lock: the next number, after the edition in force."""
+    editions = FrameworkVersion.everything.filter(framework=framework)
+    last = editions.aggregate(last=Max("number"))["last"]
+    version = FrameworkVersion(framework=framework, number=(last or 0) + 1, label_ko=label_ko, label_en=label_en, is_sample=is_sample,
+                               drafted_at=clock.now(), follows=in_force(framework))
+    refuse_unclean(version)
+    version.save()
+    return version
+
+
+@transaction.atomic
+def change_labels(version, *, label_ko, label_en, is_sample, actor):
+    """What the edition is called, as long as it is a draft."""
+    version = lock(version)
+    require(can_draft_framework(actor))
+    refuse_published(version)
+    version.label_ko, version.label_en, version.is_sample = label_ko, label_en, is_sample
+    refuse_unclean(version)
+    version.save(update_fields=["label_ko", "label_en", "is_sample"])
+    record("framework.version_labelled", version, actor=actor)
+    renew_if_shown(version)
     return version
 
 
@@ -51,12 +87,14 @@ def redraft_version(version, content, *, actor):
     """Write the whole content of a draft anew."""
     version = lock(version)
     require(can_draft_framework(actor))
-    _refuse_published(version)
+    refuse_published(version)
     _refuse_problems(content)
-    for parts in (version.indicators, version.criteria, version.areas):
+    for parts in (version.mappings, version.indicators, version.criteria, version.areas):
         parts.all().delete()
     write_rows(version, content)
-    record("framework.version_redrafted", version, actor=actor, indicators=len(content["indicators"]))
+    map_anew(version)
+    record("framework.version_redrafted", version, actor=actor, indicators=len(content.get("indicators", [])))
+    renew_if_shown(version)
     return version
 
 
@@ -65,8 +103,10 @@ def publish_version(version, *, actor):
     """In force from now on, and never changed again: a mistake is told beside the text, a change is a new edition."""
     framework, version = lock(version.framework), lock(version)
     require(can_publish_framework(actor))
-    _refuse_published(version)
+    refuse_published(version)
     refuse_if(not version.indicators.exists(), _("This edition has no indicator yet."))
+    _refuse_problems(content_of(rows_of(actor, version)))
+    refuse_unmapped(version)
     _refuse_key_of_others(framework)
     now = clock.now()
     if framework.published_at is None:
@@ -79,10 +119,6 @@ def publish_version(version, *, actor):
     return version
 
 
-def _refuse_published(version):
-    refuse_if(version.published_at, _("This edition is published and no longer changes. Draft a new one."))
-
-
 def _refuse_key_of_others(framework):
     """A certificate's key is looked up in the whole nation. Drafts of others are nobody's business; what they published is there to see."""
     elsewhere = Framework.everything.filter(number_key=framework.number_key, published_at__isnull=False)
@@ -93,12 +129,3 @@ def _refuse_key_of_others(framework):
 def _refuse_problems(content):
     problems = problems_of(content)
     refuse_if(problems, " ".join(problems[:TOLD_AT_ONCE]))
-
-
-def _refuse_unclean(row):
-    """What the fields themselves do not allow, as a sentence beside the field."""
-    try:
-        row.full_clean()
-    except ValidationError as failure:
-        field = next(iter(failure.message_dict))
-        raise Refused(" ".join(failure.message_dict[field]), field) from failure

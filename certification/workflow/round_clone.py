@@ -12,7 +12,7 @@ from core import clock
 from core.tenancy import current_agency
 from core.workflow import lock, record, refuse_if, require
 
-COPIED_PARTS = (RoundService, RoundRequirement, RoundDocument, RoundQuestion, Briefing)       # attachments name the year inside: they are made anew
+COPIED_PARTS = (RoundService, RoundRequirement, RoundDocument, RoundQuestion, Briefing)  # attachments name the year inside
 NEVER_COPIED = ("id", "public_id", "published_at")
 
 

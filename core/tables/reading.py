@@ -26,13 +26,18 @@ def read_table(file: BinaryIO, columns: tuple[Column, ...], *, name: str) -> Rea
 
     Raises Refused for what is no such file at all; whatever is wrong inside it stands in `problems`.
     """
+    return read_with(file, name, lambda book: _read(book, columns))
+
+
+def read_with(file, name, read):
+    """What `read` makes of the opened workbook. Raises Refused for what is no workbook."""
     _refuse_other_files(file, name)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")                 # openpyxl warns of drawings and styles that it leaves out
         try:
             book = load_workbook(file, read_only=True, keep_links=False)
             try:
-                return _read(book, columns)
+                return read(book)
             finally:
                 book.close()
         except Refused:
@@ -65,6 +70,12 @@ def _read(book, columns):
             reading.notes.append(_("Only the first sheet is read; “%(name)s” was not.") % {"name": one.title})
     if sheet is None:
         raise Refused(_("There is no visible sheet with a table in this file."))
+    read_sheet(reading, sheet, columns)
+    return reading
+
+
+def read_sheet(reading, sheet, columns):
+    """Headings, then row by row, into `reading`."""
     reading.sheet = sheet.title
     sheet.reset_dimensions()                            # what the file claims of its size may be wrong
     rows = enumerate(sheet.iter_rows(max_col=len(columns) + BESIDE), 1)
@@ -75,7 +86,6 @@ def _read(book, columns):
             if len(reading.problems) >= MAX_PROBLEMS:
                 reading.problems.append(Problem(_("There are more mistakes below; correct these first."), sheet.title))
                 break
-    return reading
 
 
 def _wrong_headings(sheet, cells, columns):

@@ -8,6 +8,7 @@ from core import clock
 from core.tenancy import within
 from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, hold_meeting, workday
+from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
 from desk.demonstration.texts import FOUND, SUPPLEMENT
 from evaluations import workflow
@@ -38,6 +39,8 @@ def build_busan(applications=47):
         first = publish(framework, "busan", "2024", date(2024, 5, 7))
         year_2024(office, first)
         second = publish(framework, "busan", "2025", date(2025, 3, 18))
+        note_a_mistake(second)
+        draft_the_next(second)
         left = year_2025(office, second, applications)
         year_2026(office, second, left)
         sanctions(office)

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 from accounts.models import District
 from certification import workflow as certification
+from certification.queries import pairs_of
 from certification.reference import sample_content
 from core import clock
 from core.calendar import years_less_a_day
@@ -34,7 +35,15 @@ def publish(framework, slug, edition, day):
     with clock.travel(at(day, 10)):
         version = certification.draft_version(framework, sample_content(edition), label_ko=f"{edition}년판", label_en=f"{edition} edition",
                                               is_sample=True, actor=staff("officer", slug))
+        settle(version, slug)
         return certification.publish_version(version, actor=staff("manager", slug))
+
+
+def settle(version, slug):
+    """The officer finds the proposed mapping right."""
+    if version.follows:
+        pairs = [(old.code, new.code) for old, new in pairs_of(staff("officer", slug), version)]
+        certification.settle_mapping(version, pairs, actor=staff("officer", slug))
 
 
 def announce_round(slug, version, year, *, services, announced_on, opens_on, closes_on, results_on, quota, name_ko="", name_en=""):

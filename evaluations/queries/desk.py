@@ -8,7 +8,7 @@ from correspondence.models import Deadline
 from evaluations.models import Announcement, AnnouncementItem, Application, Assignment
 from evaluations.next_steps import TEAM
 from evaluations.queries.case import REPORT, SUBJECT
-from evaluations.stages import Stage
+from evaluations.stages import UNDER_WAY, Stage
 from panels.models import AgendaItem, Approval
 from panels.stages import ApprovalStage, MeetingStage
 from visits.models import Visit
@@ -62,3 +62,9 @@ def announcements_to_decide(actor):
     approvals = Approval.objects.visible_to(actor).filter(subject_type="evaluations.announcement", stage__in=turn)
     rows = Announcement.objects.visible_to(actor).filter(announced_at=None, public_id__in=approvals.values("subject"))
     return rows.order_by("planned_for", "pk")
+
+
+def running_cases(actor):
+    """{edition's id: how many cases that were handed in by it still run}."""
+    running = Application.objects.visible_to(actor).filter(stage__in=(*UNDER_WAY, Stage.DECIDED, Stage.DEFERRED))
+    return dict(running.order_by().values_list("round__version").annotate(count=Count("pk")))

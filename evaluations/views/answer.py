@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from accounts.guards import signed_in
+from certification.queries import errata_shown, with_errata
 from core import clock
 from core.errors import Refused
 from core.file_names import clean_name
@@ -105,6 +106,7 @@ def page(request, answer, form, *, status=200, **more):
     place = next(number for number, row in enumerate(rows) if row.pk == answer.pk)
     links = list(queries.evidence_of(actor, answer))
     attached = [link.evidence_id for link in links]
+    with_errata(errata_shown(actor, answer.indicator.version_id), [answer.indicator])
     template = f"{PAGE}#trouble" if request.htmx else PAGE
     return render(request, template, {
         "answer": answer, "application": application, "indicator": answer.indicator, "form": form, "links": links,

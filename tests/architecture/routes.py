@@ -79,7 +79,17 @@ OWN = {
     "desk_withdraw_disposition": "disposition", "desk_bar_provider": "provider", "desk_lift_bar": "bar", "desk_import": "import_run",
     "desk_carry_out_import": "import_run", "desk_drop_import": "import_run",
     "try_again": "errand", "inbox_notice": "notice",
-    "framework_version": "version", "round": "round",
+    "framework_version": "version", "framework_difference": "version", "framework_told": "version", "round": "round",
+    "desk_edition": "draft", "desk_edition_labels": "draft", "desk_renumber_edition": "draft", "desk_edition_mapping": "draft",
+    "desk_propose_mapping": "draft", "desk_edition_preview": "draft", "desk_publish_edition": "draft", "desk_tell_providers": "draft",
+    "desk_edition_json": "draft", "desk_edition_xlsx": "draft", "desk_add_area": "draft", "desk_add_criterion": "draft_area",
+    "desk_add_indicator": "draft_criterion", "desk_early_notice": "early_notice", "desk_remind_unread": "early_notice",
+    "desk_area": "draft_area", "desk_area_up": "draft_area", "desk_area_down": "draft_area", "desk_remove_area": "draft_area",
+    "desk_area_erratum": "draft_area",
+    "desk_criterion": "draft_criterion", "desk_criterion_up": "draft_criterion", "desk_criterion_down": "draft_criterion",
+    "desk_remove_criterion": "draft_criterion", "desk_criterion_erratum": "draft_criterion",
+    "desk_indicator": "draft_indicator", "desk_indicator_up": "draft_indicator", "desk_indicator_down": "draft_indicator",
+    "desk_remove_indicator": "draft_indicator", "desk_indicator_erratum": "draft_indicator",
     "portal_certificate": "certificate", "portal_certificate_document": "certificate_document",
     "declaration": "declaration", "assess_case": "application", "assess_begin": "application", "assess_hand_in": "application",
     "assess_consolidation": "application", "assess_conclude": "application", "assess_judgement": "judgement", "assess_settle": "result",
@@ -87,8 +97,9 @@ OWN = {
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
 NUMBERED = {"register_entry": "certificate", "register_document": "certificate"}      # by the public key, unique in the nation
-OPEN_TO_ALL = {"register_entry", "framework_version", "round", "round_press", "round_attachment", "briefing_register", "briefing_received",
-               "briefing_calendar", "briefing_material"}      # an agency's rows that everybody may read at that agency
+OPEN_TO_ALL = {     # an agency's rows that everybody may read at that agency
+    "register_entry", "framework_version", "framework_difference", "framework_told", "round", "round_press", "round_attachment",
+    "briefing_register", "briefing_received", "briefing_calendar", "briefing_material"}
 KNOWN = {
     "verify_code": {"code": "7KQ4-MXT2-HD8P4"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},

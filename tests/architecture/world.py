@@ -97,7 +97,14 @@ def published_by(place, first):
     f.RoundFactory(pk=first, version=draft, name_ko=f"CNRY-{slug}-round", published_at=None)
     mark = "CNRY-daegu" if slug == "daegu" else "everybody's"
     version = f.published_version(label_ko=f"{mark}-edition", framework__name_ko=f"{mark}-scheme")
-    return {"version": version, "round": f.RoundFactory(version=version, name_ko=f"{mark}-announcement")}
+    indicator = draft.indicators.order_by("position").first()
+    area = draft.areas.get()
+    indicator.name_ko = area.name_ko = f"CNRY-{slug}-row"
+    indicator.save()
+    area.save()
+    return {"version": version, "round": f.RoundFactory(version=version, name_ko=f"{mark}-announcement"), "draft": draft,
+            "draft_area": area, "draft_criterion": draft.criteria.get(), "draft_indicator": indicator,
+            "early_notice": f.EarlyNoticeFactory(version=version, sent_by=place.manager, words_ko=f"CNRY-{slug}-words")}
 
 
 def briefed(place):

@@ -14,6 +14,7 @@ from core import clock
 from core.tenancy import within
 from providers.models import Offering, ServiceType
 from tests import factories as f
+from tests.correspondence.conftest import work_off  # noqa: F401  errands done on the spot
 
 WORKER = Actor.system("a test's worker")
 FROM = date(2026, 11, 27)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from accounts.models import Agency, Membership, Person, User
-from certification.models import BriefingPlace, Certificate, RegisterEntry, Round
+from certification.models import BriefingPlace, Certificate, Erratum, FrameworkVersion, RegisterEntry, Round
 from certification.models.certificate import State
 from core.models import AuditEvent
 from core.tenancy import within
@@ -55,6 +55,13 @@ def test_the_demonstration_has_its_agencies_people_and_providers(demonstration):
         assert AuditEvent.everything.order_by("at").first().at.year == 2024
     with within(Agency.objects.get(slug="daegu")):
         assert ProviderMember.everything.filter(user__email="owner@palgong.example", provider__stage=Stage.CONFIRMED).exists()
+
+
+def test_an_erratum_stands_beside_the_edition_in_force_and_the_next_one_is_a_draft(demonstration):
+    with within(Agency.objects.get(slug="busan")):
+        draft = FrameworkVersion.everything.get(published_at=None)
+        assert sorted(Counter(row.kind for row in draft.mappings.all()).items()) == [("reworded", 2), ("same", 17)]
+        assert Erratum.everything.get().version == draft.follows
 
 
 def test_a_second_time_changes_nothing(demonstration):

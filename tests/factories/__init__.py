@@ -11,6 +11,7 @@ from tests.factories.certification import (
     RoundFactory,
     published_version,
 )
+from tests.factories.editions import EarlyNoticeFactory
 from tests.factories.evaluations import ApplicationFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.panels import (
@@ -54,11 +55,11 @@ from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, V
 __all__ = [
     "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory",
     "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
-    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "FindingFactory", "FrameworkFactory", "FrameworkVersionFactory",
-    "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "JoinRequestFactory", "MeetingFactory", "MembershipFactory",
-    "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
-    "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory", "ProviderMemberFactory", "RecusalFactory",
-    "RegisterEntryFactory", "RollEntryFactory", "RoundAttachmentFactory", "RoundDocumentFactory", "RoundFactory",
+    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "FindingFactory", "FrameworkFactory",
+    "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "JoinRequestFactory", "MeetingFactory",
+    "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory",
+    "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory", "ProviderMemberFactory",
+    "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundAttachmentFactory", "RoundDocumentFactory", "RoundFactory",
     "RoundLateAccessFactory", "RoundQuestionFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory",
     "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "number", "published_version",
 ]
