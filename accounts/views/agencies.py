@@ -37,6 +37,7 @@ def open_agency(request):
     return render(request, "accounts/open_agency.html", {"form": form})
 
 
+@guards.fresh
 @guards.operator
 def close_agency(request, slug):
     agency = next((row for row in queries.agencies_for_operator() if row.slug == slug), None)
@@ -54,17 +55,25 @@ def close_agency(request, slug):
 
 
 @require_POST
+@guards.fresh
 @guards.operator
 def accounts_of_nation(request):
-    """Closes or reopens the account at an address that the operator was told; shows nothing about it."""
+    """Closes or reopens the account at an address that the operator was told, or forgets its second factor; shows nothing about it."""
     form = AccountForm(request.POST)
     if not form.is_valid():
         return render(request, "accounts/operator.html", {"agencies": queries.agencies_for_operator(), "account_form": form})
-    account, reopen = queries.account_at(form.cleaned_data["email"]), "reopen" in request.POST
+    account = queries.account_at(form.cleaned_data["email"])
     if account is None:
         raise Refused(_("There is no account with this address."))
-    (workflow.reopen_account if reopen else workflow.close_account)(account, actor=request.actor)
-    messages.success(request, _("The account is open again.") if reopen else _("The account is closed and its sessions have ended."))
+    if "reopen" in request.POST:
+        workflow.reopen_account(account, actor=request.actor)
+        messages.success(request, _("The account is open again."))
+    elif "forget" in request.POST:
+        workflow.forget_factors(account, actor=request.actor)
+        messages.success(request, _("The second factor is forgotten. At the next sign-in the person sets up a new one."))
+    else:
+        workflow.close_account(account, actor=request.actor)
+        messages.success(request, _("The account is closed and its sessions have ended."))
     return redirect("operator")
 
 
