@@ -65,10 +65,10 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
 
     def authenticate_by_email(self, sociallogin):
         """The account whose own confirmed address is the one that the provider has verified; nobody else's."""
-        for told in sociallogin.email_addresses:
-            ours = EmailAddress.objects.filter(email=told.email, verified=True).select_related("user").first()
-            if ours and ours.user.email == told.email:
-                return ours.user, ours.email
+        for told in (address.email.lower() for address in sociallogin.email_addresses if address.verified):
+            ours = EmailAddress.objects.filter(email=told, verified=True).select_related("user").first()
+            if ours and ours.user.email == told:
+                return ours.user, told
         return None
 
     def pre_social_login(self, request, sociallogin):
