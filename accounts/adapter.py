@@ -6,6 +6,7 @@ import smtplib
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django import forms
 from django.conf import settings
 from django.core import signing
@@ -13,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts import limits, sessions
+from accounts import limits, second_factor, sessions
 from core.errors import Unavailable
 from core.peers import peer
 
@@ -49,8 +50,23 @@ class AgencyAdapter(DefaultAccountAdapter):
         super().login(request, user)
         sessions.begin(request, user)
 
+    def get_login_stages(self):
+        """allauth's, with our own question for the second factor."""
+        ours = {"allauth.mfa.stages.AuthenticateStage": "accounts.second_factor.FactorStage"}
+        return [ours.get(path, path) for path in super().get_login_stages()]
+
+    def get_reauthentication_methods(self, user):
+        words = {"reauthenticate": _("Use the password"), "mfa_reauthenticate": _("Use a code"),
+                 "mfa_reauthenticate:webauthn": _("Use a passkey")}
+        return [method | {"description": words[method["id"]]} for method in super().get_reauthentication_methods(user)]
+
+    def is_reauthentication_required(self, app=None):
+        return not sessions.is_fresh(context.request)
+
     def post_login(self, request, user, **kwargs):
         response = super().post_login(request, user, **kwargs)
+        if second_factor.asserted(kwargs.get("signal_kwargs")):
+            request.session["factor"] = True
         account = hashlib.sha256(user.email.encode()).hexdigest()[:32]
         device = signing.dumps([account, secrets.token_hex(8)], salt=DEVICE)
         if not known_device(request, account):

@@ -6,6 +6,7 @@ from allauth.account import forms as allauth
 from allauth.core import context
 from django import forms
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
@@ -57,6 +58,12 @@ class SignInForm(OurWords, allauth.LoginForm):
 
 class SignUpForm(OurWords, CountedForm, allauth.SignupForm):
     counted_as = "signup"
+
+    def try_save(self, request):
+        """A known address takes as long as a new one: the hash is what takes time."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
 
 class ResetPasswordForm(OurWords, CountedForm, allauth.ResetPasswordForm):

@@ -1,4 +1,5 @@
-"""A form posted after the session had ended is kept encrypted for half an hour, without its files, for the same person."""
+"""A form that has to wait (its session had ended, or who sent it is asked once more) is kept encrypted for half an hour, without its
+files, for the same person."""
 import base64
 import json
 from urllib.parse import urlsplit
@@ -18,21 +19,26 @@ def _box():
     return Fernet(base64.urlsafe_b64encode(key))
 
 
-def keep(request, user_id, address):
-    """Put the post into the (now anonymous) session, readable only by this system and only for this account and page."""
+def keep(request, user_id, address, place=PLACE):
+    """Put the post into the session, readable only by this system and only for this account and page."""
     fields = [(name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" and "password" not in name]
     letter = json.dumps({"user": user_id, "address": address, "fields": fields})
-    request.session[PLACE] = _box().encrypt(letter.encode()).decode()
+    request.session[place] = _box().encrypt(letter.encode()).decode()
+
+
+def read(request, place):
+    """What was kept, while it is not too old."""
+    try:
+        return json.loads(_box().decrypt(request.session[place].encode(), ttl=SECONDS))
+    except InvalidToken:
+        return {}
 
 
 def kept_for(request, user):
     """The kept fields as a QueryDict if they belong to this account and this page, else None. A post here uses them up."""
     if PLACE not in request.session:
         return None
-    try:
-        letter = json.loads(_box().decrypt(request.session[PLACE].encode(), ttl=SECONDS))
-    except InvalidToken:
-        letter = {}
+    letter = read(request, PLACE)
     if letter.get("user") != user.pk:
         del request.session[PLACE]
         return None
@@ -42,6 +48,17 @@ def kept_for(request, user):
         return None
     if letter["address"] != request.path:
         return None
+    return fields_of(letter)
+
+
+def take(request, user, place):
+    """The kept fields, once, for this account at this very page; else None."""
+    letter = read(request, place) if place in request.session else {}
+    request.session.pop(place, None)
+    return fields_of(letter) if letter.get("user") == user.pk and letter["address"] == request.path else None
+
+
+def fields_of(letter):
     post = QueryDict(mutable=True)
     for name, values in letter["fields"]:
         post.setlist(name, values)

@@ -12,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from accounts import kept_forms, sessions
+from accounts import confirmation, kept_forms, sessions
 from accounts.actors import Actor
 from accounts.guards import Who
 from core.failures import gone
@@ -73,7 +73,9 @@ class GuardMiddleware:
         if guard.who == Who.DOOR:
             return None
         if user.person_id is None and not guard.without_person:
-            return HttpResponseRedirect(f"{reverse('about_you')}?{urlencode({'next': request.get_full_path()})}")
+            return away(request, "about_you")
+        if not guard.without_factor and sessions.lacks_factor(request):
+            return away(request, "security")
         allowed = {
             Who.SIGNED_IN: True,
             Who.STAFF: request.actor.has(*guard.roles) if guard.roles else request.actor.is_staff,
@@ -81,11 +83,30 @@ class GuardMiddleware:
         }
         if not allowed[guard.who]:
             raise PermissionDenied
-        request.kept_form = kept_forms.kept_for(request, user)
+        return self.for_allowed(request, guard)
+
+    def for_allowed(self, request, guard):
+        """A form that had to wait comes back; what must be confirmed waits for that."""
+        if guard.fresh and request.method == "POST":
+            return self.confirmed(request)
+        if request.resolver_match.view_name in confirmation.PAGES:
+            request.way_back = confirmation.way_back(request)
+        else:
+            confirmation.forget(request)
+        request.kept_form = kept_forms.kept_for(request, request.user)
         if request.kept_form is not None:
             messages.info(request, _("Your session had ended. What you typed is back in the form; "
                                      "please choose files again, then send it."))
         return None
+
+    def confirmed(self, request):
+        """None when the view may do it now."""
+        if confirmation.TOKEN in request.GET:
+            if confirmation.take_up(request):
+                return None
+            messages.info(request, _("This was sent already. Please look whether it is done before you send it again."))
+            return HttpResponseRedirect(reverse("after_sign_in"))
+        return None if sessions.is_fresh(request) else confirmation.ask(request, form_page(request))
 
     def to_sign_in(self, request, was):
         """Away to sign-in and back; what was typed into an expired form waits for the same person."""
@@ -97,6 +118,11 @@ class GuardMiddleware:
         if request.htmx:
             return HttpResponse(status=204, headers={"HX-Redirect": to})
         return HttpResponseRedirect(to)
+
+
+def away(request, name):
+    """First something else, then on to where they wanted."""
+    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'next': request.get_full_path()})}")
 
 
 def guard_of(view, match):

@@ -1,6 +1,7 @@
 """Named reads about agencies, people and roles."""
 from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core import signing
 from django.db.models import Count, F, OuterRef, Subquery
@@ -11,6 +12,7 @@ from django.urls import reverse
 from accounts.actors import Actor
 from accounts.models import Affiliation, Agency, Emblem, Invitation, Membership, Role, User
 from accounts.models.memberships import DESK_ROLES
+from accounts.second_factor import FACTORS, Kind
 from core.addresses import absolute_url, at_home_of
 from core.tenancy import within
 
@@ -130,3 +132,22 @@ def emblem_of(actor, kind):
 def message_host():
     """What stands after the @ of our Message-IDs."""
     return settings.SITE_URL.partition("//")[2].partition(":")[0]
+
+
+def factors_of(user):
+    """Apps and passkeys that open this account, the oldest first."""
+    return Authenticator.objects.filter(user=user, type__in=FACTORS).order_by("pk")
+
+
+def factor_of(user, factor_id):
+    return factors_of(user).filter(pk=factor_id).first()
+
+
+def recovery_codes_of(user):
+    """Those that still work."""
+    row = Authenticator.objects.filter(user=user, type=Kind.RECOVERY_CODES).first()
+    return row.wrap().get_unused_codes() if row else []
+
+
+def codes_left(user):
+    return len(recovery_codes_of(user))

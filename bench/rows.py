@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from accounts.models import Affiliation, Agency, District, Membership, Person, Province, Role, User
+from accounts.session_store import SessionStore
 from bench.register import make_register
 from core import clock
 from core.tenancy import within

@@ -1,7 +1,8 @@
 """Who may open the pages that packages bring: allauth's and the admin's. What is not here opens to nobody."""
 from accounts.guards import Guard, Who
 
-DOOR, SIGNED_IN, STAFF = Guard(Who.DOOR), Guard(Who.SIGNED_IN, without_person=True), Guard(Who.STAFF)
+DOOR, STAFF = Guard(Who.DOOR), Guard(Who.STAFF)
+SIGNED_IN = Guard(Who.SIGNED_IN, without_person=True, without_factor=True)
 
 NAMED = {
     "account_login": DOOR,
@@ -16,6 +17,10 @@ NAMED = {
     "account_reset_password_from_key_done": DOOR,
     "account_change_password": SIGNED_IN,
     "account_reauthenticate": SIGNED_IN,
+    "mfa_authenticate": DOOR,
+    "mfa_login_webauthn": DOOR,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_reauthenticate_webauthn": SIGNED_IN,
 }
 
 

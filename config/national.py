@@ -13,9 +13,11 @@ NATIONAL_TABLES = {
     "core_publiccode": (ADD, "a code on a wall is looked up without knowing whose it is; it leads to what its agency shows to all"),
     "core_pulse": (EDIT, "numbers for /healthz, no names"),
     "providers_servicetype": (READ, "service types are national"),
-    "django_session": (ALL, "in PostgreSQL, so that a stopped Redis signs nobody out"),
+    "accounts_session": (ALL, "in PostgreSQL, so that a stopped Redis signs nobody out; one account, whatever agencies it belongs to"),
     "django_content_type": (READ, "Django's own list of models"),
     "account_emailaddress": (ALL, "allauth: which addresses are confirmed"),
     "account_emailconfirmation": (ALL, "allauth: confirmations under way"),
     "mfa_authenticator": (ALL, "allauth: second factors of an account"),
+    "socialaccount_socialaccount": (EDIT, "allauth: which identity of the set provider is which account"),
+    "socialaccount_socialapp": (READ, "allauth looks here too; our provider stands in the settings, so it stays empty"),
 }

@@ -17,6 +17,7 @@ DEFAULT_KEY = "only-for-development-and-tests"
 SECRET_KEY = env.str("SECRET_KEY", DEFAULT_KEY)
 AUDIT_KEY = env.str("AUDIT_KEY", SECRET_KEY)            # seals the names in the audit trail
 PERSON_KEY = env.str("PERSON_KEY", SECRET_KEY)          # tells one person from another without keeping the phone number
+FACTOR_KEY = env.str("FACTOR_KEY", SECRET_KEY)          # seals the secrets of authenticator apps and recovery codes
 SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
 RELEASE = env.str("RELEASE", "dev")
@@ -35,12 +36,13 @@ INSTALLED_APPS = [
     "config.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "template_partials",
     "csp",
@@ -137,6 +139,7 @@ ACCOUNT_FORMS = {                                       # the same, each try cou
     "signup": "accounts.forms.SignUpForm",
     "reset_password": "accounts.forms.ResetPasswordForm",
     "change_password": "accounts.forms.ChangePasswordForm",
+    "reauthenticate": "accounts.factor_forms.PasswordAgainForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -147,6 +150,7 @@ ACCOUNT_RATE_LIMITS = False                             # its limiter can be rac
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
+CONFIRMED_FOR = ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60   # seconds after which signing, deciding and erasing ask once more
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
@@ -154,6 +158,35 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "accounts.passwords.ContextWordsValidator"},
 ]
+
+# Second factor
+SECOND_FACTOR_DEMANDED = env.bool("SECOND_FACTOR_DEMANDED", not DEMO)       # of whoever has a role at an agency, and of the operator
+MFA_ADAPTER = "accounts.second_factor.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1                                  # a clock may be half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RATE_LIMITS = False                                 # like its sister's above
+MFA_FORMS = {
+    "authenticate": "accounts.factor_forms.CodeForm",
+    "reauthenticate": "accounts.factor_forms.CodeAgainForm",
+    "authenticate_webauthn": "accounts.factor_forms.PasskeyForm",
+    "reauthenticate_webauthn": "accounts.factor_forms.PasskeyAgainForm",
+    "login_webauthn": "accounts.factor_forms.PasskeyAloneForm",
+}
+
+# Sign-in by an identity provider: without an issuer there is neither button nor address
+OIDC_ISSUER = env.str("OIDC_ISSUER", "").rstrip("/")
+OIDC_NAME = env.str("OIDC_NAME", "OpenID Connect")      # what stands on the button
+OIDC_SECOND_FACTOR = env.bool("OIDC_SECOND_FACTOR", False)      # believe it that it saw a second factor (amr: mfa)
+SOCIALACCOUNT_ADAPTER = "accounts.oidc.IdentityAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [{
+    "provider_id": "oidc", "name": OIDC_NAME, "client_id": env.str("OIDC_CLIENT_ID", ""), "secret": env.str("OIDC_CLIENT_SECRET", ""),
+    "settings": {"server_url": OIDC_ISSUER},
+}] if OIDC_ISSUER else []}}
+
 LIMITS_URL = env.str("LIMITS_URL", env.str("BROKER_URL", "redis://localhost:6379/0"))
 SIGN_IN_LIMIT = 5                                       # wrong passwords a quarter of an hour, per account and place
 SIGN_IN_LIMIT_ACCOUNT = 50                              # and per account from everywhere
@@ -161,7 +194,7 @@ DOOR_LIMIT = 20                                         # sign-ups and resets as
 BRIEFING_LIMIT = 30                                     # registrations for briefings an hour, per place: an office has one address for all
 MESSAGE_LIMIT = 5                                       # messages an hour to one address that somebody typed at the door
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "accounts.session_store"               # in PostgreSQL, with the account beside
 SESSION_ABSOLUTE = 12 * 60 * 60
 SESSION_COOKIE_AGE = 24 * 60 * 60                       # outlives the session, so that a form sent too late still says whose it is
 SESSION_IDLE_STAFF = 30 * 60

@@ -1,5 +1,7 @@
 """Sign-in and what belongs to it: of allauth only what the house uses."""
 from allauth.account import views
+from allauth.mfa.base import views as factor
+from allauth.mfa.webauthn import views as passkey
 from django.urls import path, re_path
 
 DOORS = [
@@ -16,5 +18,9 @@ DOORS = [
     path("confirm-email/", views.email_verification_sent, name="account_email_verification_sent"),
     re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", views.confirm_email, name="account_confirm_email"),
     path("signup/", views.signup, name="account_signup"),
+    path("factor/ask/", factor.authenticate, name="mfa_authenticate"),
+    path("factor/again/", factor.reauthenticate, name="mfa_reauthenticate"),
+    path("passkey/sign-in/", passkey.login_webauthn, name="mfa_login_webauthn"),
+    path("passkey/again/", passkey.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
 ]
 urlpatterns = DOORS

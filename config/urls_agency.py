@@ -9,6 +9,7 @@ urlpatterns = [
     path("", desk.home, name="home"),
     path("theme.css", accounts.theme_css, name="theme_css"),
     path("accounts/", include("config.urls_accounts")),
+    path("accounts/", include("accounts.urls_own")),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("correspondence.urls")),
     path("", include("certification.urls")),

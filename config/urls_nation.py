@@ -1,4 +1,5 @@
 """The national site: public pages, sign-in for the operator, one's own account. No tenant rows but published ones."""
+from django.conf import settings
 from django.urls import include, path
 
 from accounts import views as accounts
@@ -8,11 +9,14 @@ urlpatterns = [
     path("", desk.regions, name="regions"),
     path("healthz", desk.healthz, name="healthz"),
     path("accounts/", include("config.urls_accounts")),
+    path("accounts/", include("accounts.urls_own")),
     path("accounts/", include("accounts.urls_nation")),
     path("", include("certification.urls_nation")),
     path("me/", accounts.me, name="me"),
     path("operator/", include("accounts.urls_operator")),
 ]
+if settings.OIDC_ISSUER:
+    urlpatterns.append(path("accounts/oidc/", include("accounts.urls_oidc")))
 
 handler400 = "core.failures.bad_request"
 handler403 = "core.failures.permission_denied"

@@ -31,7 +31,7 @@ def filled(request):
 def watch_words(form):
     """Every text of the form is refused if something in it cannot be seen."""
     for field in form.fields.values():
-        if isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField):       # Django counts a UUID among the texts
+        if isinstance(field, forms.CharField) and not isinstance(field, (forms.UUIDField, forms.JSONField)):     # no texts
             lines = isinstance(field.widget, forms.Textarea)
             field.validators = [*field.validators, refuse_invisible_in_lines if lines else refuse_invisible]
 

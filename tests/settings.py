@@ -19,5 +19,6 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"
 SECURE_HSTS_SECONDS = 31_536_000
 DEMO = False
+SECOND_FACTOR_DEMANDED = False                  # where it matters, the tests turn it on
 STATIC_ROOT = str(cluster.HOME / "static")      # empty: files come from their folders
 cluster.HOME.joinpath("static").mkdir()

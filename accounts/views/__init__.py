@@ -12,8 +12,23 @@ from accounts.views.agencies import (
 )
 from accounts.views.invitations import invitation
 from accounts.views.memberships import add_role, end_role, ended_roles, people, withdraw_invitation
+from accounts.views.oidc import oidc_callback, oidc_login
+from accounts.views.security import (
+    add_app,
+    add_passkey,
+    end_other_sessions,
+    end_session,
+    own_sessions,
+    recovery_codes,
+    recovery_codes_text,
+    remove_factor,
+    renew_codes,
+    security,
+)
 
 __all__ = [
-    "about_you", "accounts_of_nation", "add_role", "after_sign_in", "agency_emblems", "agency_settings", "close_agency", "emblem",
-    "end_role", "ended_roles", "invitation", "me", "open_agency", "operator", "people", "theme_css", "withdraw_invitation",
+    "about_you", "accounts_of_nation", "add_app", "add_passkey", "add_role", "after_sign_in", "agency_emblems", "agency_settings",
+    "close_agency", "emblem", "end_other_sessions", "end_role", "end_session", "ended_roles", "invitation", "me", "oidc_callback",
+    "oidc_login", "open_agency", "operator", "own_sessions", "people", "recovery_codes", "recovery_codes_text", "remove_factor",
+    "renew_codes", "security", "theme_css", "withdraw_invitation",
 ]

@@ -19,12 +19,12 @@ from core.forms import filled, refused_in
 def about_you(request):
     """Asked once, at the first sign-in."""
     if request.user.person_id:
-        return HttpResponseRedirect(_next(request))
+        return HttpResponseRedirect(next_of(request))
     form = AboutYouForm(filled(request))
     if request.method == "POST" and form.is_valid():
         try:
             workflow.name_person(request.user, **form.cleaned_data, actor=request.actor)
-            return HttpResponseRedirect(_next(request))
+            return HttpResponseRedirect(next_of(request))
         except Refused as refusal:
             refused_in(form, refusal)
     return render(request, "accounts/about_you.html", {"form": form, "next": request.GET.get("next", "")})
@@ -54,7 +54,8 @@ def me(request):
     return render(request, "accounts/me.html", {"form": form, "places": queries.places_of(request.user)})
 
 
-def _next(request):
+def next_of(request):
+    """Where they wanted to go, if it is at home."""
     asked = request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}, require_https=request.is_secure())
     return asked if asked and ours else reverse("after_sign_in")

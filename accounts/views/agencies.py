@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts import guards, queries, workflow
@@ -18,6 +19,12 @@ from core.files import serve
 from core.forms import filled, refused_in
 
 KEPT_FOR = "public, max-age=3600"           # its address changes with the agency
+DEEDS = {                                   # by the button: what the operator does with an account
+    "reopen": (workflow.reopen_account, gettext_lazy("The account is open again.")),
+    "forget": (workflow.forget_factors, gettext_lazy(
+        "The second factor is forgotten. At the next sign-in the person sets up a new one.")),
+    "close": (workflow.close_account, gettext_lazy("The account is closed and its sessions have ended.")),
+}
 
 
 @guards.operator
@@ -37,6 +44,7 @@ def open_agency(request):
     return render(request, "accounts/open_agency.html", {"form": form})
 
 
+@guards.fresh
 @guards.operator
 def close_agency(request, slug):
     agency = next((row for row in queries.agencies_for_operator() if row.slug == slug), None)
@@ -54,17 +62,19 @@ def close_agency(request, slug):
 
 
 @require_POST
+@guards.fresh
 @guards.operator
 def accounts_of_nation(request):
-    """Closes or reopens the account at an address that the operator was told; shows nothing about it."""
+    """Closes or reopens the account at an address that the operator was told, or forgets its second factor; shows nothing about it."""
     form = AccountForm(request.POST)
     if not form.is_valid():
         return render(request, "accounts/operator.html", {"agencies": queries.agencies_for_operator(), "account_form": form})
-    account, reopen = queries.account_at(form.cleaned_data["email"]), "reopen" in request.POST
+    account = queries.account_at(form.cleaned_data["email"])
     if account is None:
         raise Refused(_("There is no account with this address."))
-    (workflow.reopen_account if reopen else workflow.close_account)(account, actor=request.actor)
-    messages.success(request, _("The account is open again.") if reopen else _("The account is closed and its sessions have ended."))
+    deed, sentence = next((done for name, done in DEEDS.items() if name in request.POST), DEEDS["close"])
+    deed(account, actor=request.actor)
+    messages.success(request, sentence)
     return redirect("operator")
 
 

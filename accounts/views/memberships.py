@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import permissions, queries, sessions, workflow
 from accounts.forms import InviteForm, RoleForm
-from accounts.guards import staff
+from accounts.guards import fresh, staff
 from accounts.models import Invitation, Membership, Role
 from accounts.views.frame import at_the_desk
 from core.access_log import note_access
@@ -56,6 +56,7 @@ def add_role(request, public_id):
     return at_the_desk(request, "accounts/add_role.html", {"form": form, "membership": membership})
 
 
+@fresh
 @staff(Role.ADMIN)
 def end_role(request, public_id):
     """Asks once more, then ends it."""

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.guards import staff
+from accounts.guards import fresh, staff
 from accounts.models import Role
 from certification.models import Round
 from core import clock
@@ -136,6 +136,7 @@ def is_late(announcement, approval):
 
 
 @require_POST
+@fresh
 @staff(Role.MANAGER)
 def release_announcement(request, public_id):
     announcement = found(request, public_id)
@@ -145,6 +146,7 @@ def release_announcement(request, public_id):
 
 
 @require_POST
+@fresh
 @staff(Role.DIRECTOR)
 def approve_announcement(request, public_id):
     announcement, form = found(request, public_id), ApproveForm(request.POST)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from accounts.guards import staff
+from accounts.guards import fresh, staff
 from accounts.models import Role
 from core.errors import Refused
 from core.forms import filled, refused_in
@@ -106,6 +106,7 @@ def note_attendance(request, public_id):
 
 
 @require_POST
+@fresh
 @staff(*CONDUCTORS)
 def close_meeting(request, public_id):
     """The results become decisions. What the letters need as grounds is asked here."""

@@ -14,27 +14,6 @@ ABOUT = "/busan/accounts/about-you/"
 TYPED = {"name": "한가람", "birth_on": "1985-03-01", "phone": "010-1234-5678"}
 
 
-@pytest.fixture
-def later(monkeypatch):
-    """The machine's clock, moved on."""
-    real = clock.real_now
-
-    def move(**by):
-        monkeypatch.setattr(clock, "real_now", lambda: real() + timedelta(**by))
-
-    return move
-
-
-@pytest.fixture
-def signed_in(client, with_password, sign_in, fresh_counters):
-    def as_(user):
-        with_password(user)
-        assert sign_in(client, user.email).status_code == 302
-        return client
-
-    return as_
-
-
 def is_over(client):
     return "/accounts/login/" in client.get(START).headers.get("Location", "")
 

@@ -1,0 +1,29 @@
+"""What signs, decides or erases asks who is there once more: every such address stands here."""
+from accounts.guards import Who
+from tests.architecture.routes import AGENCY, NATION, guard_for
+
+FRESH = {
+    "desk_release_announcement", "desk_approve_announcement", "desk_close_meeting",         # signing and deciding
+    "end_role", "close_agency", "accounts_of_nation",                                       # ending
+    "add_app", "add_passkey", "remove_factor", "renew_codes",                               # what opens the own account
+}
+IN_THE_FORM = {"account_change_password"}           # asks for the old password itself
+
+
+def test_these_and_no_others_ask_once_more():
+    fresh = {name for name, pattern in AGENCY + NATION if getattr(guard_for(name, pattern), "fresh", False)}
+    assert fresh == FRESH
+    assert not fresh & IN_THE_FORM
+
+
+def test_who_has_no_second_factor_yet_reaches_only_what_sets_one_up():
+    open_to_them = {name for name, pattern in AGENCY + NATION if getattr(guard_for(name, pattern), "without_factor", False)}
+    assert open_to_them == {
+        "about_you", "security", "add_app", "add_passkey", "remove_factor", "renew_codes", "recovery_codes", "recovery_codes_text",
+        "account_change_password", "account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"}
+
+
+def test_nothing_of_an_agency_is_open_without_it():
+    for name, pattern in AGENCY + NATION:
+        guard = guard_for(name, pattern)
+        assert not guard.without_factor or guard.who == Who.SIGNED_IN, name
