@@ -31,9 +31,9 @@ def follow(page, selector):
     page.goto(page.locator(selector).first.get_attribute("href"))
 
 
-def wait_for_mail(person, email, *words):
+def wait_for_mail(person, email, *words, seconds=60):
     """The latest letter to this address that has all these words."""
-    for _ in range(300):
+    for _ in range(seconds * 5):
         found = [text for text in person.site.mails(email) if all(word in text for word in words)]
         if found:
             return found[-1]
