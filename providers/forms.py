@@ -4,6 +4,7 @@ import unicodedata
 
 from django import forms
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -209,9 +210,17 @@ class DocumentForm(HouseForm):
     file = UploadField(label=_("File"))
 
 
+WHAT_THEY_DO = {
+    ProviderMember.Role.OWNER: _("decides about people, writes, hands in and withdraws"),
+    ProviderMember.Role.EDITOR: _("writes and hands in"),
+    ProviderMember.Role.VIEWER: _("only reads"),
+}
+
+
 def role_field(roles):
-    labels = dict(ProviderMember.Role.choices)
-    return forms.ChoiceField(label=_("Role"), choices=[(role, labels[role]) for role in roles], widget=forms.RadioSelect)
+    """Each role with what it may do."""
+    choices = [(role, format_lazy("{role}: {may}", role=role.label, may=WHAT_THEY_DO[role])) for role in roles]
+    return forms.ChoiceField(label=_("Role"), choices=choices, widget=forms.RadioSelect)
 
 
 class InviteColleagueForm(CountedForm, HouseForm):

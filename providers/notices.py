@@ -50,7 +50,7 @@ EVENTS = [
     Event(
         "provider.role_changed", recipients=HERSELF, placeholders=("provider", "role"),
         subject_ko="역할이 변경되었습니다: {provider}",
-        body_ko="{provider}에서 맡으신 역할이 ‘{role}’(으)로 변경되었습니다.",
+        body_ko="이제 {provider}에서 ‘{role}’ 역할을 맡으십니다.",
         subject_en="Your role at {provider} has changed",
         body_en="Your role at {provider} is now “{role}”.",
     ),

@@ -7,7 +7,7 @@ from accounts.models.people import UserManager
 from accounts.workflow.invitations import stop_invitation, take_invitation, write_invitation
 from core.workflow import enqueue, lock, record, refuse_if, require
 from providers.models import ProviderInvitation, ProviderMember
-from providers.permissions import can_invite_owner, can_manage_people, can_withdraw_invitation
+from providers.permissions import can_invite_owner, can_manage_people, can_withdraw_invitation, has_owner
 from providers.stages import Stage
 from providers.workflow.people import join
 
@@ -47,6 +47,8 @@ def accept_invitation(invitation, *, actor, password_hash=""):
     provider = lock(invitation.provider)
     invitation = lock(invitation)
     refuse_if(provider.stage == Stage.CLOSED, _("The registration of this provider has ended. Nobody can join it any more."))
+    refuse_if(invitation.role == ProviderMember.Role.OWNER and has_owner(provider),
+              _("This provider has an owner by now. Please ask the owner to let you in."))
     user = take_invitation(invitation, by=actor, password_hash=password_hash)
     acting = actor if actor.user else Actor(user, str(user))
     record("provider.invitation_accepted", provider, actor=acting, invitation=invitation.pk, role=invitation.role)

@@ -51,7 +51,7 @@ def add_offering(site, *, actor, **facts):
     provider = _provider_to_change(site.provider, actor)
     site = lock(site)
     _refuse_offered_twice(site, facts["service_type"])
-    _refuse_bad_price(Offering(**facts))
+    _refuse_bad_facts(Offering(**facts))
     offering = Offering.objects.create(site=site, **facts)
     record("provider.offering_added", provider, actor=actor, site=site.pk, offering=offering.pk)
     return offering
@@ -66,7 +66,7 @@ def change_offering(offering, *, actor, **facts):
               _("The service of an entry does not change. Add the other service as a new entry."), field="service_type")
     if facts.get("is_active", offering.is_active):
         _refuse_offered_twice(offering.site, offering.service_type, but=offering)
-    _refuse_bad_price(offering, facts)
+    _refuse_bad_facts(offering, facts)
     changed = _apply(offering, facts)
     if changed:
         record("provider.offering_changed", provider, actor=actor, offering=offering.pk, fields=changed)
@@ -100,9 +100,11 @@ def _refuse_offered_twice(site, service_type, *, but=None):
               _("This service is already entered for this site."), field="service_type")
 
 
-def _refuse_bad_price(offering, facts=None):
-    """From, to, and what for go together; from is not more than to."""
-    low, high, per = ((facts or {}).get(name, getattr(offering, name)) for name in ("price_low", "price_high", "price_per"))
+def _refuse_bad_facts(offering, facts=None):
+    """Registered by today at the latest. Of the price: from, to, and what for go together; from is not more than to."""
+    names = ("registered_on", "price_low", "price_high", "price_per")
+    day, low, high, per = ((facts or {}).get(name, getattr(offering, name)) for name in names)
+    refuse_if(day is not None and day > clock.today(), _("This day has not come yet."), field="registered_on")
     if low is None and high is None and not per:
         return
     refuse_if(low is None, _("Fill in the lowest price too, or leave all three empty."), field="price_low")

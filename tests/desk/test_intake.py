@@ -109,6 +109,15 @@ def test_it_is_handed_to_its_owner_by_an_invitation(busan, officer, on_paper, wo
     assert officer.post(desk_page(on_paper, "owner"), {"owner-email": "x@y.example", "owner-language": "ko"}).status_code == 403
 
 
+def test_of_two_who_were_invited_as_owner_the_first_is(busan, on_paper):
+    with within(busan.agency):
+        first, second = (workflow.invite_owner(on_paper, f"{name}@raon.example", actor=Actor.of(busan.officer)) for name in ("one", "two"))
+        workflow.accept_invitation(second, actor=Actor.public(), password_hash="!")
+        with pytest.raises(Refused):
+            workflow.accept_invitation(first, actor=Actor.public(), password_hash="!")
+        assert on_paper.members.filter(left_at=None).count() == 1
+
+
 def test_an_owners_invitation_is_withdrawn_at_the_desk(busan, officer, on_paper, words_of):
     officer.post(desk_page(on_paper, "owner"), {"owner-email": "owner@raon.example", "owner-language": "ko"})
     with within(busan.agency):

@@ -31,12 +31,12 @@ def follow(page, selector):
     page.goto(page.locator(selector).first.get_attribute("href"))
 
 
-WAITS = 1200                # of 200 ms: behind the documents of the whole demonstration a letter may wait for minutes
+PATIENCE = 240              # seconds: behind the documents of the whole demonstration a letter may wait for minutes
 
 
-def wait_for_mail(person, email, *words):
+def wait_for_mail(person, email, *words, seconds=PATIENCE):
     """The latest letter to this address that has all these words."""
-    for _ in range(WAITS):
+    for _ in range(seconds * 5):
         found = [text for text in person.site.mails(email) if all(word in text for word in words)]
         if found:
             return found[-1]

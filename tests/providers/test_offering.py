@@ -37,11 +37,12 @@ def test_prices_are_typed_as_people_write_them_and_shown_as_a_range(busan, owner
     ({"price_high": "180000", "price_per": "month"}, "price_low", "lowest price too"),
     ({"price_low": "180000", "price_per": "month"}, "price_high", "highest price too"),
     ({"price_low": "1", "price_high": "2"}, "price_per", "what the price is for"),
+    ({"registered_on": "2999-01-01"}, "registered_on", "has not come yet"),
     ({"price_low": "many", "price_high": "2", "price_per": "month"}, "price_low", "whole number"),
     ({"price_low": "-1", "price_high": "2", "price_per": "month"}, "price_low", "greater than or equal to 0"),
     ({"price_low": "1", "price_high": "99999999999", "price_per": "month"}, "price_high", "less than or equal to"),
 ])
-def test_a_price_that_does_not_fit_is_a_sentence_beside_its_field(owner, offering, post, field, sentence):
+def test_what_does_not_fit_is_a_sentence_beside_its_field(owner, offering, post, field, sentence):
     page = owner.post(address("offerings", offering.public_id), post | {"registration_number": "KEPT-1", "is_active": "on"})
     assert sentence in words_of(page)
     assert f'id="id_{field}_error"' in page.content.decode()

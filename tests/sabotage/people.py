@@ -81,6 +81,8 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "True", INTAKE + "test_the_agency_enters_its_sites_and_services_until_an_owner_is_there"),
     ("paper: an owner is invited where there is none", PERMITTED, "can_decide(actor, provider) and not has_owner(provider)",
      "can_decide(actor, provider)", INTAKE + "test_where_the_last_owners_account_is_closed_the_agency_invites_another"),
+    ("paper: one is made owner by the agency", LINKS, "refuse_if(invitation.role == ProviderMember.Role.OWNER and has_owner(provider),",
+     "refuse_if(False,", INTAKE + "test_of_two_who_were_invited_as_owner_the_first_is"),
     ("paper: who enters an application", "evaluations/workflow/application.py",
      "    require(can_start_on_paper(actor, offering.site.provider))\n", "", INTAKE + "test_nobody_else_enters_an_application"),
     ("paper: not beside the provider's own", "evaluations/workflow/application.py", "refuse_if(application.entered_by_proxy_at is None,",
@@ -89,6 +91,8 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      INTAKE + "test_nobody_enters_an_application_beside_one_that_the_provider_has_begun"),
     ("paper: the owner takes it back", CASES, "enters(actor, application) and not providers.has_owner(application.provider)",
      "enters(actor, application)", INTAKE + "test_what_the_agency_entered_it_takes_back_only_while_there_is_no_owner"),
+    ("registered by today", SITES, "refuse_if(day is not None and day > clock.today(),", "refuse_if(False,",
+     "tests/providers/test_offering.py::test_what_does_not_fit_is_a_sentence_beside_its_field"),
     ("price: from is not more than to", SITES, "refuse_if(low > high,", "refuse_if(False,",
-     "tests/providers/test_offering.py::test_a_price_that_does_not_fit_is_a_sentence_beside_its_field"),
+     "tests/providers/test_offering.py::test_what_does_not_fit_is_a_sentence_beside_its_field"),
 ]
