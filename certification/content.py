@@ -88,9 +88,8 @@ def _problems_of_texts(kind, row):
     known = {f"{stem}_{language}" for stem in REQUIRED[kind] + OPTIONAL[kind] for language in LANGUAGES}
     for name in sorted(set(row) - known - BESIDE[kind]):
         yield _("%(code)s has a text that has no place: “%(name)s”.") % {"code": row["code"], "name": name}
-    required = {f"{stem}_{language}" for stem in REQUIRED[kind] for language in LANGUAGES}
-    required |= {f"{stem}_{language}" for stem in OPTIONAL[kind] for language in LANGUAGES if any(map(row.get, _both(stem)))}
-    for name in sorted(required):
+    stems = (*REQUIRED[kind], *(stem for stem in OPTIONAL[kind] if any(map(row.get, _both(stem)))))
+    for name in (name for stem in stems for name in _both(stem)):
         if not str(row.get(name) or "").strip():
             yield _("%(code)s: “%(field)s” is missing.") % {"code": row["code"], "field": _field(kind, name).verbose_name}
     for name in sorted(set(row) & (known | {"code", "legal_basis"})):

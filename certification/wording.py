@@ -2,7 +2,10 @@
 from difflib import SequenceMatcher
 from re import findall
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from core.typed import composed
 
 LANGUAGES = ("ko", "en")
 ONE_LANGUAGE = {                                # stems of the texts of each kind, in the order in which they are read
@@ -12,7 +15,12 @@ NO_LANGUAGE = {"area": (), "criterion": (), "indicator": ("legal_basis",)}
 LABELS = {"name": _("name"), "description": _("description"), "plain": _("for citizens"), "question": _("question"),
           "evidence": _("evidence asked for"), "document_check": _("document review"), "onsite_check": _("on-site check"),
           "mistakes": _("frequent mistakes"), "legal_basis": _("legal basis"), "applies_to": _("services")}
-IN = {"ko": _("in Korean"), "en": _("in English")}
+IN = {"ko": _("Korean"), "en": _("English")}
+
+
+def as_kept(text):
+    """Composed, with line ends as everybody writes them: a browser sends others, and equal texts have to be equal."""
+    return composed(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def fields_of(kind):
@@ -28,9 +36,11 @@ def text_of(row, field):
 
 
 def label_of(field):
-    """Question, in Korean."""
+    """Question (Korean)."""
     stem, _underscore, language = field.rpartition("_")
-    return f"{LABELS[stem]}, {IN[language]}" if language in IN and stem in LABELS else str(LABELS[field])
+    if language not in IN or stem not in LABELS:
+        return str(LABELS[field])
+    return gettext("%(text)s (%(language)s)") % {"text": LABELS[stem], "language": IN[language]}
 
 
 def short_label(field):

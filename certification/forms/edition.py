@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from certification.models import Area, Criterion, FrameworkVersion, Indicator
 from certification.queries import editions_of
-from certification.wording import NO_LANGUAGE, ONE_LANGUAGE, fields_of, label_of
+from certification.wording import NO_LANGUAGE, ONE_LANGUAGE, as_kept, fields_of, label_of
 from core.forms import DayField, HouseForm, TenantForm
 from providers.models import ServiceType
 
@@ -72,28 +72,25 @@ class RowForm(TenantForm):
 
     def texts(self):
         """What the workflow writes."""
-        return {name: self.cleaned_data[name] for name in self._meta.fields}
+        given = {name: self.cleaned_data[name] for name in self._meta.fields}
+        return {name: as_kept(value) if isinstance(value, str) else value for name, value in given.items()}
 
     def against(self, row):
         """[(label, what was typed, what stands there by now)] for a page that came too late."""
         typed = [(name, self.data.get(name, ""), text_shown(row, name)) for name in ("code", *fields_of(self.kind))]
-        return [(label_shown(name), mine, theirs) for name, mine, theirs in typed if same_lines(mine) != same_lines(theirs)]
+        return [(label_shown(name), mine, theirs) for name, mine, theirs in typed if as_kept(mine).strip() != theirs.strip()]
 
     def _post_clean(self):
         """Nothing is assigned here, and what cannot be the workflow says beside its field."""
 
 
 def label_shown(name):
-    return _("code") if name == "code" else label_of(name)
+    return _("Code number") if name == "code" else label_of(name)
 
 
 def text_shown(row, name):
     stem, _underscore, language = name.rpartition("_")
     return pieces_text(row.evidence, language) if stem == "evidence" else getattr(row, name)
-
-
-def same_lines(text):
-    return text.replace("\r\n", "\n").strip()
 
 
 def pieces_text(pieces, language):
@@ -104,13 +101,14 @@ class AreaForm(RowForm):
     class Meta:
         model = Area
         fields = ["code", *fields_of("area")]
+        labels = {"code": gettext_lazy("Code number")}
 
 
 class CriterionForm(RowForm):
     class Meta:
         model = Criterion
         fields = ["code", "area", *fields_of("criterion")]
-        labels = {"area": gettext_lazy("Stands under")}
+        labels = {"code": gettext_lazy("Code number"), "area": gettext_lazy("Stands under")}
 
     def __init__(self, *args, version, **kwargs):
         super().__init__(*args, **kwargs)
@@ -129,7 +127,7 @@ class IndicatorForm(RowForm):
     class Meta:
         model = Indicator
         fields = ["code", "criterion", *(name for name in fields_of("indicator") if not name.startswith("evidence")), "applies_to"]
-        labels = {"criterion": gettext_lazy("Stands under")}
+        labels = {"code": gettext_lazy("Code number"), "criterion": gettext_lazy("Stands under")}
 
     def __init__(self, *args, version, instance=None, initial=None, **kwargs):
         pieces = instance.evidence if instance else []

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('consultation', 'opinions asked for'), ('publication', 'published')], max_length=12, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('consultation', 'opinions asked for'), ('publication', 'told that it is published')], max_length=12, verbose_name='kind')),
                 ('words_ko', models.TextField(blank=True, verbose_name='what is added, in Korean')),
                 ('words_en', models.TextField(blank=True, verbose_name='what is added, in English')),
                 ('answer_until', models.DateField(null=True, verbose_name='opinions until')),

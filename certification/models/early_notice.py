@@ -12,7 +12,7 @@ class EarlyNotice(TenantModel):
 
     class Kind(models.TextChoices):
         CONSULTATION = "consultation", _("opinions asked for")
-        PUBLICATION = "publication", _("published")
+        PUBLICATION = "publication", _("told that it is published")
 
     grants = "SELECT, INSERT, UPDATE"
 

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from accounts.workflow import renew_public_pages
 from certification.models import Area, Criterion, Indicator
+from certification.wording import as_kept
 from core.errors import Refused
 from core.tenancy import current_agency
-from core.typed import composed
 from core.workflow import refuse_if
 
 
@@ -22,7 +22,7 @@ def _write(version, model, rows, **wholes):
     made = []
     for position, row in enumerate(rows, start=1):
         above = {name: found[row[name]] for name, found in wholes.items()}
-        texts = {name: composed(value) if isinstance(value, str) else value for name, value in row.items()}
+        texts = {name: as_kept(value) if isinstance(value, str) else value for name, value in row.items()}
         made.append(model(version=version, position=position, **texts | above))
     return {row.code: row for row in model.everything.bulk_create(made)}
 

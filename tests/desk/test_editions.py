@@ -10,7 +10,8 @@ from certification.models import Area, Criterion, Erratum, FrameworkVersion, Ind
 from core import clock
 from core.tenancy import within
 from correspondence.models import Notice
-from evaluations.models import RequiredIndicator
+from evaluations.models import Answer, RequiredIndicator
+from evaluations.queries import running_cases
 from providers.models import Provider
 from tests import factories as f
 from tests.certification.test_edition import LABELS, TEXTS, new_row, row
@@ -218,7 +219,7 @@ def told_of(recipient, about):
 
 # ---- nothing that runs is touched
 
-def test_publishing_a_new_edition_changes_nothing_of_a_running_case(busan, sit_down, client):
+def test_publishing_a_new_edition_changes_nothing_of_a_running_case(busan, sit_down, words_of):
     case = Path(busan).judged()
 
     def standing():
@@ -239,6 +240,7 @@ def test_publishing_a_new_edition_changes_nothing_of_a_running_case(busan, sit_d
     before = standing(), pages()
     with within(busan.agency):
         manager, old = Actor.of(busan.manager), case.round.version
+        assert running_cases(manager) == {old.pk: 1}
         new = workflow.copy_version(old, **LABELS, actor=manager)
         workflow.save_row(row(new, "1.1.1"), {"question_ko": "다른 물음입니까?", "name_ko": "다른 이름"}, base=0, actor=manager)
         workflow.remove_row(row(new, "1.1.2"), actor=manager)
@@ -246,8 +248,19 @@ def test_publishing_a_new_edition_changes_nothing_of_a_running_case(busan, sit_d
         workflow.settle_mapping(new, [("1.1.1", "1.1.1"), ("1.1.3", "1.1.3")], actor=manager)
         workflow.publish_version(new, actor=manager)
     assert (standing(), pages()) == before
+    assert re.search(r"Running cases, unchanged .* 2024 edition 1 0", words_of(sit_down(busan.officer).get(of(new, "preview/?lang=en"))))
     with within(busan.agency):
         assert FrameworkVersion.everything.get(pk=old.pk).indicators.count() == 3
+
+
+def test_an_applicant_reads_an_erratum_beside_the_question(busan, sit_down):
+    case = Path(busan).started()
+    with within(busan.agency):
+        one = row(case.round.version, "1.1.1")
+        workflow.note_erratum(one, field="question_ko", new_text="시설을 다달이 점검하고 훈련을 합니까?", actor=Actor.of(busan.manager))
+        answer = Answer.everything.get(application=case.application, indicator=one)
+    page = sit_down(busan.owner).get(f"/busan/portal/answers/{answer.public_id}/").content.decode()
+    assert "<ins>다달이</ins>" in page and one.question_ko in page
 
 
 # ---- as many queries for many as for one
@@ -308,3 +321,15 @@ def test_an_edition_of_another_agency_is_not_at_this_desk(busan, daegu, version,
     client = sit_down(busan.officer)
     assert client.get(of(theirs)).status_code == 404
     assert "CNRY-daegu" not in words_of(client.get(f"{EDITIONS}?lang=en"))
+
+
+def test_what_a_browser_sends_unchanged_is_no_change(busan, draft, sit_down):
+    """It ends lines in its own way."""
+    with within(busan.agency):
+        one = row(draft, "1.1.1")
+        workflow.save_row(one, {"mistakes_ko": "하나\n둘", "mistakes_en": "One\nTwo"}, base=0, actor=Actor.of(busan.officer))
+        one = row(draft, "1.1.1")
+    sent = {name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in typed(one).items()}
+    assert sit_down(busan.officer).post(address("indicator", one), sent).status_code == 302
+    with within(busan.agency):
+        assert row(draft, "1.1.1").revision == 1

@@ -28,7 +28,7 @@ def reword(officer, draft):
     page.get_by_role("link", name="1.2.1", exact=False).first.click()
     officer.look("edition-indicator")
     question = page.locator("[name=question_ko]")
-    question.fill(question.input_value().replace("있습니까?", "있고 해마다 확인합니까?"))
+    question.fill(question.input_value().replace("확인했습니까?", "해마다 다시 확인합니까?"))
     press(page, SAVE)
     expect(page.locator(".notices")).to_contain_text("저장")
 
@@ -71,13 +71,7 @@ def publish(manager, draft):
     follow(page, "a[href$='/tell/']")
     manager.look("edition-tell")
     send(page)
-    for _ in range(60):
-        if page.locator("progress").count():
-            break
-        page.wait_for_timeout(1000)
-        page.reload()
     manager.look("edition-told")
-    press(page, "form[action$='/remind/'] button")
     page.goto(draft)
     page.get_by_role("link", name="3.2.1", exact=False).first.click()
     manager.look("edition-words")
@@ -101,5 +95,5 @@ def test_the_criteria_go_from_one_edition_to_the_next(browse):
         citizen.look("edition-difference")
     officer = browse(PHONE)
     officer.sign_in("officer@busan.example")
-    officer.go(draft.partition("localhost")[2].partition("/")[2].join(["/", ""]))
+    officer.page.goto(draft)
     officer.look("edition-phone")
