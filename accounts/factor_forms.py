@@ -18,8 +18,15 @@ QUARTER = 15 * 60
 WRONG_PASSKEY = gettext_lazy("This passkey did not fit. Please try again, or sign in another way.")
 
 
+class OnceInput(forms.TextInput):
+    """What was wrong or is used up does not come back to be erased first."""
+
+    def format_value(self, value):
+        return None
+
+
 def code_field(**more):
-    return forms.CharField(label=gettext_lazy("Code"), max_length=20, widget=forms.TextInput(
+    return forms.CharField(label=gettext_lazy("One-time code"), max_length=20, widget=OnceInput(
         attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}), **more)
 
 

@@ -73,6 +73,7 @@ def signed_in(user):
     now = clock.real_now().timestamp()
     session = SessionStore()
     session.update({SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
-                    HASH_SESSION_KEY: user.get_session_auth_hash(), "began": now, "seen": now, "idle": settings.SESSION_IDLE_STAFF})
+                    HASH_SESSION_KEY: user.get_session_auth_hash(), "began": now, "seen": now, "idle": settings.SESSION_IDLE_STAFF,
+                    "works": True, "factor": True})
     session.save()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"

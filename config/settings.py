@@ -150,7 +150,7 @@ ACCOUNT_RATE_LIMITS = False                             # its limiter can be rac
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
-CONFIRMED_FOR = ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60   # seconds after which signing, deciding and erasing ask once more
+CONFIRMED_FOR = ACCOUNT_REAUTHENTICATION_TIMEOUT = env.int("CONFIRMED_FOR", 5 * 60)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},

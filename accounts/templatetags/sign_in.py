@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts.factor_forms import KIND_WORDS
+from accounts.queries import factors_of
 from accounts.second_factor import Kind
 from core.addresses import national_url
 
@@ -22,6 +23,11 @@ def factor_name(factor):
 @register.filter
 def has_app(factors):
     return any(factor.type == Kind.TOTP for factor in factors)
+
+
+@register.filter
+def uses_app(user):
+    return has_app(factors_of(user))
 
 
 @register.filter

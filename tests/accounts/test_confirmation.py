@@ -118,6 +118,14 @@ def test_a_made_up_token_is_no_confirmation(busan, client, admin):
     assert not is_over(busan, "trainer")
 
 
+def test_a_token_of_another_answer_is_none(busan, client, admin):
+    """Asked and answered; but the post that comes back carries another token than the answer gave."""
+    end(client, busan, "trainer")
+    on = client.post(AGAIN, {"password": PASSWORD})["Location"]
+    assert client.post(f"{urlsplit(on).path}?confirmed=another", {"password": PASSWORD})["Location"] == "/busan/accounts/start/"
+    assert not is_over(busan, "trainer")
+
+
 def test_a_refusal_leads_back_to_the_form(busan, client, admin):
     end(client, busan, "admin")                                        # the last administrator stays
     on = client.post(AGAIN, {"password": PASSWORD})

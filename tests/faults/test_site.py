@@ -36,7 +36,7 @@ def ask(busan, client, settings):
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": cluster.postgres.url(database=connection.settings_dict["NAME"]),
         "BROKER_URL": cluster.valkey.url, "LIMITS_URL": cluster.valkey.counters_url, "SITE_URL": f"http://localhost:{port}",
-        "SECRET_KEY": settings.SECRET_KEY, "STATIC_ROOT": settings.STATIC_ROOT}
+        "SECRET_KEY": settings.SECRET_KEY, "STATIC_ROOT": settings.STATIC_ROOT, "SECOND_FACTOR_DEMANDED": "0"}
     words = [Path(sys.executable).parent / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
              "--blocking-threads", "4", "--no-ws", "config.wsgi:application"]
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import zxingcpp
 from PIL import Image
 
+from tests.journeys.conftest import PASSWORD
+
 
 def fill(page, **answers):
     """Each question by its name in the form."""
@@ -25,6 +27,14 @@ def press(page, selector):
 def act(page, action):
     """The button of the form that leads to this end of an address."""
     press(page, f"form[action$='{action}'] button.primary, form[action$='{action}'] button")
+    confirm_if_asked(page)
+
+
+def confirm_if_asked(page):
+    """Whoever signed in more than five minutes ago is asked once more before signing and deciding; then it is done."""
+    if "/accounts/reauthenticate/" in page.url:
+        page.locator("main input[name=password]").fill(PASSWORD)
+        send(page)
 
 
 def follow(page, selector):
