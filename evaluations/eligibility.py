@@ -81,8 +81,12 @@ class Eligibility:
     findings: list
 
     @property
+    def those_unmet(self):
+        return [one for one in self.findings if one.met is False]
+
+    @property
     def unmet(self):
-        return sum(one.met is False for one in self.findings)
+        return len(self.those_unmet)
 
     @property
     def unknown(self):

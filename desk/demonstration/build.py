@@ -23,6 +23,7 @@ from desk.demonstration.papers import hwpx
 from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, born, mobile
 from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
 from desk.demonstration.rounds import build_busan, build_daegu
+from desk.demonstration.standing import build_standing
 from providers import business_number
 from providers import workflow as providers
 from providers.models import ProviderMember, ServiceType
@@ -50,6 +51,7 @@ def build(*, small=False):
     build_organisations(demonstration)
     build_busan(**({"applications": FEW} if small else {}))
     build_daegu()
+    build_standing()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
 

@@ -48,7 +48,7 @@ def new_import(request, kind):
     def start(given):
         started.append(workflow.start_import(kind, given["file"], given.get("scans"), actor=request.actor))
 
-    if carried_out(request, form, start, _("The file has arrived and is being checked. Nothing is written yet.")):
+    if carried_out(request, form, start, _("The file has arrived. Nothing is written yet.")):
         return redirect("desk_import", started[0].public_id)
     return desk_page(request, "desk/import_form.html", {"form": form, "kind": kind, "title": title})
 
@@ -66,7 +66,6 @@ def import_run(request, public_id):
 @staff(*WORKERS)
 def carry_out(request, public_id):
     workflow.confirm_import(found_run(request, public_id), request.POST.get("digest", ""), actor=request.actor)
-    messages.success(request, _("It is being carried out. This page says when it is done."))
     return redirect("desk_import", public_id)
 
 

@@ -51,6 +51,16 @@ def test_events_wait_until_they_are_linked_in_their_order(busan):
         assert audit.not_yet_linked() == 0 and audit.first_broken_position() is None
 
 
+def test_many_events_at_once_are_linked_like_single_ones(busan):
+    with within(busan.agency):
+        audit.record_many("rows.entered", [(busan.provider, {"row": 1}), (busan.neighbours, {"row": 2})], actor=Actor.system("tests"))
+    assert linked(busan) == 2 and broken_at(busan) is None
+    with within(busan.agency):
+        events = AuditEvent.everything.filter(verb="rows.entered").order_by("pk")
+        assert [(one.subject_id, one.facts, one.label.subject_label) for one in events] == [
+            (str(busan.provider.pk), {"row": 1}, str(busan.provider)), (str(busan.neighbours.pk), {"row": 2}, str(busan.neighbours))]
+
+
 def test_a_later_link_goes_on_where_the_last_one_ended(busan):
     for _ in range(3):
         told(busan, 2)

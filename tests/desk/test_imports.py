@@ -52,8 +52,8 @@ def hand_in(busan):
                                                                    title="Rows")
             file = SimpleUploadedFile("rows.xlsx", content)
             upload = SimpleUploadedFile("scans.zip", scans) if scans else None
-            run = workflow.start_import(kind, file, upload, actor=actor or Actor.of(busan.officer))
             begun = time.monotonic()
+            run = workflow.start_import(kind, file, upload, actor=actor or Actor.of(busan.officer))
             run = workflow.check_import(run, actor=Actor.system("tests"))
             start.seconds.append(time.monotonic() - begun)
             return run
@@ -66,9 +66,10 @@ def carry_out(busan):
     """The officer confirms what was shown, and the worker carries it out."""
     def go(run, before=None, who=None):
         with within(busan.agency):
-            run = workflow.confirm_import(run, run.digest, actor=Actor.of(who or busan.officer))
+            actor = Actor.of(who or busan.officer)
             if before:
                 before()
+            run = workflow.confirm_import(run, run.digest, actor=actor)
             return workflow.carry_out_import(run, actor=Actor.system("tests"))
     return go
 
@@ -340,7 +341,9 @@ def test_a_zip_that_is_none_or_holds_too_many_is_refused_at_once(busan, hand_in,
 
 # ---- pages
 
-def test_the_officer_takes_a_file_from_the_template_to_the_providers(busan, sit_down, words_of, work_off):
+def test_a_large_file_goes_from_the_template_to_the_providers_by_the_worker(busan, sit_down, words_of, work_off, monkeypatch):
+    monkeypatch.setattr(importing, "SMALL", 0)
+    monkeypatch.setattr(importing, "FEW", 0)
     client = sit_down(busan.officer)
     template = client.get(f"{IMPORTS}template/providers/?lang=en")
     sheet = load_workbook(io.BytesIO(template.content)).worksheets[0]
@@ -358,11 +361,24 @@ def test_the_officer_takes_a_file_from_the_template_to_the_providers(busan, sit_
         digest = ImportRun.everything.get().digest
     assert "has changed since you looked" in words_of(client.post(f"{address}carry-out/?lang=en", {"digest": "x"}, follow=True))
     page = client.post(f"{address}carry-out/?lang=en", {"digest": digest}, follow=True)
-    assert "It is being carried out." in words_of(page)
+    assert "The rows are being written." in words_of(page)
     work_off(busan)
     assert "Everything was written" in words_of(client.get(f"{address}?lang=en"))
     assert "가람돌봄700001" in words_of(client.get("/busan/admin/providers/"))
     assert "firms.xlsx" in words_of(client.get(IMPORTS))
+
+
+def test_a_small_file_is_checked_and_carried_out_while_the_page_waits(busan, sit_down, words_of):
+    client = sit_down(busan.officer)
+    with within(busan.agency):
+        columns = KINDS["national"].columns(busan.agency)
+    content = write_table(columns, [[f.number(700001), "전국센터", SERVICE, ""]], title="Rows")
+    page = client.post(f"{IMPORTS}new/national/?lang=en", {"file": SimpleUploadedFile("list.xlsx", content)}, follow=True)
+    assert "The file is right." in words_of(page)
+    with within(busan.agency):
+        run = ImportRun.everything.get()
+    page = client.post(f"{IMPORTS}{run.public_id}/carry-out/?lang=en", {"digest": run.digest}, follow=True)
+    assert "Everything was written" in words_of(page)
 
 
 def test_what_is_no_spreadsheet_is_said_beside_the_question(busan, sit_down, words_of):

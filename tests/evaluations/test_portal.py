@@ -55,7 +55,7 @@ def test_what_the_round_asks_is_shown_with_its_facts_before_and_while_applying(b
     assert "1 requirement is not met" in page and "(사상구청)" in page and "You can write the application all the same." in page
     begun = owner.post(to("rounds", open_round.public_id, "apply"), {"offering": offering.public_id}, follow=True)
     assert "1 requirement is not met" in words_of(begun) and "No bar is entered." in words_of(begun)
-    assert "Requirements" not in words_of(owner.get(to("applications")))          # begun: told where it is written
+    assert "All requirements" not in words_of(owner.get(to("applications")))          # begun: told where it is written
 
 
 def test_what_is_not_known_is_said_to_be_looked_up(owner, open_round, offering):
