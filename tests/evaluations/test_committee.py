@@ -95,6 +95,14 @@ def test_nobody_else_puts_cases_on_the_agenda_or_closes(who, busan):
             workflow.close_committee(meeting, actor=path.as_(getattr(busan, who)))
 
 
+def test_an_officer_who_belongs_to_the_provider_does_not_put_its_case_on_the_agenda(busan):
+    path = batch.ready(busan)
+    with within(busan.agency):
+        f.ProviderMemberFactory(provider=path.application.provider, user=busan.officer, role="editor")
+        with pytest.raises(PermissionDenied):
+            workflow.put_on_agenda(path.application, f.MeetingFactory(stage="planned", opened_at=None), actor=path.officer)
+
+
 def test_what_stands_on_an_agenda_no_longer_waits(busan):
     first = batch.ready(busan)
     second = batch.ready(busan, first.round)
