@@ -62,13 +62,20 @@ def edition_preview(request, public_id):
     actor, version = request.actor, found_edition(request, public_id)
     rows = queries.rows_of(actor, version)
     affected = queries.affected_by(actor, version)
-    cases = running_cases(actor) if actor.reads_cases else {}
     return desk_page(request, "desk/edition_preview.html", {
         "version": version, "missing": [] if version.published_at else queries.missing_in(rows), "affected": affected,
-        "editions": [(one, cases.get(one.pk, 0), affected["certificates"].get(one.pk, 0)) for one in affected["editions"]],
+        "editions": counted(actor, affected),
         "difference": difference_of(actor, version.follows, version) if version.follows else None,
         "needs_mapping": bool(version.follows and not version.mapped_at), "has_indicators": bool(rows["indicators"]),
         "may_publish": permissions.can_publish_framework(actor), "may_draft": permissions.can_draft_framework(actor)})
+
+
+def counted(actor, affected):
+    """[(edition, running cases, valid certificates)]; nothing is counted for whoever may not see cases."""
+    if not actor.reads_cases:
+        return [(edition, None, None) for edition in affected["editions"]]
+    cases, certificates = running_cases(actor), affected["certificates"]
+    return [(edition, cases.get(edition.pk, 0), certificates.get(edition.pk, 0)) for edition in affected["editions"]]
 
 
 @require_POST
