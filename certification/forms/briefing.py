@@ -62,7 +62,7 @@ class RegisterForm(HouseForm):
     """Who comes. Each try counts by place and by address, whether that address is registered or not."""
 
     name = forms.CharField(label=gettext_lazy("Full name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    organisation = forms.CharField(label=gettext_lazy("Organisation"), max_length=80,
+    organisation = forms.CharField(label=gettext_lazy("Affiliation"), max_length=80,
                                    widget=forms.TextInput(attrs={"autocomplete": "organization"}))
     phone = phone_field()
     email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, help_text=gettext_lazy(

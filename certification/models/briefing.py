@@ -3,7 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from certification.models.round import Round
+from certification.models.round import Round, closing_time_of, last_day_before
 from core import clock
 from core.bilingual import by_language
 from core.models import StoredFile
@@ -56,6 +56,20 @@ class Briefing(TenantModel):
     @property
     def day(self):
         return clock.seoul(self.starts_at).date()
+
+    @property
+    def last_day(self):
+        """The last day on which a registration is in time."""
+        return last_day_before(self.register_until)
+
+    @property
+    def closing_time(self):
+        return closing_time_of(self.register_until)
+
+    @property
+    def is_ahead(self):
+        """Today or later: what a page that is kept for a day can say."""
+        return self.day >= clock.today()
 
     @property
     def day_has_come(self):
