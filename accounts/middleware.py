@@ -91,7 +91,7 @@ class GuardMiddleware:
             return self.confirmed(request)
         if request.resolver_match.view_name in confirmation.PAGES:
             request.way_back = confirmation.way_back(request)
-        else:
+        elif not request.htmx:                  # a page that looks for news by itself is nobody's decision
             confirmation.forget(request)
         request.kept_form = kept_forms.kept_for(request, request.user)
         if request.kept_form is not None:

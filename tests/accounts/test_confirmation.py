@@ -101,6 +101,12 @@ def test_who_goes_elsewhere_has_thought_better_of_it(busan, client, admin):
     assert not is_over(busan, "trainer")
 
 
+def test_a_page_that_looks_for_news_by_itself_is_no_going_elsewhere(busan, client, admin):
+    end(client, busan, "trainer")
+    client.get(PEOPLE, headers={"hx-request": "true"})
+    assert client.post(AGAIN, {"password": PASSWORD}).status_code == 307
+
+
 def test_an_answer_does_one_deed(busan, client, admin):
     end(client, busan, "trainer")
     on = client.post(AGAIN, {"password": PASSWORD})["Location"]

@@ -62,6 +62,12 @@ def test_the_host_comes_from_the_settings_whatever_was_asked(device, client):
     assert answer["request_options"]["publicKey"]["rpId"] == "poom.example"
 
 
+@pytest.mark.parametrize("path", ["accounts/passkey/sign-in/", "accounts/factor/ask/", "accounts/security/", "accounts/sessions/"])
+def test_an_agency_s_own_domain_sends_to_the_main_host(daejeon, client, path):
+    answer = client.get(f"/{path}", headers={"host": "daejeon.example"})
+    assert answer["Location"] == f"https://poom.example/daejeon/{path}"
+
+
 def test_an_answer_counts_for_one_question(device, client):
     answer = device.use(question(client))
     question(client)
