@@ -89,6 +89,11 @@ class Eligibility:
         return len(self.those_unmet)
 
     @property
+    def is_refused(self):
+        """The one requirement without which no application is begun: what is certified already is renewed, not certified anew."""
+        return any(one.requirement == Requirement.NO_CERTIFICATE for one in self.those_unmet)
+
+    @property
     def unknown(self):
         return sum(one.met is None for one in self.findings)
 

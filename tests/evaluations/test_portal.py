@@ -63,6 +63,13 @@ def test_what_is_not_known_is_said_to_be_looked_up(owner, open_round, offering):
     assert "3 requirements are still to be looked up by the agency" in page and "You need not do anything." in page
 
 
+def test_what_is_certified_has_no_button_and_a_sentence(busan, owner, open_round, offering):
+    with within(busan.agency):
+        f.CertificateFactory(offering=offering, valid_from=clock.today())
+    page = words_of(owner.get(to("applications")))
+    assert "the service at this site can only be renewed" in page and "Apply :" not in page
+
+
 def test_not_met_keeps_nobody_from_handing_in(busan):
     path = Path(busan).written()
     with within(busan.agency):
