@@ -18,16 +18,11 @@ def invitation(request, token):
 
 
 def answer_invitation(request, invited, accept, onward, *, at_an_agency=False):
-    """What can be done with the link depends on its state, on whether the address has an account, and on who is signed in.
-
-    `accept` is the workflow that uses it up, `onward` where it leads, `at_an_agency` whether its password has to be a longer one.
-    """
+    """By its state, whether the address has an account, and who is signed in. `accept` is the workflow, `onward` where it leads."""
     state = queries.state_of(invited, request.user)
     form = _password_form(request, invited, at_an_agency) if state == "new" else None
     if request.method == "POST" and state == "own":
-        accept(invited, actor=request.actor)
-        sessions.keep_own(request)
-        return HttpResponseRedirect(onward)
+        return _accepted(request, invited, accept, onward)
     if request.method == "POST" and form and form.is_valid():
         try:
             user = accept(invited, actor=request.actor, password_hash=make_password(form.cleaned_data["password1"]))
@@ -35,6 +30,12 @@ def answer_invitation(request, invited, accept, onward, *, at_an_agency=False):
         except Refused as refusal:
             refused_in(form, refusal)
     return render(request, "accounts/invitation.html", {"invitation": invited, "state": state, "form": form, "here": request.path})
+
+
+def _accepted(request, invited, accept, onward):
+    accept(invited, actor=request.actor)
+    sessions.keep_own(request)
+    return HttpResponseRedirect(onward)
 
 
 def _password_form(request, invited, at_an_agency):
