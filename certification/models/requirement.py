@@ -36,8 +36,8 @@ def requirement_in_words(code, asked):
         return ngettext("In business for %(count)d year on the day of the announcement",
                         "In business for %(count)d years on the day of the announcement", months // YEAR) % {"count": months // YEAR}
     if code == Requirement.NO_DISPOSITION and asked.get("years"):
-        return ngettext("No administrative disposition in the last year", "No administrative disposition in the last %(count)d years",
-                        asked["years"]) % {"count": asked["years"]}
+        return ngettext("No administrative disposition in the last %(count)d year",
+                        "No administrative disposition in the last %(count)d years", asked["years"]) % {"count": asked["years"]}
     return str(Requirement(code).label) if code in Requirement.values else _("a requirement that is no longer known")
 
 

@@ -4,6 +4,7 @@ import re
 import pytest
 
 from tests.correspondence.conftest import work_off  # noqa: F401  the worker, for pages that wait for it
+from tests.desk.importing import carry_out, hand_in  # noqa: F401  spreadsheets brought in
 
 
 @pytest.fixture
