@@ -32,7 +32,7 @@ class ImportRun(TenantModel):
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     checked_at = models.DateTimeField(_("checked at"), null=True)
     rows = models.PositiveIntegerField(_("rows"), default=0)
-    made = models.PositiveIntegerField(_("new"), default=0)
+    made = models.PositiveIntegerField(_("newly entered"), default=0)
     changed = models.PositiveIntegerField(_("changed"), default=0)
     left = models.PositiveIntegerField(_("left as they are"), default=0)
     lines = models.JSONField(default=list)              # [{row, action, label, detail}], the first so many

@@ -9,7 +9,7 @@ class Stage(TextChoices):
     CHECKED = "checked", _("checked, nothing written yet")
     CARRYING_OUT = "carrying_out", _("being carried out")
     DONE = "done", _("carried out")
-    DROPPED = "dropped", _("dropped")
+    DROPPED = "dropped", _("thrown away")
 
 
 MOVES = {

@@ -57,7 +57,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'if came_or_went and version.mapped_at:',
      'if False:',
      MAPPING + 'test_an_edition_is_not_published_before_its_mapping_was_looked_through'),
-    ('the mapping is frozen with its edition', 'certification/migrations/0008_the_mapping_is_frozen_too.py',
+    ('the mapping is frozen with its edition', 'certification/migrations/0007_the_mapping_is_frozen_too.py',
      'CREATE TRIGGER published_version_is_frozen BEFORE INSERT OR UPDATE OR DELETE ON certification_indicatormapping\n'
      '  FOR EACH ROW EXECUTE',
      'CREATE TRIGGER published_version_is_frozen BEFORE INSERT OR UPDATE OR DELETE ON certification_indicatormapping\n'
@@ -71,7 +71,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'refuse_if(version.published_at is None,',
      'refuse_if(False,',
      ERRATUM + 'test_a_draft_is_corrected_itself'),
-    ('an erratum is about a row of its own published edition', 'certification/migrations/0008_the_mapping_is_frozen_too.py',
+    ('an erratum is about a row of its own published edition', 'certification/migrations/0007_the_mapping_is_frozen_too.py',
      'BEFORE INSERT ON certification_erratum\n  FOR EACH ROW EXECUTE',
      'BEFORE INSERT ON certification_erratum\n  FOR EACH ROW WHEN (false) EXECUTE',
      ERRATUM + 'test_an_erratum_is_about_a_row_of_its_edition_and_never_changes'),

@@ -7,7 +7,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("an announced round keeps its requirements", "certification/workflow/requirement.py",
      "refuse_if(round.published_at,", "refuse_if(False,",
      f"{ASKED}::test_after_the_announcement_nothing_changes_any_more"),
-    ("the database keeps the requirements of an announced round", "certification/migrations/0010_round_requirements.py",
+    ("the database keeps the requirements of an announced round", "certification/migrations/0008_round_requirements.py",
      "        migrations.RunSQL(FIXED, BACK),\n", "",
      f"{ASKED}::test_after_the_announcement_nothing_changes_any_more"),
     ("a round asks something", "certification/workflow/round.py",

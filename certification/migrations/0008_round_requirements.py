@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_places'),
-        ('certification', '0008_the_mapping_is_frozen_too'),
+        ('certification', '0007_the_mapping_is_frozen_too'),
     ]
 
     operations = [
