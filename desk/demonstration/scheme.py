@@ -6,8 +6,8 @@ from certification import workflow as certification
 from certification.queries import pairs_of
 from certification.reference import sample_content
 from core import clock
-from core.calendar import years_less_a_day
-from desk.demonstration.cases import WORKER, at, staff, workday
+from core.calendar import next_working_day, years_less_a_day
+from desk.demonstration.cases import WORKER, at, staff
 from providers.models import Provider, ServiceType
 
 PREFIXES = {"busan": "BS-QC", "daegu": "DG-QC"}
@@ -47,11 +47,13 @@ def settle(version, slug):
 
 
 def announce_round(slug, version, year, *, services, announced_on, opens_on, closes_on, results_on, quota, name_ko="", name_en=""):
+    results_on = results_on if results_on < clock.today() else next_working_day(results_on)
     facts = {
         "version": version, "year": year, "quota": quota, "name_ko": name_ko or f"{year}년 사회서비스 품질인증 공고",
         "name_en": name_en or f"Quality certification {year}", "opens_at": clock.day_start(opens_on), "closes_at": clock.end_of(closes_on),
-        "document_review_until": results_on - timedelta(days=90), "site_visits_until": results_on - timedelta(days=40),
-        "final_evaluation_on": workday(results_on, -14) if results_on < clock.today() else results_on - timedelta(days=14),
+        "document_review_until": next_working_day(results_on - timedelta(days=90)),
+        "site_visits_until": next_working_day(results_on - timedelta(days=40)),
+        "final_evaluation_on": next_working_day(results_on - timedelta(days=14)),
         "results_on": results_on,
     }
     with clock.travel(at(announced_on, 9)):
