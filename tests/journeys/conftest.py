@@ -84,7 +84,8 @@ def site(django_db_setup, tmp_path_factory):
     home, port = tmp_path_factory.mktemp("journey"), free_port()
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "DATABASE"))} | {
         "DJANGO_SETTINGS_MODULE": "config.settings", "SECRET_KEY": "journey" * 8, "DEMO": "1",
-        "DATABASE_URL": cluster.postgres.url("poom_web", "journey"), "BROKER_URL": cluster.valkey.url,
+        "DATABASE_URL": cluster.postgres.url("poom_web", "journey"),
+        "BROKER_URL": f"{cluster.valkey.url}?virtual_host=2",       # its worker must not hear the bells of other tests, nor they its
         "SIGNING_DIR": f"{home}/signing", "LIMITS_URL": cluster.valkey.counters_url,
         "EMAIL_URL": f"filemail://{home}/mail", "MEDIA_ROOT": f"{home}/media",
         "SITE_URL": f"http://localhost:{port}", "ALLOWED_HOSTS": "localhost,127.0.0.1",
