@@ -25,14 +25,14 @@ from certification.workflow.framework import change_labels, copy_version, draft_
 from certification.workflow.late_access import grant_late_access
 from certification.workflow.mapping import propose_mapping, settle_mapping
 from certification.workflow.register import rebuild_register, write_entry
-from certification.workflow.requirement import copy_requirements, draft_requirements, set_requirements
+from certification.workflow.requirement import draft_requirements, set_requirements
 from certification.workflow.round import announce_round, change_round, draft_round, extend_round
 from certification.workflow.round_clone import clone_round
 from certification.workflow.round_parts import add_attachment, add_question, change_question, remove_attachment, set_documents
 
 __all__ = [
     "Saved", "add_attachment", "add_briefing", "add_material", "add_question", "add_row", "announce_round", "call_off_briefing",
-    "change_briefing", "change_labels", "change_question", "change_round", "clone_round", "consult_providers", "copy_requirements",
+    "change_briefing", "change_labels", "change_question", "change_round", "clone_round", "consult_providers",
     "copy_version", "draft_requirements", "draft_round", "draft_version", "erase_places", "extend_round", "found_framework", "give_back",
     "grant_late_access", "import_certificate", "issue_certificate", "keep_document", "move_row", "note_as_read", "note_came",
     "note_erratum", "note_mail_error", "prolong", "propose_mapping", "publish_version", "rebuild_register", "redraft_version",

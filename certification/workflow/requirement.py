@@ -32,13 +32,6 @@ def set_requirements(round, wanted, *, actor):
     return round
 
 
-def copy_requirements(source, round):
-    """The same as another round of the agency asked: part of drafting a round after the last one."""
-    RoundRequirement.everything.filter(round=round).delete()
-    rows = RoundRequirement.everything.filter(round=source)
-    _write(round, {Requirement(row.requirement): row.asked for row in rows})
-
-
 def _write(round, wanted):
     RoundRequirement.everything.bulk_create(
         RoundRequirement(round=round, requirement=code, position=position, **{FIGURES[code]: wanted[code][FIGURES[code]]}

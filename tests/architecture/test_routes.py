@@ -20,7 +20,7 @@ from tests.cast import STAFF
 EVERYBODY = ["citizen", "owner", "colleague", "neighbour", "operator", *map(str, STAFF),
              *[f"stranger {who}" for who in ("officer", "director", "admin", "auditor", "owner")],
              *[f"central {who}" for who in ("officer", "manager", "admin")]]
-SHARES = 3                                      # of those whose rights equal another's each walks every third address; with FULL=1 all
+SHARES = 3           # who has the rights of another, and who is refused anyway, walks every third address; with FULL=1 all of them
 SHORTER = [who for who in EVERYBODY if who in {"colleague", "employee", "consultant"}
            or (who.startswith(("stranger", "central")) and who not in ("stranger admin", "central officer"))]
 AGENCY_OURS = [(name, pattern) for name, pattern in AGENCY if not name.startswith("admin:sample_")]      # those are walked by tests/core
@@ -182,8 +182,10 @@ def walks(name, pattern, world, guard_says):
 def test_at_an_agency_each_guard_holds_and_a_foreign_row_is_an_unknown_row(who, world):
     user, client, wrong = world.cast[who], world.browsers[who], []
     leaks = not_theirs(who, user)
-    for name, pattern in share_of(who):
+    for place, (name, pattern) in enumerate(share_of(who)):
         says, answers = expected(guard_for(name, pattern), user, who, at_agency=True), {}
+        if says != "page" and not os.environ.get("FULL") and (place + EVERYBODY.index(who)) % SHARES:
+            continue                            # the same guard refuses the others of its kind there
         for method, which, (kwargs, echo) in walks(name, pattern, world, says):
             label, watch = f"{method} {name} {which}", method == "post" and which != "own"
             answer, body, changed = ask(client, method, address_of(name, kwargs, world.busan), world, watch=watch)
@@ -210,7 +212,9 @@ def test_at_the_national_site_each_guard_holds_and_no_agencys_rows_show(who, wor
                     wrong += judge(answer, expected(guard, user, who, at_agency=False), f"{method} {name}")
                 others = re.findall(r"(?i)cnry-[\w-]*", body.replace(str(user), "") if user else body)
                 wrong += [f"{method} {name}: shows {word}" for word in others if who != "operator" or name != "accounts_of_nation"]
-                wrong += [f"{method} {name}: changed a row"] * bool(changed)
+                # one's sessions end, and each agency one belongs to has it in its record
+                is_own = name == "end_other_sessions" and who.startswith("stranger")
+                wrong += [f"{method} {name}: changed a row"] * bool(changed and not is_own)
     assert wrong == []
 
 

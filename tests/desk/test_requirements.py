@@ -8,7 +8,7 @@ from django.utils import translation
 
 from accounts.actors import Actor
 from certification.models import Requirement, Round, RoundRequirement
-from certification.workflow import announce_round, copy_requirements, draft_round, set_requirements
+from certification.workflow import announce_round, draft_round, set_requirements
 from core import clock
 from core.errors import Refused
 from core.tenancy import within
@@ -77,8 +77,7 @@ def test_after_the_announcement_nothing_changes_any_more(busan, sit_down, words_
             set_requirements(round, {"operating": {}}, actor=Actor.of(busan.officer))
         row = RoundRequirement.everything.filter(round=round).first()
         for spoil in (lambda: RoundRequirement.everything.filter(round=round).delete(),
-                      lambda: RoundRequirement.everything.filter(pk=row.pk).update(position=9),
-                      lambda: copy_requirements(round, round)):
+                      lambda: RoundRequirement.everything.filter(pk=row.pk).update(position=9)):
             with pytest.raises(IntegrityError, match="keeps its requirements"), transaction.atomic():
                 spoil()
     page = sit_down(busan.officer).get(f"{ROUNDS}{round.public_id}/requirements/?lang=en")
@@ -90,14 +89,6 @@ def test_a_round_that_asks_nothing_is_not_announced(busan, draft):
         RoundRequirement.everything.filter(round=draft).delete()
         with pytest.raises(Refused, match="Choose at least one requirement"):
             announce_round(draft, actor=Actor.of(busan.manager))
-
-
-def test_the_requirements_of_the_last_round_are_taken_over(busan, draft):
-    with within(busan.agency):
-        set_requirements(draft, {"experience": {"months": 12}}, actor=Actor.of(busan.officer))
-        other = f.RoundFactory(published_at=None)
-        copy_requirements(draft, other)
-        assert asked_by(other) == {"experience": {"months": 12}}
 
 
 @pytest.mark.parametrize("who", ["director", "auditor", "admin", "observer", "owner"])

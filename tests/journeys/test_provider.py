@@ -48,6 +48,8 @@ def register(person, name, number):
     assert page.locator("[name=business_number]").get_attribute("aria-invalid") == "true"
     assert page.locator("[name=name]").input_value() == name    # nothing typed is lost
     fill(page, business_number=number)
+    if page.locator("[name=not_ours]").is_visible():
+        page.locator("[name=not_ours]").check()                 # a centre of a similar name is there already
     page.locator("[name=certificate]").set_input_files(
         {"name": "사업자등록증.pdf", "mimeType": "application/pdf", "buffer": files.pdf()})
     send(page)
