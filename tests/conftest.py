@@ -12,7 +12,8 @@ from core import public_pages
 from tests import cluster
 
 pytest_plugins = ["tests.cast"]
-FIRST = ["test_main_path.py", "test_routes.py", "test_pages.py", "test_provider.py", "test_errands.py", "test_announcement.py"]
+FIRST = ["test_imports.py", "test_main_path.py", "test_routes.py", "test_pages.py", "test_provider.py", "test_errands.py",
+         "test_announcement.py"]
 KEPT = {"django_migrations", "django_content_type", "auth_permission", "accounts_province", "accounts_district", "providers_servicetype"}
 
 

@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connection
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests import cluster
 
@@ -165,6 +165,7 @@ class Visitor:
     def look(self, name):
         """Keep the picture; no finding of axe, nothing wider than the screen, nothing refused by the policy."""
         PICTURES.mkdir(parents=True, exist_ok=True)
+        expect(self.page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)     # nothing moves any more
         self.page.screenshot(path=PICTURES / f"{name}-{self.size['width']}.png", full_page=True)
         found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
         assert found.violations_count == 0, f"{name}: {found.generate_report()}"

@@ -33,7 +33,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'or the director."""\n    return actor.is_system or actor.is_staff\n\n\ndef can_keep',
      T + 'test_only_the_director_sanctions'),
     ('papers are entered by officers', 'certification/permissions.py',
-     'actor.has(Role.OFFICER, Role.MANAGER, Role.ADMIN)', 'True', T + 'test_an_assessor_imports_nothing'),
+     'actor.has(Role.OFFICER, Role.MANAGER, Role.ADMIN)', 'True', T + 'test_who_enters_no_papers_imports_nothing'),
     ('drafts certify nobody', ISSUE,
      'refuse_if(version.published_at is None', 'refuse_if(False', T + 'test_a_draft_certifies_nobody'),
     ('the counter continues after the papers', ISSUE,
