@@ -84,16 +84,16 @@ def refused_in(form, refusal):
 
 
 def carried_out(request, form, work, sentence):
-    """Does the work if the form is right; a refusal becomes a sentence in the form. True when it is done."""
+    """Does the work if the form is right: what it gave, or True. A refusal becomes a sentence in the form, and the answer is None."""
     if request.method != "POST" or not form.is_valid():
-        return False
+        return None
     try:
-        work(form.cleaned_data)
+        result = work(form.cleaned_data)
     except Refused as refusal:
         refused_in(form, refusal)
-        return False
+        return None
     messages.success(request, sentence)
-    return True
+    return result or True
 
 
 class HouseForm(forms.Form):

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import staff
 from core.errors import Refused
-from core.forms import filled, refused_in
+from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from desk.pages import desk_page
 from desk.views.meeting import CONDUCTORS, READERS
@@ -19,11 +19,10 @@ from panels.permissions import can_keep_bodies
 @staff(*READERS)
 def bodies(request):
     form = BodyForm(filled(request))
-    if request.method == "POST" and form.is_valid():
-        body = kept(form, lambda said: workflow.found_body(**said, actor=request.actor))
-        if body:
-            messages.success(request, _("The body is founded. Now give the seats."))
-            return redirect("desk_body", body.public_id)
+    body = carried_out(request, form, lambda said: workflow.found_body(**said, actor=request.actor),
+                       _("The body is founded. Now give the seats."))
+    if body:
+        return redirect("desk_body", body.public_id)
     return desk_page(request, "desk/bodies.html", {
         "bodies": list(queries.bodies_of(request.actor)), "form": form, "may_keep": can_keep_bodies(request.actor)})
 
@@ -32,11 +31,9 @@ def bodies(request):
 def body(request, public_id):
     body = find_or_404(Body, request.actor, public_id=public_id)
     form = SeatForm(filled(request))
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        if kept(form, lambda _said: workflow.give_seat(body, **said, actor=request.actor, page="declaration")):
-            messages.success(request, _("The seat is given."))
-            return redirect("desk_body", public_id)
+    if carried_out(request, form, lambda said: workflow.give_seat(body, **said, actor=request.actor, page="declaration"),
+                   _("The seat is given.")):
+        return redirect("desk_body", public_id)
     return desk_page(request, "desk/body.html", {
         "body": body, "terms": list(queries.terms_in(request.actor, body)), "form": form, "may_keep": can_keep_bodies(request.actor)})
 
@@ -50,12 +47,3 @@ def end_seat(request, public_id):
     workflow.end_seat(seat, to_on=form.cleaned_data["to_on"], actor=request.actor)
     messages.success(request, _("The seat ends on that day."))
     return redirect("desk_body", seat.body.public_id)
-
-
-def kept(form, work):
-    """What the work gave, or None with its refusal in the form."""
-    try:
-        return work(form.cleaned_data)
-    except Refused as refusal:
-        refused_in(form, refusal)
-        return None

@@ -34,10 +34,10 @@ def editions(request):
 @staff(*DRAFTERS)
 def new_edition(request):
     form = NewEditionForm(filled(request), actor=request.actor)
-    made = []
-    if carried_out(request, form, lambda said: made.append(workflow.copy_version(**said, actor=request.actor)),
-                   _("The draft begins as a copy. Nobody outside sees it yet.")):
-        return redirect("desk_edition", made[0].public_id)
+    version = carried_out(request, form, lambda said: workflow.copy_version(**said, actor=request.actor),
+                          _("The draft begins as a copy. Nobody outside sees it yet."))
+    if version:
+        return redirect("desk_edition", version.public_id)
     return desk_page(request, "desk/edition_new.html", {"form": form})
 
 

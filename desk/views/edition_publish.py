@@ -91,10 +91,11 @@ def tell_providers(request, public_id):
     """Asked while it is a draft, told once it is published."""
     version = found_edition(request, public_id)
     kind, tell = (TellingForm, workflow.tell_providers) if version.published_at else (ConsultationForm, workflow.consult_providers)
-    form, made = kind(filled(request)), []
-    if carried_out(request, form, lambda said: made.append(tell(version, **said, actor=request.actor)),
-                   _("The message is on its way to all confirmed providers.")):
-        return redirect("desk_early_notice", made[0].public_id)
+    form = kind(filled(request))
+    notice = carried_out(request, form, lambda said: tell(version, **said, actor=request.actor),
+                         _("The message is on its way to all confirmed providers."))
+    if notice:
+        return redirect("desk_early_notice", notice.public_id)
     return desk_page(request, "desk/early_notice_form.html", {"version": version, "form": form})
 
 

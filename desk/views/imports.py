@@ -43,13 +43,11 @@ def import_template(request, kind):
 @staff(*WORKERS)
 def new_import(request, kind):
     title = label_of(kind)
-    form, started = ImportForm(filled(request), request.FILES or None, with_scans=KINDS[kind].WITH_SCANS), []
-
-    def start(given):
-        started.append(workflow.start_import(kind, given["file"], given.get("scans"), actor=request.actor))
-
-    if carried_out(request, form, start, _("The file has arrived. Nothing is written yet.")):
-        return redirect("desk_import", started[0].public_id)
+    form = ImportForm(filled(request), request.FILES or None, with_scans=KINDS[kind].WITH_SCANS)
+    run = carried_out(request, form, lambda given: workflow.start_import(kind, given["file"], given.get("scans"), actor=request.actor),
+                      _("The file has arrived. Nothing is written yet."))
+    if run:
+        return redirect("desk_import", run.public_id)
     return desk_page(request, "desk/import_form.html", {"form": form, "kind": kind, "title": title})
 
 

@@ -24,15 +24,11 @@ from providers.models import ProviderInvitation
 def register_on_paper(request):
     """Entered by the agency; the provider's pages are then open to it until an owner is there."""
     form = ProxyForm(filled(request), request.FILES or None, actor=request.actor, agency=request.agency)
-    if request.method == "POST" and form.is_valid():
-        papers = {name: form.cleaned_data[name] for name in ("certificate", "paper")}
-        try:
-            provider = workflow.register_by_proxy(actor=request.actor, **papers, **form.facts())
-        except Refused as refusal:
-            refused_in(form, refusal)
-        else:
-            messages.success(request, _("The provider is registered from paper. Add its sites and services, then invite its owner."))
-            return redirect("desk_provider", provider.public_id)
+    provider = carried_out(request, form, lambda said: workflow.register_by_proxy(
+        actor=request.actor, certificate=said["certificate"], paper=said["paper"], **form.facts()),
+        _("The provider is registered from paper. Add its sites and services, then invite its owner."))
+    if provider:
+        return redirect("desk_provider", provider.public_id)
     return desk_page(request, "desk/register_on_paper.html", {"form": form})
 
 
