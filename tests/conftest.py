@@ -10,6 +10,7 @@ from django.test.utils import setup_databases
 from accounts import directory, limits
 from core import public_pages
 from tests import cluster
+from tests.built import built_database
 
 pytest_plugins = ["tests.cast"]
 FIRST = ["test_imports.py", "test_main_path.py", "test_routes.py", "test_pages.py", "test_provider.py", "test_errands.py",
@@ -41,9 +42,14 @@ def nothing_remembered():
 def django_db_setup(django_test_environment, django_db_blocker):
     cluster.start()
     with django_db_blocker.unblock(), as_owner():
-        setup_databases(verbosity=0, interactive=False, serialized_aliases=[])
+        built_database(connection.creation._get_test_db_name(), build)
     yield
     cluster.stop()
+
+
+def build():
+    """From the migrations, as far as they are not there yet, and the walls."""
+    setup_databases(verbosity=0, interactive=False, keepdb=True, serialized_aliases=[])
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from django.db import connection
 from playwright.sync_api import expect, sync_playwright
 
 from tests import cluster
+from tests.built import on_server
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
@@ -62,10 +63,6 @@ def build_demonstration(environment):
     clone_of_the_database()
     for words in (["seed_demo", "--small"], ["make_signing_keys", "--agency", "busan"]):
         subprocess.run([sys.executable, "manage.py", *words], cwd=settings.BASE_DIR, env=environment, check=True, stdout=subprocess.DEVNULL)
-
-
-def on_server(tool, *words):
-    subprocess.run([cluster.postgres.bin / tool, *words], check=True)
 
 
 def until_it_answers(url, seconds=60):

@@ -8,6 +8,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tests.built import PLACE
 from tests.sabotage import HOUSE, guards
 
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "var", "docs", "node_modules")
@@ -26,7 +27,7 @@ def run(guard, file, there, without, tests):
             return guard, f"{there!r} is not in {file}"
         spoiled.write_text(text.replace(there, without))
         done = subprocess.run([sys.executable, "-m", "pytest", "-x", *shlex.split(tests)], cwd=copy, capture_output=True, text=True,
-                              env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(copy)})
+                              env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(copy), "POOM_BUILT": str(PLACE)})
         failed = done.returncode == 1 and "\nFAILED " in done.stdout           # an error while collecting proves nothing
         return guard, "red" if failed else f"NOT RED ({done.returncode}): {done.stdout[-400:]}"
 
