@@ -98,6 +98,7 @@ urlpatterns = [
     path("editions/<uuid:public_id>/edition.xlsx", views.edition_xlsx, name="desk_edition_xlsx"),
     path("editions/<uuid:public_id>/", views.edition, name="desk_edition"),
     path("editions/<uuid:public_id>/labels/", views.edition_labels, name="desk_edition_labels"),
+    path("editions/<uuid:public_id>/discard/", views.discard_edition, name="desk_discard_edition"),
     path("editions/<uuid:public_id>/numbers/", views.renumber_edition, name="desk_renumber_edition"),
     path("editions/<uuid:public_id>/mapping/", views.edition_mapping, name="desk_edition_mapping"),
     path("editions/<uuid:public_id>/mapping/propose/", views.propose_mapping, name="desk_propose_mapping"),

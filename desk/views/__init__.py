@@ -37,7 +37,7 @@ from desk.views.case_act import (
     resume_case,
     return_case,
 )
-from desk.views.edition import edition, edition_labels, editions, new_edition, renumber_edition
+from desk.views.edition import discard_edition, edition, edition_labels, editions, new_edition, renumber_edition
 from desk.views.edition_file import edition_json, edition_xlsx, import_edition
 from desk.views.edition_publish import (
     early_notice,
@@ -79,7 +79,7 @@ __all__ = [
     "begin_screening", "bodies", "body", "briefing_sheet", "call_meeting", "call_off_briefing", "cancel_meeting", "cancel_place",
     "carry_out", "case", "case_file", "case_on_agenda", "cases", "change_announcement", "change_briefing", "change_question",
     "change_round", "clone_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm", "desk_briefing", "desk_press",
-    "desk_round", "draft_announcement", "drop", "early_notice", "edition", "edition_json", "edition_labels", "edition_mapping",
+    "desk_round", "discard_edition", "draft_announcement", "drop", "early_notice", "edition", "edition_json", "edition_labels", "edition_mapping",
     "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment", "end_seat", "extend_round", "healthz", "home",
     "import_edition", "import_run", "import_template", "imports", "invite_owner", "join_pool", "late_access", "lift_bar", "meeting",
     "meetings", "minutes", "move_row", "move_visit", "national", "new_briefing", "new_edition", "new_import", "new_round",
