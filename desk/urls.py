@@ -9,6 +9,7 @@ urlpatterns = [
     path("providers/<uuid:public_id>/", views.provider, name="desk_provider"),
     path("providers/<uuid:public_id>/owner/", views.invite_owner, name="desk_invite_owner"),
     path("providers/<uuid:public_id>/applications/paper/", views.apply_on_paper, name="desk_apply_on_paper"),
+    path("applications/<uuid:public_id>/paper/", views.paper_arrival, name="desk_paper_arrival"),
     path("providers/invitations/<uuid:public_id>/withdraw/", views.withdraw_owner_invitation, name="desk_withdraw_owner_invitation"),
     path("providers/<uuid:public_id>/confirm/", views.confirm, name="desk_confirm_provider"),
     path("providers/<uuid:public_id>/refuse/", views.refuse, name="desk_refuse_provider"),
