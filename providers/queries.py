@@ -1,5 +1,5 @@
 """Named reads about providers: one's own, those that wait, those looked for, and who is told about them."""
-from django.contrib.postgres.search import TrigramSimilarity
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db.models import BooleanField, Case, Count, Exists, ExpressionWrapper, F, IntegerField, Max, OuterRef, Q, Value, When
 
 from accounts import directory
@@ -27,6 +27,7 @@ from providers.stages import JoinStage, Stage
 CONFIRM = "provider.confirm"
 TELLING = Actor.system("who is told about a provider")
 ALIKE, SIMILAR_SHOWN = 0.6, 5           # of the trigrams two names have, those they share; tried on real names of centres
+OWN_ALIKE = 0.55                        # of the trigrams of the own part of a name, those that stand together in the other one
 APPLYING = Actor.system("what stands against a provider that applies")
 SORTS = {
     "name": ("name", "pk"), "-name": ("-name", "-pk"),
@@ -104,10 +105,12 @@ def similar_providers(actor, provider):
 
 
 def _similar(rows, name, address_key):
-    """By the trigrams of what is left of the name without legal form, spaces and marks; by road and number in the district."""
+    """By the trigrams of what is left of the name without legal form, spaces and marks, if it is not only what such places are called
+    that is alike; by road and number in the district."""
     is_same = ExpressionWrapper(Q(address_key=address_key) & ~Q(address_key=""), output_field=BooleanField())
-    rows = rows.annotate(is_same_address=is_same, alike=TrigramSimilarity("name_key", names.name_key(name)))
-    near = rows.filter(Q(is_same_address=True) | Q(alike__gte=ALIKE)).select_related("district")
+    rows = rows.annotate(is_same_address=is_same, alike=TrigramSimilarity("name_key", names.name_key(name)),
+                         own_alike=TrigramWordSimilarity(names.own_part(name), "name_key"))
+    near = rows.filter(Q(is_same_address=True) | Q(alike__gte=ALIKE, own_alike__gte=OWN_ALIKE)).select_related("district")
     return near.order_by(F("is_same_address").desc(), "-alike", "pk")[:SIMILAR_SHOWN]
 
 

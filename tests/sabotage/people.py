@@ -71,6 +71,8 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      SIMILAR + "test_who_waits_or_is_of_another_agency_or_has_the_same_number_is_not_shown"),
     ("similar: said before it is handed in", "providers/forms.py", 'if self.similar and not values.get("not_ours"):', "if False:",
      SIMILAR + "test_before_it_is_handed_in_the_applicant_says_that_none_is_theirs"),
+    ("similar: not by what such places are called", "providers/queries.py", "Q(alike__gte=ALIKE, own_alike__gte=OWN_ALIKE)",
+     "Q(alike__gte=ALIKE)", SIMILAR + "test_what_places_of_a_kind_are_called_makes_nobody_similar_and_near_twins_are"),
     ("similar: typing hands nothing in", "providers/views/provider.py", "    if request.htmx:\n", "    if False:\n",
      SIMILAR + "test_while_one_types_only_what_is_similar_comes_back_and_nothing_is_handed_in"),
     ("paper: officers and managers take in", "providers/workflow/provider.py", "    require(can_take_in(actor))\n", "",
