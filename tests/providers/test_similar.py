@@ -25,7 +25,8 @@ def test_a_name_of_a_legal_form_alone_is_still_a_name():
 
 
 @pytest.mark.parametrize(("name", "own"), [
-    ("햇살 아동발달센터", "햇살"), ("(주)햇살심리언어발달쎈터", "햇살"), ("온누리재가노인복지센터", "온누리"), ("해오름 사회적협동조합", "해오름"),
+    ("햇살 아동발달센터", "햇살"), ("(주)햇살심리언어발달쎈터", "햇살"), ("온누리재가노인복지센터", "온누리"),
+    ("해오름 사회적협동조합", "해오름"),
     ("온누리마음", "온누리마음"), ("아동발달센터", "아동"), ("늘봄종합사회복지관", "늘봄")])
 def test_the_own_part_of_a_name_is_what_no_other_place_of_the_kind_is_called(name, own):
     assert unicodedata.normalize("NFC", own_part(name)) == own
