@@ -1,10 +1,11 @@
 """Two people in the same answer: they see each other, and neither text is overwritten without a word."""
 import pytest
+from django.db import ProgrammingError, transaction
 
 from core import presence
 from core.tenancy import within
 from evaluations import workflow
-from evaluations.models import Answer, Application
+from evaluations.models import Answer, Application, Consent
 from evaluations.permissions import can_write
 from tests.evaluations.path import Path
 from tests.evaluations.portal_pages import answers_of, queries_of, signed_in, to, typed, words_of
@@ -109,3 +110,22 @@ def test_whoever_saves_while_it_is_handed_in_finds_that_it_was(busan):
                                      actor=path.as_(busan.owner))
         assert saved.is_closed
         assert Answer.everything.get(pk=before.pk).explanation != "늦은 글"
+
+
+def test_what_was_agreed_to_is_kept_in_its_words(busan):
+    """Also when somebody answers otherwise later: both stand there."""
+    path = Path(busan).written()
+    with within(busan.agency):
+        workflow.pledge(path.fresh(), shows_head_name=False, asks_authorities=False, actor=path.as_(busan.owner))
+        kept = list(Consent.everything.filter(application=path.application))
+    assert [(one.kind, one.agreed) for one in kept] == [
+        ("pledge", True), ("personal_data", True), ("dispositions", True), ("head_name", True),
+        ("pledge", True), ("personal_data", True), ("dispositions", False), ("head_name", False)]
+    assert all("\n" in one.words for one in kept)
+    assert "You may refuse" in kept[1].words
+
+
+def test_a_consent_is_changed_by_nobody(busan):
+    path = Path(busan).written()
+    with within(busan.agency), pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        Consent.everything.filter(application=path.application).update(agreed=False)

@@ -1,18 +1,23 @@
 """What must hold when two decide or announce at the same moment, each on a connection of their own."""
+import time
+
 import pytest
 
 from accounts.actors import Actor
 from accounts.models import Province
 from certification.models import Certificate
+from core import clock
 from core.models import AuditEvent, Errand
 from core.tenancy import within
 from correspondence.models import Letter
 from evaluations import tasks, workflow
-from evaluations.models import Announcement, Decision
+from evaluations.models import Announcement, Answer, Decision, SealedAnswer
 from evaluations.workflow.announcement import KIND, SUBJECT, digest_of
 from panels.queries import approval_of
 from tests.cast import people_of
 from tests.evaluations import batch
+from tests.evaluations.path import Path
+from tests.evaluations.portal_pages import answers_of
 from tests.evaluations.test_committee import sitting, vote
 from tests.panels.test_races import at_once
 
@@ -65,3 +70,40 @@ def test_what_is_approved_is_what_stands_there(busan):
         found = approval_of(SUBJECT, kept.public_id, KIND)
         assert found.digest == digest_of(kept)
         assert (found.stage, kept.title) in {("approved", "CNRY-busan-announcement"), ("drafted", "CNRY-busan-other")}
+
+
+def test_of_two_who_save_one_answer_at_once_one_is_told(busan):
+    """Both opened the page before: the second sees both texts, whichever it is."""
+    path = Path(busan).started()
+    answer = answers_of(path)[0]
+    saved = at_once(busan, *[lambda who=who: workflow.save_answer(
+        Answer.everything.select_related("application__provider").get(pk=answer.pk), rating="", explanation=f"{who}가 쓴 글",
+        base_version=0, actor=Actor.of(getattr(busan, who))) for who in ("owner", "colleague")])
+    assert sorted(one.conflict for one in saved) == [False, True]
+    with within(busan.agency):
+        kept = Answer.everything.get(pk=answer.pk)
+        assert kept.version == 1
+        assert kept.explanation == next(one.answer.explanation for one in saved if not one.conflict)
+
+
+def test_what_is_saved_while_it_is_handed_in_is_sealed(busan):
+    """A saving that is under way when somebody hands in: the submission waits for it, and never seals beside it."""
+    path = Path(busan).written()
+    with within(busan.agency):
+        before = Answer.everything.select_related("application__provider").filter(application=path.application).first()
+
+    def save():
+        saved = workflow.save_answer(before, rating="partly", explanation="마지막 순간의 글", base_version=before.version,
+                                     actor=Actor.of(busan.owner))
+        time.sleep(1)                       # written, and not yet committed
+        return saved
+
+    def hand_in():
+        time.sleep(0.3)
+        return workflow.submit_application(path.application, actor=Actor.of(busan.owner), arrived_at=clock.now())
+
+    saved, handed = at_once(busan, save, hand_in)
+    assert not saved.is_closed and handed.number
+    with within(busan.agency):
+        sealed = SealedAnswer.everything.get(seal__application=path.application, code=before.indicator.code)
+        assert sealed.explanation == Answer.everything.get(pk=before.pk).explanation == "마지막 순간의 글"
