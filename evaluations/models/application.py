@@ -43,6 +43,7 @@ class Application(TenantModel):
     paper_arrived_at = models.DateTimeField(_("the paper arrived at"), null=True)               # the last one, as its stamp says
     pledged_at = models.DateTimeField(_("pledged at"), null=True)
     pledged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    asks_authorities = models.BooleanField(_("the agency may ask the authorities for dispositions"), default=False)
     shows_head_name = models.BooleanField(_("the register may show the representative's name"), default=False)
     submitted_at = models.DateTimeField(_("received at"), null=True)                    # when the last submission arrived
     reviewed_at = models.DateTimeField(_("document review ended at"), null=True)

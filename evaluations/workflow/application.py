@@ -1,5 +1,6 @@
 """An application begun, handed in, returned, taken back."""
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
@@ -105,6 +106,7 @@ def submit_application(application, *, actor, arrived_at):
     came_on_paper = application.paper_waiting_since and enters(actor, application)
     entered_at, arrived_at = (arrived_at, application.paper_waiting_since) if came_on_paper else (None, arrived_at)
     refuse_if(not application.is_in_time(arrived_at), _("The application period is over."))
+    _close_open_pages(application)
     missing = missing_parts(application)
     refuse_if(missing, _("Still to do: %(list)s"), list=" · ".join(str(part.words) for part in missing))
     if not application.number:
@@ -125,6 +127,11 @@ def submit_application(application, *, actor, arrived_at):
            sha256=seal.sha256, arrived=arrived_at)
     notify("application.received", application, actor=actor, link=("desk_case", application.public_id))
     return application
+
+
+def _close_open_pages(application):
+    """Whoever saves in this moment has saved before, and is sealed too, or finds that it was handed in: see `save_answer`."""
+    Answer.everything.filter(application=application).update(version=F("version") + 1)
 
 
 def _copy_names(application):

@@ -24,7 +24,8 @@ def seal_application(application, *, actor, arrived_at, entered_at=None):
         "answers": [{"indicator": answer.indicator.code, "rating": answer.rating, "explanation": answer.explanation} for answer in answers],
         "files": [{"indicator": code, "name": evidence.name, "sha256": evidence.file.sha256, "size": evidence.file.size}
                   for code, evidence in files],
-        "pledge": {"at": seoul(application.pledged_at).isoformat(), "shows_head_name": application.shows_head_name},
+        "pledge": {"at": seoul(application.pledged_at).isoformat(), "shows_head_name": application.shows_head_name,
+                   "personal_data": True, "asks_authorities": application.asks_authorities},
     }
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     seal = Seal.everything.create(

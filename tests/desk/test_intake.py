@@ -23,6 +23,7 @@ from tests import factories as f
 from tests import files
 from tests.documents import said_in
 from tests.evaluations.path import Path
+from tests.evaluations.portal_pages import pledged
 from tests.providers.test_workflow import stage_of
 
 PAPER = clock.now().replace(second=0, microsecond=0) - timedelta(hours=4)
@@ -169,7 +170,7 @@ def test_an_application_on_paper_is_entered_handed_in_and_marked(busan, officer,
     officer.post(f"/busan/portal/answers/{answer.public_id}/", {
         "rating": "meets", "explanation": "종이 신청서대로 적었습니다.", "version": 0, "do": "save",
         "files": [files.upload(files.pdf(), "규정.pdf")]})
-    officer.post(f"/busan/portal/applications/{application.public_id}/pledge/", {"agreed": "on", "shows_head_name": "no"})
+    officer.post(f"/busan/portal/applications/{application.public_id}/pledge/", pledged("no"))
     assert "Begun and not handed in" in words_of(officer.get(start))
     page = officer.post(f"/busan/portal/applications/{application.public_id}/submit/?lang=en", follow=True)
     assert "The application has arrived" in words_of(page)

@@ -51,7 +51,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      f"{IMPORTS}::test_who_confirmed_and_lost_the_role_since_brings_nothing_in"),
     ("nobody brings in their own", "providers/workflow/imports.py",
      "refuse_if(own is not None and own.exists()", "refuse_if(False",
-     f"{IMPORTS}::test_nobody_brings_in_a_provider_of_their_own"),
+     f"{IMPORTS}::test_the_workflow_asks_by_itself_whether_somebody_belongs_to_them"),
     ("unconfirmed providers stay", "desk/imports/providers.py",
      "change.there.provider.stage == Stage.CONFIRMED:", "True:",
      f"{IMPORTS}::test_a_provider_that_waits_for_its_confirmation_is_not_changed_past_it"),
@@ -60,5 +60,5 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      f"{IMPORTS}::test_what_is_wrong_with_certificates_and_scans_is_named"),
     ("a zip is counted while it is unpacked", "core/file_types/archive.py",
      "            budget.spend(len(piece))\n", "",
-     f"{ARCHIVE}::test_all_files_together_have_an_end"),
+     f"{ARCHIVE}::test_what_claims_to_be_small_is_counted_while_it_is_unpacked"),
 ]
