@@ -3,14 +3,16 @@ import logging
 from datetime import timedelta
 
 from celery import shared_task
+from django.conf import settings
+from django.utils import translation
 
 from accounts.actors import Actor
 from certification import workflow
 from certification.briefing_mail import compose, has_something_to_say
-from certification.documents import certificate_pdf, plaque_pdf
-from certification.models import Briefing, BriefingPlace, CertificateDocument
-from certification.queries import facts_of
-from certification.workflow import keep_document
+from certification.documents import certificate_pdf, criteria_pdf, plaque_pdf
+from certification.models import Briefing, BriefingPlace, CertificateDocument, FrameworkPaper
+from certification.queries import errata_of, errata_shown, facts_of, rows_in, tree_of, with_errata
+from certification.workflow import keep_document, keep_paper
 from core import clock
 from core.addresses import at_home_of
 from core.signing import sign_pdf
@@ -32,6 +34,17 @@ def make_document(document_id):
     facts = facts_of(document.certificate)
     content = plaque_pdf(facts) if document.kind == CertificateDocument.Kind.PLAQUE else certificate_pdf(facts, document.language)
     keep_document(document, sign_pdf(content, agency=document.agency), actor=MADE_BY)
+
+
+def make_framework_paper(paper_id):
+    """Draw a published edition with the errata of this moment, and keep it."""
+    paper = FrameworkPaper.everything.select_related("version__framework", "agency").get(pk=paper_id)
+    count = errata_of(MADE_BY, paper.version).count()
+    with translation.override(paper.language):
+        tree = tree_of(MADE_BY, paper.version)
+        with_errata(errata_shown(MADE_BY, paper.version), rows_in(tree))
+        content = criteria_pdf(paper, tree, demo=settings.DEMO)
+    keep_paper(paper, content, errata=count, actor=MADE_BY)
 
 
 def send_briefing_mail(*, place_id, kind, mark):

@@ -13,6 +13,7 @@ urlpatterns = [
     path("framework/", views.framework, name="framework"),
     path("framework/<uuid:public_id>/", views.framework_version, name="framework_version"),
     path("framework/<uuid:public_id>/difference/", views.framework_difference, name="framework_difference"),
+    path("framework/<uuid:public_id>/criteria.pdf", views.framework_paper, name="framework_paper"),
     path("framework/<uuid:public_id>/told/", views.framework_told, name="framework_told"),
     path("rounds/", views.rounds, name="rounds"),
     path("rounds/<uuid:public_id>/", views.round_page, name="round"),

@@ -1,7 +1,7 @@
 """The agency's own framework: what is published by others answers too at the door, and is left out here."""
 from django.db.models import F
 
-from certification.models import Area, Criterion, Framework, FrameworkVersion, Indicator
+from certification.models import Area, Criterion, Framework, FrameworkPaper, FrameworkVersion, Indicator
 from core.tenancy import current_agency_id
 
 
@@ -33,6 +33,17 @@ def tree_of(actor, version):
     return [(area, criteria.get(area.pk, [])) for area in areas]
 
 
+def rows_in(tree):
+    """Every area, criterion and indicator of it."""
+    return [row for area, criteria in tree for row in (area, *(one for criterion, leaves in criteria for one in (criterion, *leaves)))]
+
+
 def indicators_for(version, service_type):
     """Those asked of this service, in their order. For whoever already reads the version."""
     return [indicator for indicator in version.indicators.order_by("position") if indicator.is_asked_of(service_type.code)]
+
+
+def paper_of(actor, version, language):
+    """A published edition as a document in this language, once it is made; else None."""
+    papers = FrameworkPaper.objects.visible_to(actor).filter(version=version, version__published_at__isnull=False, file__isnull=False)
+    return papers.filter(language="en" if language == "en" else "ko").select_related("file", "version__framework").first()

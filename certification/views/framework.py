@@ -3,13 +3,15 @@ from uuid import UUID
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
 from accounts.actors import Actor
 from accounts.guards import public
 from certification import workflow
 from certification.models import FrameworkVersion
-from certification.queries import errata_shown, tree_of, versions_of, with_errata
+from certification.queries import errata_shown, paper_of, rows_in, tree_of, versions_of, with_errata
 from certification.queries.edition import difference_of
+from core.files import serve
 from core.public_pages import kept_page
 from core.tenancy import current_agency_id, find_or_404
 
@@ -44,6 +46,15 @@ def framework_difference(request, public_id):
 
 
 @public
+def framework_paper(request, public_id):
+    """A published edition as PDF, in the page's language."""
+    paper = paper_of(Actor.public(), _found(public_id), get_language())
+    if paper is None:
+        raise Http404
+    return serve(paper.file, f"{paper.version.framework.name} {paper.version.label}.pdf")
+
+
+@public
 def framework_told(request, public_id):
     """Where a message to providers leads: whoever is signed in has read it with that, anybody else just reads the page."""
     version = _found(public_id)
@@ -68,11 +79,11 @@ def _before(version, versions):
 
 def _page(request, version, versions):
     tree = tree_of(Actor.public(), version) if version else []
-    rows = [row for area, criteria in tree for row in (area, *(one for criterion, leaves in criteria for one in (criterion, *leaves)))]
     if version and version.published_at:
-        with_errata(errata_shown(Actor.public(), version), rows)
+        with_errata(errata_shown(Actor.public(), version), rows_in(tree))
     counts = {"areas": len(tree), "criteria": sum(len(criteria) for _area, criteria in tree),
               "indicators": sum(len(indicators) for _area, criteria in tree for _criterion, indicators in criteria)}
     context = {"version": version, "versions": versions, "tree": tree, "counts": counts, "is_current": versions[:1] == [version],
-               "has_before": bool(version and _before(version, versions))}
+               "has_before": bool(version and _before(version, versions)),
+               "paper": version and paper_of(Actor.public(), version, get_language())}
     return render(request, "certification/framework.html", context)

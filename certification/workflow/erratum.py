@@ -6,6 +6,7 @@ from accounts.workflow import renew_public_pages
 from certification.models import Erratum
 from certification.permissions import can_publish_framework
 from certification.wording import as_kept, fields_of, text_of
+from certification.workflow.framework_paper import ask_for_papers
 from core import clock
 from core.tenancy import current_agency
 from core.workflow import lock, record, refuse_if, require
@@ -24,5 +25,6 @@ def note_erratum(row, *, field, new_text, actor):
     erratum = Erratum.objects.create(version=version, **{row.kind: row}, field=field, old_text=old_text, new_text=new_text,
                                      noted_at=clock.now(), noted_by=actor.user)
     record("framework.erratum_noted", erratum, actor=actor, version=version.pk, code=row.code, field=field)
+    ask_for_papers(version)
     renew_public_pages(current_agency())
     return erratum

@@ -9,6 +9,7 @@ from certification.models import Framework, FrameworkVersion, Issuer, Round
 from certification.permissions import can_draft_framework, can_publish_framework
 from certification.queries.edition import content_of, rows_of
 from certification.workflow.framework_content import refuse_published, refuse_unclean, renew_if_shown, write_rows
+from certification.workflow.framework_paper import ask_for_papers
 from certification.workflow.mapping import in_force, map_anew, refuse_unmapped
 from core import clock
 from core.tenancy import current_agency, current_agency_id
@@ -131,6 +132,7 @@ def publish_version(version, *, actor):
     version.published_at = now
     version.save(update_fields=["published_at"])
     record("framework.version_published", version, actor=actor, number=version.number)
+    ask_for_papers(version)
     renew_public_pages(current_agency())
     return version
 

@@ -93,6 +93,8 @@ def discard_edition(request, public_id):
         workflow.discard_version(version, actor=request.actor)
         messages.success(request, _("The draft is discarded."))
         return redirect("desk_editions")
+    if version.published_at:
+        return redirect("desk_edition", public_id)
     counts = {kind: len(several) for kind, several in queries.rows_of(request.actor, version).items()}
     return desk_page(request, "desk/edition_discard.html", {"version": version, "counts": counts})
 

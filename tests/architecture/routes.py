@@ -81,7 +81,8 @@ OWN = {
     "desk_withdraw_disposition": "disposition", "desk_bar_provider": "provider", "desk_lift_bar": "bar", "desk_import": "import_run",
     "desk_carry_out_import": "import_run", "desk_drop_import": "import_run",
     "try_again": "errand", "inbox_notice": "notice",
-    "framework_version": "version", "framework_difference": "version", "framework_told": "version", "round": "round",
+    "framework_version": "version", "framework_difference": "version", "framework_paper": "version",
+    "framework_told": "version", "round": "round",
     "desk_edition": "draft", "desk_edition_labels": "draft", "desk_discard_edition": "draft",
     "desk_renumber_edition": "draft", "desk_edition_mapping": "draft",
     "desk_propose_mapping": "draft", "desk_edition_preview": "draft", "desk_publish_edition": "draft", "desk_tell_providers": "draft",
@@ -101,7 +102,8 @@ OWN = {
 }
 NUMBERED = {"register_entry": "certificate", "register_document": "certificate"}      # by the public key, unique in the nation
 OPEN_TO_ALL = {     # an agency's rows that everybody may read at that agency
-    "register_entry", "framework_version", "framework_difference", "framework_told", "round", "round_press", "round_attachment",
+    "register_entry", "framework_version", "framework_difference", "framework_paper", "framework_told",
+    "round", "round_press", "round_attachment",
     "briefing_register", "briefing_received", "briefing_calendar", "briefing_material"}
 KNOWN = {
     "verify_code": {"code": "7KQ4-MXT2-HD8P4"},

@@ -97,6 +97,7 @@ def published_by(place, first):
     f.RoundFactory(pk=first, version=draft, name_ko=f"CNRY-{slug}-round", published_at=None)
     mark = "CNRY-daegu" if slug == "daegu" else "everybody's"
     version = f.published_version(label_ko=f"{mark}-edition", framework__name_ko=f"{mark}-scheme")
+    keep_bytes(f.FrameworkPaperFactory(version=version).file)
     indicator = draft.indicators.order_by("position").first()
     area = draft.areas.get()
     indicator.name_ko = area.name_ko = f"CNRY-{slug}-row"

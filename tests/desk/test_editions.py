@@ -262,6 +262,7 @@ def test_a_draft_is_discarded_after_a_question_and_a_published_edition_offers_it
     assert client.post(of(draft, "discard/")).headers["Location"] == EDITIONS
     assert client.get(of(draft)).status_code == 404
     assert "no longer changes" in words_of(client.post(of(version, "discard/?lang=en"), follow=True))
+    assert client.get(of(version, "discard/")).headers["Location"] == of(version)
     assert client.get(of(version)).status_code == 200
 
 

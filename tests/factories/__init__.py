@@ -11,7 +11,7 @@ from tests.factories.certification import (
     RoundFactory,
     published_version,
 )
-from tests.factories.editions import EarlyNoticeFactory
+from tests.factories.editions import EarlyNoticeFactory, FrameworkPaperFactory
 from tests.factories.evaluations import ApplicationFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.panels import (
@@ -56,10 +56,11 @@ __all__ = [
     "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory",
     "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
     "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "FindingFactory", "FrameworkFactory",
-    "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "JoinRequestFactory", "MeetingFactory",
-    "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory", "PhotoFactory",
-    "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory", "ProviderMemberFactory",
-    "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundAttachmentFactory", "RoundDocumentFactory", "RoundFactory",
-    "RoundLateAccessFactory", "RoundQuestionFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory",
-    "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "number", "published_version",
+    "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "JoinRequestFactory",
+    "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory",
+    "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory",
+    "ProviderMemberFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundAttachmentFactory",
+    "RoundDocumentFactory", "RoundFactory", "RoundLateAccessFactory", "RoundQuestionFactory", "SeatFactory", "SiteFactory",
+    "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "number",
+    "published_version",
 ]

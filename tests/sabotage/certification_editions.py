@@ -1,6 +1,7 @@
 """Editions while they are written: who, only drafts, no newer text overwritten, the mapping, errata, early notices, files."""
 EDITION, MAPPING, ERRATUM, NOTICE = (
     f"tests/certification/test_{name}.py::" for name in ("edition", "mapping", "erratum", "early_notice"))
+PAPER = 'tests/certification/test_framework_paper.py::'
 DESK = "tests/desk/test_editions.py::"
 ROWS, MAPS, MISTAKE, WORD = (f"certification/workflow/{name}.py" for name in ("edition_rows", "mapping", "erratum", "early_notice"))
 
@@ -45,6 +46,14 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      ', max_age=KEPT_FOR)',
      ')',
      'tests/certification/test_edition_file.py::test_what_was_read_through_is_for_one_person_one_framework_and_an_hour'),
+    ('a paper drawn earlier overwrites no newer', 'certification/workflow/framework_paper.py',
+     'if paper.made_at and errata < paper.errata:',
+     'if False:',
+     PAPER + 'test_what_was_drawn_before_an_erratum_overwrites_nothing_newer_and_only_the_worker_keeps_it'),
+    ('an erratum has the paper made anew', 'certification/workflow/erratum.py',
+     '    ask_for_papers(version)\n',
+     '',
+     PAPER + 'test_an_erratum_has_it_made_anew_at_the_end_of_its_indicator'),
     ('only a draft is discarded', 'certification/workflow/framework.py',
      '    """A draft that will not be finished, away with its rows and its mapping. What providers were asked about stays to be looked up."""\n'
      '    version = lock(version)\n    require(can_draft_framework(actor))\n    refuse_published(version)\n',
