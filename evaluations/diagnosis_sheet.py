@@ -18,4 +18,4 @@ def sheet_of(diagnosis, answers):
     facts = {"name": diagnosis.provider.title, "edition": diagnosis.version.label, "day": day_in_words(diagnosis.started_at)}
     return write_table(COLUMNS, rows, title=_("self-diagnosis"), sentences=(
         _("Self-diagnosis of %(name)s by %(edition)s, begun on %(day)s.") % facts,
-        _("It was made by the organisation for itself. It binds nobody, and the agency has no copy of it that anybody reads.")))
+        _("It was made by the organisation for itself. It binds nobody, and nobody at the agency reads it.")))

@@ -25,9 +25,10 @@ class WorkbookForm(HouseForm):
                 self.found = read_workbook(given["file"].file, self.application, self.codes, name=given["file"].name)
             except Refused as refusal:
                 self.add_error("file", str(refusal))
-            if self.problems:
-                self.add_error("file", _("Something in this workbook cannot be read, so nothing was kept. It is listed below."))
         return given
+
+    def is_valid(self):
+        return super().is_valid() and not self.problems
 
     @property
     def problems(self):

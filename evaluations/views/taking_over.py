@@ -1,6 +1,6 @@
 """A self-diagnosis becomes the self-assessment of a draft: what would be filled and what is left is shown first."""
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,7 +21,7 @@ def take_over(request, public_id):
         return redirect("portal_application", public_id)
     own = list(diagnoses_of(request.actor).filter(provider=application.provider))
     asked = request.POST.get("diagnosis") or request.GET.get("diagnosis")
-    chosen = chosen_of(request, own, asked)
+    chosen = chosen_of(own, asked)
     if request.method == "POST" and chosen and carried(request, chosen, application):
         return redirect("portal_application", public_id)
     return render(request, "evaluations/diagnosis/take_over.html", {
@@ -31,14 +31,14 @@ def take_over(request, public_id):
             request.actor, application.provider)})
 
 
-def chosen_of(request, own, asked):
+def chosen_of(own, asked):
     """Of one's own; what is asked for and is nobody's here is an unknown page."""
-    if asked:
-        try:
-            return found(diagnoses_of(request.actor).filter(pk__in=[one.pk for one in own]), asked)
-        except ValidationError:                         # no id at all
-            return None
-    return own[0] if own else None
+    if not asked:
+        return own[0] if own else None
+    chosen = next((one for one in own if str(one.public_id) == asked), None)
+    if chosen is None:
+        raise Http404
+    return chosen
 
 
 def carried(request, diagnosis, application):

@@ -85,7 +85,8 @@ def test_no_code_but_its_own_names_it():
 def test_no_page_of_staff_assessors_or_committee_names_it():
     naming = {str(path) for path in files("templates", pattern="*.html") if "diagnos" in text_of(path).lower()}
     assert {path for path in naming if not path.startswith("templates/evaluations/diagnosis/")} == {
-        "templates/providers/portal.html", "templates/evaluations/portal/applications.html", "templates/evaluations/portal/application.html"}
+        "templates/providers/portal.html", "templates/evaluations/portal/applications.html",
+        "templates/evaluations/portal/application.html"}
 
 
 def test_the_audit_trail_learns_who_saved_and_no_word_of_it(busan):
@@ -188,7 +189,7 @@ def test_what_is_empty_is_filled_and_what_is_written_is_left(busan):
     diagnosis = diagnosed(busan, "meets", "partly", version=path.round.version)
     with within(busan.agency):
         owner = Actor.of(busan.owner)
-        first, second, third = Answer.everything.filter(application=path.application).order_by("indicator__position")
+        first = Answer.everything.filter(application=path.application).order_by("indicator__position").first()
         workflow.save_answer(first, rating="not_yet", explanation="이미 쓴 말", base_version=0, actor=owner)
         plan = taking_over(owner, diagnosis, path.application)
         assert [[row.answer.indicator.code for row in part] for part in (plan.filled, plan.left, plan.without)] == [
@@ -231,7 +232,8 @@ def test_another_edition_is_mapped_where_it_is_one_to_one_and_the_rest_is_named(
         later = mapped(diagnosis.version, *PAIRS, follows=diagnosis.version)
         path = Path(busan, round=f.RoundFactory(version=later)).started()
         plan = taking_over(Actor.of(busan.owner), diagnosis, path.application)
-        assert [(row.answer.indicator.code, row.source.indicator.code, row.is_reworded) for row in plan.filled] == [("1.1.2", "1.1.1", True)]
+        assert [(row.answer.indicator.code, row.source.indicator.code, row.is_reworded) for row in plan.filled] == [
+            ("1.1.2", "1.1.1", True)]
         assert [row.indicator.code for row in plan.homeless] == ["1.1.2", "1.1.3"]
 
 
