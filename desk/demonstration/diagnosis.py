@@ -23,6 +23,7 @@ def build_diagnosis():
         provider = Provider.objects.visible_to(WORKER).get(name="햇살아동발달센터")
         with clock.travel(at(workday(clock.today(), -9), 14)):
             diagnosis = workflow.start_diagnosis(provider, actor=owner)
-            for row in DiagnosisAnswer.objects.visible_to(owner).filter(diagnosis=diagnosis).select_related("indicator", "diagnosis__provider"):
+            rows = DiagnosisAnswer.objects.visible_to(owner).filter(diagnosis=diagnosis)
+            for row in rows.select_related("indicator", "diagnosis__provider"):
                 rating, note = NOTES.get(row.indicator.code, ("meets", KEPT))
                 workflow.save_diagnosis_answer(row, rating=rating, explanation=note, base_version=row.version, actor=owner)

@@ -67,11 +67,12 @@ def test_the_web_role_of_another_agency_reads_and_deletes_nothing_by_sql(busan, 
         assert DiagnosisAnswer.everything.count() == 1
 
 
-KNOWS = {"evaluations/models/diagnosis.py", "evaluations/models/__init__.py", "evaluations/queries/diagnosis.py", "evaluations/permissions.py",
-         "evaluations/workflow/diagnosis.py", "evaluations/workflow/__init__.py", "evaluations/views/diagnosis.py", "evaluations/urls/portal.py",
-         "evaluations/views/taking_over.py", "evaluations/forms/diagnosis.py", "evaluations/diagnosis_result.py",
-         "evaluations/diagnosis_chart.py", "evaluations/diagnosis_sheet.py",
-         "desk/demonstration/diagnosis.py", "desk/demonstration/build.py"}          # those who build the demonstration do what its owner does
+KNOWS = {"evaluations/models/diagnosis.py", "evaluations/models/__init__.py", "evaluations/queries/diagnosis.py",
+         "evaluations/permissions.py", "evaluations/workflow/diagnosis.py", "evaluations/workflow/__init__.py",
+         "evaluations/views/diagnosis.py", "evaluations/views/taking_over.py", "evaluations/urls/portal.py",
+         "evaluations/forms/diagnosis.py", "evaluations/diagnosis_result.py", "evaluations/diagnosis_chart.py",
+         "evaluations/diagnosis_sheet.py",
+         "desk/demonstration/diagnosis.py", "desk/demonstration/build.py"}      # the demonstration does what its owner does
 
 
 def test_no_code_but_its_own_names_it():
