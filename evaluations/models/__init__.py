@@ -2,6 +2,7 @@
 from evaluations.models.announcement import Announcement, AnnouncementItem
 from evaluations.models.answer import Answer, AnswerEvidence
 from evaluations.models.application import Application, Assignment, RequiredIndicator
+from evaluations.models.consent import Consent
 from evaluations.models.decision import Decision, DecisionGround
 from evaluations.models.diagnosis import Diagnosis, DiagnosisAnswer
 from evaluations.models.review import ConsolidatedJudgement, Judgement, Sheet
@@ -10,7 +11,7 @@ from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile
 from evaluations.models.workbook import WorkbookRun
 
 __all__ = [
-    "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "ConsolidatedJudgement", "Decision",
-    "DecisionGround", "Diagnosis", "DiagnosisAnswer", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer",
-    "SealedFile", "Sheet", "WorkbookRun",
+    "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "Consent", "ConsolidatedJudgement",
+    "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal",
+    "SealedAnswer", "SealedFile", "Sheet", "WorkbookRun",
 ]

@@ -18,7 +18,7 @@ from evaluations.diagnosis_result import areas_of, changes_since, counted, first
 from evaluations.diagnosis_sheet import sheet_of
 from evaluations.forms.diagnosis import DiagnosisAnswerForm
 from evaluations.queries import diagnosis as queries
-from evaluations.views.answer import CONFLICT, UNPROCESSABLE, saved_when
+from evaluations.views.answer import CONFLICT, UNPROCESSABLE, kept_under, saved_when
 from evaluations.views.portal import found
 from providers.models import Provider
 from providers.queries import my_providers
@@ -80,6 +80,7 @@ def page(request, answer, form, *, status=200, **more):
     template = f"{PAGE}#trouble" if request.htmx else PAGE
     return render(request, template, {
         "answer": answer, "diagnosis": answer.diagnosis, "indicator": answer.indicator, "form": form, "saved_when": saved_when(answer),
+        "person": kept_under(request.actor),
         "place": place + 1, "total": len(rows), "before": rows[place - 1] if place else None,
         "after": rows[place + 1] if place + 1 < len(rows) else None,
         "may_write": permissions.can_diagnose(request.actor, answer.diagnosis.provider), **more}, status=status)

@@ -17,6 +17,7 @@ from evaluations.workflow.answers import (
     save_answers,
 )
 from evaluations.workflow.application import (
+    note_paper_arrival,
     return_application,
     start_application,
     start_on_paper,
@@ -36,11 +37,11 @@ from evaluations.workflow.workbook import carry_out_workbook, drop_workbook, era
 
 __all__ = [
     "announce_results", "approve_announcement", "assign_assessor", "attach_evidence", "attach_to_answers", "attach_upload",
-    "begin_screening", "begin_sheet", "carry_out_workbook", "change_announcement", "close_committee", "close_fact_check", "conclude_review",
-    "confirm_report", "declare", "delete_diagnosis", "detach_evidence", "draft_announcement", "drop_workbook", "end_assignment",
-    "erase_workbooks", "keep_minutes", "keep_receipt", "move_site_visit", "note_check", "pass_screening", "plan_site_visit", "pledge",
-    "put_on_agenda", "release_announcement", "resume_deferred", "return_application", "save_answer", "save_answers", "save_consolidated",
-    "save_diagnosis_answer", "save_judgement", "save_judgements", "send_back_announcement", "start_application", "start_diagnosis",
-    "start_on_paper", "submit_application", "submit_sheet", "take_in_workbook", "take_over_diagnosis", "take_over_visit",
-    "withdraw_application",
+    "begin_screening", "begin_sheet", "carry_out_workbook", "change_announcement", "close_committee", "close_fact_check",
+    "conclude_review", "confirm_report", "declare", "delete_diagnosis", "detach_evidence", "draft_announcement", "drop_workbook",
+    "end_assignment", "erase_workbooks", "keep_minutes", "keep_receipt", "move_site_visit", "note_check", "note_paper_arrival",
+    "pass_screening", "plan_site_visit", "pledge", "put_on_agenda", "release_announcement", "resume_deferred", "return_application",
+    "save_answer", "save_answers", "save_consolidated", "save_diagnosis_answer", "save_judgement", "save_judgements",
+    "send_back_announcement", "start_application", "start_diagnosis", "start_on_paper", "submit_application", "submit_sheet",
+    "take_in_workbook", "take_over_diagnosis", "take_over_visit", "withdraw_application",
 ]
