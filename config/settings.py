@@ -252,6 +252,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "core.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "link_audit": {"task": "core.tasks.link_audit", "schedule": 5.0, "options": {"expires": 5}},
     "announce_due": {"task": "evaluations.tasks.announce_due", "schedule": 20.0, "options": {"expires": 20}},
+    "erase_workbooks": {"task": "evaluations.tasks.erase_workbooks", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind_of_briefings": {"task": "certification.tasks.remind_of_briefings", "schedule": 600.0, "options": {"expires": 600}},
     "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
 }

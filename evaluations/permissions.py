@@ -78,3 +78,13 @@ def can_consolidate(actor, application):
 def can_announce(actor):
     """Once it is approved nobody presses a button: the minute comes."""
     return actor.is_system
+
+
+def can_diagnose(actor, provider):
+    """Its owner and editors themselves; nobody for them, not even the agency that enters for a provider what came on paper."""
+    return provider.stage != ProviderStage.CLOSED and providers.role_in(actor, provider) in providers.EDITORS
+
+
+def can_delete_diagnosis(actor, provider):
+    """Only the owner: others wrote in it too."""
+    return providers.role_in(actor, provider) == ProviderMember.Role.OWNER

@@ -55,3 +55,13 @@ def announced(agency, announcement):
         logger.exception("Announcement %s of agency %s was not made", announcement.public_id, agency.pk)
         return False
     return True
+
+
+@shared_task
+def erase_workbooks():
+    """What was handed in again and not carried out within a day. Returns how many were erased."""
+    erased = 0
+    for agency in every_agency():
+        with within(agency):
+            erased += workflow.erase_workbooks(actor=WORKER)
+    return erased

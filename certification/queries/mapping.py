@@ -36,3 +36,34 @@ def _ends(start, onward, steps):
     for _step in range(steps):
         here = list(dict.fromkeys(end for one in here for end in onward.get(one, ())))
     return here
+
+
+ONE_TO_ONE = (IndicatorMapping.Kind.SAME, IndicatorMapping.Kind.REWORDED)
+
+
+def one_to_one(actor, old, new):
+    """{indicator of the one edition: (indicator of the other, whether it was reworded)}, by ids, wherever every mapping between them
+    says one to one. Leads back too, from a newer edition to an older; empty where the editions do not follow one another."""
+    forth = _one_to_one_forth(actor, old, new)
+    if forth is not None:
+        return forth
+    back = _one_to_one_forth(actor, new, old) or {}
+    return {after: (before, is_reworded) for before, (after, is_reworded) in back.items()}
+
+
+def _one_to_one_forth(actor, old, new):
+    """None where the new edition does not follow the old one."""
+    chain, at = [], new
+    while at.follows_id and at.pk != old.pk:
+        chain.insert(0, at.pk)
+        at = at.follows
+    if at.pk != old.pk:
+        return None
+    steps = {}
+    for row in IndicatorMapping.objects.visible_to(actor).filter(version__in=chain, kind__in=ONE_TO_ONE):
+        steps.setdefault(row.version_id, {})[row.old_id] = (row.new_id, row.kind == IndicatorMapping.Kind.REWORDED)
+    found = {start: (end, was) for start, (end, was) in steps.get(chain[0], {}).items()} if chain else {}
+    for version in chain[1:]:
+        onward = steps.get(version, {})
+        found = {start: (onward[end][0], was or onward[end][1]) for start, (end, was) in found.items() if end in onward}
+    return found

@@ -1,12 +1,13 @@
 """Workbooks of several tables, a sheet each: written with one sheet that explains them all, read back sheet by sheet."""
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
+from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 
 from core.errors import Refused
@@ -14,6 +15,9 @@ from core.tables.columns import Column, Problem, Reading
 from core.tables.reading import read_sheet, read_with
 from core.tables.writing import HOW_TO, _cell, _drop_down, _explain
 from core.typed import composed, refuse_invisible_in_lines
+
+MARK = "poom"                   # the hidden sheet
+MARKS_AT_MOST = 2_000
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,18 @@ def read_book(file: BinaryIO, tables: Sequence[Table], *, name: str) -> dict[str
     return read_with(file, name, lambda book: _read(book, tables))
 
 
+def read_marked_book(file: BinaryIO, tables: Sequence[Table], *, name: str) -> tuple[dict[str, str], dict[str, Reading]]:
+    """The same, and before it the mark that `write_book` left in it; empty where there is none."""
+    return read_with(file, name, lambda book: (_mark_of(book), _read(book, tables)))
+
+
+def _mark_of(book):
+    if MARK not in book.sheetnames:
+        return {}
+    rows = book[MARK].iter_rows(max_col=2, max_row=MARKS_AT_MOST, values_only=True)
+    return {str(row[0]): str(row[1]) for row in rows if len(row) == 2 and None not in row}
+
+
 def _read(book, tables):
     found = {}
     sheets = {sheet.title: sheet for sheet in book.worksheets if sheet.sheet_state == "visible"}
@@ -65,8 +81,12 @@ def _read(book, tables):
     return found
 
 
-def write_book(tables: Sequence[tuple[Table, Iterable[Sequence[Any]]]], *, sentences: Sequence[str] = ()) -> bytes:
-    """An .xlsx file: a sheet for each table with its rows, and one that says how to fill them in. Every cell is text."""
+def write_book(tables: Sequence[tuple[Table, Iterable[Sequence[Any]]]], *, sentences: Sequence[str] = (),
+               mark: Mapping[str, str] | None = None) -> bytes:
+    """An .xlsx file: a sheet for each table with its rows, and one that says how to fill them in. Every cell is text.
+
+    `mark`: what the house needs when the file comes back, on a hidden sheet. Whoever changes it deceives themselves: it gives no right.
+    """
     book = Workbook(write_only=True)
     sheets = [book.create_sheet(table.label[:31]) for table, _rows in tables]
     explained = book.create_sheet(HOW_TO["en" if get_language() == "en" else "ko"])
@@ -81,8 +101,33 @@ def write_book(tables: Sequence[tuple[Table, Iterable[Sequence[Any]]]], *, sente
             if column.choices:
                 sheet.data_validations.append(_drop_down(explained, position, *lists[f"{table.key}.{column.key}"]))
         sheet.append([_cell(sheet, f"{column.label} *" if column.required else column.label, head=True) for column in table.columns])
+        locks = any(column.fixed for column in table.columns)
+        if locks:
+            _lock(sheet)
         for row in rows:
-            sheet.append([_cell(sheet, value) for value in row])
+            sheet.append([_filled(sheet, value, locks and not column.fixed) for column, value in zip(table.columns, row, strict=True)])
+    if mark:
+        _write_mark(book, mark)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def _lock(sheet):
+    """What is for information cannot be moved or overwritten by mistake; no password, since it is no secret. Widths may be changed."""
+    sheet.protection.enable()
+    sheet.protection.formatColumns = sheet.protection.formatRows = False
+
+
+def _filled(sheet, value, is_open):
+    cell = _cell(sheet, value)
+    if is_open:
+        cell.protection = Protection(locked=False)
+    return cell
+
+
+def _write_mark(book, mark):
+    sheet = book.create_sheet(MARK)
+    sheet.sheet_state = "hidden"
+    for key, value in mark.items():
+        sheet.append([_cell(sheet, key), _cell(sheet, value)])

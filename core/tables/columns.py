@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
@@ -28,6 +29,15 @@ class Choice(NamedTuple):
         return self.en if get_language() == "en" else self.ko
 
 
+def choices_of(kinds):
+    """The values of a TextChoices with their words in both languages."""
+    words = {}
+    for language in ("ko", "en"):
+        with translation.override(language):
+            words[language] = {one.value: str(one.label) for one in kinds}
+    return tuple(Choice(code, words["ko"][code], words["en"][code]) for code in kinds.values)
+
+
 @dataclass(frozen=True)
 class Column:
     """`clean` makes a value of the cell's text or raises Refused or ValidationError with a sentence; it is not asked about empty cells."""
@@ -42,6 +52,7 @@ class Column:
     hint_en: str = ""
     empty: Any = ""                             # what an empty cell means
     width: int = 18                             # in characters
+    fixed: bool = False                         # for information: locked in a workbook that is written, so that nobody shifts it
 
     @property
     def label(self):

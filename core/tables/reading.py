@@ -1,4 +1,5 @@
 """A spreadsheet read in: one visible sheet, its headings where they were declared, no formulas, every mistake with its row and column."""
+import re
 import warnings
 import zipfile
 from datetime import date, datetime
@@ -7,6 +8,7 @@ from typing import BinaryIO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from core.errors import Refused
 from core.file_types import inspect, size_of
@@ -18,6 +20,7 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_INFLATED = 60 * 1024 * 1024         # what a sheet of this many rows becomes at most when it is honest
 MAX_ROWS = 20_000
 MAX_PROBLEMS = 500                      # who sees so many corrects the cause, not the rows
+MERGED, MERGED_SHOWN = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+)'), 20
 BESIDE = 5                              # columns right of the declared ones that are looked at for what was shifted
 
 
@@ -80,6 +83,7 @@ def read_sheet(reading, sheet, columns):
     sheet.reset_dimensions()                            # what the file claims of its size may be wrong
     rows = enumerate(sheet.iter_rows(max_col=len(columns) + BESIDE), 1)
     reading.problems += _wrong_headings(sheet.title, next(rows, (1, ()))[1], columns)
+    reading.problems += _merged(sheet, columns)
     if not reading.problems:
         for number, cells in rows:
             _read_row(reading, number, cells, columns)
@@ -106,6 +110,20 @@ def _wrong_headings(sheet, cells, columns):
         if words and not problems:
             problems.append(Problem.in_cell(sheet, 1, position, None, _("This column is not asked for. Take it out.")))
     return problems
+
+
+def _merged(sheet, columns):
+    """Cells made one hold one value, and the others are empty: whoever reads them row by row would lose what was meant for each."""
+    with sheet._get_source() as source:                 # read row by row, openpyxl does not tell
+        places = MERGED.findall(source.read())
+    found = []
+    for place in places[:MERGED_SHOWN]:
+        letters, number = coordinate_from_string(place.decode())
+        position = column_index_from_string(letters)
+        column = columns[position - 1] if position <= len(columns) else None
+        found.append(Problem.in_cell(sheet.title, number, position, column,
+                                     _("Cells were merged here. Unmerge them, so that each row has its own.")))
+    return found
 
 
 def _is_heading(words, column):

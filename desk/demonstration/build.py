@@ -17,6 +17,7 @@ from core.tenancy import within
 from desk.demonstration.agencies import HOURS_EN, HOURS_KO, OFFICES, OPENED_ON
 from desk.demonstration.cases import WORKER
 from desk.demonstration.certificate import certificate_of
+from desk.demonstration.diagnosis import build_diagnosis
 from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
@@ -52,6 +53,7 @@ def build(*, small=False):
     build_busan(**({"applications": FEW} if small else {}))
     build_daegu()
     build_standing()
+    build_diagnosis()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
 

@@ -2,8 +2,8 @@
 from django.utils.translation import gettext as _
 
 from core import clock
-from core.tables import Column, day, text
-from desk.imports.plan import Line, Numbered, Plan, choices_of, first_of_its_kind, number_column
+from core.tables import Column, choices_of, day, text
+from desk.imports.plan import Line, Numbered, Plan, first_of_its_kind, number_column
 from providers.models import Disposition
 from providers.queries import dispositions_of_providers
 from providers.workflow import import_dispositions

@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts import directory
@@ -78,15 +77,6 @@ def districts_of(agency):
 
 def services():
     return tuple(Choice(one, one.name_ko, one.name_en) for one in ServiceType.objects.order_by("position", "code"))
-
-
-def choices_of(kinds):
-    """The values of a TextChoices with their words in both languages."""
-    words = {}
-    for language in ("ko", "en"):
-        with translation.override(language):
-            words[language] = {one.value: str(one.label) for one in kinds}
-    return tuple(Choice(code, words["ko"][code], words["en"][code]) for code in kinds.values)
 
 
 class Numbered:

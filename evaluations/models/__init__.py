@@ -4,12 +4,14 @@ from evaluations.models.answer import Answer, AnswerEvidence
 from evaluations.models.application import Application, Assignment, RequiredIndicator
 from evaluations.models.consent import Consent
 from evaluations.models.decision import Decision, DecisionGround
+from evaluations.models.diagnosis import Diagnosis, DiagnosisAnswer
 from evaluations.models.review import ConsolidatedJudgement, Judgement, Sheet
 from evaluations.models.screening import ScreeningCheck
 from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile
+from evaluations.models.workbook import WorkbookRun
 
 __all__ = [
     "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "Consent", "ConsolidatedJudgement",
-    "Decision", "DecisionGround", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile",
-    "Sheet",
+    "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal",
+    "SealedAnswer", "SealedFile", "Sheet", "WorkbookRun",
 ]

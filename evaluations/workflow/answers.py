@@ -62,7 +62,7 @@ def save_answers(application, written, *, actor):
     """
     application = lock(application)
     require(can_write(actor, application))
-    rows = [row for row in answers_in(application) if row.indicator.code in written]
+    rows = [row for row in answers_in(application).select_for_update(of=("self",), no_key=True) if row.indicator.code in written]
     empty = [row for row in rows if not row.rating and not row.explanation]
     for row in empty:
         row.rating, row.explanation = written[row.indicator.code]

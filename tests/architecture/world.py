@@ -15,7 +15,17 @@ from core.tenancy import within
 from core.walls import tenant_models
 from correspondence.models import Delivery, Notice, TemplateText
 from desk.models import ImportRun
-from evaluations.models import Answer, Assignment, ConsolidatedJudgement, Judgement, SealedFile
+from evaluations.models import (
+    Answer,
+    Assignment,
+    ConsolidatedJudgement,
+    Diagnosis,
+    DiagnosisAnswer,
+    Judgement,
+    SealedFile,
+    WorkbookRun,
+)
+from evaluations.models.workbook import KEPT
 from panels.models import Declaration, PoolMember
 from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, Site
 from tests import factories as f
@@ -141,7 +151,7 @@ def reviewed_case(place):
     case = Path(place).judged()
     application = case.application
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
-    return {"applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
+    return looked_at(place, case) | {"applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
             "evidence": answer.evidence.get().evidence,
             "check": application.checks.first(), "assignment": Assignment.everything.filter(application=application).first(),
             "pool_member": PoolMember.everything.get(user=place.assessor),
@@ -149,6 +159,17 @@ def reviewed_case(place):
             "judgement": Judgement.everything.filter(sheet__application=application, sheet__user=place.assessor).first(),
             "result": ConsolidatedJudgement.everything.filter(application=application).first(),
             "sealed_file": SealedFile.everything.filter(seal__application=application).first()}
+
+
+def looked_at(place, case):
+    """What its people noted for themselves, and a workbook that one of them handed in."""
+    mark, now = f"CNRY-{place.agency.slug}-provider", clock.now()
+    own = Diagnosis.everything.create(provider=place.provider, version=case.round.version, started_at=now, started_by=place.owner)
+    answer = DiagnosisAnswer.everything.create(diagnosis=own, indicator=case.round.version.indicators.first(), rating="not_yet",
+                                               explanation=f"{mark}-private", saved_at=now, saved_by=place.owner, version=1)
+    run = WorkbookRun.everything.create(application=case.application, name=f"{mark}-book.xlsx", uploaded_at=now, uploaded_by=place.owner,
+                                        expires_at=now + KEPT)
+    return {"diagnosis": own, "diagnosis_answer": answer, "workbook_run": run}
 
 
 def keep_bytes(stored):

@@ -16,7 +16,7 @@ from core.models import AuditEvent
 from core.tenancy import within
 from desk.demonstration.build import FEW
 from desk.demonstration.people import PASSWORD
-from evaluations.models import Application
+from evaluations.models import Application, Diagnosis
 from evaluations.stages import Stage as CaseStage
 from providers.models import Provider, ProviderMember, Site
 from providers.stages import Stage
@@ -108,6 +108,7 @@ def test_a_case_stands_in_every_stage_and_a_certificate_in_every_state(demonstra
         draft = Application.everything.get(provider__name="햇살아동발달센터", stage=CaseStage.DRAFT)
         assert draft.started_by.email == "owner@haetsal.example"
         assert RegisterEntry.everything.filter(agency__slug="busan").count() == Certificate.everything.count()
+        assert Diagnosis.everything.get().provider == draft.provider
     with within(Agency.objects.get(slug="daegu")):
         assert Application.everything.filter(stage=CaseStage.CERTIFIED).count() == 2
 
