@@ -23,9 +23,11 @@ _ALIKE |= dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))       
 
 _TOGETHER = re.compile(r"(?<![0-9A-Za-z])(?<![0-9][-.])([0-9]{6})( ?[-./]? ?)([1-8][0-9]{6})(?![0-9A-Za-z])(?![-.][0-9])")
 _ONE_BY_ONE = re.compile(r"(?<![0-9A-Za-z])(?<![0-9] )([0-9](?: [0-9]){5})( ?- ?| )([1-8](?: [0-9]){6})(?![0-9A-Za-z])(?! [0-9])")
-_PERSONAL = re.compile(r"주민|생년|외국인 ?등록|(?<!사업자)(?<!사업자 )(?<!법인)(?<!법인 )등록 ?번호|\bRRN\b|resident|date of birth", re.IGNORECASE)
-_OTHER = re.compile(r"(?:법인|사업자|계좌|예금주|주문|접수|전화|연락처|휴대폰|팩스|상품|제품|바코드|운송장|송장|문서|카드|고유|관리|승인|증권|허가"
-                    r"|account|order|product|invoice|phone|tel|fax)(?: ?등록)?(?: ?(?:번호|코드|no\.?|number))?[ \t:：()\]]*$", re.IGNORECASE)
+_PERSONAL = re.compile(r"주민|생년|외국인 ?등록|(?<!사업자)(?<!사업자 )(?<!법인)(?<!법인 )등록 ?번호|\bRRN\b|resident|date of birth",
+                       re.IGNORECASE)
+_OTHER = re.compile(r"(?:법인|사업자|계좌|예금주|주문|접수|전화|연락처|휴대폰|팩스|상품|제품|바코드|운송장|송장|문서|카드|고유|관리"
+                    r"|승인|증권|허가|account|order|product|invoice|phone|tel|fax)(?: ?등록)?(?: ?(?:번호|코드|no\.?|number))?"
+                    r"[ \t:：()\]]*$", re.IGNORECASE)
 _IN_AN_ADDRESS = tuple("/=&?#%@_-.")
 
 

@@ -1,7 +1,7 @@
 """The program in which uploaded documents are read: `python -m core.reading_jail text <kind>` or `… page <number> <width>`.
 
-The file comes by standard input. `text` writes a JSON line for each piece, [where, place, text, what stands near], and a last line that says
-whether all of it could be read. `page` writes a JSON line, {count, text}, and behind it the page as a JPEG if a width is given.
+The file comes by standard input. `text` writes a JSON line for each piece, [where, place, text, what stands near], and a last line that
+says whether all of it could be read. `page` writes a JSON line, {count, text}, and behind it the page as a JPEG if a width is given.
 The exit status is the verdict. Imports nothing of the house but the jail.
 """
 import io

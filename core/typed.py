@@ -32,8 +32,6 @@ def refuse_invisible_in_lines(text):
 def refuse_personal_numbers(text):
     """They must not be collected: said with the line, never with the number."""
     if lines := numbers_in(text):
-        raise ValidationError(
-            _("There is a resident registration number in line %(line)s. Such numbers must not be collected: cover the last seven digits, as in "
-              "900101-*******.") if "\n" in text else
-            _("There is a resident registration number here. Such numbers must not be collected: cover the last seven digits, as in "
-              "900101-*******."), code="personal_number", params={"line": ", ".join(map(str, lines))})
+        where = _("in line %(lines)s") % {"lines": ", ".join(map(str, lines))} if "\n" in text else _("here")
+        raise ValidationError(_("There is a resident registration number %(where)s. Such numbers must not be collected: "
+                                "cover the last seven digits, as in 900101-*******."), code="personal_number", params={"where": where})

@@ -1,4 +1,4 @@
-"""A stored file as a page to read: a PDF page by page, a picture, the paragraphs of hwpx and docx. What can act in a file reaches no browser.
+"""A stored file as a page to read: a PDF page by page, a picture, the paragraphs of hwpx and docx. What can act in it reaches no browser.
 
 One address gives all three: the file itself, `?view=page` the page around it, `?view=picture` what stands in that page. So each view that
 asks who may and notes the access does it once for all.
@@ -13,8 +13,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Refused, Unavailable
-from core.files import INLINE, open_stored, serve
 from core.file_types.confined import read
+from core.files import INLINE, open_stored, serve
 from core.models import AccessEntry
 from core.texts import text_of
 

@@ -1,4 +1,4 @@
-"""Files that mean harm, each with what becomes of it: the reason it is refused for, or ATTACHMENT, or ANEW. None of them is kept as a file."""
+"""Files that mean harm, each with what becomes of it: the reason it is refused for, or ATTACHMENT, or ANEW."""
 import io
 import struct
 import zlib

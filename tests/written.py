@@ -14,10 +14,15 @@ PERSON = "900101-1122334"               # invented; its last digit follows from 
 DRAWN = "210303-3123456"                # as given since October 2020: the last digit follows from nothing
 
 
+def _font(document):
+    return document.make_indirect(pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica))
+
+
 def pdf(*pages, size=(595, 842)):
     """A page for each text in Latin letters; an empty one is a blank page."""
     def change(document):
-        font = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica))
+        font = _font(document)
         for page, words in zip(document.pages, pages, strict=True):
             page.mediabox = pikepdf.Array([0, 0, *size])
             page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
@@ -29,7 +34,7 @@ def pdf(*pages, size=(595, 842)):
 def pdf_form(words):
     """The words stand in a field of a form, not on the page."""
     def change(document):
-        font = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica))
+        font = _font(document)
         look = document.make_stream(f"/Tx BMC BT /F1 12 Tf 2 5 Td ({words}) Tj ET EMC".encode())
         look.Type, look.Subtype, look.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 200, 20]
         look.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
@@ -43,7 +48,8 @@ def pdf_form(words):
 
 def docx(*paragraphs, margin="", more=None):
     body = "".join(f"<w:p><w:r><w:t>{escape(words)}</w:t></w:r></w:p>" for words in paragraphs)
-    parts = {"word/header1.xml": f'<w:hdr xmlns:w="{WORD}"><w:p><w:r><w:t>{escape(margin)}</w:t></w:r></w:p></w:hdr>'.encode()} if margin else {}
+    header = f'<w:hdr xmlns:w="{WORD}"><w:p><w:r><w:t>{escape(margin)}</w:t></w:r></w:p></w:hdr>'
+    parts = {"word/header1.xml": header.encode()} if margin else {}
     parts["word/document.xml"] = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'.encode()
     return files.office("docx", parts | (more or {}))
 
@@ -56,15 +62,15 @@ def docx_in_pieces(*pieces):
 
 def hwpx(*paragraphs, table=()):
     body = "".join(f"<hp:p><hp:run><hp:t>{escape(words)}</hp:t></hp:run></hp:p>" for words in paragraphs)
-    cells = "".join(f"<hp:tc><hp:subList><hp:p><hp:run><hp:t>{escape(words)}</hp:t></hp:run></hp:p></hp:subList></hp:tc>" for words in table)
+    cells = "".join(f"<hp:tc><hp:subList><hp:p><hp:run><hp:t>{escape(words)}</hp:t></hp:run></hp:p></hp:subList></hp:tc>"
+                    for words in table)
     body += f"<hp:p><hp:run><hp:tbl><hp:tr>{cells}</hp:tr></hp:tbl><hp:t/></hp:run></hp:p>" if table else ""
     return files.hwpx(**{"Contents/section0.xml": f'<hs:sec xmlns:hs="x" xmlns:hp="{HANGUL}">{body}</hs:sec>'.encode()})
 
 
 def pptx(*slides):
-    return files.pptx(**{
-        f"ppt/slides/slide{number}.xml": f'<p:sld xmlns:p="x" xmlns:a="{DRAWING}"><a:p><a:r><a:t>{escape(words)}</a:t></a:r></a:p></p:sld>'.encode()
-        for number, words in enumerate(slides, 1)})
+    markup = f'<p:sld xmlns:p="x" xmlns:a="{DRAWING}"><a:p><a:r><a:t>{{}}</a:t></a:r></a:p></p:sld>'
+    return files.pptx(**{f"ppt/slides/slide{number}.xml": markup.format(escape(words)).encode() for number, words in enumerate(slides, 1)})
 
 
 def xlsx(rows, title="급여", formats=None):

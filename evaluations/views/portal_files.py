@@ -39,7 +39,15 @@ def letter(request, public_id):
 def evidence(request, public_id):
     """A document of one's own library, to read or to take along."""
     document = found(queries.own_evidence(request.actor), public_id)
-    return hand_out(request, document.file, document.name, back=(reverse("portal_applications"), _("Applications")))
+    return hand_out(request, document.file, document.name, back=place_of(request.actor, document))
+
+
+def place_of(actor, document):
+    """The answer that a document was last attached to; for one of the library alone, the applications."""
+    answer = queries.answer_supported_by(actor, document)
+    if answer is None:
+        return reverse("portal_applications"), _("My applications")
+    return reverse("portal_answer", args=[answer.public_id]), str(answer.indicator)
 
 
 @signed_in

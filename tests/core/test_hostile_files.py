@@ -1,4 +1,4 @@
-"""Each hostile file is refused with its reason, or kept as something that harms nobody; quickly, and at little cost to whoever takes it in."""
+"""Each hostile file is refused with its reason, or kept as something that harms nobody; quickly, and at little cost to us."""
 import io
 import time
 import unicodedata
@@ -16,7 +16,8 @@ from tests.core.test_file_names import HOSTILE as NAMES
 from tests.hostile import ACTIVE, ANEW, ATTACHMENT, BOMBS
 
 SECONDS, MEGABYTES = 5, 300
-CASES = [pytest.param(*case[1:], marks=pytest.mark.case(number), id=case[0]) for number, cases in ((17, ACTIVE), (18, BOMBS)) for case in cases]
+CASES = [pytest.param(*case[1:], marks=pytest.mark.case(number), id=case[0])
+         for number, cases in ((17, ACTIVE), (18, BOMBS)) for case in cases]
 PROCESS = Path("/proc/self")
 
 
