@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.utils import translation
 
-from core import reading_jail
+from core import reading_jail, texts
 from core.errors import Refused
 from core.files import store_upload
 from core.models import AuditEvent, AuditLabel, StoredFile
@@ -58,6 +58,12 @@ def test_a_number_is_refused_with_its_place(make, kind, where):
 
 def test_the_name_of_a_file_is_looked_at_too():
     assert refusal(files.pdf(), "pdf", f"홍길동 {PERSON}.pdf")[0] == "personal_number"
+
+
+def test_a_sheet_that_is_called_by_a_number_is_not_named(monkeypatch):
+    monkeypatch.setattr(texts, "TOLD", 9)
+    _reason, sentence = refusal(written.xlsx([[PERSON]], title=PERSON), "xlsx")
+    assert "cell A1" in sentence
 
 
 def test_at_most_three_places_are_told():
