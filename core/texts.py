@@ -59,11 +59,17 @@ def text_of(file: BinaryIO, kind: str) -> Text:
 def refuse_personal_numbers(file: BinaryIO, kind: str, name: str) -> str:
     """Raises Refused with the places of resident registration numbers; else how far it could be looked into."""
     if numbers_in(name):
-        raise refusal("personal_number", where=PLACES["name"])
+        raise _refusal([PLACES["name"]])
     text = text_of(file, kind)
     if places := list(islice(_places(text.pieces), TOLD)):
-        raise refusal("personal_number", where=_joined(places))
+        raise _refusal(places)
     return text.state
+
+
+def _refusal(places):
+    refused = refusal("personal_number", where=format_lazy(", ".join(["{}"] * len(places)), *places))
+    refused.field = "file"                                  # where a form has a question of this name, it stands beside it
+    return refused
 
 
 def _places(pieces):
@@ -81,7 +87,3 @@ def _places(pieces):
 def _without_number(place):
     """A sheet may be called by one."""
     return place.rpartition("!")[2] if isinstance(place, str) and numbers_in(place.rpartition("!")[0]) else place
-
-
-def _joined(places):
-    return format_lazy(", ".join(["{}"] * len(places)), *places)
