@@ -1,4 +1,4 @@
-"""Files are read in the page: the provider's own, and the sealed ones by assessor and desk; a number that must not be collected comes back."""
+"""Files are read in the page, the provider's own and the sealed ones; one with a resident registration number comes back."""
 import pytest
 import weasyprint
 from playwright.sync_api import expect
@@ -7,8 +7,10 @@ from tests import files, written
 from tests.journeys.acting import follow, press
 from tests.journeys.conftest import DESKTOP, PHONE
 
-PAPER = """<html lang="ko"><style>@page { size: A4; margin: 25mm } body { font-family: NanumGothic; line-height: 1.7 }
-td { border: 1px solid; padding: 4px 12px } h2 { break-before: page }</style><h1>시설 안전점검 계획</h1><p>매월 첫 월요일에 소화기와 비상구를 점검합니다. 점검 결과는 기관장이 확인하고 서명합니다.</p>
+PAPER = """<html lang="ko"><style>
+@page { size: A4; margin: 25mm } body { font-family: NanumGothic; line-height: 1.7 } td { border: 1px solid; padding: 4px 12px }
+h2 { break-before: page }</style><h1>시설 안전점검 계획</h1>
+<p>매월 첫 월요일에 소화기와 비상구를 점검합니다. 점검 결과는 기관장이 확인하고 서명합니다.</p>
 <table><tr><td>점검일</td><td>점검자</td><td>결과</td></tr><tr><td>2026. 9. 7.</td><td>문소라</td><td>이상 없음</td></tr></table>
 <h2>비상 대피 훈련</h2><p>한 해 두 번, 3월과 9월에 훈련합니다.</p><h2>점검표 서식</h2><p>별지 제1호 서식을 사용합니다.</p></html>"""
 
@@ -48,7 +50,8 @@ def test_a_provider_reads_its_own_files(browse, size, paper):
     page, answer = owner.page, owner.page.url
     before = page.locator("button[name=remove]").count()
     for name, content in (("안전점검 계획.pdf", paper), ("현장 사진.heic", files.heic((1200, 800), orientation=6)),
-                          ("점검 지침.docx", written.docx("점검 지침", "매월 점검합니다.")), ("명단.xlsx", written.xlsx([["이름"], ["문소라"]]))):
+                          ("점검 지침.docx", written.docx("점검 지침", "매월 점검합니다.")),
+                          ("명단.xlsx", written.xlsx([["이름"], ["문소라"]]))):
         handed(page, name, content)
     handed(page, "직원 명단.docx", written.docx("홍길동", written.PERSON))
     expect(page.locator(".refused")).to_contain_text("본문 2번째 문단")
