@@ -23,6 +23,7 @@ from core.file_names import clean_name, content_disposition, with_extension
 from core.file_types import FileType, inspect, reencode
 from core.models import StoredFile
 from core.tenancy import current_agency
+from core.texts import refuse_personal_numbers
 
 logger = logging.getLogger(__name__)
 
@@ -40,11 +41,12 @@ def store_upload(upload, *, shelf: UUID, actor) -> tuple[StoredFile, str]:
     name = clean_name(upload.name or "")
     with _room_on_disk():
         found = inspect(upload, name)
+        text = refuse_personal_numbers(upload, found.kind, name)
         if found.kind not in PICTURES:
-            return _keep(upload, found, shelf=shelf, actor=actor), name
+            return _keep(upload, found, shelf=shelf, actor=actor, text=text), name
         fresh, found = reencode(upload, found.kind)
         with fresh:
-            return _keep(fresh, found, shelf=shelf, actor=actor), with_extension(name, found.extension)
+            return _keep(fresh, found, shelf=shelf, actor=actor, text=text), with_extension(name, found.extension)
 
 
 def store_document(content: bytes, *, shelf: UUID, actor, mime: str = "application/pdf", extension: str = "pdf") -> StoredFile:
@@ -85,7 +87,7 @@ def serve(stored: StoredFile, display_name: str, *, inline: bool = False) -> Fil
     return response
 
 
-def _keep(file: BinaryIO, found: FileType, *, shelf, actor) -> StoredFile:
+def _keep(file: BinaryIO, found: FileType, *, shelf, actor, text="") -> StoredFile:
     agency = current_agency()
     sha256, size = _digest(file)
     stored = StoredFile(agency=agency, shelf=shelf, sha256=sha256, size=size, mime=found.mime, extension=found.extension)
@@ -95,7 +97,7 @@ def _keep(file: BinaryIO, found: FileType, *, shelf, actor) -> StoredFile:
         default_storage.save(path, File(file))
     stored, created = StoredFile.everything.get_or_create(
         agency=agency, shelf=shelf, sha256=sha256,
-        defaults={"size": size, "mime": found.mime, "extension": found.extension, "created_at": clock.now()},
+        defaults={"size": size, "mime": found.mime, "extension": found.extension, "text": text, "created_at": clock.now()},
     )
     if created:
         record("file.stored", stored, actor=actor, shelf=shelf, size=size, type=found.kind)

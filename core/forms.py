@@ -11,7 +11,7 @@ from core.errors import Refused
 from core.file_names import clean_name
 from core.file_types import ALLOWED, inspect
 from core.tenancy import TenantRow
-from core.typed import composed, refuse_invisible, refuse_invisible_in_lines
+from core.typed import composed, refuse_invisible, refuse_invisible_in_lines, refuse_personal_numbers
 
 
 def narrow(field, actor):
@@ -29,11 +29,16 @@ def filled(request):
 
 
 def watch_words(form):
-    """Every text of the form is refused if something in it cannot be seen."""
-    for field in form.fields.values():
+    """Every text of the form is refused if something in it cannot be seen, or if it holds a resident registration number.
+
+    A form names in `own_numbers` the fields whose meaning is a number of that shape.
+    """
+    for name, field in form.fields.items():
         if isinstance(field, forms.CharField) and not isinstance(field, (forms.UUIDField, forms.JSONField)):     # no texts
             lines = isinstance(field.widget, forms.Textarea)
             field.validators = [*field.validators, refuse_invisible_in_lines if lines else refuse_invisible]
+            if name not in getattr(form, "own_numbers", ()):
+                field.validators.append(refuse_personal_numbers)
 
 
 def compose_words(values):

@@ -222,9 +222,12 @@ def jpg(size=(64, 48), orientation=None, place=False):
     return _saved(_picture(size), "JPEG", exif=exif)
 
 
-def heic(size=(64, 48)):
+def heic(size=(64, 48), orientation=None):
     written = io.BytesIO()
-    pillow_heif.from_pillow(_picture(size)).save(written, quality=60)
+    exif = Image.Exif()
+    if orientation:
+        exif[0x0112] = orientation
+    pillow_heif.from_pillow(_picture(size)).save(written, quality=60, **({"exif": exif.tobytes()} if orientation else {}))
     return written.getvalue()
 
 

@@ -22,6 +22,8 @@ SENTENCES: dict[str, Promise] = {
     "packed": _("This file contains other packed files. Take them out and hand them in one by one."),
     "bomb": _("This file becomes far too large when it is opened. Save it again in the program that made it, or divide it."),
     "too_many_pixels": _("This picture has more than {limit} megapixels. Make it smaller and choose it again."),
+    "personal_number": _("This file contains a resident registration number: {where}. Such numbers must not be handed in. "
+                         "Cover the last seven digits, as in 900101-*******, and choose the file again."),
     "too_costly": _("This file takes too long to check. Save it again in the program that made it, or divide it."),
 }
 

@@ -10,11 +10,19 @@ class StoredFile(TenantModel):
 
     grants = "SELECT, INSERT"
 
+    class Text(models.TextChoices):
+        """How far the text inside was looked into for resident registration numbers, when the file came."""
+
+        READ = "read", _("looked into")
+        PARTLY = "partly", _("looked into in part")
+        UNREAD = "unread", _("not looked into")
+
     shelf = models.UUIDField()                      # the owner's public id; never shared between owners
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField(_("size in bytes"))
     mime = models.CharField(max_length=100)
     extension = models.CharField(max_length=10)
+    text = models.CharField(_("text inside"), max_length=6, choices=Text, blank=True)      # empty: our own, or from before anybody looked
     created_at = models.DateTimeField()
 
     class Meta:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from core import wording
 from core.addresses import national_url
 from core.icons import ICONS, MARK, NOTICE_ICONS, STATES
+from core.viewing import KINDS
 
 register = template.Library()
 LEVELS = {"error": "danger", "debug": "info"}
@@ -61,6 +62,22 @@ def kept_language(context, address):
         return address
     address, _, anchor = address.partition("#")
     return address + ("&" if "?" in address else "?") + urlencode({"lang": chosen}) + (f"#{anchor}" if anchor else "")
+
+
+@register.simple_tag
+def view_of(address, extension):
+    """Where a file can be read in a page, or nothing if files of its type are only downloaded."""
+    return _asking(address, "view=page") if extension in KINDS else ""
+
+
+@register.simple_tag
+def picture_of(address):
+    """A stored picture as it stands in a page."""
+    return _asking(address, "view=picture")
+
+
+def _asking(address, words):
+    return f"{address}{'&' if '?' in address else '?'}{words}"
 
 
 @register.simple_tag

@@ -1,15 +1,15 @@
 """Cases at the desk: the list by stage, and the one page with everything of a case."""
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.guards import staff
 from accounts.models import Role
 from certification.queries import rounds_of
 from core.access_log import note_access
-from core.files import serve
-from core.models import AccessEntry
 from core.tenancy import find_or_404
+from core.viewing import hand_out, kind_of_access
 from desk.cases import everything_of, is_offered
 from desk.pages import desk_page
 from evaluations.forms.desk import OFFERED, CaseSearchForm
@@ -52,8 +52,9 @@ def case(request, public_id):
 @staff(*READERS)
 def case_file(request, public_id):
     file = find_or_404(SealedFile, request.actor, public_id=public_id)
-    note_access(request, file.seal.application, "case.file", kind=AccessEntry.Kind.DOWNLOAD)
-    return serve(file.file, file.name)
+    application = file.seal.application
+    note_access(request, application, "case.file", kind=kind_of_access(request))
+    return hand_out(request, file.file, file.name, back=(reverse("desk_case", args=[application.public_id]), str(application)))
 
 
 def found_case(request, public_id):

@@ -37,6 +37,7 @@ from evaluations.queries.desk import announcements_to_decide, running_cases, wai
 from evaluations.queries.eligibility import findings_for, findings_of
 from evaluations.queries.people import desk_of, lead_of, named, people_of, team_of
 from evaluations.queries.portal import (
+    answer_supported_by,
     certificate_of,
     deadlines_of_applications,
     final_reasons,
@@ -69,8 +70,8 @@ from evaluations.queries.review import (
 
 __all__ = [
     "agenda_item_of", "agreed_indicators_of", "all_are_in", "announced_letter", "announcement_item_of", "announcements_of",
-    "announcements_to_decide", "answers_of", "application_of_matter", "applications_of", "assignments_of", "case_counts",
-    "case_to_assess", "cases_found", "certificate_of", "certificate_of_case", "certificates_of_announcement", "checks_of",
+    "announcements_to_decide", "answer_supported_by", "answers_of", "application_of_matter", "applications_of", "assignments_of",
+    "case_counts", "case_to_assess", "cases_found", "certificate_of", "certificate_of_case", "certificates_of_announcement", "checks_of",
     "consolidated_of", "deadlines_of_applications", "decision_of", "decisions_to_announce", "declarations_to_answer", "desk_of",
     "drafts_on_paper", "evidence_of", "final_reasons", "findings_for", "findings_of", "handed_in", "is_assigned",
     "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_of", "meeting_about", "my_assignments", "my_cases",

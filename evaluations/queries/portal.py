@@ -3,7 +3,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from certification.models import Certificate, Indicator
 from correspondence.queries import open_deadlines
-from evaluations.models import Answer, Application, Decision, RequiredIndicator, Seal, SealedAnswer, SealedFile
+from evaluations.models import Answer, AnswerEvidence, Application, Decision, RequiredIndicator, Seal, SealedAnswer, SealedFile
 from evaluations.queries.parts import CASE
 from evaluations.stages import ANNOUNCED, REPORT_SHOWN
 from providers.models import Evidence, ProviderMember
@@ -46,6 +46,13 @@ def own_evidence(actor):
     on_paper = Application.objects.visible_to(actor).filter(Application.on_paper(actor))
     whose = Q(provider__in=mine.values("provider")) | Q(provider__in=on_paper.values("provider"))
     return Evidence.objects.visible_to(actor).filter(whose).select_related("file")
+
+
+def answer_supported_by(actor, document):
+    """The actor's answer to which a document of the library was attached last, or None."""
+    links = AnswerEvidence.objects.visible_to(actor).filter(evidence=document).select_related("answer__indicator")
+    link = links.order_by("-added_at", "-pk").first()
+    return link and link.answer
 
 
 def providers_written_for(actor):

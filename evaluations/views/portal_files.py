@@ -1,12 +1,13 @@
 """Papers and files of an application: each address asks for the row that points at the bytes."""
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.guards import signed_in
 from core.access_log import note_access
 from core.files import serve
-from core.models import AccessEntry
 from core.tenancy import find_or_404
+from core.viewing import hand_out, kind_of_access
 from evaluations import queries
 from evaluations.models import SealedFile
 from evaluations.views.portal import found
@@ -36,9 +37,17 @@ def letter(request, public_id):
 
 @signed_in
 def evidence(request, public_id):
-    """A document of one's own library."""
+    """A document of one's own library, to read or to take along."""
     document = found(queries.own_evidence(request.actor), public_id)
-    return serve(document.file, document.name)
+    return hand_out(request, document.file, document.name, back=place_of(request.actor, document))
+
+
+def place_of(actor, document):
+    """The answer that a document was last attached to; for one of the library alone, the applications."""
+    answer = queries.answer_supported_by(actor, document)
+    if answer is None:
+        return reverse("portal_applications"), _("My applications")
+    return reverse("portal_answer", args=[answer.public_id]), str(answer.indicator)
 
 
 @signed_in
@@ -47,5 +56,5 @@ def sealed_file(request, public_id):
     sealed = find_or_404(SealedFile, request.actor, public_id=public_id)
     application = sealed.seal.application
     if role_in(request.actor, application.provider) is None:
-        note_access(request, application, "case.file", kind=AccessEntry.Kind.DOWNLOAD)
-    return serve(sealed.file, sealed.name)
+        note_access(request, application, "case.file", kind=kind_of_access(request))
+    return hand_out(request, sealed.file, sealed.name, back=(reverse("portal_application", args=[application.public_id]), str(application)))

@@ -12,10 +12,10 @@ from certification.queries import errata_shown, with_errata
 from core.access_log import note_access
 from core.clock import seoul
 from core.errors import Refused
-from core.files import INLINE, serve
+from core.files import INLINE
 from core.forms import filled, refused_in
-from core.models import AccessEntry
 from core.tenancy import find_or_404
+from core.viewing import hand_out, kind_of_access
 from evaluations import queries, workflow
 from evaluations.forms.review import JudgementForm
 from evaluations.models import SealedFile
@@ -138,8 +138,15 @@ def hand_in(request, public_id):
 
 @staff(Role.ASSESSOR, Role.COMMITTEE)
 def sealed_file(request, public_id):
-    """The very bytes that were handed in. A picture may stand in the page, everything else is downloaded."""
+    """The very bytes that were handed in, or the page to read them."""
     file = find_or_404(SealedFile, request.actor, public_id=public_id)
-    inline = "inline" in request.GET and file.file.mime in INLINE
-    note_access(request, file.seal.application, "case.file", kind=AccessEntry.Kind.READ if inline else AccessEntry.Kind.DOWNLOAD)
-    return serve(file.file, file.name, inline=inline)
+    note_access(request, file.seal.application, "case.file", kind=kind_of_access(request))
+    return hand_out(request, file.file, file.name, back=way_back(request.actor, file))
+
+
+def way_back(actor, file):
+    """To one's own sheet where the file is listed; who has none goes to the start."""
+    judgement = queries.own_judgements(actor, file.seal.application).filter(required__code=file.code).first()
+    if judgement is None:
+        return reverse("home"), _("Start")
+    return reverse("assess_judgement", args=[judgement.public_id]), f"{file.seal.application.number} {file.code}"

@@ -1,13 +1,13 @@
 """Handing a document in, and reading one."""
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.guards import signed_in
 from core.access_log import note_access
-from core.files import serve
 from core.forms import carried_out, filled
-from core.models import AccessEntry
 from core.tenancy import find_or_404
+from core.viewing import hand_out, kind_of_access
 from providers import permissions, workflow
 from providers.forms import DocumentForm
 from providers.models import ProviderDocument
@@ -33,5 +33,10 @@ def document(request, public_id):
     """A current or an earlier version, for the provider's people and for staff who read cases; the latter are noted."""
     document = find_or_404(ProviderDocument, request.actor, public_id=public_id)
     if request.actor.is_staff:
-        note_access(request, document.provider, "provider.document", kind=AccessEntry.Kind.DOWNLOAD)
-    return serve(document.file, document.name)
+        note_access(request, document.provider, "provider.document", kind=kind_of_access(request))
+    return hand_out(request, document.file, document.name, back=place_of(request.actor, document.provider))
+
+
+def place_of(actor, provider):
+    """Where a provider's documents are listed for this person."""
+    return reverse("desk_provider" if actor.is_staff else "portal_provider", args=[provider.public_id]), provider.name

@@ -43,6 +43,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.case(19)
 @pytest.mark.parametrize(("raw", "shown"), HOSTILE)
 def test_a_hostile_name_becomes_a_plain_one(raw, shown):
     assert clean_name(raw) == shown
@@ -50,6 +51,7 @@ def test_a_hostile_name_becomes_a_plain_one(raw, shown):
     assert 1 <= len(shown) <= MAX_CHARACTERS
 
 
+@pytest.mark.case(19)
 @pytest.mark.parametrize("raw", [raw for raw, _shown in HOSTILE])
 def test_no_name_breaks_out_of_the_header(raw):
     header = content_disposition(raw)

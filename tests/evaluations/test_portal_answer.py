@@ -5,6 +5,7 @@ import uuid
 import pytest
 
 from core import clock
+from core.models import AuditEvent
 from core.tenancy import within
 from evaluations import workflow
 from evaluations.forms.portal import LONGEST
@@ -15,6 +16,7 @@ from tests import factories as f
 from tests import files
 from tests.evaluations.path import Path
 from tests.evaluations.portal_pages import answers_of, queries_of, signed_in, to, typed, words_of
+from tests.written import PERSON, docx
 
 pytestmark = pytest.mark.django_db
 AUTOSAVE = {"HTTP_HX_REQUEST": "true"}
@@ -242,5 +244,31 @@ def test_the_page_asks_as_often_for_three_files_as_for_one(busan, path, owner, a
     queries()
     one = queries()
     attach(2)
+    queries()                                                   # the list of agencies is read anew every few seconds
     assert queries() == one
     assert one <= 12
+
+
+def test_a_resident_number_is_not_saved_while_one_writes_and_the_text_stays(path, owner, answer, address):
+    words = f"홍길동 팀장이 점검합니다.\n{PERSON}"
+    said = owner.post(address, typed(answer, explanation=words), **AUTOSAVE)
+    assert said.status_code == 422
+    assert "There is a resident registration number in line 2." in words_of(said)
+    assert PERSON not in said.content.decode()
+    page = owner.post(address, typed(answer, explanation=words))
+    assert page.status_code == 422
+    assert page.content.decode().count(PERSON) == 1             # in the field, where it can be covered
+    assert (fresh(path, answer).explanation, fresh(path, answer).version) == ("", 0)
+    with within(path.place.agency):
+        assert not any(PERSON in str(row) for row in AuditEvent.everything.values())
+    owner.post(address, typed(answer, explanation=words.replace(PERSON[7:], "*******")))
+    assert "900101-*******" in fresh(path, answer).explanation
+
+
+def test_a_file_with_a_resident_number_is_turned_away_and_the_text_is_kept(path, owner, answer, address):
+    given = [files.upload(docx("홍길동", PERSON), "명단.docx"), files.upload(files.pdf(), "점검표.pdf")]
+    page = owner.post(address, typed(answer, explanation="점검합니다.", files=given, do="upload"))
+    assert "paragraph 2 of the text" in words_of(page)
+    assert PERSON not in page.content.decode()
+    assert documents_of(path, answer) == ["점검표.pdf"]
+    assert fresh(path, answer).explanation == "점검합니다."

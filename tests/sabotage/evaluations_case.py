@@ -62,7 +62,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      '"may_act": works_on(actor, application)', '"may_act": True',
      f"{PAGE}::test_at_every_stage_the_page_tells_the_next_step_and_only_those_who_act_have_buttons"),
     ("downloads are noted", "desk/views/case.py",
-     'kind=AccessEntry.Kind.DOWNLOAD', 'kind=AccessEntry.Kind.READ',
+     'kind=kind_of_access(request)', 'kind="read"',
      f"{PAGE}::test_a_sealed_file_is_downloaded_and_that_is_noted"),
     ("rounds of our own", "desk/views/round.py",
      ", agency=current_agency_id())", ")",
