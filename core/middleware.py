@@ -12,7 +12,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.module_loading import import_string
 
-from core import access_log, clock
+from core import access_log, clock, security_events
 from core.addresses import addressed
 from core.errors import Refused, Unavailable
 from core.failures import out_of_order
@@ -73,15 +73,18 @@ class AgencyMiddleware:
         return response
 
     def at_the_agency(self, request):
-        with within(request.agency):
-            response = self.get_response(request)
-            if response.status_code >= 500:
-                transaction.set_rollback(True)      # inner layers turn exceptions into responses: none would reach `within`
-            else:
-                access_log.write(request, response)
-        if response.status_code >= 500 and request.accesses:
-            with within(request.agency):            # the reading happened although the page failed: a transaction of its own
-                access_log.write(request, response)
+        with security_events.collected() as noted:
+            with within(request.agency):
+                response = self.get_response(request)
+                if response.status_code >= 500:
+                    transaction.set_rollback(True)      # inner layers turn exceptions into responses: none would reach `within`
+                else:
+                    access_log.write(request, response)
+                    security_events.write(noted)
+            if response.status_code >= 500 and (request.accesses or noted):
+                with within(request.agency):            # it happened although the page failed: a transaction of its own
+                    access_log.write(request, response)
+                    security_events.write(noted)
         return response
 
 

@@ -3,11 +3,13 @@ from evaluations.models.announcement import Announcement, AnnouncementItem
 from evaluations.models.answer import Answer, AnswerEvidence
 from evaluations.models.application import Application, Assignment, RequiredIndicator
 from evaluations.models.decision import Decision, DecisionGround
+from evaluations.models.document import GivenDocument
 from evaluations.models.review import ConsolidatedJudgement, Judgement, Sheet
 from evaluations.models.screening import ScreeningCheck
 from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile
 
 __all__ = [
     "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "ConsolidatedJudgement", "Decision",
-    "DecisionGround", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "Sheet",
+    "DecisionGround", "GivenDocument", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile",
+    "Sheet",
 ]

@@ -32,7 +32,7 @@ def own_evidence(actor):
     mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None)
     on_paper = Application.objects.visible_to(actor).filter(Application.on_paper(actor))
     whose = Q(provider__in=mine.values("provider")) | Q(provider__in=on_paper.values("provider"))
-    return Evidence.objects.visible_to(actor).filter(whose).select_related("file")
+    return Evidence.objects.visible_to(actor).filter(whose).select_related("file__scan", "provider")
 
 
 def providers_written_for(actor):
@@ -59,7 +59,7 @@ def handed_in(actor, seal):
     version = seal.application.round.version_id
     indicators = {one.code: one for one in Indicator.objects.visible_to(actor).filter(version=version)}
     files = {}
-    for file in SealedFile.objects.visible_to(actor).filter(seal=seal).select_related("file").order_by("code", "pk"):
+    for file in SealedFile.objects.visible_to(actor).filter(seal=seal).select_related("file__scan").order_by("code", "pk"):
         files.setdefault(file.code, []).append(file)
     answers = SealedAnswer.objects.visible_to(actor).filter(seal=seal).order_by("position")
     return [(answer, indicators.get(answer.code), files.get(answer.code, [])) for answer in answers]

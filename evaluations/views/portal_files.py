@@ -38,7 +38,7 @@ def letter(request, public_id):
 def evidence(request, public_id):
     """A document of one's own library."""
     document = found(queries.own_evidence(request.actor), public_id)
-    return serve(document.file, document.name)
+    return serve(document.file, document.name, to_giver=True)
 
 
 @signed_in
@@ -46,6 +46,7 @@ def sealed_file(request, public_id):
     """For the provider's people and for whoever evaluates the case; the latter are noted."""
     sealed = find_or_404(SealedFile, request.actor, public_id=public_id)
     application = sealed.seal.application
-    if role_in(request.actor, application.provider) is None:
+    is_giver = role_in(request.actor, application.provider) is not None
+    if not is_giver:
         note_access(request, application, "case.file", kind=AccessEntry.Kind.DOWNLOAD)
-    return serve(sealed.file, sealed.name)
+    return serve(sealed.file, sealed.name, to_giver=is_giver)

@@ -1,0 +1,81 @@
+"""The documents to bring of an application: which its round asks of whom, what is given for each, what is still missing."""
+from dataclasses import dataclass, field
+from datetime import date
+
+from certification.models import Round, RoundDocument
+from evaluations.models import Application, GivenDocument
+from evaluations.queries.parts import documents_asked, documents_given
+from providers.business_number import is_corporation
+
+ON_LINE = ("application", "self-assessment")        # written here: the application itself
+BY_PLEDGE = ("undertaking", "consent")              # given with the pledge
+Need = RoundDocument.Need
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where the files of one document of the round stand, in one application."""
+
+    application: Application
+    document: RoundDocument
+
+    @property
+    def provider(self):
+        return self.application.provider
+
+    @property
+    def takes_files(self):
+        return self.document.code not in ON_LINE + BY_PLEDGE and self.document.round_id == self.application.round_id
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One document with what is given for it. `is_asked`: required of this very provider."""
+
+    slot: Slot
+    is_asked: bool
+    given: list = field(default_factory=list)
+
+    @property
+    def document(self):
+        return self.slot.document
+
+    @property
+    def is_done(self):
+        if self.document.code in ON_LINE:
+            return True
+        if self.document.code in BY_PLEDGE:
+            return self.slot.application.pledged_at is not None
+        return bool(self.given)
+
+    @property
+    def is_missing(self):
+        """What a file is still to be given for; answers and the pledge are asked for by themselves."""
+        return self.is_asked and self.slot.takes_files and not self.given
+
+
+def wanted_documents(application, documents, given):
+    """[Wanted] in the order of the round. `given`: [GivenDocument]. Reads nothing."""
+    corporation = is_corporation(application.provider.business_number)
+    asked = {Need.REQUIRED: True, Need.CORPORATIONS: corporation, Need.OPTIONAL: False}
+    files: dict[int, list[GivenDocument]] = {}
+    for one in given:
+        files.setdefault(one.document_id, []).append(one)
+    return [Wanted(Slot(application, one), asked[Need(one.need)], files.get(one.pk, [])) for one in documents]
+
+
+def missing_documents(application):
+    """[RoundDocument] for which a file is still to be given, in the order of the round; empty when the application is whole in this."""
+    wanted = wanted_documents(application, documents_asked(application), documents_given(application))
+    return [one.document for one in wanted if one.is_missing]
+
+
+def ends_on(round: Round) -> date:
+    """The last day of the round as it was announced: a document that expires before it may be asked for again."""
+    days = (round.results_on, round.final_evaluation_on, round.site_visits_until, round.document_review_until)
+    return next((day for day in days if day), round.last_day)
+
+
+def expires_early(evidence, round):
+    """Whether this document's validity ends before the round does."""
+    return evidence.expires_on is not None and evidence.expires_on < ends_on(round)
