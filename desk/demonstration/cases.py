@@ -8,9 +8,10 @@ from accounts.actors import Actor
 from accounts.models import User
 from core import clock
 from core.calendar import next_working_day
-from desk.demonstration.papers import handbook
+from desk.demonstration.papers import PAPERS, handbook, paper_for
 from desk.demonstration.texts import ANSWERS, CLOSING, DEFERRED, FOUND
 from evaluations import workflow
+from evaluations.documents import Slot, missing_documents
 from evaluations.models import Announcement, Application
 from evaluations.workflow.announcement import digest_of
 from panels import workflow as panels
@@ -22,7 +23,7 @@ from visits import workflow as visits
 from visits.models import Visit
 
 WORKER = Actor.system("the demonstration")
-FULL = 19
+FULL, HALF = 19, 4
 
 
 @cache
@@ -97,7 +98,16 @@ class Case:
             library = Evidence.objects.visible_to(WORKER).filter(provider=provider, removed_at=None)
             evidence = library.first() or add_evidence(provider, handbook(provider), actor=self.owner)
             workflow.attach_to_answers(self.application, evidence, set(written), actor=self.owner)
+            self.bring_documents(evidence, None if answered == FULL else HALF)
         return self
+
+    def bring_documents(self, handbook, at_most):
+        """What the round asks to bring: papers of their own where a paper is asked for, the handbook for the rest."""
+        provider = self.application.provider
+        for document in missing_documents(self.application)[:at_most]:
+            paper = PAPERS.get(document.code)
+            evidence = add_evidence(provider, paper_for(provider, paper), actor=self.owner) if paper else handbook
+            workflow.attach_evidence(Slot(self.application, document), evidence, actor=self.owner)
 
     def hand_in(self, day):
         self.begin(day)

@@ -23,3 +23,11 @@ def hwpx(name, lines):
 def handbook(provider):
     """The operating rules with everything that supports the answers."""
     return hwpx("운영규정과 증빙 모음", [f"{provider.name} 운영규정", "이 문서는 시연을 위해 지어낸 것입니다."])
+
+
+PAPERS = {"business-registration": "사업자등록증 사본", "insurance": "배상책임보험 증권"}
+
+
+def paper_for(provider, title):
+    """A paper of one page; the same for the same provider, so that its library holds it once."""
+    return hwpx(title, [f"{provider.name} {title}", "이 문서는 시연을 위해 지어낸 것입니다."])

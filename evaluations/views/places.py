@@ -40,10 +40,9 @@ class Attached:
             return queries.evidence_of(actor, self.target)
         return queries.given_of(actor, self.target.application).filter(document=self.target.document)
 
-    def page(self):
-        if isinstance(self.target, Answer):
-            return reverse("portal_answer", args=[self.target.public_id])
-        return reverse("portal_documents", args=[self.target.application.public_id])
+    def page_after(self, _evidence):
+        """The drawer takes the new list and stays."""
+        return ""
 
 
 class Kept:
@@ -66,6 +65,9 @@ class Kept:
     def links(self, actor):
         return None
 
+    def page_after(self, evidence):
+        return reverse("portal_library", args=[self.provider.public_id])
+
 
 class Replacing(Kept):
     """The next version of a document in the library."""
@@ -82,6 +84,9 @@ class Replacing(Kept):
         def replace(_provider, file, *, actor):
             return Taken(providers.replace_evidence(self.evidence, file, actor=actor), True)
         return providers.finish_upload(upload, actor=actor, keep=replace)
+
+    def page_after(self, evidence):
+        return reverse("portal_library_document", args=[evidence.public_id])
 
 
 def place_of(actor, words):

@@ -108,7 +108,8 @@ def status(request, application):
     return render(request, "evaluations/portal/status.html", {
         "application": application, "seal": seal, "receipt": receipt, "visit": visit, "shape": told.shape_of(application),
         "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit),
-        "handed_in": queries.handed_in(actor, seal) if seal else [], "shows_report": application.stage in REPORT_SHOWN,
+        "handed_in": queries.handed_in(actor, seal) if seal else [],
+        "documents": queries.sealed_documents(actor, seal) if seal else [], "shows_report": application.stage in REPORT_SHOWN,
         "may_withdraw": may_withdraw(actor, application), **results_of(actor, application),
     })
 

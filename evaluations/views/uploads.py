@@ -54,7 +54,8 @@ def finish_upload(request, public_id):
     links = place.links(request.actor)
     attached = links is not None and render_to_string(
         "evaluations/portal/parts/attached.html", {"links": list(links), "may_write": True}, request)
-    return JsonResponse(state_of(upload) | {"attached": attached or ""}, status=UNPROCESSABLE if upload.refusal else 200)
+    then = place.page_after(upload.evidence) if upload.evidence else ""
+    return JsonResponse(state_of(upload) | {"attached": attached or "", "then": then}, status=UNPROCESSABLE if upload.refusal else 200)
 
 
 @require_POST

@@ -68,8 +68,14 @@ class Line {
   }
 }
 
+/* In the language of the page. */
+function spoken(address) {
+  const language = new URLSearchParams(location.search).get("lang");
+  return language ? `${address}?lang=${language}` : address;
+}
+
 async function ask(address, body, more = {}) {
-  const answer = await fetch(address, { method: body === undefined ? "GET" : "POST", body, headers: { ...headers(), ...more } });
+  const answer = await fetch(spoken(address.split("?")[0]), { method: body === undefined ? "GET" : "POST", body, headers: { ...headers(), ...more } });
   if (answer.status === 204 && answer.headers.has("HX-Redirect")) throw new Ended(said.ended);
   if (answer.redirected || answer.status === 403 || answer.status === 404) throw new Ended(said.gone);
   if (answer.status >= 500) throw new Error("busy");
@@ -149,7 +155,7 @@ class Sending {
     this.line.offer("", null);
     this.line.end(filled(receipt.was_there ? said.there : said.arrived, receipt), "done");
     const attached = document.getElementById("attached");
-    if (!state.attached || !attached) return location.reload();
+    if (!state.attached || !attached) return location.assign(spoken(state.then));
     const holder = document.createElement("template");
     holder.innerHTML = state.attached;
     attached.replaceWith(holder.content);
