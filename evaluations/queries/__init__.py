@@ -34,6 +34,7 @@ from evaluations.queries.declaration import declarations_to_answer, is_assigned,
 from evaluations.queries.desk import announcements_to_decide, running_cases, waiting_at_desk
 from evaluations.queries.eligibility import findings_for, findings_of
 from evaluations.queries.library import (
+    documents_asked_of,
     evidence_of,
     given_of,
     half_uploads_of,
@@ -80,7 +81,7 @@ __all__ = [
     "announcements_to_decide", "answers_of", "application_of_matter", "applications_of", "assignments_of", "case_counts",
     "case_to_assess", "cases_found", "certificate_of", "certificate_of_case", "certificates_of_announcement", "checks_of",
     "consolidated_of", "deadlines_of_applications", "decision_of", "decisions_to_announce", "declarations_to_answer", "desk_of",
-    "drafts_on_paper", "evidence_of", "final_reasons", "findings_for", "findings_of", "given_of", "half_uploads_of", "handed_in",
+    "documents_asked_of", "drafts_on_paper", "evidence_of", "final_reasons", "findings_for", "findings_of", "given_of", "half_uploads_of", "handed_in",
     "is_assigned", "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_found", "library_of", "library_offered",
     "meeting_about", "my_assignments", "my_cases", "offerings_for", "offerings_on_paper", "own_answers", "own_applications",
     "own_evidence", "own_judgement", "own_judgements", "papers_of", "people_of", "progress_of", "providers_written_for",

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Subquery
 
+from certification.models import RoundDocument
 from core.typed import composed
 from evaluations.models import AnswerEvidence, Application, GivenDocument
 from evaluations.stages import WRITABLE
@@ -84,6 +85,11 @@ def given_of(actor, application):
     rows = GivenDocument.objects.visible_to(actor).filter(application=application)
     rows = _with_newer(actor, rows).select_related("document", "evidence__file__scan")
     return rows.order_by("document__position", "added_at", "pk")
+
+
+def documents_asked_of(actor, application):
+    """What its round asks applicants to bring, in its order."""
+    return RoundDocument.objects.visible_to(actor).filter(round=application.round_id).order_by("position", "pk")
 
 
 def _with_newer(actor, rows):

@@ -4,7 +4,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from accounts.guards import signed_in
-from certification.queries import announced_parts
 from evaluations import permissions, queries
 from evaluations.documents import expires_early, wanted_documents
 from evaluations.views.drawer import change_documents, drawer_of, search_of
@@ -32,7 +31,7 @@ def documents(request, public_id):
 
 
 def wanted_of(actor, application):
-    return wanted_documents(application, announced_parts(actor, application.round)["documents"], queries.given_of(actor, application))
+    return wanted_documents(application, queries.documents_asked_of(actor, application), queries.given_of(actor, application))
 
 
 def looked_at(wanted, position):

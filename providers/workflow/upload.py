@@ -35,16 +35,16 @@ def begin_upload(provider, *, place, name, size, sha256, actor):
     """For those who have asked whether the actor may give something there. The same file for the same place goes on where it stopped."""
     provider = lock(provider)
     name = clean_name(name)
+    now = clock.now()
     mine = Upload.everything.filter(provider=provider, user=actor.user, place=place, name=name, size=size, sha256=sha256, finished_at=None)
-    if begun := mine.filter(expires_at__gt=clock.now()).first():
+    if begun := mine.first():
+        mine.update(expires_at=now + KEPT_FOR)
         return begun
     _refuse_unfit(name, size, sha256)
     open_ones = Upload.everything.filter(provider=provider, finished_at=None).count()
     refuse_if(open_ones >= AT_ONCE, _("%(number)d uploads of your organisation are not finished yet. Finish or discard some of them first."),
               number=AT_ONCE)
     refuse_over_quota(provider, coming=size)
-    mine.delete()               # too old
-    now = clock.now()
     upload = Upload.everything.create(provider=provider, user=actor.user, place=place, name=name, size=size, sha256=sha256,
                                       begun_at=now, expires_at=now + KEPT_FOR)
     record("provider.upload_begun", provider, actor=actor, upload=upload.pk, size=size)
@@ -67,7 +67,6 @@ def take_part(upload, *, offset, content, sha256, actor):
     """The next part, if it is the next and arrived unchanged. Returns Part."""
     upload = lock(upload)
     require(actor.user and upload.user_id == actor.user.pk)
-    refuse_if(upload.expires_at <= clock.now(), _("This upload was left for too long. Choose the file again."))
     if upload.finished_at or offset != upload.received:
         return Part(upload, False)
     refuse_if(hashlib.sha256(content).hexdigest() != sha256, _("A part of the file was changed on its way. It is sent again."))

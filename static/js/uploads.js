@@ -53,7 +53,7 @@ class Line {
 
   reached(done, size, sentence = said.sending) {
     this.bar.value = done;
-    this.say(filled(sentence, { done: inWords(done), size: inWords(size), percent: Math.floor((100 * done) / size) }));
+    this.say(filled(sentence, { done: inWords(done), size: inWords(size), percent: `${Math.floor((100 * done) / size)}%` }));
   }
 
   offer(words, action) {

@@ -1,6 +1,7 @@
 """Two agencies with a row behind every address, built once; every request is undone after it was looked at."""
 import hashlib
 from contextlib import contextmanager
+from datetime import timedelta
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -17,7 +18,7 @@ from correspondence.models import Delivery, Notice, TemplateText
 from desk.models import ImportRun
 from evaluations.models import Answer, Assignment, ConsolidatedJudgement, Judgement, SealedFile
 from panels.models import Declaration, PoolMember
-from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, Site
+from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, Site, Upload
 from tests import factories as f
 from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
@@ -141,13 +142,20 @@ def reviewed_case(place):
     application = case.application
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
     return {"applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
-            "evidence": answer.evidence.get().evidence,
+            "evidence": answer.evidence.get().evidence, "upload": half_upload(place, answer),
             "check": application.checks.first(), "assignment": Assignment.everything.filter(application=application).first(),
             "pool_member": PoolMember.everything.get(user=place.assessor),
             "declaration": Declaration.everything.get(user=place.assessor, matter=application.matter),
             "judgement": Judgement.everything.filter(sheet__application=application, sheet__user=place.assessor).first(),
             "result": ConsolidatedJudgement.everything.filter(application=application).first(),
             "sealed_file": SealedFile.everything.filter(seal__application=application).first()}
+
+
+def half_upload(place, answer):
+    """Something the owner has begun to send."""
+    now = clock.now()
+    return Upload.everything.create(provider=place.provider, user=place.owner, place=f"answer:{answer.public_id}", sha256="0" * 64, size=10,
+                                    name=f"CNRY-{place.agency.slug}-half.pdf", begun_at=now, expires_at=now + timedelta(days=1))
 
 
 def keep_bytes(stored):
