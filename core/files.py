@@ -85,7 +85,8 @@ def serve(stored: StoredFile, display_name: str, *, inline: bool = False, to_giv
     if stored.scan_state == FileScan.State.INFECTED:
         raise Unavailable(_("Malware was found in this file. It is blocked and nobody can open it."))
     if stored.is_held_back and not to_giver:
-        raise Unavailable(_("This file still waits for the malware scan. It can be opened as soon as nothing was found; please try again later."))
+        raise Unavailable(_("This file still waits for the malware scan. It can be opened as soon as nothing was found; "
+                            "please try again later."))
     response = FileResponse(open_stored(stored), content_type=stored.mime)
     response.headers["Content-Length"] = str(stored.size)
     response.headers["Content-Disposition"] = content_disposition(display_name, inline)

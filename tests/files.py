@@ -42,7 +42,7 @@ def pdf(pages=1, change=None, **save):
 def padded_pdf(size, seed=1):
     """A good one of at least this size; another seed is another content."""
     def change(document):
-        document.Root.Padding = document.make_stream(random.Random(seed).randbytes(size))       # noqa: S311  no secret
+        document.Root.Padding = document.make_stream(random.Random(seed).randbytes(size))
     return pdf(change=change)
 
 

@@ -31,7 +31,8 @@ def drawer_of(request, target, links=None):
     for document in library:
         document.expires_early = expires_early(document, application.round)
     return {"links": links, "library": library[:OFFERED], "has_more": len(library) > OFFERED, "words": words, "upload": UploadField(),
-            "half_uploads": list(queries.half_uploads_of(actor, place.words)), "upload_place": place.words, "round_ends": ends_on(application.round)}
+            "half_uploads": list(queries.half_uploads_of(actor, place.words)), "upload_place": place.words,
+            "round_ends": ends_on(application.round)}
 
 
 def change_documents(request, target):
@@ -60,7 +61,8 @@ def attach_each(request, uploads, target):
 
     refused = for_each(uploads, attach)
     if came:
-        messages.success(request, ngettext("%(count)d file has arrived.", "%(count)d files have arrived.", len(came)) % {"count": len(came)})
+        words = ngettext("%(count)d file has arrived.", "%(count)d files have arrived.", len(came))
+        messages.success(request, words % {"count": len(came)})
     for name in there:
         messages.info(request, _("The library had this content already, as “%(name)s”. That document is used; nothing is kept twice.")
                       % {"name": name})

@@ -10,7 +10,7 @@ from core.access_log import note_access
 from core.forms import UploadField, carried_out, filled
 from core.tenancy import find_or_404
 from evaluations import queries
-from evaluations.documents import ends_on
+from evaluations.documents import expires_early
 from evaluations.forms.evidence import NewerForm, PeriodForm
 from evaluations.views.drawer import for_each
 from evaluations.views.places import Kept, Replacing
@@ -43,7 +43,8 @@ def take_in(request, provider):
     """New documents, and uploads given up. Returns [(name, sentence)] of what was not taken."""
     def add(upload):
         taken = workflow.take_into_library(provider, upload, actor=request.actor)
-        words = _("“%(name)s” has arrived.") if taken.is_new else _("The library had this content already, as “%(name)s”. Nothing is kept twice.")
+        words = _("The library had this content already, as “%(name)s”. Nothing is kept twice.")
+        words = _("“%(name)s” has arrived.") if taken.is_new else words
         messages.success(request, words % {"name": taken.evidence.name})
 
     half = queries.half_uploads_of(request.actor, Kept(provider).words)
@@ -54,8 +55,8 @@ def take_in(request, provider):
 
 def warning_of(evidence, uses):
     """The draft whose round ends after this document's validity does, or None."""
-    late = (use.application for use in uses if use.is_draft and evidence.expires_on and evidence.expires_on < ends_on(use.application.round))
-    return next(late, None)
+    drafts = (use.application for use in uses if use.is_draft)
+    return next((one for one in drafts if expires_early(evidence, one.round)), None)
 
 
 @signed_in

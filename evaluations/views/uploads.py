@@ -15,12 +15,16 @@ from providers.models import Upload
 CONFLICT, UNPROCESSABLE = 409, 422
 
 
+def wrong(form):
+    return JsonResponse({"refusal": " ".join(words for several in form.errors.values() for words in several)}, status=UNPROCESSABLE)
+
+
 @require_POST
 @signed_in
 def begin_upload(request):
     form = UploadForm(request.POST)
     if not form.is_valid():
-        return JsonResponse({"refusal": " ".join(sum(form.errors.values(), []))}, status=UNPROCESSABLE)
+        return wrong(form)
     facts = form.cleaned_data
     place = place_of(request.actor, facts.pop("place"))
     return JsonResponse(state_of(place.begin(request.actor, **facts)))
@@ -37,7 +41,7 @@ def upload(request, public_id):
 def upload_part(request, public_id):
     form = PartForm({"offset": request.headers.get("Upload-Offset"), "sha256": request.headers.get("Upload-Sha256")})
     if not form.is_valid():
-        return JsonResponse({"refusal": " ".join(sum(form.errors.values(), []))}, status=UNPROCESSABLE)
+        return wrong(form)
     content = request.body                                  # before the lock: a slow sender holds up nobody
     upload = find_or_404(Upload, request.actor, public_id=public_id)
     part = workflow.take_part(upload, content=content, actor=request.actor, **form.cleaned_data)

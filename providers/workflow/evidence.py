@@ -57,7 +57,8 @@ def refuse_over_quota(provider, coming=0):
         on_the_way = Upload.everything.filter(provider=provider, finished_at=None)
         taken += coming + (on_the_way.aggregate(size=Sum("size"))["size"] or 0)
     refuse_if(taken > settings.PROVIDER_QUOTA,
-              _("Your organisation's library has room for %(room)s, and this would be more. Leave out what is not needed, or call the agency."),
+              _("Your organisation's library has room for %(room)s, and this would be more. "
+                "Leave out what is not needed, or call the agency."),
               room=size_in_words(settings.PROVIDER_QUOTA))
 
 

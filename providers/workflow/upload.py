@@ -42,8 +42,8 @@ def begin_upload(provider, *, place, name, size, sha256, actor):
         return begun
     _refuse_unfit(name, size, sha256)
     open_ones = Upload.everything.filter(provider=provider, finished_at=None).count()
-    refuse_if(open_ones >= AT_ONCE, _("%(number)d uploads of your organisation are not finished yet. Finish or discard some of them first."),
-              number=AT_ONCE)
+    refuse_if(open_ones >= AT_ONCE, _("%(number)d uploads of your organisation are not finished yet. "
+                                      "Finish or discard some of them first."), number=AT_ONCE)
     refuse_over_quota(provider, coming=size)
     upload = Upload.everything.create(provider=provider, user=actor.user, place=place, name=name, size=size, sha256=sha256,
                                       begun_at=now, expires_at=now + KEPT_FOR)
@@ -70,7 +70,8 @@ def take_part(upload, *, offset, content, sha256, actor):
     if upload.finished_at or offset != upload.received:
         return Part(upload, False)
     refuse_if(hashlib.sha256(content).hexdigest() != sha256, _("A part of the file was changed on its way. It is sent again."))
-    refuse_if(len(content) != min(PART, upload.size - offset), _("A part of the file has another size than announced. Choose the file again."))
+    refuse_if(len(content) != min(PART, upload.size - offset),
+              _("A part of the file has another size than announced. Choose the file again."))
     keep_part(upload.public_id, offset, content)
     upload.received += len(content)
     upload.save(update_fields=["received"])

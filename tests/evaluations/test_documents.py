@@ -222,8 +222,8 @@ def test_pages_ask_as_often_for_a_hundred_files_as_for_one(path, busan, owner):
     with within(busan.agency):
         for number in range(100):
             stored = f.StoredFileFactory(shelf=busan.provider.public_id)
-            kept = Evidence.everything.create(provider=busan.provider, name=f"{number}.pdf", file=stored, added_at=path.application.started_at,
-                                              added_by=busan.owner)
+            kept = Evidence.everything.create(provider=busan.provider, name=f"{number}.pdf", file=stored, added_by=busan.owner,
+                                              added_at=path.application.started_at)
             target = answer if number % 2 else slot(path, "operating-rules")
             workflow.attach_evidence(target, kept, actor=path.as_(busan.owner))
     owner.get(addresses[0])                                                 # a session that rested is written anew

@@ -91,7 +91,8 @@ def test_the_old_version_is_offered_no_more_and_replaced_once(path, busan, owner
 
 
 def test_replacing_by_the_page(busan, owner, rules):
-    done = owner.post(f"/busan/portal/library/{rules.public_id}/replace/?lang=en", {"file": files.upload(files.pdf(pages=2), "새 규정.pdf")})
+    newer = {"file": files.upload(files.pdf(pages=2), "새 규정.pdf")}
+    done = owner.post(f"/busan/portal/library/{rules.public_id}/replace/?lang=en", newer)
     with within(busan.agency):
         newer = Evidence.everything.get(version=2)
     assert done["Location"] == about(newer)

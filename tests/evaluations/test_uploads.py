@@ -58,8 +58,8 @@ def test_a_file_arrives_in_parts_and_its_receipt_says_what_arrived(path, owner, 
     done = upload(owner, place, "운영규정.pdf", LARGE)
     said = done.json()
     assert done.status_code == 200
-    assert said["receipt"] | {"at": ""} == {"name": "운영규정.pdf", "size": "2.0 MB", "sha256": sha256(LARGE), "at": "", "scan": "not_scanned",
-                                            "was_there": False}
+    assert said["receipt"] | {"at": ""} == {"name": "운영규정.pdf", "size": "2.0 MB", "sha256": sha256(LARGE), "at": "",
+                                            "scan": "not_scanned", "was_there": False}
     assert sha256(LARGE) in said["attached"]
     assert attached(path, answer) == ["운영규정.pdf"]
     assert sha256(LARGE) in owner.get(to("answers", answer.public_id)).content.decode()

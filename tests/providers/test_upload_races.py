@@ -23,8 +23,8 @@ def busan(transactional_db):
 
 def test_of_twenty_at_once_as_many_begin_as_there_is_room_for(busan, settings):
     settings.PROVIDER_QUOTA = 8 * SIZE + SIZE // 2          # one of them is its registration certificate
-    begun = at_once(busan, *[lambda n=n: workflow.begin_upload(
-        busan.provider, place="library:x", name=f"{n}.pdf", size=SIZE, sha256=f"{n:064x}", actor=Actor.of(busan.owner)) for n in range(MANY)])
+    begun = at_once(busan, *[lambda n=n: workflow.begin_upload(busan.provider, place="library:x", name=f"{n}.pdf", size=SIZE,
+                                                               sha256=f"{n:064x}", actor=Actor.of(busan.owner)) for n in range(MANY)])
     assert sum(isinstance(one, Upload) for one in begun) == 7
     assert all("has room for" in one for one in begun if isinstance(one, str))
 
