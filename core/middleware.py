@@ -66,26 +66,29 @@ class AgencyMiddleware:
             return HttpResponsePermanentRedirect(f"{prefix}?{query}" if query else prefix)      # /busan → /busan/
         stand_under(request, prefix)
         request.urlconf = settings.AGENCY_URLCONF
-        with addressed(prefix, settings.AGENCY_URLCONF):
+        with addressed(prefix, settings.AGENCY_URLCONF), security_events.collected() as request.security_events:
             response = self.at_the_agency(request)
         if response.streaming and not isinstance(response, FileResponse):
             response.streaming_content = each_row_at(request.agency, prefix, response.streaming_content)
         return response
 
     def at_the_agency(self, request):
-        with security_events.collected() as noted:
-            with within(request.agency):
-                response = self.get_response(request)
-                if response.status_code >= 500:
-                    transaction.set_rollback(True)      # inner layers turn exceptions into responses: none would reach `within`
-                else:
-                    access_log.write(request, response)
-                    security_events.write(noted)
-            if response.status_code >= 500 and (request.accesses or noted):
-                with within(request.agency):            # it happened although the page failed: a transaction of its own
-                    access_log.write(request, response)
-                    security_events.write(noted)
+        with within(request.agency):
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)      # inner layers turn exceptions into responses: none would reach `within`
+            else:
+                write_what_happened(request, response)
+        if response.status_code >= 500 and (request.accesses or request.security_events):
+            with within(request.agency):            # it happened although the page failed: a transaction of its own
+                write_what_happened(request, response)
         return response
+
+
+def write_what_happened(request, response):
+    """Readings, and events that stay whatever was undone."""
+    access_log.write(request, response)
+    security_events.write(request.security_events)
 
 
 def each_row_at(agency, prefix, rows):

@@ -23,16 +23,19 @@ def drawer_of(request, target, links=None):
     links = list(place.links(actor)) if links is None else links
     for link in links:
         link.expires_early = expires_early(link.evidence, application.round)
-    attached = [link.evidence.lineage for link in links]
-    words = request.GET.get("q", "")
+    return {"links": links, **offered_to(request, target, links), "upload": UploadField(), "upload_place": place.words,
+            "half_uploads": list(queries.half_uploads_of(actor, place.words)), "round_ends": ends_on(application.round)}
+
+
+def offered_to(request, target, links):
+    """What of the library is not beside the question yet, as far as it has the words that are looked for."""
+    words, application = request.GET.get("q", ""), target.application
     model, code = (AnswerEvidence, target.indicator.code) if isinstance(target, Answer) else (GivenDocument, target.document.code)
-    offered = queries.library_offered(actor, application.provider, code=code, model=model, words=words).exclude(lineage__in=attached)
-    library = list(offered[:OFFERED + 1])
+    rows = queries.library_offered(request.actor, application.provider, code=code, model=model, words=words)
+    library = list(rows.exclude(lineage__in=[link.evidence.lineage for link in links])[:OFFERED + 1])
     for document in library:
         document.expires_early = expires_early(document, application.round)
-    return {"links": links, "library": library[:OFFERED], "has_more": len(library) > OFFERED, "words": words, "upload": UploadField(),
-            "half_uploads": list(queries.half_uploads_of(actor, place.words)), "upload_place": place.words,
-            "round_ends": ends_on(application.round)}
+    return {"library": library[:OFFERED], "has_more": len(library) > OFFERED, "words": words}
 
 
 def change_documents(request, target):
