@@ -54,19 +54,12 @@ def change_documents(request, target):
 
 def attach_each(request, uploads, target):
     """New files, each with its receipt; what the library had already is said by its name."""
-    came, there = [], []
-
-    def attach(upload):
-        link, is_new = workflow.attach_upload(target, upload, actor=request.actor)
-        came.append(link)
-        if not is_new:
-            there.append(link.evidence.name)
-
-    refused = for_each(uploads, attach)
+    came = []
+    refused = for_each(uploads, lambda upload: came.append(workflow.attach_upload(target, upload, actor=request.actor)))
     if came:
         words = ngettext("%(count)d file has arrived.", "%(count)d files have arrived.", len(came))
         messages.success(request, words % {"count": len(came)})
-    for name in there:
+    for name in [link.evidence.name for link, is_new in came if not is_new]:
         messages.info(request, _("The library had this content already, as “%(name)s”. That document is used; nothing is kept twice.")
                       % {"name": name})
     return refused

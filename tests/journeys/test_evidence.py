@@ -93,7 +93,7 @@ def test_evidence_is_given_resumed_used_again_and_replaced(size, seed, browse):
 
     page.goto(draft)
     follow(page, "main a[href$='/documents/']")
-    follow(page, ".brought li:has(.status[data-state=todo]) a")
+    press(page, ".brought li:has(.status[data-state=todo]) a")
     owner.look("evidence-documents")
     page.locator(".drawer .folded summary").click()
     page.locator(".drawer [name=q]").fill(f"운영일지-{seed}")
@@ -116,10 +116,9 @@ def test_evidence_is_given_resumed_used_again_and_replaced(size, seed, browse):
 
     page.goto(draft)
     follow(page, "main a[href$='/documents/']")
-    follow(page, ".brought li:has-text('1개') a")
-    links = page.locator(".brought a")
-    for place in range(links.count()):
-        page.goto(page.locator(".brought a").nth(place).get_attribute("href"))
+    for place in range(page.locator(".brought li:has-text('1개') a").count()):
+        page.locator(".brought li:has-text('1개') a").nth(place).click()
+        page.wait_for_load_state()
         if page.locator("button[name=newer]").count():
             break
     owner.look("evidence-newer")

@@ -44,7 +44,7 @@ def bring_the_rest(page):
     """What the round asks to bring and nobody has given yet: from the library, without leaving the page."""
     follow(page, "a[href$='/documents/']")
     while page.locator(".brought li:has([data-state=todo]):has-text('없음') a").count():
-        follow(page, ".brought li:has([data-state=todo]):has-text('없음') a")
+        press(page, ".brought li:has([data-state=todo]):has-text('없음') a")
         page.locator(".drawer .folded summary").click()
         page.locator(".drawer input[name=document]").first.check()
         press(page, "button[value=library]")
