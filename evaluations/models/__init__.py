@@ -2,6 +2,7 @@
 from evaluations.models.announcement import Announcement, AnnouncementItem
 from evaluations.models.answer import Answer, AnswerEvidence
 from evaluations.models.application import Application, Assignment, RequiredIndicator
+from evaluations.models.consent import Consent
 from evaluations.models.decision import Decision, DecisionGround
 from evaluations.models.document import GivenDocument
 from evaluations.models.review import ConsolidatedJudgement, Judgement, Sheet
@@ -9,7 +10,7 @@ from evaluations.models.screening import ScreeningCheck
 from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile
 
 __all__ = [
-    "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "ConsolidatedJudgement", "Decision",
-    "DecisionGround", "GivenDocument", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile",
-    "Sheet",
+    "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "Consent", "ConsolidatedJudgement",
+    "Decision", "DecisionGround", "GivenDocument", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal",
+    "SealedAnswer", "SealedFile", "Sheet",
 ]

@@ -44,7 +44,7 @@ from evaluations.queries.library import (
     uses_of,
     versions_of,
 )
-from evaluations.queries.people import desk_of, lead_of, people_of, team_of
+from evaluations.queries.people import desk_of, lead_of, named, people_of, team_of
 from evaluations.queries.portal import (
     certificate_of,
     deadlines_of_applications,
@@ -54,8 +54,10 @@ from evaluations.queries.portal import (
     own_applications,
     own_evidence,
     providers_written_for,
+    read_with_role,
     report_of,
     submission_of,
+    with_documents,
 )
 from evaluations.queries.review import (
     all_are_in,
@@ -83,9 +85,9 @@ __all__ = [
     "consolidated_of", "deadlines_of_applications", "decision_of", "decisions_to_announce", "declarations_to_answer", "desk_of",
     "documents_asked_of", "drafts_on_paper", "evidence_of", "final_reasons", "findings_for", "findings_of", "given_of",
     "half_uploads_of", "handed_in", "is_assigned", "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_found",
-    "library_of", "library_offered", "meeting_about", "my_assignments", "my_cases", "offerings_for", "offerings_on_paper",
+    "library_of", "library_offered", "meeting_about", "my_assignments", "my_cases", "named", "offerings_for", "offerings_on_paper",
     "own_answers", "own_applications", "own_evidence", "own_judgement", "own_judgements", "papers_of", "people_of", "progress_of",
-    "providers_written_for", "ready_for_committee", "report_of", "review_due", "rounds_to_announce", "running_cases", "sealed_answer",
-    "sealed_answers_of", "sealed_documents", "sealed_files", "sheet_of", "standing_of", "submission_of", "team_of", "team_of_case",
-    "team_progress", "to_be_grounded", "uses_of", "versions_of", "waiting_at_desk",
+    "providers_written_for", "read_with_role", "ready_for_committee", "report_of", "review_due", "rounds_to_announce", "running_cases",
+    "sealed_answer", "sealed_answers_of", "sealed_documents", "sealed_files", "sheet_of", "standing_of", "submission_of", "team_of",
+    "team_of_case", "team_progress", "to_be_grounded", "uses_of", "versions_of", "waiting_at_desk", "with_documents",
 ]

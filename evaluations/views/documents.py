@@ -7,7 +7,7 @@ from accounts.guards import signed_in
 from evaluations import permissions, queries
 from evaluations.documents import expires_early, wanted_documents
 from evaluations.views.drawer import change_documents, drawer_of, search_of
-from evaluations.views.portal import found
+from evaluations.views.portal import own_application
 
 CONFLICT = 409
 
@@ -15,7 +15,7 @@ CONFLICT = 409
 @signed_in
 def documents(request, public_id):
     """`document` in the address names the one whose drawer is open: its position in the round; else the first that is missing."""
-    application = found(queries.own_applications(request.actor), public_id)
+    application = own_application(request.actor, public_id)
     wanted = wanted_of(request.actor, application)
     here = looked_at(wanted, request.GET.get("document", ""))
     if request.method != "POST":

@@ -9,6 +9,7 @@ from evaluations.workflow.announcement import (
 )
 from evaluations.workflow.answers import pledge, save_answer, save_answers
 from evaluations.workflow.application import (
+    note_paper_arrival,
     return_application,
     start_application,
     start_on_paper,
@@ -38,8 +39,8 @@ __all__ = [
     "announce_results", "approve_announcement", "assign_assessor", "attach_arrived", "attach_evidence", "attach_to_answers",
     "attach_upload", "begin_screening", "begin_sheet", "begin_upload_for", "change_announcement", "close_committee", "close_fact_check",
     "conclude_review", "confirm_report", "declare", "detach_evidence", "draft_announcement", "drop_infected", "end_assignment",
-    "keep_minutes", "keep_receipt", "move_site_visit", "note_check", "pass_screening", "plan_site_visit", "pledge", "put_on_agenda",
-    "release_announcement", "resume_deferred", "return_application", "save_answer", "save_answers", "save_consolidated",
-    "save_judgement", "save_judgements", "send_back_announcement", "start_application", "start_on_paper", "submit_application",
-    "submit_sheet", "take_newer", "take_over_visit", "withdraw_application",
+    "keep_minutes", "keep_receipt", "move_site_visit", "note_check", "note_paper_arrival", "pass_screening", "plan_site_visit",
+    "pledge", "put_on_agenda", "release_announcement", "resume_deferred", "return_application", "save_answer", "save_answers",
+    "save_consolidated", "save_judgement", "save_judgements", "send_back_announcement", "start_application", "start_on_paper",
+    "submit_application", "submit_sheet", "take_newer", "take_over_visit", "withdraw_application",
 ]

@@ -9,24 +9,28 @@ from evaluations.queries.parts import answers_in, documents_given
 from providers.models import Offering
 
 
-def seal_application(application, *, actor, arrived_at):
-    """The next seal of this application, linked to the one before by its hash. Returns it."""
+def seal_application(application, *, actor, arrived_at, entered_at=None):
+    """The next seal of this application, linked to the one before by its hash. `entered_at`: when the agency handed in what arrived on
+    paper. Returns it."""
     previous = Seal.everything.filter(application=application).order_by("-number").first()
     answers = list(answers_in(application))
     files, documents = _files_of(answers), [(given.document.code, given.evidence) for given in documents_given(application)]
     facts = facts_of(application) | {"eligibility": [one.kept() for one in findings_of(application)]}
     content = {
         "application": str(application.public_id), "number": application.number, "arrived_at": seoul(arrived_at).isoformat(),
+        **({"on_paper": True, "entered_at": seoul(entered_at).isoformat()} if entered_at else {}),
         "round": str(application.round.public_id), "version": str(application.round.version.public_id),
         "previous": previous.sha256 if previous else "", **facts,
         "answers": [{"indicator": answer.indicator.code, "rating": answer.rating, "explanation": answer.explanation} for answer in answers],
         "files": [{"indicator": code, **_sealed(evidence)} for code, evidence in files],
         "documents": [{"document": code, **_sealed(evidence)} for code, evidence in documents],
-        "pledge": {"at": seoul(application.pledged_at).isoformat(), "shows_head_name": application.shows_head_name},
+        "pledge": {"at": seoul(application.pledged_at).isoformat(), "shows_head_name": application.shows_head_name,
+                   "personal_data": True, "asks_authorities": application.asks_authorities},
     }
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     seal = Seal.everything.create(
-        application=application, number=previous.number + 1 if previous else 1, sealed_at=arrived_at, sealed_by=actor.user,
+        application=application, number=previous.number + 1 if previous else 1, sealed_at=arrived_at, entered_at=entered_at,
+        sealed_by=actor.user,
         canonical=canonical, sha256=hashlib.sha256(canonical.encode()).hexdigest(), facts=facts,
     )
     SealedAnswer.everything.bulk_create(

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0004_sessions'),
         ('certification', '0008_round_requirements'),
-        ('evaluations', '0004_check_with_its_fact'),
+        ('evaluations', '0006_paper_arrival'),
         ('providers', '0008_evidence_whole'),
     ]
 
