@@ -17,7 +17,7 @@ from evaluations.workflow.announcement import digest_of
 from panels import workflow as panels
 from panels.models import Body, Declaration, PoolMember
 from panels.queries import seats_on
-from providers.models import Evidence, ProviderMember
+from providers.models import ProviderMember
 from providers.workflow import add_evidence
 from visits import workflow as visits
 from visits.models import Visit
@@ -95,8 +95,7 @@ class Case:
             written = dict(list(ANSWERS.items())[:answered])
             workflow.save_answers(self.application, {code: ("meets", text) for code, text in written.items()}, actor=self.owner)
             provider = self.application.provider
-            library = Evidence.objects.visible_to(WORKER).filter(provider=provider, removed_at=None)
-            evidence = library.first() or add_evidence(provider, handbook(provider), actor=self.owner)
+            evidence = add_evidence(provider, handbook(provider), actor=self.owner)         # the same content is the same document
             workflow.attach_to_answers(self.application, evidence, set(written), actor=self.owner)
             self.bring_documents(evidence, None if answered == FULL else HALF)
         return self

@@ -13,10 +13,9 @@ def hwpx(name, lines):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr(zipfile.ZipInfo("mimetype"), HWPX)         # the first entry, not compressed
-        package.writestr("version.xml", "<HCFVersion/>")
-        package.writestr("Contents/content.hpf", "<package/>")
-        package.writestr("Contents/header.xml", "<head/>")
-        package.writestr("Contents/section0.xml", f"<sec>{''.join(f'<p>{escape(line)}</p>' for line in lines)}</sec>")
+        for part, content in (("version.xml", "<HCFVersion/>"), ("Contents/content.hpf", "<package/>"), ("Contents/header.xml", "<head/>"),
+                              ("Contents/section0.xml", f"<sec>{''.join(f'<p>{escape(line)}</p>' for line in lines)}</sec>")):
+            package.writestr(zipfile.ZipInfo(part), content)        # without the time of day: the same lines are the same content
     return SimpleUploadedFile(f"{name}.hwpx", packed.getvalue(), content_type=HWPX)
 
 

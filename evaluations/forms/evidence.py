@@ -23,7 +23,7 @@ class PartForm(HouseForm):
 
 class PeriodForm(HouseForm):
     covers_from = DayField(label=_("Covers the period from"), required=False)
-    covers_to = DayField(label=_("to"), required=False, help_text=_("For reports, plans and records. May stay empty."))
+    covers_to = DayField(label=_("Covers the period until"), required=False, help_text=_("For reports, plans and records. May stay empty."))
     expires_on = DayField(label=_("Valid until"), required=False, help_text=_("For insurance policies and certificates that expire."))
 
     def clean(self):

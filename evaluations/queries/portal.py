@@ -8,7 +8,7 @@ from correspondence.queries import open_deadlines
 from evaluations.models import Answer, Application, Decision, GivenDocument, RequiredIndicator, Seal, SealedAnswer, SealedFile
 from evaluations.queries.parts import CASE
 from evaluations.stages import ANNOUNCED, REPORT_SHOWN
-from providers.models import Evidence, ProviderMember
+from providers.models import Evidence, Provider, ProviderMember
 from providers.permissions import EDITORS
 
 
@@ -47,15 +47,23 @@ def read_with_role(actor, row, provider):
     return row
 
 
+def own_libraries(actor):
+    """Providers whose library the actor may open: one's own, and those for which one enters an application from paper."""
+    return Provider.objects.visible_to(actor).filter(_whose(actor, "pk")).order_by("pk")
+
+
 def own_evidence(actor):
     """Documents in the library of one's own providers, or of one for which one enters an application from paper.
 
     Those taken out of it too: an answer may still point at them.
     """
+    return Evidence.objects.visible_to(actor).filter(_whose(actor, "provider")).select_related("file__scan", "provider")
+
+
+def _whose(actor, provider):
     mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None)
     on_paper = Application.objects.visible_to(actor).filter(Application.on_paper(actor))
-    whose = Q(provider__in=mine.values("provider")) | Q(provider__in=on_paper.values("provider"))
-    return Evidence.objects.visible_to(actor).filter(whose).select_related("file__scan", "provider")
+    return Q(**{f"{provider}__in": mine.values("provider")}) | Q(**{f"{provider}__in": on_paper.values("provider")})
 
 
 def providers_written_for(actor):

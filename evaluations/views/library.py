@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 from accounts.guards import signed_in
 from core.access_log import note_access
 from core.forms import UploadField, carried_out, filled
-from core.tenancy import find_or_404
 from evaluations import queries
 from evaluations.documents import expires_early
 from evaluations.forms.evidence import NewerForm, PeriodForm
@@ -16,7 +15,6 @@ from evaluations.views.drawer import for_each
 from evaluations.views.places import Kept, Replacing
 from evaluations.views.portal import found
 from providers import workflow
-from providers.models import Provider
 from providers.permissions import can_edit
 
 PAGE = 50
@@ -24,7 +22,7 @@ PAGE = 50
 
 @signed_in
 def library(request, public_id):
-    provider, actor = find_or_404(Provider, request.actor, public_id=public_id), request.actor
+    provider, actor = found(queries.own_libraries(request.actor), public_id), request.actor
     if actor.is_staff:
         note_access(request, provider, "provider.library")
     turned_away = take_in(request, provider) if request.method == "POST" else []

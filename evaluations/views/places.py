@@ -12,7 +12,6 @@ from evaluations import queries, workflow
 from evaluations.documents import Slot
 from evaluations.models import Answer
 from providers import workflow as providers
-from providers.models import Provider
 from providers.permissions import can_edit
 from providers.workflow.evidence import Taken
 
@@ -119,7 +118,7 @@ def _document(actor, application, document):
 
 
 def _library(actor, provider):
-    return Kept(find_or_404(Provider, actor, public_id=provider))
+    return Kept(_first(queries.own_libraries(actor), public_id=provider))
 
 
 def _version(actor, evidence):

@@ -50,7 +50,7 @@ def test_the_library_says_what_is_there_and_where_it_is_used(path, busan, owner,
         add_evidence(busan.provider, files.upload(files.pdf(pages=2), "보험증권.pdf"), actor=path.as_(busan.owner))
     page = words_of(owner.get(to(busan.provider.public_id, "library")))
     assert "2 documents" in page
-    assert f"{path.round.name_en} 1.1.1" in page
+    assert f"{path.round.name_en}: 1.1.1" in page
     assert "Not used in any application." in page
     found = words_of(owner.get(to(busan.provider.public_id, "library") + "&q=운영"))
     assert "운영규정.pdf" in found
@@ -169,6 +169,7 @@ def test_the_library_is_its_own_peoples(busan, rules):
         assert neighbour.get(address).status_code == 404
     assert neighbour.post(f"/busan/portal/library/{rules.public_id}/remove/").status_code == 404
     assert officer.get(about(rules)).status_code == 404
+    assert officer.get(to(busan.provider.public_id, "library")).status_code == 404      # what is handed in staff read in the case
     with within(busan.agency):
         viewer = signed_in(f.ProviderMemberFactory(provider=busan.provider, role="viewer").user)
     assert viewer.get(about(rules)).status_code == 200

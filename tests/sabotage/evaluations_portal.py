@@ -8,7 +8,7 @@ LIST, ONE, STATE = ("tests/evaluations/test_portal.py::", "tests/evaluations/tes
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     ("portal: staff have pages of their own", "evaluations/queries/applications.py",
      ".filter(Application.of_own_provider(actor))", ".all()", LIST + "test_staff_have_pages_of_their_own"),
-    ("portal: one's own library only", READS, "visible_to(actor).filter(whose)", "visible_to(actor)",
+    ("portal: one's own library only", READS, "Evidence.objects.visible_to(actor).filter(_whose(actor, \"provider\"))", "Evidence.objects.visible_to(actor)",
      LIST + "test_staff_have_pages_of_their_own"),
     ("portal: reading a sealed file is noted", FILES, "if not is_giver:", "if False:",
      LIST + "test_staff_have_pages_of_their_own"),

@@ -31,6 +31,8 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "provider=provider, removed_at=None)", SHELF + "test_the_old_version_is_offered_no_more_and_replaced_once"),
     ("library: a period runs forwards", "evaluations/forms/evidence.py", "if begins and ends and begins > ends:", "if False:",
      SHELF + "test_period_and_validity_are_kept_and_a_period_runs_forwards"),
+    ("library: staff have no business in it", "evaluations/queries/portal.py", 'visible_to(actor).filter(_whose(actor, "pk"))', "visible_to(actor)",
+     SHELF + "test_the_library_is_its_own_peoples"),
     ("documents: forms on line take no files", GIVEN, "        require(target.takes_files)\n", "",
      PAPERS + "test_forms_on_line_are_done_on_line_and_take_no_files"),
     ("documents: they are sealed", "evaluations/workflow/seal.py", "for code, evidence in files + documents)", "for code, evidence in files)",
