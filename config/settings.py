@@ -111,6 +111,9 @@ WHITENOISE_AUTOREFRESH = False
 MEDIA_ROOT = env.str("MEDIA_ROOT", str(BASE_DIR / "var" / "media"))
 MEDIA_URL = "/media/"                                   # answers to nobody: files go out through views
 FILE_LIMIT = 50 * 1024 * 1024                           # bytes a file
+PROVIDER_QUOTA = env.int("PROVIDER_QUOTA_MB", 2048) * 1024 * 1024     # bytes a provider may keep in its library, half uploads counted
+CLAMD_URL = env.str("CLAMD_URL", "")                    # unix:///run/clamav/clamd.ctl or tcp://127.0.0.1:3310; none: nothing is scanned
+CLAMD_TIMEOUT = env.int("CLAMD_TIMEOUT", 20)            # seconds for an answer; after them the file waits
 FILE_UPLOAD_PERMISSIONS = 0o600
 SIGNING_DIR = env.str("SIGNING_DIR", str(BASE_DIR / "var" / "signing"))     # a key and a certificate per agency, and the root's
 TSA_URL = env.str("TSA_URL", "")                        # a time-stamping service (RFC 3161), asked for each signature
@@ -254,6 +257,8 @@ CELERY_BEAT_SCHEDULE = {
     "announce_due": {"task": "evaluations.tasks.announce_due", "schedule": 20.0, "options": {"expires": 20}},
     "erase_workbooks": {"task": "evaluations.tasks.erase_workbooks", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind_of_briefings": {"task": "certification.tasks.remind_of_briefings", "schedule": 600.0, "options": {"expires": 600}},
+    "scan_again": {"task": "evaluations.tasks.scan_again", "schedule": 60.0, "options": {"expires": 60}},
+    "expire_uploads": {"task": "providers.tasks.expire_uploads", "schedule": 3600.0, "options": {"expires": 3600}},
     "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
 }
 ERRAND_LEASE_SECONDS = env.int("ERRAND_LEASE_SECONDS", 120)

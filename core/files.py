@@ -13,15 +13,17 @@ from uuid import UUID
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 
-from core import clock
+from core import clock, malware
 from core.audit import record
 from core.errors import Refused, Unavailable
 from core.file_names import clean_name, content_disposition, with_extension
 from core.file_types import FileType, inspect, reencode
-from core.models import StoredFile
+from core.models import FileScan, StoredFile
+from core.security_events import note_event
 from core.tenancy import current_agency
 from core.texts import refuse_personal_numbers
 
@@ -39,19 +41,20 @@ def store_upload(upload, *, shelf: UUID, actor) -> tuple[StoredFile, str]:
     The same content on the same shelf is the same StoredFile; across shelves and agencies nothing is shared or told.
     """
     name = clean_name(upload.name or "")
-    with _room_on_disk():
+    with room_on_disk():
         found = inspect(upload, name)
         text = refuse_personal_numbers(upload, found.kind, name)
+        answer = _scanned(upload, shelf=shelf, actor=actor)
         if found.kind not in PICTURES:
-            return _keep(upload, found, shelf=shelf, actor=actor, text=text), name
+            return _noted(_keep(upload, found, shelf=shelf, actor=actor, text=text), answer), name
         fresh, found = reencode(upload, found.kind)
         with fresh:
-            return _keep(fresh, found, shelf=shelf, actor=actor, text=text), with_extension(name, found.extension)
+            return _noted(_keep(fresh, found, shelf=shelf, actor=actor, text=text), answer), with_extension(name, found.extension)
 
 
 def store_document(content: bytes, *, shelf: UUID, actor, mime: str = "application/pdf", extension: str = "pdf") -> StoredFile:
     """Keep a document that we made ourselves, byte for byte."""
-    with _room_on_disk():
+    with room_on_disk():
         return _keep(ContentFile(content), FileType(extension, mime, extension, inline_ok=False), shelf=shelf, actor=actor)
 
 
@@ -74,10 +77,23 @@ def open_stored(stored: StoredFile) -> File:
     raise Unavailable(_("This file cannot be read just now. It is not your fault; please try again later or ask the agency."))
 
 
-def serve(stored: StoredFile, display_name: str, *, inline: bool = False) -> FileResponse:
-    """The answer of a view that has asked who may: as an attachment; only pictures that we made anew may open in the page."""
+def refuse_unscanned(stored: StoredFile, *, to_giver: bool) -> None:
+    """Raises Unavailable for what malware was found in, and, for all but those who gave it, for what still waits for the scan."""
+    if stored.scan_state == FileScan.State.INFECTED:
+        raise Unavailable(_("Malware was found in this file. It is blocked and nobody can open it."))
+    if stored.is_held_back and not to_giver:
+        raise Unavailable(_("This file still waits for the malware scan. It can be opened as soon as nothing was found; "
+                            "please try again later."))
+
+
+def serve(stored: StoredFile, display_name: str, *, inline: bool = False, to_giver: bool = False) -> FileResponse:
+    """The answer of a view that has asked who may: as an attachment; only pictures that we made anew may open in the page.
+
+    What still waits for the malware scan goes to nobody but `to_giver`, those who gave it; what it found bad to nobody.
+    """
     if inline and stored.mime not in INLINE:
         raise ValueError(f"{stored.mime} is never shown inline")
+    refuse_unscanned(stored, to_giver=to_giver)
     response = FileResponse(open_stored(stored), content_type=stored.mime)
     response.headers["Content-Length"] = str(stored.size)
     response.headers["Content-Disposition"] = content_disposition(display_name, inline)
@@ -85,6 +101,50 @@ def serve(stored: StoredFile, display_name: str, *, inline: bool = False) -> Fil
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def scan_again(scan: FileScan, *, actor) -> str:
+    """Ask once more about a stored file. What is infected loses its bytes; the event stays. Returns the state."""
+    try:
+        with open_stored(scan.file) as file:
+            answer = malware.scan(file)
+    except Unavailable:                                     # its bytes are not there: nothing can be said, and others must not wait
+        answer = malware.Answer(FileScan.State.WAITING)
+    scan.tried_at = clock.now()
+    if answer.state in (FileScan.State.CLEAN, FileScan.State.INFECTED):
+        scan.state, scan.signature, scan.scanned_at = answer.state, answer.signature[:120], clock.now()
+    scan.save(update_fields=["state", "signature", "scanned_at", "tried_at"])
+    if answer.state == FileScan.State.INFECTED:
+        path = path_of(scan.file)
+        transaction.on_commit(lambda: default_storage.delete(path), robust=True)
+        record("file.malware_found", scan.file, actor=actor, shelf=scan.file.shelf, sha256=scan.file.sha256, signature=answer.signature)
+    return scan.state
+
+
+def _scanned(file, *, shelf, actor):
+    """The scanner's answer, before anything is kept. Raises Refused for malware, of which only the event stays."""
+    answer = malware.scan(file)
+    if answer.state == FileScan.State.INFECTED:
+        sha256, size = _digest(file)
+        note_event("file.malware_refused", actor=actor, shelf=shelf, sha256=sha256, size=size, signature=answer.signature)
+        refused = Refused(_("Malware was found in this file, so nothing of it was kept. Have the computer it comes from checked, "
+                            "then give a clean copy."))
+        refused.reason = "malware"
+        raise refused
+    return answer
+
+
+def _noted(stored, answer):
+    """Write the answer beside the file; a newer clear answer takes the place of none."""
+    asked = clock.now() if malware.is_scanning() else None
+    clear = asked if answer.state == FileScan.State.CLEAN else None
+    scan, is_new = FileScan.everything.get_or_create(
+        file=stored, defaults={"state": answer.state, "tried_at": asked, "scanned_at": clear})
+    if not is_new and answer.state == FileScan.State.CLEAN and scan.state != FileScan.State.CLEAN:
+        scan.state, scan.tried_at, scan.scanned_at = answer.state, asked, clear
+        scan.save(update_fields=["state", "tried_at", "scanned_at"])
+    stored.scan = scan
+    return stored
 
 
 def _keep(file: BinaryIO, found: FileType, *, shelf, actor, text="") -> StoredFile:
@@ -114,7 +174,7 @@ def _digest(file):
 
 
 @contextmanager
-def _room_on_disk() -> Iterator[None]:
+def room_on_disk() -> Iterator[None]:
     """A full disk is a sentence, and nothing is kept by half."""
     try:
         yield

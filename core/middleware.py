@@ -12,7 +12,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.module_loading import import_string
 
-from core import access_log, clock
+from core import access_log, clock, security_events
 from core.addresses import addressed
 from core.errors import Refused, Unavailable
 from core.failures import out_of_order
@@ -66,7 +66,7 @@ class AgencyMiddleware:
             return HttpResponsePermanentRedirect(f"{prefix}?{query}" if query else prefix)      # /busan → /busan/
         stand_under(request, prefix)
         request.urlconf = settings.AGENCY_URLCONF
-        with addressed(prefix, settings.AGENCY_URLCONF):
+        with addressed(prefix, settings.AGENCY_URLCONF), security_events.collected() as request.security_events:
             response = self.at_the_agency(request)
         if response.streaming and not isinstance(response, FileResponse):
             response.streaming_content = each_row_at(request.agency, prefix, response.streaming_content)
@@ -78,11 +78,17 @@ class AgencyMiddleware:
             if response.status_code >= 500:
                 transaction.set_rollback(True)      # inner layers turn exceptions into responses: none would reach `within`
             else:
-                access_log.write(request, response)
-        if response.status_code >= 500 and request.accesses:
-            with within(request.agency):            # the reading happened although the page failed: a transaction of its own
-                access_log.write(request, response)
+                write_what_happened(request, response)
+        if response.status_code >= 500 and (request.accesses or request.security_events):
+            with within(request.agency):            # it happened although the page failed: a transaction of its own
+                write_what_happened(request, response)
         return response
+
+
+def write_what_happened(request, response):
+    """Readings, and events that stay whatever was undone."""
+    access_log.write(request, response)
+    security_events.write(request.security_events)
 
 
 def each_row_at(agency, prefix, rows):

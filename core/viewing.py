@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.errors import Refused, Unavailable
 from core.file_types.confined import read
-from core.files import INLINE, open_stored, serve
+from core.files import INLINE, open_stored, refuse_unscanned, serve
 from core.models import AccessEntry
 from core.texts import text_of
 
@@ -38,11 +38,15 @@ def kind_of_access(request):
     return AccessEntry.Kind.READ if request.GET.get("view") else AccessEntry.Kind.DOWNLOAD
 
 
-def hand_out(request, stored, name, *, back):
-    """The file, the page to read it, or the picture in that page. `back`: (address, words) of where it is listed."""
+def hand_out(request, stored, name, *, back, to_giver=False):
+    """The file, the page to read it, or the picture in that page. `back`: (address, words) of where it is listed.
+
+    Raises Unavailable as `core.files.refuse_unscanned` does; `to_giver`: for those who gave it.
+    """
     view = request.GET.get("view")
     if not view:
-        return serve(stored, name)
+        return serve(stored, name, to_giver=to_giver)
+    refuse_unscanned(stored, to_giver=to_giver)
     if view == "picture":
         return picture(request, stored, name)
     context = {"stored": stored, "name": name, "back": back, "kind": KINDS.get(stored.extension, ""),

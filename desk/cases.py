@@ -41,6 +41,7 @@ def everything_of(request, application, corrected=None):
     return {
         "case": application, "seal": seal, "business_number": formatted(seal.facts["provider"]["business_number"]) if seal else "",
         "answers": queries.sealed_answers_of(actor, seal) if seal else [],
+        "documents": queries.sealed_documents(actor, seal) if seal else [],
         "team": [(member, forms.get(key_of(member.assignment))) for member in team],
         "checks": [(check, forms.get(key_of(check)), sealed_otherwise(seal, check)) for check in checks],
         "consolidated": queries.consolidated_of(actor, application),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from evaluations.documents import missing_documents
 from evaluations.queries.parts import answers_in
 from providers.stages import Stage
 
@@ -15,8 +16,9 @@ class Missing:
     page: str = ""              # the name of the application's page where it is given, if there is one
 
 
-def missing_parts(application, answers=None):
-    """[Missing], in the order of the form; empty when it can be handed in. `answers`: if they are at hand, with their `documents`."""
+def missing_parts(application, answers=None, wanted=None):
+    """[Missing], in the order of the form; empty when it can be handed in. `answers`: if they are at hand, with their `documents`;
+    `wanted`: the documents to bring, if they are."""
     found = []
     if application.provider.stage != Stage.CONFIRMED:
         found.append(Missing(_("the agency's confirmation of your organisation")))
@@ -25,6 +27,8 @@ def missing_parts(application, answers=None):
             found.append(Missing(_("the answer to indicator %(code)s") % {"code": answer.indicator.code}, answer.public_id))
         elif not answer.documents:
             found.append(Missing(_("evidence for indicator %(code)s") % {"code": answer.indicator.code}, answer.public_id))
+    found += [Missing(_("the document “%(name)s”") % {"name": document.name}, page="portal_documents")
+              for document in missing_documents(application, wanted)]
     if application.pledged_at is None:
         found.append(Missing(_("the pledge and the consents"), page="portal_pledge"))
     return found

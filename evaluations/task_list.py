@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from certification.models import Area
 from evaluations.models import Answer
@@ -61,6 +62,15 @@ def offering_of(offering):
 
 def pledge_of(application):
     return Part(DONE, _("written")) if application.pledged_at else Part(NOT_YET, _("not yet"))
+
+
+def documents_of(wanted):
+    """The documents to bring: done once every one is there that this provider hands in."""
+    missing = sum(one.is_missing for one in wanted)
+    if not missing:
+        return Part(DONE, _("written"))
+    words = ngettext("%(count)d is missing", "%(count)d are missing", missing) % {"count": missing}
+    return Part(BEGUN if any(one.is_given for one in wanted) else NOT_YET, words)
 
 
 def lacking(answer):

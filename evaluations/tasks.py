@@ -2,10 +2,14 @@
 import logging
 
 from celery import shared_task
+from django.db.models import F
 
 from accounts.actors import Actor
 from core import clock
 from core.addresses import at_home_of
+from core.files import scan_again as ask_again
+from core.malware import is_scanning
+from core.models import FileScan
 from core.tasks import every_agency
 from core.tenancy import within
 from evaluations import workflow
@@ -14,7 +18,9 @@ from evaluations.workflow.announcement import approval_of
 from panels.models import Approval, Meeting
 from visits.models import Visit
 
-WORKER = Actor.system("evaluations")
+WORKER, SCANNER = Actor.system("evaluations"), Actor.system("the malware scan came late")
+SCANNED_AT_ONCE = 50
+UNCLEAR = (FileScan.State.WAITING, FileScan.State.NOT_SCANNED)
 logger = logging.getLogger(__name__)
 
 
@@ -65,3 +71,30 @@ def erase_workbooks():
         with within(agency):
             erased += workflow.erase_workbooks(actor=WORKER)
     return erased
+
+
+@shared_task
+def scan_again():
+    """Ask the malware scanner about what waits for it, the longest untried first. Returns how many got an answer."""
+    return sum(scan_again_at(agency) for agency in every_agency()) if is_scanning() else 0
+
+
+def scan_again_at(agency):
+    """With the first that gets no answer it ends for now: the daemon is down or busy, or this one is too large for it and comes last."""
+    with within(agency):
+        waiting = FileScan.everything.filter(state__in=UNCLEAR).order_by(F("tried_at").asc(nulls_first=True), "pk")
+        ids = list(waiting.values_list("pk", flat=True)[:SCANNED_AT_ONCE])
+    for done, pk in enumerate(ids):
+        with within(agency):
+            if scanned(pk) in UNCLEAR:
+                return done
+    return len(ids)
+
+
+def scanned(pk):
+    """The state of a file after it was scanned once more. Malware goes out of the library and out of drafts."""
+    scan = FileScan.everything.select_for_update(of=("self",)).select_related("file__agency").get(pk=pk)
+    state = ask_again(scan, actor=SCANNER)
+    if state == FileScan.State.INFECTED:
+        workflow.drop_infected(scan.file, actor=SCANNER)
+    return state

@@ -10,6 +10,7 @@ DIGITS = 10
 WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 SEPARATORS = re.compile(r"[\s.‐‑‒–—−-]+")
 NEVER_ISSUED = "000"
+CORPORATE = ("81", "82", "84", "85", "86", "87", "88")      # fourth and fifth digit: corporations, their branches, foreign ones
 
 
 def plain(text):
@@ -20,6 +21,11 @@ def plain(text):
 def formatted(number):
     """000-82-00006"""
     return f"{number[:3]}-{number[3:5]}-{number[5:]}"
+
+
+def is_corporation(number):
+    """Whether the number is one that corporations are given (법인)."""
+    return number[3:5] in CORPORATE
 
 
 def check_digit(number):

@@ -1,5 +1,6 @@
 """Files with real bytes for every test: good ones of each type, and hostile ones. Each function returns bytes."""
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -36,6 +37,13 @@ def pdf(pages=1, change=None, **save):
     written = io.BytesIO()
     document.save(written, deterministic_id="encryption" not in save, **save)
     return written.getvalue()
+
+
+def padded_pdf(size, seed=1):
+    """A good one of at least this size; another seed is another content."""
+    def change(document):
+        document.Root.Padding = document.make_stream(random.Random(seed).randbytes(size))
+    return pdf(change=change)
 
 
 def pdf_with_action(subtype, **entries):

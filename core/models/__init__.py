@@ -5,6 +5,7 @@ from core.models.codes import PublicCode
 from core.models.files import StoredFile
 from core.models.numbers import Series
 from core.models.outbox import Errand, Pulse
+from core.models.scan import FileScan
 
-__all__ = ["AccessEntry", "AuditEvent", "AuditHead", "AuditLabel", "AuditLink", "AuditPending", "Errand", "PublicCode", "Pulse",
-           "Series", "StoredFile"]
+__all__ = ["AccessEntry", "AuditEvent", "AuditHead", "AuditLabel", "AuditLink", "AuditPending", "Errand", "FileScan",
+           "PublicCode", "Pulse", "Series", "StoredFile"]

@@ -34,3 +34,14 @@ class StoredFile(TenantModel):
 
     def __str__(self):
         return self.sha256[:12]
+
+    @property
+    def scan_state(self):
+        """What is known of malware in it; what was never asked is not scanned. Reads `scan`: select it along for lists."""
+        scan = getattr(self, "scan", None)
+        return scan.state if scan else "not_scanned"
+
+    @property
+    def is_held_back(self):
+        """Nobody but its giver gets it now: a scan is still to come, or has found something."""
+        return self.scan_state in ("waiting", "infected")

@@ -8,21 +8,22 @@ from accounts.actors import Actor
 from accounts.models import User
 from core import clock
 from core.calendar import next_working_day
-from desk.demonstration.papers import handbook
+from desk.demonstration.papers import PAPERS, handbook, paper_for
 from desk.demonstration.texts import ANSWERS, CLOSING, DEFERRED, FOUND
 from evaluations import workflow
+from evaluations.documents import Slot, missing_documents
 from evaluations.models import Announcement, Application
 from evaluations.workflow.announcement import digest_of
 from panels import workflow as panels
 from panels.models import Body, Declaration, PoolMember
 from panels.queries import seats_on
-from providers.models import Evidence, ProviderMember
+from providers.models import ProviderMember
 from providers.workflow import add_evidence
 from visits import workflow as visits
 from visits.models import Visit
 
 WORKER = Actor.system("the demonstration")
-FULL = 19
+FULL, HALF = 19, 4
 
 
 @cache
@@ -94,10 +95,18 @@ class Case:
             written = dict(list(ANSWERS.items())[:answered])
             workflow.save_answers(self.application, {code: ("meets", text) for code, text in written.items()}, actor=self.owner)
             provider = self.application.provider
-            library = Evidence.objects.visible_to(WORKER).filter(provider=provider, removed_at=None)
-            evidence = library.first() or add_evidence(provider, handbook(provider), actor=self.owner)
+            evidence = add_evidence(provider, handbook(provider), actor=self.owner)         # the same content is the same document
             workflow.attach_to_answers(self.application, evidence, set(written), actor=self.owner)
+            self.bring_documents(evidence, None if answered == FULL else HALF)
         return self
+
+    def bring_documents(self, handbook, at_most):
+        """What the round asks to bring: papers of their own where a paper is asked for, the handbook for the rest."""
+        provider = self.application.provider
+        for document in missing_documents(self.application)[:at_most]:
+            paper = PAPERS.get(document.code)
+            evidence = add_evidence(provider, paper_for(provider, paper), actor=self.owner) if paper else handbook
+            workflow.attach_evidence(Slot(self.application, document), evidence, actor=self.owner)
 
     def hand_in(self, day):
         self.begin(day)

@@ -5,6 +5,7 @@ from evaluations.models.application import Application, Assignment, RequiredIndi
 from evaluations.models.consent import Consent
 from evaluations.models.decision import Decision, DecisionGround
 from evaluations.models.diagnosis import Diagnosis, DiagnosisAnswer
+from evaluations.models.document import GivenDocument
 from evaluations.models.review import ConsolidatedJudgement, Judgement, Sheet
 from evaluations.models.screening import ScreeningCheck
 from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile
@@ -12,6 +13,6 @@ from evaluations.models.workbook import WorkbookRun
 
 __all__ = [
     "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "Consent", "ConsolidatedJudgement",
-    "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal",
-    "SealedAnswer", "SealedFile", "Sheet", "WorkbookRun",
+    "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer", "GivenDocument", "Judgement", "Receipt", "RequiredIndicator",
+    "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "Sheet", "WorkbookRun",
 ]

@@ -53,13 +53,13 @@ class SealedAnswer(TenantRow):
 
 
 class SealedFile(TenantModel):
-    """The very bytes that were handed in for an indicator."""
+    """The very bytes that were handed in for an indicator, or as one of the documents to bring."""
 
     part_of = "seal"
     append_only = True
 
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="files")
-    code = models.CharField(_("indicator"), max_length=12)
+    code = models.CharField(_("indicator or document"), max_length=40)
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     name = models.CharField(_("name of the file"), max_length=120)
     sha256 = models.CharField(max_length=64)

@@ -14,9 +14,7 @@ from evaluations.queries.applications import (
     case_counts,
     cases_found,
     drafts_on_paper,
-    evidence_of,
     latest_seal,
-    library_of,
     offerings_for,
     offerings_on_paper,
 )
@@ -35,6 +33,17 @@ from evaluations.queries.committee import papers_of, ready_for_committee, to_be_
 from evaluations.queries.declaration import declarations_to_answer, is_assigned, meeting_about
 from evaluations.queries.desk import announcements_to_decide, running_cases, waiting_at_desk
 from evaluations.queries.eligibility import findings_for, findings_of
+from evaluations.queries.library import (
+    documents_asked_of,
+    evidence_of,
+    given_of,
+    half_uploads_of,
+    library_found,
+    library_of,
+    library_offered,
+    uses_of,
+    versions_of,
+)
 from evaluations.queries.people import desk_of, lead_of, named, people_of, team_of
 from evaluations.queries.portal import (
     answer_supported_by,
@@ -45,10 +54,12 @@ from evaluations.queries.portal import (
     own_answers,
     own_applications,
     own_evidence,
+    own_libraries,
     providers_written_for,
     read_with_role,
     report_of,
     submission_of,
+    with_documents,
 )
 from evaluations.queries.review import (
     all_are_in,
@@ -63,6 +74,7 @@ from evaluations.queries.review import (
     progress_of,
     review_due,
     sealed_answer,
+    sealed_documents,
     sealed_files,
     sheet_of,
     team_progress,
@@ -73,10 +85,12 @@ __all__ = [
     "announcements_to_decide", "answer_supported_by", "answers_of", "application_of_matter", "applications_of", "assignments_of",
     "case_counts", "case_to_assess", "cases_found", "certificate_of", "certificate_of_case", "certificates_of_announcement", "checks_of",
     "consolidated_of", "deadlines_of_applications", "decision_of", "decisions_to_announce", "declarations_to_answer", "desk_of",
-    "drafts_on_paper", "evidence_of", "final_reasons", "findings_for", "findings_of", "handed_in", "is_assigned",
-    "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_of", "meeting_about", "my_assignments", "my_cases",
-    "named", "offerings_for", "offerings_on_paper", "own_answers", "own_applications", "own_evidence", "own_judgement",
-    "own_judgements", "papers_of", "people_of", "progress_of", "providers_written_for", "read_with_role", "ready_for_committee",
-    "report_of", "review_due", "rounds_to_announce", "running_cases", "sealed_answer", "sealed_answers_of", "sealed_files", "sheet_of",
-    "standing_of", "submission_of", "team_of", "team_of_case", "team_progress", "to_be_grounded", "waiting_at_desk",
+    "documents_asked_of", "drafts_on_paper", "evidence_of", "final_reasons", "findings_for", "findings_of", "given_of",
+    "half_uploads_of", "handed_in", "is_assigned", "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_found",
+    "library_of", "library_offered", "meeting_about", "my_assignments", "my_cases", "named", "offerings_for", "offerings_on_paper",
+    "own_answers", "own_applications", "own_evidence", "own_judgement", "own_judgements", "own_libraries", "papers_of", "people_of",
+    "progress_of", "providers_written_for", "read_with_role", "ready_for_committee", "report_of", "review_due", "rounds_to_announce",
+    "running_cases", "sealed_answer", "sealed_answers_of", "sealed_documents", "sealed_files", "sheet_of", "standing_of",
+    "submission_of", "team_of", "team_of_case", "team_progress", "to_be_grounded", "uses_of", "versions_of", "waiting_at_desk",
+    "with_documents",
 ]

@@ -3,9 +3,9 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from certification.models import RoundService
 from core.typed import composed
-from evaluations.models import Answer, AnswerEvidence, Application, Seal
+from evaluations.models import Answer, Application, Seal
 from evaluations.stages import WRITABLE, Stage
-from providers.models import Evidence, Offering
+from providers.models import Offering
 
 SORTS = {
     "number": ("number", "pk"), "-number": ("-number", "-pk"),
@@ -46,18 +46,6 @@ def answers_of(actor, application):
     """Its answers in the order of the indicators, each with how many documents support it."""
     rows = Answer.objects.visible_to(actor).filter(application=application)
     return rows.select_related("indicator__criterion__area").annotate(documents=Count("evidence")).order_by("indicator__position")
-
-
-def evidence_of(actor, answer):
-    """The documents that support an answer."""
-    rows = AnswerEvidence.objects.visible_to(actor).filter(answer=answer)
-    return rows.select_related("evidence__file").order_by("added_at", "pk")
-
-
-def library_of(actor, provider):
-    """What the provider has given so far, the newest first."""
-    rows = Evidence.objects.visible_to(actor).filter(provider=provider, removed_at=None)
-    return rows.select_related("file").order_by("-added_at", "-pk")
 
 
 def latest_seal(actor, application):

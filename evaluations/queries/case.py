@@ -35,7 +35,7 @@ def checks_of(actor, application):
 def sealed_answers_of(actor, seal):
     """[(answer, its files)] as they were handed in."""
     files = defaultdict(list)
-    for file in SealedFile.objects.visible_to(actor).filter(seal=seal).select_related("file").order_by("code", "pk"):
+    for file in SealedFile.objects.visible_to(actor).filter(seal=seal).select_related("file__scan").order_by("code", "pk"):
         files[file.code].append(file)
     answers = SealedAnswer.objects.visible_to(actor).filter(seal=seal).order_by("position")
     return [(answer, files[answer.code]) for answer in answers]

@@ -1,6 +1,7 @@
 """The parts of a case for its own workflow: what is asked of it, who works on it, what its provider answers. Never for a page."""
 from accounts.actors import Actor
-from evaluations.models import Answer, Assignment, RequiredIndicator
+from certification.models import RoundDocument
+from evaluations.models import Answer, Assignment, GivenDocument, RequiredIndicator
 
 CASE = Actor.system("a case's own workflow")
 
@@ -18,3 +19,14 @@ def assignments_in_force(application):
 def answers_in(application):
     """Its answers in the order of the indicators."""
     return Answer.objects.visible_to(CASE).filter(application=application).select_related("indicator").order_by("indicator__position")
+
+
+def documents_asked(application):
+    """What its round asks applicants to bring, in its order."""
+    return RoundDocument.objects.visible_to(CASE).filter(round=application.round_id).order_by("position", "pk")
+
+
+def documents_given(application):
+    """The files it gives for them, as far as they can still be used, in the order of giving."""
+    rows = GivenDocument.objects.visible_to(CASE).filter(application=application)
+    return rows.select_related("document", "evidence__file__scan").order_by("document__position", "added_at", "pk")

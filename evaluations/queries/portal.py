@@ -1,12 +1,24 @@
 """What a provider's people read of their own applications. Staff, assessors and the committee have pages of their own."""
-from django.db.models import OuterRef, Q, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 
-from certification.models import Certificate, Indicator
+from certification.models import Certificate, Indicator, RoundDocument
 from correspondence.queries import open_deadlines
-from evaluations.models import Answer, AnswerEvidence, Application, Decision, RequiredIndicator, Seal, SealedAnswer, SealedFile
+from evaluations.models import (
+    Answer,
+    AnswerEvidence,
+    Application,
+    Decision,
+    GivenDocument,
+    RequiredIndicator,
+    Seal,
+    SealedAnswer,
+    SealedFile,
+)
 from evaluations.queries.parts import CASE
 from evaluations.stages import ANNOUNCED, REPORT_SHOWN
-from providers.models import Evidence, ProviderMember
+from providers.models import Evidence, Provider, ProviderMember
 from providers.permissions import EDITORS
 
 
@@ -15,6 +27,14 @@ def own_applications(actor):
     rows = Application.objects.visible_to(actor).filter(Application.written_by(actor))
     rows = rows.select_related("round", "service_type", "provider", "offering__site__district", "offering__site__provider")
     return rows.prefetch_related("round__late_accesses").annotate(own_role=role_at(actor, "provider")).order_by("-started_at", "-pk")
+
+
+def with_documents(actor, rows):
+    """Applications, each with `brought`: what its round asks to bring, and whether a file is given for it, in the order of the round."""
+    given = GivenDocument.objects.visible_to(actor).filter(application=OuterRef(OuterRef("pk")), document=OuterRef("pk"))
+    asked = RoundDocument.objects.visible_to(actor).filter(round=OuterRef("round")).order_by("position", "pk")
+    facts = {name: name for name in ("id", "position", "code", "need", "name_ko", "name_en", "note_ko", "note_en")}
+    return rows.annotate(brought=ArraySubquery(asked.values_list(JSONObject(**facts, has_file=Exists(given)))))
 
 
 def own_answers(actor):
@@ -37,15 +57,23 @@ def read_with_role(actor, row, provider):
     return row
 
 
+def own_libraries(actor):
+    """Providers whose library the actor may open: one's own, and those for which one enters an application from paper."""
+    return Provider.objects.visible_to(actor).filter(_whose(actor, "pk")).order_by("pk")
+
+
 def own_evidence(actor):
     """Documents in the library of one's own providers, or of one for which one enters an application from paper.
 
     Those taken out of it too: an answer may still point at them.
     """
+    return Evidence.objects.visible_to(actor).filter(_whose(actor, "provider")).select_related("file__scan", "provider")
+
+
+def _whose(actor, provider):
     mine = ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None)
     on_paper = Application.objects.visible_to(actor).filter(Application.on_paper(actor))
-    whose = Q(provider__in=mine.values("provider")) | Q(provider__in=on_paper.values("provider"))
-    return Evidence.objects.visible_to(actor).filter(whose).select_related("file")
+    return Q(**{f"{provider}__in": mine.values("provider")}) | Q(**{f"{provider}__in": on_paper.values("provider")})
 
 
 def answer_supported_by(actor, document):
@@ -79,7 +107,7 @@ def handed_in(actor, seal):
     version = seal.application.round.version_id
     indicators = {one.code: one for one in Indicator.objects.visible_to(actor).filter(version=version)}
     files = {}
-    for file in SealedFile.objects.visible_to(actor).filter(seal=seal).select_related("file").order_by("code", "pk"):
+    for file in SealedFile.objects.visible_to(actor).filter(seal=seal).select_related("file__scan").order_by("code", "pk"):
         files.setdefault(file.code, []).append(file)
     answers = SealedAnswer.objects.visible_to(actor).filter(seal=seal).order_by("position")
     return [(answer, indicators.get(answer.code), files.get(answer.code, [])) for answer in answers]

@@ -1,4 +1,5 @@
 """The document review: whose turn it is, one's own sheet, the others' once all are in, the result."""
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -6,6 +7,7 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery,
 from django.db.models.functions import Coalesce
 
 from accounts.actors import Actor
+from certification.models import RoundDocument
 from correspondence.queries import open_deadlines
 from evaluations.models import Application, Assignment, ConsolidatedJudgement, Judgement, SealedAnswer, SealedFile, Sheet
 from evaluations.models.review import all_in
@@ -83,7 +85,17 @@ def sealed_answer(actor, application, code):
 
 def sealed_files(actor, answer):
     """The documents that came with this answer."""
-    return SealedFile.objects.visible_to(actor).filter(seal=answer.seal, code=answer.code).select_related("file").order_by("pk")
+    return SealedFile.objects.visible_to(actor).filter(seal=answer.seal, code=answer.code).select_related("file__scan").order_by("pk")
+
+
+def sealed_documents(actor, seal):
+    """[(document of the round, [its sealed files])] as they were handed in, in the order of the round; without those given none."""
+    documents = RoundDocument.objects.visible_to(actor).filter(round__in=Application.objects.visible_to(actor).filter(
+        pk=seal.application_id).values("round")).order_by("position", "pk")
+    files = defaultdict(list)
+    for file in SealedFile.objects.visible_to(actor).filter(seal=seal).select_related("file__scan").order_by("code", "pk"):
+        files[file.code].append(file)
+    return [(one, files[one.code]) for one in documents if files.get(one.code)]
 
 
 def judgements_of(actor, application):

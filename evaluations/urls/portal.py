@@ -1,7 +1,20 @@
 """The provider's applications."""
 from django.urls import path
 
-from evaluations.views import answer, company, diagnosis, handing_in, portal, portal_files, report, taking_over, workbook
+from evaluations.views import (
+    answer,
+    company,
+    diagnosis,
+    documents,
+    handing_in,
+    library,
+    portal,
+    portal_files,
+    report,
+    taking_over,
+    uploads,
+    workbook,
+)
 
 urlpatterns = [
     path("portal/applications/", portal.applications, name="portal_applications"),
@@ -30,5 +43,15 @@ urlpatterns = [
     path("portal/workbooks/<uuid:public_id>/carry-out/", workbook.carry_out, name="portal_carry_out_workbook"),
     path("portal/workbooks/<uuid:public_id>/drop/", workbook.drop, name="portal_drop_workbook"),
     path("portal/evidence/<uuid:public_id>/", portal_files.evidence, name="portal_evidence"),
+    path("portal/applications/<uuid:public_id>/documents/", documents.documents, name="portal_documents"),
+    path("portal/<uuid:public_id>/library/", library.library, name="portal_library"),
+    path("portal/library/<uuid:public_id>/", library.library_document, name="portal_library_document"),
+    path("portal/library/<uuid:public_id>/replace/", library.replace_document, name="portal_replace_document"),
+    path("portal/library/<uuid:public_id>/remove/", library.remove_document, name="portal_remove_document"),
+    path("portal/uploads/", uploads.begin_upload, name="portal_begin_upload"),
+    path("portal/uploads/<uuid:public_id>/", uploads.upload, name="portal_upload"),
+    path("portal/uploads/<uuid:public_id>/parts/", uploads.upload_part, name="portal_upload_part"),
+    path("portal/uploads/<uuid:public_id>/finish/", uploads.finish_upload, name="portal_finish_upload"),
+    path("portal/uploads/<uuid:public_id>/discard/", uploads.discard_upload, name="portal_discard_upload"),
     path("portal/sealed-files/<uuid:public_id>/", portal_files.sealed_file, name="portal_sealed_file"),
 ]

@@ -1,24 +1,20 @@
 """One indicator: the question, the answer that is kept while one writes, the documents that support it."""
-from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
-from django.utils.translation import ngettext
 
 from accounts.guards import signed_in
 from certification.queries import errata_shown, with_errata
 from core import clock, presence
-from core.errors import Refused
-from core.file_names import clean_name
-from core.forms import UploadField, filled
+from core.forms import filled
 from core.wording import moment_in_words
 from evaluations import permissions, queries, workflow
 from evaluations.forms.portal import AnswerForm
+from evaluations.views.drawer import change_documents, drawer_of, search_of, stays_at_drawer
 from evaluations.views.portal import found
 
 PAGE = "evaluations/portal/answer.html"
-OFFERED = 100               # of the library, the newest
 UNPROCESSABLE, CONFLICT = 422, 409
 
 
@@ -74,39 +70,8 @@ def way_on(request, answer):
         codes = list(queries.answers_of(request.actor, answer.application).values_list("public_id", flat=True))
         after = codes[codes.index(answer.public_id) + 1:]
         return reverse("portal_answer", args=after[:1]) if after else reverse("portal_application", args=[answer.application.public_id])
-    here = reverse("portal_answer", args=[answer.public_id])
-    return f"{here}#evidence" if pressed in ("upload", "library") or "remove" in request.POST else here
-
-
-def change_documents(request, answer):
-    """Uploads, choices of the library, removals, as far as they are asked for. Returns [(name, sentence)] of what was not taken."""
-    actor, uploads = request.actor, request.FILES.getlist("files")
-    library = queries.own_evidence(request.actor).filter(provider=answer.application.provider)
-    refused = attach_each(uploads, workflow.attach_upload, answer, actor)
-    came = len(uploads) - len(refused)
-    refused += attach_each(chosen(request, library, "document"), workflow.attach_evidence, answer, actor)
-    for link in chosen(request, queries.evidence_of(actor, answer), "remove"):
-        workflow.detach_evidence(link, actor=actor)
-    if came:
-        messages.success(request, ngettext("%(count)d file has arrived.", "%(count)d files have arrived.", came) % {"count": came})
-    return refused
-
-
-def attach_each(documents, attach, answer, actor):
-    """One that is refused does not hold up the others. Returns [(name, sentence)] of those."""
-    refused = []
-    for document in documents:
-        try:
-            attach(answer, document, actor=actor)
-        except Refused as refusal:
-            refused.append((clean_name(document.name or ""), str(refusal)))
-    return refused
-
-
-def chosen(request, rows, name):
-    """Those of the rows whose public ids were sent under this name; whatever else was sent is nobody's."""
-    wanted = set(request.POST.getlist(name))
-    return [row for row in rows if str(row.public_id) in wanted] if wanted else []
+    here = reverse("portal_answer", args=[answer.public_id], query=search_of(request))
+    return f"{here}#evidence" if stays_at_drawer(request) else here
 
 
 def company_of(actor, answer):
@@ -120,14 +85,11 @@ def page(request, answer, form, *, status=200, **more):
     may_write = application.is_writable and permissions.can_write(actor, application)
     rows = list(queries.answers_of(actor, application))
     place = next(number for number, row in enumerate(rows) if row.pk == answer.pk)
-    links = list(queries.evidence_of(actor, answer))
-    attached = [link.evidence_id for link in links]
     with_errata(errata_shown(actor, answer.indicator.version_id), [answer.indicator])
     template = f"{PAGE}#trouble" if request.htmx else PAGE
     return render(request, template, {
-        "answer": answer, "application": application, "indicator": answer.indicator, "form": form, "links": links,
-        "saved_when": saved_when(answer), "upload": UploadField(), "person": kept_under(actor),
-        "library": list(queries.library_of(actor, application.provider).exclude(pk__in=attached)[:OFFERED]),
+        "answer": answer, "application": application, "indicator": answer.indicator, "form": form,
+        "saved_when": saved_when(answer), **drawer_of(request, answer), "person": kept_under(actor),
         "place": place + 1, "total": len(rows), "before": rows[place - 1] if place else None,
         "after": rows[place + 1] if place + 1 < len(rows) else None,
         "may_write": may_write, **(company_of(actor, answer) if may_write else {}), **more}, status=status)

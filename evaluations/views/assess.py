@@ -43,6 +43,7 @@ def case(request, public_id):
     sheet, seal = queries.sheet_of(actor, application), queries.latest_seal(actor, application)
     judgements = list(queries.own_judgements(actor, application)) if sheet else []
     return render(request, "evaluations/assess/case.html", {
+        "documents": queries.sealed_documents(actor, seal) if seal else [],
         "application": application, "sheet": sheet, "seal": seal, "judgements": judgements, "due": queries.review_due(application),
         "judged": sum(bool(one.verdict) for one in judgements), "following": first_open(judgements),
         "team": queries.team_progress(application), "all_in": queries.all_are_in(application),

@@ -8,11 +8,12 @@ from certification.models import Round
 from certification.queries import late_accesses_of, open_rounds
 from core.tenancy import find_or_404
 from evaluations import permissions, queries, told, workflow
+from evaluations.documents import wanted_at_a_glance
 from evaluations.eligibility import eligibility_of
 from evaluations.forms.portal import ApplyForm
 from evaluations.missing import missing_parts
 from evaluations.stages import ANNOUNCED, REPORT_SHOWN, Stage
-from evaluations.task_list import DONE, groups_of, offering_of, organisation_of, pledge_of
+from evaluations.task_list import DONE, documents_of, groups_of, offering_of, organisation_of, pledge_of
 from evaluations.workflow.visit import SUBJECT
 from providers.models import Offering
 from providers.queries import my_providers
@@ -31,7 +32,7 @@ def found(rows, public_id):
 
 def own_application(actor, public_id):
     """One of the actor's own applications; its provider knows what the actor is there."""
-    row = found(queries.own_applications(actor), public_id)
+    row = found(queries.with_documents(actor, queries.own_applications(actor)), public_id)
     return queries.read_with_role(actor, row, row.provider)
 
 
@@ -87,14 +88,15 @@ def application(request, public_id):
 
 def task_list(request, application):
     actor = request.actor
-    answers = list(queries.answers_of(actor, application))
+    answers, wanted = list(queries.answers_of(actor, application)), wanted_at_a_glance(application)
     groups = groups_of(answers)
     tasks = [task for group in groups for task in group.tasks]
     return render(request, "evaluations/portal/application.html", {
         "application": application, "next": told.next_of(application), "groups": groups, "total": len(tasks),
         "done": sum(task.state == DONE for task in tasks), "first": next((task for task in tasks if task.state != DONE), None),
         "organisation": organisation_of(application.provider), "offering": offering_of(application.offering),
-        "pledge": pledge_of(application), "missing": missing_parts(application, answers), "is_open": application.is_in_time(),
+        "pledge": pledge_of(application), "missing": missing_parts(application, answers, wanted),
+        "documents": documents_of(wanted), "is_open": application.is_in_time(),
         "may_write": permissions.can_write(actor, application), "may_withdraw": may_withdraw(actor, application),
         "eligibility": eligibility_of(queries.findings_of(application)),
     })
@@ -115,7 +117,8 @@ def status(request, application):
     return render(request, "evaluations/portal/status.html", {
         "application": application, "seal": seal, "receipt": receipt, "visit": visit, "shape": told.shape_of(application),
         "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit),
-        "handed_in": queries.handed_in(actor, seal) if seal else [], "shows_report": application.stage in REPORT_SHOWN,
+        "handed_in": queries.handed_in(actor, seal) if seal else [],
+        "documents": queries.sealed_documents(actor, seal) if seal else [], "shows_report": application.stage in REPORT_SHOWN,
         "may_withdraw": may_withdraw(actor, application), **results_of(actor, application),
     })
 

@@ -39,7 +39,7 @@ def letter(request, public_id):
 def evidence(request, public_id):
     """A document of one's own library, to read or to take along."""
     document = found(queries.own_evidence(request.actor), public_id)
-    return hand_out(request, document.file, document.name, back=place_of(request.actor, document))
+    return hand_out(request, document.file, document.name, back=place_of(request.actor, document), to_giver=True)
 
 
 def place_of(actor, document):
@@ -55,6 +55,8 @@ def sealed_file(request, public_id):
     """For the provider's people and for whoever evaluates the case; the latter are noted."""
     sealed = find_or_404(SealedFile, request.actor, public_id=public_id)
     application = sealed.seal.application
-    if role_in(request.actor, application.provider) is None:
+    is_giver = role_in(request.actor, application.provider) is not None
+    if not is_giver:
         note_access(request, application, "case.file", kind=kind_of_access(request))
-    return hand_out(request, sealed.file, sealed.name, back=(reverse("portal_application", args=[application.public_id]), str(application)))
+    return hand_out(request, sealed.file, sealed.name, to_giver=is_giver,
+                    back=(reverse("portal_application", args=[application.public_id]), str(application)))

@@ -7,15 +7,7 @@ from evaluations.workflow.announcement import (
     release_announcement,
     send_back_announcement,
 )
-from evaluations.workflow.answers import (
-    attach_evidence,
-    attach_to_answers,
-    attach_upload,
-    detach_evidence,
-    pledge,
-    save_answer,
-    save_answers,
-)
+from evaluations.workflow.answers import pledge, save_answer, save_answers
 from evaluations.workflow.application import (
     note_paper_arrival,
     return_application,
@@ -28,6 +20,16 @@ from evaluations.workflow.assignment import assign_assessor, end_assignment
 from evaluations.workflow.committee import close_committee, put_on_agenda, resume_deferred
 from evaluations.workflow.declaration import declare
 from evaluations.workflow.diagnosis import delete_diagnosis, save_diagnosis_answer, start_diagnosis, take_over_diagnosis
+from evaluations.workflow.evidence import (
+    attach_arrived,
+    attach_evidence,
+    attach_to_answers,
+    attach_upload,
+    begin_upload_for,
+    detach_evidence,
+    drop_infected,
+    take_newer,
+)
 from evaluations.workflow.minutes import keep_minutes
 from evaluations.workflow.papers import keep_receipt
 from evaluations.workflow.review import begin_sheet, conclude_review, save_consolidated, save_judgement, save_judgements, submit_sheet
@@ -36,12 +38,13 @@ from evaluations.workflow.visit import close_fact_check, confirm_report, move_si
 from evaluations.workflow.workbook import carry_out_workbook, drop_workbook, erase_workbooks, take_in_workbook
 
 __all__ = [
-    "announce_results", "approve_announcement", "assign_assessor", "attach_evidence", "attach_to_answers", "attach_upload",
-    "begin_screening", "begin_sheet", "carry_out_workbook", "change_announcement", "close_committee", "close_fact_check",
-    "conclude_review", "confirm_report", "declare", "delete_diagnosis", "detach_evidence", "draft_announcement", "drop_workbook",
-    "end_assignment", "erase_workbooks", "keep_minutes", "keep_receipt", "move_site_visit", "note_check", "note_paper_arrival",
-    "pass_screening", "plan_site_visit", "pledge", "put_on_agenda", "release_announcement", "resume_deferred", "return_application",
-    "save_answer", "save_answers", "save_consolidated", "save_diagnosis_answer", "save_judgement", "save_judgements",
-    "send_back_announcement", "start_application", "start_diagnosis", "start_on_paper", "submit_application", "submit_sheet",
-    "take_in_workbook", "take_over_diagnosis", "take_over_visit", "withdraw_application",
+    "announce_results", "approve_announcement", "assign_assessor", "attach_arrived", "attach_evidence", "attach_to_answers",
+    "attach_upload", "begin_screening", "begin_sheet", "begin_upload_for", "carry_out_workbook", "change_announcement",
+    "close_committee", "close_fact_check", "conclude_review", "confirm_report", "declare", "delete_diagnosis", "detach_evidence",
+    "draft_announcement", "drop_infected", "drop_workbook", "end_assignment", "erase_workbooks", "keep_minutes", "keep_receipt",
+    "move_site_visit", "note_check", "note_paper_arrival", "pass_screening", "plan_site_visit", "pledge", "put_on_agenda",
+    "release_announcement", "resume_deferred", "return_application", "save_answer", "save_answers", "save_consolidated",
+    "save_diagnosis_answer", "save_judgement", "save_judgements", "send_back_announcement", "start_application", "start_diagnosis",
+    "start_on_paper", "submit_application", "submit_sheet", "take_in_workbook", "take_newer", "take_over_diagnosis", "take_over_visit",
+    "withdraw_application",
 ]

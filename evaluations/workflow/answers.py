@@ -1,19 +1,15 @@
-"""What the provider writes and gives while it may: answers, evidence, the pledge. A draft demands nothing."""
+"""What the provider writes while it may: answers and the pledge. A draft demands nothing."""
 from copy import copy
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from core import clock
-from core.workflow import lock, record, refuse_if, require
-from evaluations.models import Answer, AnswerEvidence, Application, Consent
+from core.workflow import lock, record, require
+from evaluations.models import Answer, Consent
 from evaluations.permissions import can_write
 from evaluations.pledge import QUESTIONS
 from evaluations.queries.parts import answers_in
-from providers.workflow import put_evidence
-
-FILES_AT_MOST = 200         # an application
 
 
 @dataclass(frozen=True)
@@ -71,61 +67,6 @@ def save_answers(application, written, *, actor):
     saved = [row.indicator.code for row in empty]
     record("application.answers_saved", application, actor=actor, indicators=saved)
     return [row.indicator.code for row in rows if row not in empty]
-
-
-@transaction.atomic
-def attach_to_answers(application, evidence, codes, *, actor):
-    """One document of the library for several indicators. Returns how many it was new for."""
-    application = lock(application)
-    require(can_write(actor, application) and evidence.provider_id == application.provider_id)
-    refuse_if(evidence.removed_at, _("This document was taken out of the library."))
-    rows = [row for row in answers_in(application) if row.indicator.code in codes]
-    there = set(AnswerEvidence.everything.filter(answer__in=rows, evidence=evidence).values_list("answer", flat=True))
-    _refuse_too_many(application, len(rows) - len(there))
-    AnswerEvidence.everything.bulk_create(AnswerEvidence(answer=row, evidence=evidence, added_at=clock.now())
-                                          for row in rows if row.pk not in there)
-    record("application.evidence_added", application, actor=actor, evidence=evidence.pk,
-           indicators=[row.indicator.code for row in rows if row.pk not in there])
-    return len(rows) - len(there)
-
-
-@transaction.atomic
-def attach_upload(answer, upload, *, actor):
-    """A new document for the library and this answer; the same content is kept once. Returns the AnswerEvidence."""
-    application = lock(answer.application)
-    require(can_write(actor, application))
-    return _attach(answer, put_evidence(application.provider, upload, actor=actor), actor)
-
-
-@transaction.atomic
-def attach_evidence(answer, evidence, *, actor):
-    """A document that the library has already."""
-    application = lock(answer.application)
-    require(can_write(actor, application) and evidence.provider_id == application.provider_id)
-    refuse_if(evidence.removed_at, _("This document was taken out of the library."))
-    return _attach(answer, evidence, actor)
-
-
-def _attach(answer, evidence, actor):
-    _refuse_too_many(answer.application_id, 1)
-    link, is_new = AnswerEvidence.everything.get_or_create(answer=answer, evidence=evidence, defaults={"added_at": clock.now()})
-    if is_new:
-        record("answer.evidence_added", answer, actor=actor, evidence=evidence.pk)
-    return link
-
-
-def _refuse_too_many(application, more):
-    count = AnswerEvidence.everything.filter(answer__application=application).count()
-    refuse_if(count + more > FILES_AT_MOST, _("An application has at most %(number)d files."), number=FILES_AT_MOST)
-
-
-@transaction.atomic
-def detach_evidence(link, *, actor):
-    """The document no longer supports this answer; in the library it stays."""
-    application = lock(Application.everything.get(pk=link.answer.application_id))
-    require(can_write(actor, application))
-    record("answer.evidence_removed", link.answer, actor=actor, evidence=link.evidence_id)
-    link.delete()
 
 
 @transaction.atomic

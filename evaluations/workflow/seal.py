@@ -5,7 +5,7 @@ import json
 from core.clock import seoul
 from evaluations.models import AnswerEvidence, Seal, SealedAnswer, SealedFile
 from evaluations.queries.eligibility import findings_of
-from evaluations.queries.parts import answers_in
+from evaluations.queries.parts import answers_in, documents_given
 from providers.models import Offering
 
 
@@ -14,7 +14,7 @@ def seal_application(application, *, actor, arrived_at, entered_at=None):
     paper. Returns it."""
     previous = Seal.everything.filter(application=application).order_by("-number").first()
     answers = list(answers_in(application))
-    files = _files_of(answers)
+    files, documents = _files_of(answers), [(given.document.code, given.evidence) for given in documents_given(application)]
     facts = facts_of(application) | {"eligibility": [one.kept() for one in findings_of(application)]}
     content = {
         "application": str(application.public_id), "number": application.number, "arrived_at": seoul(arrived_at).isoformat(),
@@ -22,8 +22,8 @@ def seal_application(application, *, actor, arrived_at, entered_at=None):
         "round": str(application.round.public_id), "version": str(application.round.version.public_id),
         "previous": previous.sha256 if previous else "", **facts,
         "answers": [{"indicator": answer.indicator.code, "rating": answer.rating, "explanation": answer.explanation} for answer in answers],
-        "files": [{"indicator": code, "name": evidence.name, "sha256": evidence.file.sha256, "size": evidence.file.size}
-                  for code, evidence in files],
+        "files": [{"indicator": code, **_sealed(evidence)} for code, evidence in files],
+        "documents": [{"document": code, **_sealed(evidence)} for code, evidence in documents],
         "pledge": {"at": seoul(application.pledged_at).isoformat(), "shows_head_name": application.shows_head_name,
                    "personal_data": True, "asks_authorities": application.asks_authorities},
     }
@@ -38,14 +38,19 @@ def seal_application(application, *, actor, arrived_at, entered_at=None):
                      explanation=answer.explanation) for answer in answers)
     SealedFile.everything.bulk_create(
         SealedFile(seal=seal, code=code, file=evidence.file, name=evidence.name, sha256=evidence.file.sha256, size=evidence.file.size)
-        for code, evidence in files)
+        for code, evidence in files + documents)
     return seal
+
+
+def _sealed(evidence):
+    """The file as it is, with what was known of malware in it at this moment."""
+    return {"name": evidence.name, "sha256": evidence.file.sha256, "size": evidence.file.size, "malware_scan": evidence.file.scan_state}
 
 
 def _files_of(answers):
     """[(indicator's code, evidence)] in the order of the indicators and of giving."""
     codes = {answer.pk: answer.indicator.code for answer in answers}
-    links = AnswerEvidence.everything.filter(answer__in=codes).select_related("evidence__file")
+    links = AnswerEvidence.everything.filter(answer__in=codes).select_related("evidence__file__scan")
     return [(codes[link.answer_id], link.evidence) for link in links.order_by("answer__indicator__position", "added_at", "pk")]
 
 

@@ -1,6 +1,7 @@
 """Two agencies with a row behind every address, built once; every request is undone after it was looked at."""
 import hashlib
 from contextlib import contextmanager
+from datetime import timedelta
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -27,7 +28,7 @@ from evaluations.models import (
 )
 from evaluations.models.workbook import KEPT
 from panels.models import Declaration, PoolMember
-from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, Site
+from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, Site, Upload
 from tests import factories as f
 from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
@@ -152,7 +153,7 @@ def reviewed_case(place):
     application = case.application
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
     return looked_at(place, case) | {"applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
-            "evidence": answer.evidence.get().evidence,
+            "evidence": answer.evidence.get().evidence, "upload": half_upload(place, answer),
             "check": application.checks.first(), "assignment": Assignment.everything.filter(application=application).first(),
             "pool_member": PoolMember.everything.get(user=place.assessor),
             "declaration": Declaration.everything.get(user=place.assessor, matter=application.matter),
@@ -170,6 +171,13 @@ def looked_at(place, case):
     run = WorkbookRun.everything.create(application=case.application, name=f"{mark}-book.xlsx", uploaded_at=now, uploaded_by=place.owner,
                                         expires_at=now + KEPT)
     return {"diagnosis": own, "diagnosis_answer": answer, "workbook_run": run}
+
+
+def half_upload(place, answer):
+    """Something the owner has begun to send."""
+    now = clock.now()
+    return Upload.everything.create(provider=place.provider, user=place.owner, place=f"answer:{answer.public_id}", sha256="0" * 64, size=10,
+                                    name=f"CNRY-{place.agency.slug}-half.pdf", begun_at=now, expires_at=now + timedelta(days=1))
 
 
 def keep_bytes(stored):

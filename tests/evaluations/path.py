@@ -9,6 +9,7 @@ from accounts.models import Role
 from core import clock
 from core.tenancy import within
 from evaluations import workflow
+from evaluations.documents import Slot, missing_documents
 from evaluations.models import Announcement, Answer, Application, ConsolidatedJudgement
 from evaluations.workflow.announcement import digest_of
 from panels import workflow as panels
@@ -61,7 +62,7 @@ class Path:
                                   number_key=f"{slug.upper()}-QC-{{year}}-{{serial}}")
 
     def written(self):
-        """Every answer with words and a document, and the pledge."""
+        """Every answer with words and a document, what the round asks to bring, and the pledge."""
         if self.application is None:
             self.started()
         with within(self.place.agency):
@@ -72,6 +73,9 @@ class Path:
                 own = b"\n" * answer.indicator.position             # each document has content of its own
                 upload = SimpleUploadedFile(f"evidence-{answer.indicator.code}.pdf", pdf() + own)
                 workflow.attach_upload(answer, upload, actor=actor)
+            for document in missing_documents(self.fresh()):
+                upload = SimpleUploadedFile(f"{document.code}.pdf", pdf() + b"\n" * (100 + document.position))
+                workflow.attach_upload(Slot(self.application, document), upload, actor=actor)
             self.application = workflow.pledge(self.fresh(), shows_head_name=True, actor=actor)
         return self
 

@@ -14,7 +14,7 @@ from core.models import AuditEvent
 from core.tenancy import within
 from evaluations import workflow
 from evaluations.models import Answer, AnswerEvidence, Application, Assignment, RequiredIndicator, Seal, SealedAnswer, SealedFile
-from evaluations.workflow import answers as answers_workflow
+from evaluations.workflow import evidence as evidence_workflow
 from panels import workflow as panels
 from providers.models import Evidence, Offering
 from providers.stages import Stage as ProviderStage
@@ -307,7 +307,7 @@ def test_what_left_the_library_or_is_a_neighbours_is_not_attached(path):
 
 def test_an_application_has_so_many_files_and_no_more(path, monkeypatch):
     path.written()
-    monkeypatch.setattr(answers_workflow, "FILES_AT_MOST", 4)
+    monkeypatch.setattr(evidence_workflow, "FILES_AT_MOST", 4)
     with within(path.place.agency):
         evidence = AnswerEvidence.everything.get(answer__indicator__code="1.1.1").evidence
         with pytest.raises(Refused, match="at most 4 files"):

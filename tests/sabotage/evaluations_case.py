@@ -25,7 +25,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("a sheet overwrites nothing", "evaluations/workflow/answers.py",
      "if not row.rating and not row.explanation]", "]",
      f"{APPLY}::test_a_sheet_fills_empty_answers_and_names_those_it_left"),
-    ("files have an end", "evaluations/workflow/answers.py",
+    ("files have an end", "evaluations/workflow/evidence.py",
      "refuse_if(count + more > FILES_AT_MOST", "refuse_if(False",
      f"{APPLY}::test_an_application_has_so_many_files_and_no_more"),
     ("one's own provider's case", "evaluations/permissions.py",

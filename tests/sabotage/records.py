@@ -33,7 +33,7 @@ GUARDS = [
     ("what is linked waits no longer", "core/audit.py", "    AuditPending.everything.filter(pk__in=[pending.pk for pending in waiting]).delete()\n", "", f"{AUDIT} -k wait_until"),
     # access log
     ("a refused read is noted", "core/access_log.py", "        notes = notes + refused(request)", "        pass", f"{LOG} -k refused"),
-    ("a read whose page failed is noted", "core/middleware.py", "        if response.status_code >= 500 and request.accesses:", "        if False:", f"{LOG} -k page_failed"),
+    ("a read whose page failed is noted", "core/middleware.py", "        if response.status_code >= 500 and (request.accesses or request.security_events):", "        if False:", f"{LOG} -k page_failed"),
     ("the log keeps the real clock", "core/access_log.py", "AccessEntry(at=clock.real_now()", "AccessEntry(at=clock.now()", f"{LOG} -k real_clock"),
     ("citizens leave no trace", "core/access_log.py", "if not notes or not request.user.is_authenticated:", "if not notes:", f"{LOG} -k citizens"),
     ("nobody forges where they come from", "core/peers.py", "            return seen[-settings.PROXIES]", "            return seen[0]", f"{LOG} -k own_proxy"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0002_codes_and_numbers'),
+        ('core', '0003_file_scan'),
     ]
 
     operations = [

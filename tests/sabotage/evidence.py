@@ -1,0 +1,52 @@
+"""Evidence: uploads in parts, the library, the documents to bring, the malware scanner."""
+
+UPLOAD, LIBRARY, GIVEN = "providers/workflow/upload.py", "providers/workflow/evidence.py", "evaluations/workflow/evidence.py"
+FILES, SCANNER = "core/files.py", "core/malware.py"
+PARTS, SHELF, PAPERS, CLAMD, RACES = (
+    "tests/evaluations/test_uploads.py::", "tests/evaluations/test_library.py::", "tests/evaluations/test_documents.py::",
+    "tests/core/test_malware.py::", "tests/providers/test_upload_races.py::")
+
+GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
+    ("upload: whoever sends it, alone", "providers/models/upload.py", "return models.Q(user=actor.user) if actor.user else NOBODY", "return models.Q()",
+     PARTS + "test_an_upload_is_its_senders_alone_even_among_colleagues"),
+    ("upload: parts in their order", UPLOAD, "if upload.finished_at or offset != upload.received:", "if upload.finished_at:",
+     PARTS + "test_a_part_out_of_order_changes_nothing_and_says_where_to_go_on"),
+    ("upload: a part unchanged", UPLOAD, "refuse_if(hashlib.sha256(content).hexdigest() != sha256,", "refuse_if(False,",
+     PARTS + "test_a_part_that_was_changed_on_its_way_is_not_taken"),
+    ("upload: the whole unchanged", UPLOAD, "    if whole != upload.sha256:", "    if False:",
+     PARTS + "test_the_whole_is_checked_against_what_the_browser_sent"),
+    ("upload: finished when all is there", UPLOAD, "refuse_if(not upload.is_whole,", "refuse_if(False,",
+     PARTS + "test_finishing_before_all_has_arrived_is_refused_and_nothing_is_lost"),
+    ("upload: finishing is remembered", UPLOAD, "    if upload.finished_at:\n        return upload\n", "",
+     RACES + "test_finishing_at_once_gives_one_document_and_the_same_receipt"),
+    ("upload: room is counted with what is on its way", LIBRARY, '        taken += coming + (on_the_way.aggregate(size=Sum("size"))["size"] or 0)',
+     "        taken += coming", PARTS + "test_a_library_has_room_for_so_much_and_half_uploads_count"),
+    ("upload: room is counted under the lock", UPLOAD, "    provider = lock(provider)\n    name = clean_name(name)", "    name = clean_name(name)",
+     RACES + "test_of_twenty_at_once_as_many_begin_as_there_is_room_for"),
+    ("upload: where one may not write nothing is begun", GIVEN, "    require(can_write(actor, application))\n    _refuse_too_many(application, 1)",
+     "    _refuse_too_many(application, 1)", PARTS + "test_nobody_begins_an_upload_where_they_may_not_write"),
+    ("library: a version is replaced once", LIBRARY, "refuse_if(not evidence.is_in_use,", "refuse_if(False,",
+     SHELF + "test_the_old_version_is_offered_no_more_and_replaced_once"),
+    ("library: an old version is offered no more", "evaluations/queries/library.py", "provider=provider, removed_at=None, replaced_at=None)",
+     "provider=provider, removed_at=None)", SHELF + "test_the_old_version_is_offered_no_more_and_replaced_once"),
+    ("library: a period runs forwards", "evaluations/forms/evidence.py", "if begins and ends and begins > ends:", "if False:",
+     SHELF + "test_period_and_validity_are_kept_and_a_period_runs_forwards"),
+    ("library: staff have no business in it", "evaluations/queries/portal.py", 'visible_to(actor).filter(_whose(actor, "pk"))', "visible_to(actor)",
+     SHELF + "test_the_library_is_its_own_peoples"),
+    ("documents: forms on line take no files", GIVEN, "        require(target.takes_files)\n", "",
+     PAPERS + "test_forms_on_line_are_done_on_line_and_take_no_files"),
+    ("documents: they are sealed", "evaluations/workflow/seal.py", "for code, evidence in files + documents)", "for code, evidence in files)",
+     PAPERS + "test_documents_are_sealed_and_read_by_those_who_judge"),
+    ("documents: they count among the files", GIVEN, "\n             + GivenDocument.everything.filter(application=application).count())", ")",
+     PAPERS + "test_documents_count_among_the_files_of_an_application"),
+    ("malware: refused before anything is kept", FILES, "    if answer.state == FileScan.State.INFECTED:\n        sha256, size", "    if False:\n        sha256, size",
+     CLAMD + "test_malware_is_refused_with_a_sentence_and_nothing_but_the_event_is_kept"),
+    ("malware: no answer lets nothing pass", SCANNER, "        return Answer(FileScan.State.WAITING)\n    finally:", "        return Answer(FileScan.State.CLEAN)\n    finally:",
+     CLAMD + "test_no_clear_answer_fails_closed_kept_and_waiting"),
+    ("malware: what waits is nobody else's", FILES, "if stored.is_held_back and not to_giver:", "if False:",
+     PAPERS + "test_what_waits_for_the_scan_is_sealed_as_waiting_and_nobody_else_opens_it"),
+    ("malware: the event outlives the request", "core/security_events.py", "    if noted is None:", "    if True:",
+     PAPERS + "test_malware_in_a_form_is_said_and_its_event_outlives_the_request"),
+    ("malware: found late it leaves drafts", "evaluations/tasks.py", "    if state == FileScan.State.INFECTED:", "    if False:",
+     PAPERS + "test_malware_found_late_leaves_the_draft_and_the_library"),
+]
