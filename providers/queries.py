@@ -1,6 +1,24 @@
 """Named reads about providers: one's own, those that wait, those looked for, and who is told about them."""
+from functools import reduce
+from operator import or_
+
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import BooleanField, Case, Count, Exists, ExpressionWrapper, F, IntegerField, Max, OuterRef, Q, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    TextChoices,
+    Value,
+    When,
+)
+from django.utils.translation import gettext_lazy as _
 
 from accounts import directory
 from accounts.actors import Actor
@@ -109,6 +127,38 @@ def _similar(rows, name, address_key):
     rows = rows.annotate(is_same_address=is_same, alike=TrigramSimilarity("name_key", names.name_key(name)))
     near = rows.filter(Q(is_same_address=True) | Q(alike__gte=ALIKE)).select_related("district")
     return near.order_by(F("is_same_address").desc(), "-alike", "pk")[:SIMILAR_SHOWN]
+
+
+class LinkedBy(TextChoices):
+    """Why two providers may belong together."""
+
+    SAME_PROVIDER = "same_provider", _("same provider")
+    BUSINESS_NUMBER = "business_number", _("same business number")
+    HEAD = "head", _("same representative in the same district")
+    ADDRESS = "address", _("same address")
+    NAME = "name", _("similar name")
+    PHONE = "phone", _("same telephone")
+    EMAIL = "email", _("same e-mail name")
+
+
+EVERYBODYS = ("admin", "center", "contact", "help", "info", "mail", "manager", "master", "office", "webmaster", "welfare")  # before the @
+
+
+def linked_providers(actor, provider):
+    """{provider's id: [LinkedBy]} of others that may be the same people: for officers, to be looked at."""
+    mailbox = provider.email.partition("@")[0].lower()
+    tests = {
+        LinkedBy.BUSINESS_NUMBER: Q(business_number=provider.business_number),
+        LinkedBy.HEAD: Q(head_name=provider.head_name, district=provider.district_id) & ~Q(head_name=""),
+        LinkedBy.ADDRESS: Q(address_key=provider.address_key) & ~Q(address_key=""),
+        LinkedBy.NAME: Q(alike__gte=ALIKE),
+        LinkedBy.PHONE: Q(phone=provider.phone) & ~Q(phone=""),
+        LinkedBy.EMAIL: Q(email__istartswith=f"{mailbox}@") if mailbox and mailbox not in EVERYBODYS else Q(pk__in=()),
+    }
+    rows = Provider.objects.visible_to(actor).exclude(pk=provider.pk).annotate(alike=TrigramSimilarity("name_key", provider.name_key))
+    rows = rows.annotate(**{f"by_{why}": ExpressionWrapper(test, output_field=BooleanField()) for why, test in tests.items()})
+    rows = rows.filter(reduce(or_, tests.values())).order_by("pk")
+    return {row.pk: [why for why in tests if getattr(row, f"by_{why}")] for row in rows}
 
 
 def confirmation_due(provider):

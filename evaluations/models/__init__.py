@@ -5,9 +5,11 @@ from evaluations.models.application import Application, Assignment, RequiredIndi
 from evaluations.models.decision import Decision, DecisionGround
 from evaluations.models.review import ConsolidatedJudgement, Judgement, Sheet
 from evaluations.models.screening import ScreeningCheck
-from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile
+from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile, SealedReply
+from evaluations.models.supplement import SupplementEvidence, SupplementItem, SupplementReply, SupplementRequest
 
 __all__ = [
     "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "ConsolidatedJudgement", "Decision",
-    "DecisionGround", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "Sheet",
+    "DecisionGround", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply",
+    "Sheet", "SupplementEvidence", "SupplementItem", "SupplementReply", "SupplementRequest",
 ]

@@ -28,3 +28,15 @@ def lead_of(application):
     """Its lead assessor."""
     leading = Assignment.objects.visible_to(TELLING).filter(application=application, ended_at=None, is_lead=True)
     return User.objects.filter(pk__in=leading.values("user"), is_active=True)
+
+
+def team_let_go(application):
+    """The assessors who worked on it until it was let go: whose assignments ended together with the last."""
+    rows = Assignment.objects.visible_to(TELLING).filter(application=application, ended_at__isnull=False)
+    last = rows.order_by("-ended_at").values("ended_at")[:1]
+    return User.objects.filter(pk__in=rows.filter(ended_at=last).values("user"), is_active=True)
+
+
+def readers_of(application):
+    """The officers, and the assessors who work on it."""
+    return desk_of(application) | team_of(application)

@@ -1,7 +1,7 @@
 """The provider's applications."""
 from django.urls import path
 
-from evaluations.views import answer, handing_in, portal, portal_files, report
+from evaluations.views import answer, handing_in, portal, portal_files, report, supplement
 
 urlpatterns = [
     path("portal/applications/", portal.applications, name="portal_applications"),
@@ -14,6 +14,10 @@ urlpatterns = [
     path("portal/applications/<uuid:public_id>/report/", report.report, name="portal_report"),
     path("portal/applications/<uuid:public_id>/report/confirm/", report.confirm, name="portal_confirm_report"),
     path("portal/applications/<uuid:public_id>/receipt/", portal_files.receipt, name="portal_receipt"),
+    path("portal/supplements/<uuid:public_id>/", supplement.supplement, name="portal_supplement"),
+    path("portal/supplements/items/<uuid:public_id>/", supplement.supplement_item, name="portal_supplement_item"),
+    path("portal/submissions/<uuid:public_id>/receipt/", portal_files.submission_receipt, name="portal_submission_receipt"),
+    path("portal/submissions/<uuid:public_id>/submission.json", portal_files.canonical, name="portal_canonical"),
     path("portal/letters/<uuid:public_id>/", portal_files.letter, name="portal_letter"),
     path("portal/evidence/<uuid:public_id>/", portal_files.evidence, name="portal_evidence"),
     path("portal/sealed-files/<uuid:public_id>/", portal_files.sealed_file, name="portal_sealed_file"),
