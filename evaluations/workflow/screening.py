@@ -33,7 +33,8 @@ def _write_check(application, place, found):
 
 def end_checks(application):
     """The application goes back: what was checked is kept, and the next screening begins anew."""
-    ScreeningCheck.everything.filter(application=application, ended_at=None).update(ended_at=clock.now())
+    ScreeningCheck.everything.filter(
+        application=application, ended_at=None).update(ended_at=clock.now())
 
 
 @transaction.atomic

@@ -26,10 +26,10 @@ def request_of(path):
     return SupplementRequest.everything.select_related("deadline").filter(application=path.application).order_by("-pk").first()
 
 
-def asked(path, *items):
-    """The bundle of the stage, sent: about an indicator and in general, or as given."""
-    for kind, code in items or (("indicator", "1.1.2"), ("general", "")):
-        proposed(path, kind, code)
+def asked(path, *items, text=""):
+    """The bundle of the stage, sent: about an indicator and in general, or as given. With `text` only the first."""
+    for kind, code in items or (("indicator", "1.1.2"), *([] if text else [("general", "")])):
+        proposed(path, kind, code, text=text or TEXT)
     with within(path.place.agency):
         return workflow.send_supplement(request_of(path), actor=path.officer)
 
