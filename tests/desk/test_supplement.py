@@ -169,6 +169,7 @@ def test_messages_about_the_request_and_reminders_stand_on_the_cases_page(path, 
 def test_as_many_queries_for_three_items_as_for_one(path, sit_down):
     client = sit_down(path.place.officer)
     proposed(path)
+    client.get(compose(path))                               # the first page of a browser asks for more
     one = queries_of(client, compose(path))
     for code in ("1.1.1", "1.1.3"):
         proposed(path, code=code)
