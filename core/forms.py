@@ -83,13 +83,18 @@ def refused_in(form, refusal):
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
 
 
-def carried_out(request, form, work, sentence):
-    """Does the work if the form is right: what it gave, or True. A refusal becomes a sentence in the form, and the answer is None."""
+def carried_out(request, form, work, sentence, *, beside_only=False):
+    """Does the work if the form is right: what it gave, or True. A refusal becomes a sentence in the form, and the answer is None.
+
+    `beside_only`: only what belongs beside a field; any other refusal stands above the page, which may have no form any more.
+    """
     if request.method != "POST" or not form.is_valid():
         return None
     try:
         result = work(form.cleaned_data)
     except Refused as refusal:
+        if beside_only and refusal.field is None:
+            raise
         refused_in(form, refusal)
         return None
     messages.success(request, sentence)

@@ -3,10 +3,12 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from certification.models.round import closing_time_of, last_day_before
 from core.file_names import extension_of
 from core.file_types import size_of
-from core.forms import HouseForm, UploadField
+from core.forms import HouseForm, MomentField, UploadField
 from core.tables import MAX_BYTES, MAX_ROWS
+from core.wording import day_in_words
 from panels.queries import assessors_outside_pool
 from providers.queries import SORTS, USUAL_SORT
 from providers.stages import Stage
@@ -64,16 +66,35 @@ class OwnerForm(HouseForm):
     language = forms.ChoiceField(label=_("Language of the message"), choices=settings.LANGUAGES)
 
 
+def arrival_field():
+    return MomentField(label=_("When the paper arrived"), help_text=_("As its stamp says, in Seoul time. This moment decides whether the "
+                                                                      "application is in time, not when it is entered."))
+
+
+def period_in_words(round, provider):
+    """Until when applications are in time."""
+    closes_at = round.closes_for(provider)
+    return _("until %(day)s %(time)s") % {"day": day_in_words(last_day_before(closes_at)), "time": closing_time_of(closes_at)}
+
+
+class PaperArrivalForm(HouseForm):
+    """When the paper of an application really came."""
+
+    arrived_at = arrival_field()
+
+
 class PaperApplicationForm(HouseForm):
-    """One service at one site in one open round."""
+    """One service at one site in one round, and when the paper came."""
 
     what = forms.ChoiceField(label=_("What is applied for"), widget=forms.RadioSelect)
+    arrived_at = arrival_field()
 
     def __init__(self, *args, choices, **kwargs):
         super().__init__(*args, **kwargs)
         self.pairs = {f"{round.public_id} {offering.public_id}": (round, offering) for round, offering in choices}
-        self.fields["what"].choices = [(key, f"{offering.service_type}, {offering.site.name} ({round})")
-                                       for key, (round, offering) in self.pairs.items()]
+        self.fields["what"].choices = [
+            (key, f"{offering.service_type}, {offering.site.name} ({round}, {period_in_words(round, offering.site.provider)})")
+            for key, (round, offering) in self.pairs.items()]
 
     @property
     def chosen(self):

@@ -12,6 +12,7 @@ from providers.stages import Stage
 class Missing:
     words: str
     answer: object = None       # the answer's public id, if it is an answer that lacks something
+    page: str = ""              # the name of the application's page where it is given, if there is one
 
 
 def missing_parts(application, answers=None):
@@ -25,5 +26,5 @@ def missing_parts(application, answers=None):
         elif not answer.documents:
             found.append(Missing(_("evidence for indicator %(code)s") % {"code": answer.indicator.code}, answer.public_id))
     if application.pledged_at is None:
-        found.append(Missing(_("the pledge")))
+        found.append(Missing(_("the pledge and the consents"), page="portal_pledge"))
     return found

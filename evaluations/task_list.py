@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from certification.models import Area
 from evaluations.models import Answer
+from providers.stages import Stage
 
 NOT_YET, BEGUN, DONE = "todo", "doing", "done"      # the names `{% status %}` knows
 
@@ -34,6 +35,32 @@ class Group:
     @property
     def done(self):
         return sum(task.state == DONE for task in self.tasks)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is asked besides the indicators: how far it is, in a word, and what it lacks."""
+
+    state: str
+    word: str
+    lacks: list[str] = field(default_factory=list)
+
+
+def organisation_of(provider):
+    """Its details stand; only the agency's confirmation can be open."""
+    is_confirmed = provider.stage == Stage.CONFIRMED
+    return Part(DONE, _("confirmed")) if is_confirmed else Part(BEGUN, provider.get_stage_display())
+
+
+def offering_of(offering):
+    """The service at its site, with what the agency compares with the register of providers."""
+    lacks = [name for there, name in ((offering.registration_number, _("registration number")), (offering.registered_on, _(
+        "day of the registration"))) if not there]
+    return Part(BEGUN, _("in progress"), lacks) if lacks else Part(DONE, _("written"))
+
+
+def pledge_of(application):
+    return Part(DONE, _("written")) if application.pledged_at else Part(NOT_YET, _("not yet"))
 
 
 def lacking(answer):

@@ -10,9 +10,11 @@ DECIDERS = (Role.OFFICER, Role.MANAGER)
 
 
 def role_in(actor, provider):
-    """The actor's own role in this provider, or None."""
+    """The actor's own role in this provider, or None. Not asked again of a provider that was read together with it."""
     if not actor.user:
         return None
+    if getattr(provider, "read_by", None) == actor.user.pk:
+        return provider.role_of_reader
     return provider.members.filter(user=actor.user, left_at=None).values_list("role", flat=True).first()
 
 

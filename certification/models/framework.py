@@ -75,10 +75,9 @@ class Issuer(TenantModel):
 
 
 class FrameworkVersion(TenantModel):
-    """One edition. Published, it never changes; a round and its cases keep the version they began with."""
+    """One edition. Published, it never changes nor goes (a trigger); a round and its cases keep the version they began with."""
 
     ownership = Ownership.PUBLISHED
-    grants = "SELECT, INSERT, UPDATE"
 
     framework = models.ForeignKey(Framework, models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField(_("version"))

@@ -35,6 +35,7 @@ from certification.queries.round import (
     open_rounds,
     people_of_late_access,
     requirements_of,
+    rounds_for_paper,
     rounds_of,
     rounds_of_the_day,
     services_of,
@@ -46,7 +47,7 @@ __all__ = [
     "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number", "errata_of", "errata_shown",
     "facts_of", "framework_of", "has_seats_left", "indicators_for", "late_accesses_of", "live_certificate_of", "live_certificates_of",
     "mapping_of", "missing_in", "open_rounds", "pairs_between", "pairs_of", "people_of_late_access", "people_to_remind", "place_by",
-    "place_link", "places_of", "read_counts", "register_counts", "register_found", "requirements_of", "rounds_of", "rounds_of_the_day",
-    "rows_of", "services_of", "shown_document", "told_counts", "tree_of", "unread_members", "verify_address", "versions_of",
-    "waiting_before", "with_errata",
+    "place_link", "places_of", "read_counts", "register_counts", "register_found", "requirements_of", "rounds_for_paper", "rounds_of",
+    "rounds_of_the_day", "rows_of", "services_of", "shown_document", "told_counts", "tree_of", "unread_members", "verify_address",
+    "versions_of", "waiting_before", "with_errata",
 ]

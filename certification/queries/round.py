@@ -25,6 +25,15 @@ def open_rounds(actor, at=None):
     return rows.prefetch_related("late_accesses").order_by("closes_at", "pk")
 
 
+def rounds_for_paper(actor):
+    """Announced ones that have opened and whose results are to come: what arrived on paper in time may be entered later. The last to close
+    first."""
+    now, today = clock.now(), clock.today()
+    rows = rounds_of(actor).filter(published_at__isnull=False, opens_at__lte=now)
+    waiting = rows.filter(Q(closes_at__gt=now) | Q(results_on=None) | Q(results_on__gte=today))
+    return waiting.prefetch_related("late_accesses").order_by("-closes_at", "-pk")
+
+
 def rounds_of_the_day(actor, day=None):
     """Announced ones that receive applications at some time of this day, by default today: what a page that is kept for a day can say."""
     day = day or clock.today()

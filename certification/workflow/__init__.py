@@ -21,7 +21,15 @@ from certification.workflow.certificate_events import prolong, reinstate, revoke
 from certification.workflow.early_notice import consult_providers, note_as_read, remind_unread, tell_providers
 from certification.workflow.edition_rows import Saved, add_row, move_row, remove_row, renumber, save_row
 from certification.workflow.erratum import note_erratum
-from certification.workflow.framework import change_labels, copy_version, draft_version, found_framework, publish_version, redraft_version
+from certification.workflow.framework import (
+    change_labels,
+    copy_version,
+    discard_version,
+    draft_version,
+    found_framework,
+    publish_version,
+    redraft_version,
+)
 from certification.workflow.late_access import grant_late_access
 from certification.workflow.mapping import propose_mapping, settle_mapping
 from certification.workflow.register import rebuild_register, write_entry
@@ -32,9 +40,9 @@ from certification.workflow.round_parts import add_attachment, add_question, cha
 
 __all__ = [
     "Saved", "add_attachment", "add_briefing", "add_material", "add_question", "add_row", "announce_round", "call_off_briefing",
-    "change_briefing", "change_labels", "change_question", "change_round", "clone_round", "consult_providers",
-    "copy_version", "draft_requirements", "draft_round", "draft_version", "erase_places", "extend_round", "found_framework", "give_back",
-    "grant_late_access", "import_certificate", "issue_certificate", "keep_document", "move_row", "note_as_read", "note_came",
+    "change_briefing", "change_labels", "change_question", "change_round", "clone_round", "consult_providers", "copy_version",
+    "discard_version", "draft_requirements", "draft_round", "draft_version", "erase_places", "extend_round", "found_framework",
+    "give_back", "grant_late_access", "import_certificate", "issue_certificate", "keep_document", "move_row", "note_as_read", "note_came",
     "note_erratum", "note_mail_error", "prolong", "propose_mapping", "publish_version", "rebuild_register", "redraft_version",
     "register_for_briefing", "reinstate", "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing", "remove_row",
     "renumber", "revoke", "save_row", "set_documents", "set_requirements", "settle_mapping", "supersede", "surrender", "suspend",

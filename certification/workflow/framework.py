@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.workflow import renew_public_pages
 from certification.content import problems_of
-from certification.models import Framework, FrameworkVersion, Issuer
+from certification.models import Framework, FrameworkVersion, Issuer, Round
 from certification.permissions import can_draft_framework, can_publish_framework
 from certification.queries.edition import content_of, rows_of
 from certification.workflow.framework_content import refuse_published, refuse_unclean, renew_if_shown, write_rows
@@ -96,6 +96,22 @@ def redraft_version(version, content, *, actor):
     record("framework.version_redrafted", version, actor=actor, indicators=len(content.get("indicators", [])))
     renew_if_shown(version)
     return version
+
+
+@transaction.atomic
+def discard_version(version, *, actor):
+    """A draft that will not be finished, away with its rows and its mapping. What providers were asked about stays to be looked up."""
+    version = lock(version)
+    require(can_draft_framework(actor))
+    refuse_published(version)
+    refuse_if(version.consulted_at, _("Providers were asked about this draft. What was asked stays on record, and so does the draft."))
+    chosen = Round.everything.filter(version=version).first()
+    refuse_if(chosen, _("“%(round)s” is drafted by this edition. Choose another edition for that round first."), round=chosen)
+    facts = {"number": version.number, "label": version.label_ko, "indicators": version.indicators.count()}
+    for parts in (version.mappings, version.indicators, version.criteria, version.areas):
+        parts.all().delete()
+    record("framework.version_discarded", version, actor=actor, **facts)
+    version.delete()
 
 
 @transaction.atomic

@@ -37,7 +37,7 @@ from desk.views.case_act import (
     resume_case,
     return_case,
 )
-from desk.views.edition import edition, edition_labels, editions, new_edition, renumber_edition
+from desk.views.edition import discard_edition, edition, edition_labels, editions, new_edition, renumber_edition
 from desk.views.edition_file import edition_json, edition_xlsx, import_edition
 from desk.views.edition_publish import (
     early_notice,
@@ -51,7 +51,7 @@ from desk.views.edition_publish import (
 from desk.views.edition_row import add_area, add_criterion, add_indicator, edition_row, move_row, note_erratum, remove_row
 from desk.views.health import healthz
 from desk.views.imports import carry_out, drop, import_run, import_template, imports, new_import
-from desk.views.intake import apply_on_paper, invite_owner, register_on_paper, withdraw_owner_invitation
+from desk.views.intake import apply_on_paper, invite_owner, paper_arrival, register_on_paper, withdraw_owner_invitation
 from desk.views.meeting import (
     call_meeting,
     cancel_meeting,
@@ -80,14 +80,15 @@ __all__ = [
     "begin_screening", "bodies", "body", "briefing_sheet", "call_meeting", "call_off_briefing", "cancel_meeting", "cancel_place",
     "carry_out", "case", "case_file", "case_on_agenda", "cases", "change_announcement", "change_briefing", "change_item",
     "change_question", "change_round", "clone_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm",
-    "desk_briefing", "desk_press", "desk_round", "draft_announcement", "drop", "early_notice", "edition", "edition_json",
-    "edition_labels", "edition_mapping", "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment", "end_seat",
-    "extend_round", "extend_supplement", "healthz", "home", "import_edition", "import_run", "import_template", "imports", "invite_owner",
-    "join_pool", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "national", "new_briefing",
-    "new_edition", "new_import", "new_round", "note_attendance", "note_came", "note_check", "note_erratum", "open_ballot", "open_meeting",
-    "out_of_pool", "pass_screening", "plan_visit", "pool", "propose_mapping", "provider", "providers", "publish_edition", "put_on_agenda",
-    "refuse", "regions", "register_on_paper", "release_announcement", "remind_unread", "remove_attachment", "remove_briefing",
-    "remove_row", "renumber_edition", "resume_case", "return_case", "round_documents", "round_requirements", "rounds",
-    "send_back_announcement", "send_supplement", "standing", "stuck_work", "supplement", "take_off_agenda", "tell_materials",
-    "tell_providers", "void_ballot", "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation",
+    "desk_briefing", "desk_press", "desk_round", "discard_edition", "draft_announcement", "drop", "early_notice", "edition",
+    "edition_json", "edition_labels", "edition_mapping", "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment",
+    "end_seat", "extend_round", "extend_supplement", "healthz", "home", "import_edition", "import_run", "import_template", "imports",
+    "invite_owner", "join_pool", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "national",
+    "new_briefing", "new_edition", "new_import", "new_round", "note_attendance", "note_came", "note_check", "note_erratum", "open_ballot",
+    "open_meeting", "out_of_pool", "paper_arrival", "pass_screening", "plan_visit", "pool", "propose_mapping", "provider", "providers",
+    "publish_edition", "put_on_agenda", "refuse", "regions", "register_on_paper", "release_announcement", "remind_unread",
+    "remove_attachment", "remove_briefing", "remove_row", "renumber_edition", "resume_case", "return_case", "round_documents",
+    "round_requirements", "rounds", "send_back_announcement", "send_supplement", "standing", "stuck_work", "supplement",
+    "take_off_agenda", "tell_materials", "tell_providers", "void_ballot", "withdraw_disposition", "withdraw_item",
+    "withdraw_owner_invitation",
 ]

@@ -13,9 +13,8 @@ from accounts.models import Role
 from certification.models import Round
 from core import clock
 from core.access_log import note_access
-from core.errors import Refused
 from core.files import serve
-from core.forms import filled, refused_in
+from core.forms import carried_out, filled
 from core.models import AccessEntry
 from core.tenancy import find_or_404
 from desk.pages import desk_page
@@ -45,9 +44,9 @@ def announcements(request):
 def draft_announcement(request, public_id):
     round = find_or_404(Round, request.actor, public_id=public_id, agency=request.agency)      # others' published rounds may be read too
     form = AnnouncementForm(filled(request), decisions=queries.decisions_to_announce(request.actor, round))
-    made = kept(request, form, lambda chosen, **said: workflow.draft_announcement(round, chosen, **said, actor=request.actor))
+    made = carried_out(request, form, lambda _said: workflow.draft_announcement(round, form.chosen(), **form.facts(), actor=request.actor),
+                       _("It is drafted and waits for the manager."))
     if made:
-        messages.success(request, _("It is drafted and waits for the manager."))
         return redirect("desk_announcement", made.public_id)
     return desk_page(request, "desk/announcement_form.html", {"form": form, "round": round})
 
@@ -59,21 +58,10 @@ def change_announcement(request, public_id):
     places = {item.decision_id: item.position for item in queries.items_of_announcement(request.actor, announcement)}
     stands = {"title": announcement.title, "planned_for": announcement.planned_for}
     form = AnnouncementForm(filled(request), decisions=decisions, places=places, initial=stands)
-    if kept(request, form, lambda chosen, **said: workflow.change_announcement(announcement, chosen, **said, actor=request.actor)):
-        messages.success(request, _("It is changed and begins again as a draft."))
+    if carried_out(request, form, lambda _said: workflow.change_announcement(
+            announcement, form.chosen(), **form.facts(), actor=request.actor), _("It is changed and begins again as a draft.")):
         return redirect("desk_announcement", public_id)
     return desk_page(request, "desk/announcement_form.html", {"form": form, "round": announcement.round, "announcement": announcement})
-
-
-def kept(request, form, work):
-    """What the work gave, or None: the form is not filled, or has something to correct."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    try:
-        return work(form.chosen(), title=form.cleaned_data["title"], planned_for=form.cleaned_data["planned_for"])
-    except Refused as refusal:
-        refused_in(form, refusal)
-        return None
 
 
 @staff(*READERS)

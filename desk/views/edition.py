@@ -85,6 +85,18 @@ def edition_labels(request, public_id):
     return desk_page(request, "desk/edition_labels.html", {"form": form, "version": found_edition(request, public_id)})
 
 
+@staff(*DRAFTERS)
+def discard_edition(request, public_id):
+    """Asked once more, with what goes with it."""
+    version = found_edition(request, public_id)
+    if request.method == "POST":
+        workflow.discard_version(version, actor=request.actor)
+        messages.success(request, _("The draft is discarded."))
+        return redirect("desk_editions")
+    counts = {kind: len(several) for kind, several in queries.rows_of(request.actor, version).items()}
+    return desk_page(request, "desk/edition_discard.html", {"version": version, "counts": counts})
+
+
 @require_POST
 @staff(*DRAFTERS)
 def renumber_edition(request, public_id):

@@ -5,16 +5,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.guards import staff
-from certification.queries import open_rounds
+from certification.queries import rounds_for_paper
 from core.access_log import note_access
-from core.errors import Refused
-from core.forms import carried_out, filled, refused_in
+from core.forms import carried_out, filled
 from core.tenancy import find_or_404
-from desk.forms import OwnerForm, PaperApplicationForm
+from desk.forms import OwnerForm, PaperApplicationForm, PaperArrivalForm
 from desk.pages import desk_page
 from desk.views.provider import DECIDERS, found_provider, provider_page
+from evaluations.models import Application
 from evaluations.queries import drafts_on_paper, offerings_on_paper
-from evaluations.workflow import start_on_paper
+from evaluations.workflow import note_paper_arrival, start_on_paper
 from providers import workflow
 from providers.forms import ProxyForm
 from providers.models import ProviderInvitation
@@ -54,14 +54,25 @@ def withdraw_owner_invitation(request, public_id):
 
 @staff(*DECIDERS)
 def apply_on_paper(request, public_id):
-    """Which service at which site, in which open round; then the pages of the provider's own application."""
+    """Which service at which site, in which round, and when the paper came; then the pages of the provider's own application."""
     provider, actor = found_provider(request, public_id), request.actor
-    choices = [(round, offering) for round in open_rounds(actor) for offering in offerings_on_paper(actor, round, provider)]
+    choices = [(round, offering) for round in rounds_for_paper(actor) for offering in offerings_on_paper(actor, round, provider)]
     form = PaperApplicationForm(filled(request), choices=choices)
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect("portal_application", start_on_paper(*form.chosen, actor=actor).public_id)
-        except Refused as refusal:
-            refused_in(form, refusal)
+    application = carried_out(
+        request, form, lambda said: start_on_paper(*form.chosen, arrived_at=said["arrived_at"], actor=actor),
+        _("The application is begun. Write down what stands on the paper, then hand it in."))
+    if application:
+        return redirect("portal_application", application.public_id)
     return desk_page(request, "desk/apply_on_paper.html", {
         "form": form, "provider": provider, "choices": choices, "drafts": drafts_on_paper(actor, provider)})
+
+
+@staff(*DECIDERS)
+def paper_arrival(request, public_id):
+    """Another moment than was entered first; after a return the arrival of the corrected paper."""
+    application = find_or_404(Application, request.actor, public_id=public_id, entered_by_proxy_at__isnull=False)
+    note_access(request, application, "case.work")
+    form = PaperArrivalForm(filled(request), initial={"arrived_at": application.paper_waiting_since})
+    if carried_out(request, form, lambda said: note_paper_arrival(application, **said, actor=request.actor), _("The arrival is noted.")):
+        return redirect("portal_application", public_id)
+    return desk_page(request, "desk/paper_arrival.html", {"form": form, "application": application})

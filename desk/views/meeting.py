@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from accounts.guards import fresh, staff
 from accounts.models import Role
 from core.errors import Refused
-from core.forms import filled, refused_in
+from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from desk.forms import ReasonForm
 from desk.pages import desk_page
@@ -112,21 +112,10 @@ def close_meeting(request, public_id):
     """The results become decisions. What the letters need as grounds is asked here."""
     meeting = find_or_404(Meeting, request.actor, public_id=public_id)
     form = GroundsForm(request.POST, items=to_be_grounded(request.actor, meeting))
-    if form.is_valid() and closed(request, meeting, form):
-        messages.success(request, _("The meeting is closed and its decisions stand. Nobody is told before the announcement."))
+    if carried_out(request, form, lambda _said: workflow.close_committee(meeting, actor=request.actor, grounds=form.grounds()),
+                   _("The meeting is closed and its decisions stand. Nobody is told before the announcement."), beside_only=True):
         return redirect("desk_meeting", public_id)
     return meeting_page(request, meeting, form)
-
-
-def closed(request, meeting, form):
-    try:
-        workflow.close_committee(meeting, actor=request.actor, grounds=form.grounds())
-    except Refused as refusal:
-        if refusal.field is None:
-            raise
-        refused_in(form, refusal)
-        return False
-    return True
 
 
 @require_POST

@@ -39,6 +39,10 @@ class AnnouncementForm(HouseForm):
         placed = [(self.cleaned_data[name], decision) for name, decision in self.decisions.items() if self.cleaned_data.get(name)]
         return [decision for _place, decision in sorted(placed, key=lambda pair: pair[0])]
 
+    def facts(self):
+        """What it says beside the cases."""
+        return {"title": self.cleaned_data["title"], "planned_for": self.cleaned_data["planned_for"]}
+
 
 class ReleaseForm(HouseForm):
     """`seen`: the digest of what the page showed."""

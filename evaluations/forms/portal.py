@@ -26,12 +26,28 @@ class AnswerForm(HouseForm):
         return self.cleaned_data["explanation"].replace("\r\n", "\n").rstrip()
 
 
+class CompanyForm(HouseForm):
+    """What an open page says of itself."""
+
+    version = forms.IntegerField()
+    left = forms.BooleanField(required=False)
+
+
+def yes_or_no(label, yes, no):
+    """Nothing is chosen for anybody."""
+    return forms.TypedChoiceField(label=label, coerce=lambda value: value == "yes", choices=[("yes", yes), ("no", no)],
+                                  widget=forms.RadioSelect)
+
+
 class PledgeForm(HouseForm):
+    """The pledge, and each consent by itself (Personal Information Protection Act, art. 22)."""
+
     agreed = forms.BooleanField(label=_("I have read the pledge and make it for our organisation."))
-    shows_head_name = forms.TypedChoiceField(
-        label=_("May the public register show the representative's name?"), coerce=lambda value: value == "yes",
-        choices=[("yes", _("Yes, it may be shown")), ("no", _("No, leave it out"))], widget=forms.RadioSelect,
-        help_text=_("You may say no: it makes no difference to the evaluation."))
+    personal_data = forms.BooleanField(label=_("We agree to the collection and use of personal data."))
+    asks_authorities = yes_or_no(_("May the agency ask the authorities for dispositions?"), _("Yes, it may ask"),
+                                 _("No, we hand in a confirmation"))
+    shows_head_name = yes_or_no(_("May the public register show the representative's name?"), _("Yes, it may be shown"),
+                                _("No, leave it out"))
 
 
 class WithdrawForm(HouseForm):

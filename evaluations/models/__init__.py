@@ -2,6 +2,7 @@
 from evaluations.models.announcement import Announcement, AnnouncementItem
 from evaluations.models.answer import Answer, AnswerEvidence
 from evaluations.models.application import Application, Assignment, RequiredIndicator
+from evaluations.models.consent import Consent
 from evaluations.models.decision import Decision, DecisionGround
 from evaluations.models.review import ConsolidatedJudgement, Judgement, Sheet
 from evaluations.models.screening import ScreeningCheck
@@ -9,7 +10,7 @@ from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile, Sea
 from evaluations.models.supplement import SupplementEvidence, SupplementItem, SupplementReply, SupplementRequest
 
 __all__ = [
-    "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "ConsolidatedJudgement", "Decision",
-    "DecisionGround", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply",
-    "Sheet", "SupplementEvidence", "SupplementItem", "SupplementReply", "SupplementRequest",
+    "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "Consent", "ConsolidatedJudgement",
+    "Decision", "DecisionGround", "Judgement", "Receipt", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile",
+    "SealedReply", "Sheet", "SupplementEvidence", "SupplementItem", "SupplementReply", "SupplementRequest",
 ]

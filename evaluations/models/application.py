@@ -40,8 +40,10 @@ class Application(TenantModel):
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     entered_by_proxy_at = models.DateTimeField(_("entered from paper since"), null=True)        # by the agency, for a provider
     entered_by_proxy_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    paper_arrived_at = models.DateTimeField(_("the paper arrived at"), null=True)               # the last one, as its stamp says
     pledged_at = models.DateTimeField(_("pledged at"), null=True)
     pledged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    asks_authorities = models.BooleanField(_("the agency may ask the authorities for dispositions"), default=False)
     shows_head_name = models.BooleanField(_("the register may show the representative's name"), default=False)
     submitted_at = models.DateTimeField(_("received at"), null=True)                    # when the last submission arrived
     reviewed_at = models.DateTimeField(_("document review ended at"), null=True)
@@ -60,6 +62,8 @@ class Application(TenantModel):
                 submitted_at__isnull=False), name="received_with_a_number"),
             models.CheckConstraint(condition=models.Q(entered_by_proxy_at=None, entered_by_proxy_by=None) | models.Q(
                 entered_by_proxy_at__isnull=False, entered_by_proxy_by__isnull=False), name="entered_by_somebody"),
+            models.CheckConstraint(condition=models.Q(paper_arrived_at=None) | models.Q(entered_by_proxy_at__isnull=False),
+                                   name="a_paper_is_entered_by_proxy"),
         ]
         indexes = [models.Index(fields=["agency", "stage", "stage_since"], name="applications_by_stage"),
                    models.Index(fields=["agency", "provider"], name="applications_of_a_provider")]
@@ -111,8 +115,15 @@ class Application(TenantModel):
         return stages.as_told(self.stage)
 
     def is_in_time(self, at=None):
-        """Whether it may be handed in at this moment: while the round is open, or as long as its provider was granted late access."""
-        return self.round.is_open(at=at, provider=self.provider_id)
+        """Whether it may be handed in at this moment: while the round is open, or as long as its provider was granted late access.
+        A paper that waits to be handed in came when its stamp says."""
+        return self.round.is_open(at=at or self.paper_waiting_since, provider=self.provider_id)
+
+    @property
+    def paper_waiting_since(self):
+        """When the paper arrived that was not handed in yet, or None."""
+        is_new = self.paper_arrived_at and (self.submitted_at is None or self.paper_arrived_at > self.submitted_at)
+        return self.paper_arrived_at if is_new else None
 
     @property
     def last_day(self):

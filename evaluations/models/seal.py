@@ -19,6 +19,7 @@ class Seal(TenantModel):
     application = models.ForeignKey(Application, models.PROTECT, related_name="seals")
     number = models.PositiveSmallIntegerField(_("submission"))
     sealed_at = models.DateTimeField(_("received at"))
+    entered_at = models.DateTimeField(_("handed in by the agency at"), null=True)      # what came on paper: received when the paper came
     sealed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     canonical = models.TextField()                          # JSON: sorted keys, no spaces; its UTF-8 bytes are what is hashed
     sha256 = models.CharField(_("SHA-256"), max_length=64)

@@ -37,7 +37,7 @@ from evaluations.queries.declaration import declarations_to_answer, is_assigned,
 from evaluations.queries.desk import announcements_to_decide, running_cases, waiting_at_desk
 from evaluations.queries.eligibility import findings_for, findings_of
 from evaluations.queries.linked import linked_applications
-from evaluations.queries.people import desk_of, lead_of, people_of, readers_of, team_let_go, team_of
+from evaluations.queries.people import desk_of, lead_of, named, people_of, readers_of, team_let_go, team_of
 from evaluations.queries.portal import (
     certificate_of,
     deadlines_of_applications,
@@ -48,6 +48,7 @@ from evaluations.queries.portal import (
     own_evidence,
     own_submissions,
     providers_written_for,
+    read_with_role,
     report_of,
     submission_of,
     submission_with,
@@ -93,11 +94,11 @@ __all__ = [
     "consolidated_of", "deadlines_of_applications", "decision_of", "decisions_to_announce", "declarations_to_answer", "desk_of",
     "documents_of_reply", "drafts_on_paper", "earlier_checks_of", "evidence_of", "final_reasons", "findings_for", "findings_of",
     "found_by_the_team", "handed_in", "is_assigned", "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_of",
-    "linked_applications", "meeting_about", "my_assignments", "my_cases", "offerings_for", "offerings_on_paper", "open_supplement_of",
-    "open_supplements_of", "own_answers", "own_applications", "own_evidence", "own_judgement", "own_judgements", "own_replies",
-    "own_submissions", "own_supplement", "papers_of", "people_of", "people_to_ask", "progress_of", "proposed_by", "providers_written_for",
-    "readers_of", "ready_for_committee", "replies_of", "report_of", "review_due", "rounds_to_announce", "running_cases", "sealed_answer",
-    "sealed_answers_of", "sealed_files", "sheet_of", "standing_of", "submission_of", "submission_with", "supplement_draft_of",
-    "supplement_items_of", "supplemented", "supplements_of", "targets_of", "team_let_go", "team_of", "team_of_case", "team_progress",
-    "to_be_grounded", "waiting_at_desk",
+    "linked_applications", "meeting_about", "my_assignments", "my_cases", "named", "offerings_for", "offerings_on_paper",
+    "open_supplement_of", "open_supplements_of", "own_answers", "own_applications", "own_evidence", "own_judgement", "own_judgements",
+    "own_replies", "own_submissions", "own_supplement", "papers_of", "people_of", "people_to_ask", "progress_of", "proposed_by",
+    "providers_written_for", "read_with_role", "readers_of", "ready_for_committee", "replies_of", "report_of", "review_due",
+    "rounds_to_announce", "running_cases", "sealed_answer", "sealed_answers_of", "sealed_files", "sheet_of", "standing_of",
+    "submission_of", "submission_with", "supplement_draft_of", "supplement_items_of", "supplemented", "supplements_of", "targets_of",
+    "team_let_go", "team_of", "team_of_case", "team_progress", "to_be_grounded", "waiting_at_desk",
 ]

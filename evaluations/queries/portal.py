@@ -1,5 +1,5 @@
 """What a provider's people read of their own applications. Staff, assessors and the committee have pages of their own."""
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from certification.models import Certificate, Indicator
 from correspondence.queries import open_deadlines
@@ -13,15 +13,28 @@ from providers.permissions import EDITORS
 def own_applications(actor):
     """One's own and those one enters from paper, each with what its page shows of round, place and provider."""
     rows = Application.objects.visible_to(actor).filter(Application.written_by(actor))
-    return rows.select_related("round", "service_type", "provider", "offering__site__district",
-                               "offering__site__provider").order_by("-started_at", "-pk")
+    rows = rows.select_related("round", "service_type", "provider", "offering__site__district", "offering__site__provider")
+    return rows.prefetch_related("round__late_accesses").annotate(own_role=role_at(actor, "provider")).order_by("-started_at", "-pk")
 
 
 def own_answers(actor):
     """Answers of one's own applications, each with its question and its application."""
     rows = Answer.objects.visible_to(actor)
-    return rows.select_related("application__round", "application__provider", "application__service_type", "indicator__criterion__area",
+    rows = rows.select_related("application__round", "application__provider", "application__service_type", "indicator__criterion__area",
                                "saved_by__person")
+    return rows.annotate(own_role=role_at(actor, "application__provider"))
+
+
+def role_at(actor, provider):
+    """For an annotation: the actor's own role at the provider that stands in this column."""
+    mine = ProviderMember.objects.visible_to(actor).filter(provider=OuterRef(provider), user=actor.user, left_at=None)
+    return Subquery(mine.values("role")[:1])
+
+
+def read_with_role(actor, row, provider):
+    """The row; its provider knows from now on what the actor is there. `row` was read with `own_role`."""
+    provider.read_by, provider.role_of_reader = actor.user.pk, row.own_role
+    return row
 
 
 def own_evidence(actor):

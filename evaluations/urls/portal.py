@@ -1,14 +1,16 @@
 """The provider's applications."""
 from django.urls import path
 
-from evaluations.views import answer, handing_in, portal, portal_files, report, supplement
+from evaluations.views import answer, company, handing_in, portal, portal_files, report, supplement
 
 urlpatterns = [
     path("portal/applications/", portal.applications, name="portal_applications"),
     path("portal/rounds/<uuid:public_id>/apply/", portal.apply, name="portal_apply"),
     path("portal/applications/<uuid:public_id>/", portal.application, name="portal_application"),
     path("portal/answers/<uuid:public_id>/", answer.answer, name="portal_answer"),
+    path("portal/answers/<uuid:public_id>/company/", company.company, name="portal_company"),
     path("portal/applications/<uuid:public_id>/pledge/", handing_in.pledge, name="portal_pledge"),
+    path("portal/applications/<uuid:public_id>/preview/", handing_in.preview, name="portal_preview"),
     path("portal/applications/<uuid:public_id>/submit/", handing_in.submit, name="portal_submit"),
     path("portal/applications/<uuid:public_id>/withdraw/", handing_in.withdraw, name="portal_withdraw"),
     path("portal/applications/<uuid:public_id>/report/", report.report, name="portal_report"),

@@ -3,11 +3,12 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import ngettext
 
 from accounts.guards import signed_in
 from certification.queries import errata_shown, with_errata
-from core import clock
+from core import clock, presence
 from core.errors import Refused
 from core.file_names import clean_name
 from core.forms import UploadField, filled
@@ -24,7 +25,7 @@ UNPROCESSABLE, CONFLICT = 422, 409
 @signed_in
 def answer(request, public_id):
     """One form, so that no button loses what another would have kept: each saves the text; documents are kept apart from it."""
-    answer = found(queries.own_answers(request.actor), public_id)
+    answer = own_answer(request.actor, public_id)
     form = AnswerForm(filled(request), initial={"rating": answer.rating, "explanation": answer.explanation, "version": answer.version})
     is_open = answer.application.is_writable
     if request.method != "POST":
@@ -39,7 +40,15 @@ def answer(request, public_id):
     return after_saving(request, saved, form, turned_away)
 
 
+def own_answer(actor, public_id):
+    """An answer of one of the actor's own applications; its provider knows what the actor is there."""
+    row = found(queries.own_answers(actor), public_id)
+    return queries.read_with_role(actor, row, row.application.provider)
+
+
 def after_saving(request, saved, form, turned_away):
+    if saved.is_closed:
+        return page(request, saved.answer, form, status=CONFLICT, is_closed=True)
     if saved.conflict:
         return page(request, saved.answer, form, status=CONFLICT, theirs=saved.answer)
     if request.htmx:
@@ -100,8 +109,15 @@ def chosen(request, rows, name):
     return [row for row in rows if str(row.public_id) in wanted] if wanted else []
 
 
+def company_of(actor, answer):
+    """The others who are in this answer just now; and from here on the actor is there too."""
+    there = presence.come(answer, actor.user.pk)
+    return {"others": list(queries.named(there)) if there else [], "saved_when": saved_when(answer)}
+
+
 def page(request, answer, form, *, status=200, **more):
     actor, application = request.actor, answer.application
+    may_write = application.is_writable and permissions.can_write(actor, application)
     rows = list(queries.answers_of(actor, application))
     place = next(number for number, row in enumerate(rows) if row.pk == answer.pk)
     links = list(queries.evidence_of(actor, answer))
@@ -110,8 +126,13 @@ def page(request, answer, form, *, status=200, **more):
     template = f"{PAGE}#trouble" if request.htmx else PAGE
     return render(request, template, {
         "answer": answer, "application": application, "indicator": answer.indicator, "form": form, "links": links,
-        "saved_when": saved_when(answer), "upload": UploadField(),
+        "saved_when": saved_when(answer), "upload": UploadField(), "person": kept_under(actor),
         "library": list(queries.library_of(actor, application.provider).exclude(pk__in=attached)[:OFFERED]),
         "place": place + 1, "total": len(rows), "before": rows[place - 1] if place else None,
         "after": rows[place + 1] if place + 1 < len(rows) else None,
-        "may_write": application.is_writable and permissions.can_write(actor, application), **more}, status=status)
+        "may_write": may_write, **(company_of(actor, answer) if may_write else {}), **more}, status=status)
+
+
+def kept_under(actor):
+    """What a browser keeps is kept under this: the same for one account, and telling nothing of it."""
+    return salted_hmac("typed in this browser", str(actor.user.pk), algorithm="sha256").hexdigest()[:16]

@@ -1,5 +1,4 @@
 """The committee member's pages: my meetings, an agenda, a case on one page, the vote."""
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -9,9 +8,8 @@ from django.views.decorators.http import require_POST
 from accounts.guards import staff
 from accounts.models import Role
 from core.access_log import note_access
-from core.errors import Refused
 from core.files import serve
-from core.forms import filled, refused_in
+from core.forms import carried_out, filled
 from core.models import AccessEntry
 from core.tenancy import find_or_404
 from evaluations.forms.committee import VoteForm
@@ -66,22 +64,10 @@ def vote(request, public_id):
     """On this very ballot: if it was voided meanwhile, nothing is counted into the next."""
     ballot = find_or_404(Ballot, request.actor, public_id=public_id)
     form = VoteForm(request.POST, choices=ballot.item.choices)
-    if form.is_valid() and voted(request, ballot, form):
-        messages.success(request, _("Your vote is counted. It can no longer be changed."))
+    if carried_out(request, form, lambda said: cast_vote(ballot, said["choice"], actor=request.actor, arrived_at=request.arrived_at),
+                   _("Your vote is counted. It can no longer be changed."), beside_only=True):
         return redirect("committee_item", ballot.item.public_id)
     return item_page(request, ballot.item, ballot, form)
-
-
-def voted(request, ballot, form):
-    """A refusal about the choice stands beside it, any other above the page."""
-    try:
-        cast_vote(ballot, form.cleaned_data["choice"], actor=request.actor, arrived_at=request.arrived_at)
-    except Refused as refusal:
-        if refusal.field is None:
-            raise
-        refused_in(form, refusal)
-        return False
-    return True
 
 
 def place_of(item, standings):

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import staff
 from accounts.models import Role
+from certification.queries import errata_shown, with_errata
 from core.access_log import note_access
 from core.forms import filled
 from core.tenancy import find_or_404
@@ -32,8 +33,9 @@ def may_settle(actor, application):
 
 
 def beside(actor, application, rows):
-    """[(the team's row, each assessor's judgement of its indicator)]."""
+    """[(the team's row, each assessor's judgement of its indicator)]; the indicators have their errata."""
     given = {}
+    with_errata(errata_shown(actor, application.round.version_id) if rows else [], [row.required.indicator for row in rows])
     for one in queries.judgements_of(actor, application):
         given.setdefault(one.required_id, []).append(one)
     return [(row, given.get(row.required_id, [])) for row in rows]

@@ -9,6 +9,8 @@ from core.errors import Refused
 from core.forms import filled, refused_in
 from evaluations import permissions, queries, workflow
 from evaluations.forms.portal import PledgeForm, WithdrawForm
+from evaluations.pledge import QUESTIONS, Kind
+from evaluations.task_list import groups_of
 from evaluations.views.portal import found, may_withdraw
 
 
@@ -19,18 +21,37 @@ def pledge(request, public_id):
         return redirect("portal_application", public_id)
     form = PledgeForm(filled(request), initial=pledged(application))
     if request.method == "POST" and form.is_valid():
-        workflow.pledge(application, shows_head_name=form.cleaned_data["shows_head_name"], actor=request.actor)
-        messages.success(request, _("The pledge is made."))
+        workflow.pledge(application, shows_head_name=form.cleaned_data["shows_head_name"],
+                        asks_authorities=form.cleaned_data["asks_authorities"], actor=request.actor)
+        messages.success(request, _("The pledge is made, and what you agreed to is kept."))
         return redirect("portal_application", public_id)
     return render(request, "evaluations/portal/pledge.html", {
-        "application": application, "form": form, "may_write": permissions.can_write(request.actor, application)})
+        "application": application, "asked": asked(form), "form": form,
+        "may_write": permissions.can_write(request.actor, application)})
+
+
+def asked(form):
+    """[(Question, the field that answers it)]"""
+    fields = {Kind.PLEDGE: "agreed", Kind.PERSONAL_DATA: "personal_data", Kind.DISPOSITIONS: "asks_authorities",
+              Kind.HEAD_NAME: "shows_head_name"}
+    return [(QUESTIONS[kind], form[name]) for kind, name in fields.items()]
 
 
 def pledged(application):
     """What was said before; nothing is ticked for anybody."""
     if application.pledged_at is None:
         return {}
-    return {"agreed": True, "shows_head_name": "yes" if application.shows_head_name else "no"}
+    said = {"asks_authorities": application.asks_authorities, "shows_head_name": application.shows_head_name}
+    return {"agreed": True, "personal_data": True} | {name: "yes" if agreed else "no" for name, agreed in said.items()}
+
+
+@signed_in
+def preview(request, public_id):
+    """What everybody would read once it is certified."""
+    application = found(queries.own_applications(request.actor), public_id)
+    groups = groups_of(queries.answers_of(request.actor, application))
+    return render(request, "evaluations/portal/preview.html", {
+        "application": application, "areas": [(group.area, len(group.tasks)) for group in groups]})
 
 
 @require_POST

@@ -12,7 +12,7 @@ from evaluations.eligibility import eligibility_of
 from evaluations.forms.portal import ApplyForm
 from evaluations.missing import missing_parts
 from evaluations.stages import ANNOUNCED, REPORT_SHOWN, Stage
-from evaluations.task_list import DONE, groups_of
+from evaluations.task_list import DONE, groups_of, offering_of, organisation_of, pledge_of
 from evaluations.workflow.visit import SUBJECT
 from providers.models import Offering
 from providers.queries import my_providers
@@ -27,6 +27,12 @@ def found(rows, public_id):
     if row is None:
         raise Http404
     return row
+
+
+def own_application(actor, public_id):
+    """One of the actor's own applications; its provider knows what the actor is there."""
+    row = found(queries.own_applications(actor), public_id)
+    return queries.read_with_role(actor, row, row.provider)
 
 
 @signed_in
@@ -74,7 +80,7 @@ def apply(request, public_id):
 
 @signed_in
 def application(request, public_id):
-    application = found(queries.own_applications(request.actor), public_id)
+    application = own_application(request.actor, public_id)
     is_over = application.stage == Stage.RETURNED and not application.is_in_time()
     return status(request, application) if is_over or not application.is_writable else task_list(request, application)
 
@@ -87,7 +93,8 @@ def task_list(request, application):
     return render(request, "evaluations/portal/application.html", {
         "application": application, "next": told.next_of(application), "groups": groups, "total": len(tasks),
         "done": sum(task.state == DONE for task in tasks), "first": next((task for task in tasks if task.state != DONE), None),
-        "missing": missing_parts(application, answers), "is_open": application.is_in_time(),
+        "organisation": organisation_of(application.provider), "offering": offering_of(application.offering),
+        "pledge": pledge_of(application), "missing": missing_parts(application, answers), "is_open": application.is_in_time(),
         "may_write": permissions.can_write(actor, application), "may_withdraw": may_withdraw(actor, application),
         "eligibility": eligibility_of(queries.findings_of(application)),
     })

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import staff
 from accounts.models import Role
+from certification.queries import errata_shown, with_errata
 from core.access_log import note_access
 from core.clock import seoul
 from core.errors import Refused
@@ -110,6 +111,8 @@ def place_after(judgement, rows, then):
 def around(actor, judgement, rows):
     """What the workspace shows beside the sheet: the index, the sealed answer with its files, the way on."""
     application, sheet, code = judgement.sheet.application, judgement.sheet, judgement.required.code
+    indicator = judgement.required.indicator
+    with_errata(errata_shown(actor, indicator.version_id), [indicator])
     answer = queries.sealed_answer(actor, application, code)
     previous, following = neighbours(judgement, rows)
     return {"application": application, "sheet": sheet, "rows": rows, "judged": sum(bool(row.verdict) for row in rows),

@@ -17,6 +17,7 @@ from evaluations.workflow.answers import (
     save_answers,
 )
 from evaluations.workflow.application import (
+    note_paper_arrival,
     return_application,
     start_application,
     start_on_paper,
@@ -52,7 +53,7 @@ __all__ = [
     "attach_to_answers", "attach_upload", "attach_upload_to_reply", "begin_screening", "begin_sheet", "change_announcement",
     "change_item", "close_committee", "close_fact_check", "conclude_review", "confirm_report", "declare", "detach_evidence",
     "detach_from_reply", "draft_announcement", "end_assignment", "extend_supplement", "keep_minutes", "keep_receipt", "lapse_supplement",
-    "move_site_visit", "note_check", "pass_screening", "plan_site_visit", "pledge", "propose_item", "put_on_agenda",
+    "move_site_visit", "note_check", "note_paper_arrival", "pass_screening", "plan_site_visit", "pledge", "propose_item", "put_on_agenda",
     "release_announcement", "resume_deferred", "return_application", "save_answer", "save_answers", "save_consolidated", "save_judgement",
     "save_judgements", "save_reply", "send_back_announcement", "send_supplement", "start_application", "start_on_paper",
     "submit_application", "submit_sheet", "take_over_visit", "withdraw_application", "withdraw_item",

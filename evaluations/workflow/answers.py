@@ -1,4 +1,5 @@
 """What the provider writes and gives while it may: answers, evidence, the pledge. A draft demands nothing."""
+from copy import copy
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -6,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from core import clock
 from core.workflow import lock, record, refuse_if, require
-from evaluations.models import Answer, AnswerEvidence, Application
+from evaluations.models import Answer, AnswerEvidence, Application, Consent
 from evaluations.permissions import can_write
+from evaluations.pledge import QUESTIONS
 from evaluations.queries.parts import answers_in
 from providers.workflow import put_evidence
 
@@ -16,26 +18,40 @@ FILES_AT_MOST = 200         # an application
 
 @dataclass(frozen=True)
 class Saved:
-    """The answer as it stands; with `conflict` nothing was changed, since somebody saved after the page was opened."""
+    """The answer as it stands. Nothing was changed with `conflict`: somebody saved after the page was opened; nor with `is_closed`: it was
+    handed in or withdrawn in this moment."""
 
     answer: Answer
     conflict: bool = False
+    is_closed: bool = False
 
 
 @transaction.atomic
 def save_answer(answer, *, rating, explanation, base_version, actor):
-    """Keep what was typed, however incomplete. An older page never overwrites a newer text: then both are shown. Returns Saved."""
-    answer = lock(answer)
+    """Keep what was typed, however incomplete. An older page never overwrites a newer text: then both are shown. Returns Saved.
+
+    No lock: one statement asks whether nobody saved meanwhile, and saves. Handing in makes every page older.
+    """
     require(can_write(actor, answer.application))
     if (answer.rating, answer.explanation) == (rating, explanation):
         return Saved(answer)
-    if base_version != answer.version:
-        return Saved(answer, conflict=True)
-    answer.rating, answer.explanation, answer.version = rating, explanation, answer.version + 1
-    answer.saved_at, answer.saved_by = clock.now(), actor.user
-    answer.save(update_fields=["rating", "explanation", "version", "saved_at", "saved_by"])
-    record("answer.saved", answer, actor=actor, version=answer.version, rating=rating, length=len(explanation))
-    return Saved(answer)
+    change = {"rating": rating, "explanation": explanation, "version": base_version + 1, "saved_at": clock.now(), "saved_by": actor.user}
+    if not Answer.everything.filter(pk=answer.pk, version=base_version).update(**change):
+        return _found_changed(answer, rating, explanation, actor)
+    saved = copy(answer)
+    for name, value in change.items():
+        setattr(saved, name, value)
+    record("answer.saved", saved, actor=actor, version=saved.version, rating=rating, length=len(explanation))
+    return Saved(saved)
+
+
+def _found_changed(answer, rating, explanation, actor):
+    """Somebody was faster: with the same words it is no matter."""
+    now = Answer.everything.select_related("application__provider", "saved_by__person").get(pk=answer.pk)
+    if not now.application.is_writable:
+        return Saved(now, is_closed=True)
+    require(can_write(actor, now.application))
+    return Saved(now, conflict=(now.rating, now.explanation) != (rating, explanation))
 
 
 @transaction.atomic
@@ -113,12 +129,21 @@ def detach_evidence(link, *, actor):
 
 
 @transaction.atomic
-def pledge(application, *, shows_head_name, actor):
-    """What is written is true, the review is supported, the mark used by the rules (서약서); and may the register name the head."""
+def pledge(application, *, shows_head_name, asks_authorities=True, actor):
+    """What is written is true, the review is supported, the mark used by the rules (서약서), and personal data may be used for it.
+
+    `asks_authorities`: the agency may ask for dispositions; else the provider hands in a confirmation. What was agreed to is kept in the
+    words in which it was read.
+    """
     application = lock(application)
     require(can_write(actor, application))
     application.pledged_at, application.pledged_by, application.shows_head_name = clock.now(), actor.user, shows_head_name
-    application.save(update_fields=["pledged_at", "pledged_by", "shows_head_name"])
-    record("application.pledged", application, actor=actor, shows_head_name=shows_head_name)
+    application.asks_authorities = asks_authorities
+    application.save(update_fields=["pledged_at", "pledged_by", "shows_head_name", "asks_authorities"])
+    said = {Consent.Kind.PLEDGE: True, Consent.Kind.PERSONAL_DATA: True, Consent.Kind.DISPOSITIONS: asks_authorities,
+            Consent.Kind.HEAD_NAME: shows_head_name}
+    Consent.everything.bulk_create(
+        Consent(application=application, kind=kind, agreed=agreed, words=QUESTIONS[kind].words, at=application.pledged_at, by=actor.user)
+        for kind, agreed in said.items())
+    record("application.pledged", application, actor=actor, shows_head_name=shows_head_name, asks_authorities=asks_authorities)
     return application
-

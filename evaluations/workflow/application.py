@@ -1,18 +1,20 @@
 """An application begun, handed in, returned, taken back."""
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from certification.models import Round, RoundService
+from certification.models.round import closing_time_of, last_day_before
 from certification.queries import indicators_for, live_certificate_of
 from core import clock
 from core.numbers import next_number
-from core.wording import moment_in_words
+from core.wording import day_in_words, moment_in_words
 from core.workflow import enqueue, lock, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify, open_deadline
 from evaluations.missing import missing_parts
 from evaluations.models import Answer, Application, Assignment, Receipt, RequiredIndicator
-from evaluations.permissions import can_return, can_start, can_start_on_paper, can_submit, can_withdraw
+from evaluations.permissions import can_return, can_start, can_start_on_paper, can_submit, can_withdraw, enters
 from evaluations.stages import Stage
 from evaluations.workflow.screening import end_checks
 from evaluations.workflow.seal import seal_application
@@ -35,14 +37,42 @@ def start_application(round, offering, *, actor, arrived_at):
 
 
 @transaction.atomic
-def start_on_paper(round, offering, *, actor):
-    """The agency enters for the provider what came on paper; the case and its receipt say so."""
+def start_on_paper(round, offering, *, arrived_at, actor):
+    """The agency enters for the provider what came on paper. In time is what arrived in time, whenever it is entered; the case, its
+    receipt and its seal say both."""
     offering = lock(offering)
     require(can_start_on_paper(actor, offering.site.provider))
-    application = _start(round, offering, actor, clock.now(), entered_by_proxy_at=clock.now(), entered_by_proxy_by=actor.user)
+    _refuse_arrival(round, offering.site.provider, arrived_at)
+    application = _start(round, offering, actor, arrived_at, entered_by_proxy_at=clock.now(), entered_by_proxy_by=actor.user,
+                         paper_arrived_at=arrived_at)
     refuse_if(application.entered_by_proxy_at is None,
               _("The provider has begun this application itself. What is on paper can no longer be entered beside it."))
     return application
+
+
+@transaction.atomic
+def note_paper_arrival(application, *, arrived_at, actor):
+    """When the paper really arrived, or, after a return, when the corrected one did."""
+    application = lock(application)
+    require(enters(actor, application))
+    refuse_if(not application.is_writable, _("This application is handed in: its day of arrival stays."))
+    _refuse_arrival(application.round, application.provider, arrived_at)
+    refuse_if(application.submitted_at and arrived_at < application.stage_since,
+              _("The corrected paper cannot have arrived before the application was returned."), field="arrived_at")
+    was, application.paper_arrived_at = application.paper_arrived_at, arrived_at
+    application.save(update_fields=["paper_arrived_at"])
+    record("application.paper_arrived", application, actor=actor, **{"from": was, "to": arrived_at})
+    return application
+
+
+def _refuse_arrival(round, provider, arrived_at):
+    """Not before applications were received, not after, not in the future."""
+    refuse_if(arrived_at > clock.now(), _("This moment is still to come. Enter when the paper arrived."), field="arrived_at")
+    refuse_if(arrived_at < round.opens_at, _("It arrived before the applications opened on %(when)s."), field="arrived_at",
+              when=moment_in_words(round.opens_at))
+    closes_at = round.closes_for(provider)
+    refuse_if(arrived_at >= closes_at, _("It arrived after the applications had closed: %(day)s %(time)s."), field="arrived_at",
+              day=day_in_words(last_day_before(closes_at)), time=closing_time_of(closes_at))
 
 
 def _start(round, offering, actor, arrived_at, **marks):
@@ -65,19 +95,23 @@ def _start(round, offering, actor, arrived_at, **marks):
     indicators = indicators_for(round.version, offering.service_type)
     Answer.everything.bulk_create(Answer(application=application, indicator=indicator) for indicator in indicators)
     record("application.started", application, actor=actor, round=round.pk, offering=offering.pk, indicators=len(indicators),
-           **({"on_paper": True} if marks else {}))
+           **({"on_paper": True, "arrived_at": arrived_at} if marks else {}))
     return application
 
 
 @transaction.atomic
 def submit_application(application, *, actor, arrived_at):
-    """Hand the application over to the agency; from here on it is sealed, and the seal is judged. In time is who arrived in time."""
+    """Hand the application over to the agency; from here on it is sealed, and the seal is judged. In time is who arrived in time, what
+    came on paper with its paper: if the agency hands it in."""
     application = lock(application)
     require(can_submit(actor, application))
     received = application.submitted_at and not application.is_writable
     refuse_if(received, _("This application was received on %(when)s. Nothing was sent twice."),
               when=received and moment_in_words(application.submitted_at))
+    came_on_paper = application.paper_waiting_since and enters(actor, application)
+    entered_at, arrived_at = (arrived_at, application.paper_waiting_since) if came_on_paper else (None, arrived_at)
     refuse_if(not application.is_in_time(arrived_at), _("The application period is over."))
+    _close_open_pages(application)
     missing = missing_parts(application)
     refuse_if(missing, _("Still to do: %(list)s"), list=" · ".join(str(part.words) for part in missing))
     if not application.number:
@@ -88,16 +122,21 @@ def submit_application(application, *, actor, arrived_at):
     application.save(update_fields=["number", "submitted_at", "provider_name", "provider_name_en", "site_name"])
     facts = step(application, Stage.SUBMITTED)
     _require_indicators(application)
-    seal = seal_application(application, actor=actor, arrived_at=arrived_at)
+    seal = seal_application(application, actor=actor, arrived_at=arrived_at, entered_at=entered_at)
     receipt = Receipt.everything.create(seal=seal, asked_at=clock.now())
     open_deadline(application, kind="application.screen", event_on=clock.seoul(arrived_at).date(), actor=actor)
     record("application.submitted", application, actor=actor, sha256=seal.sha256, seal=seal.number, arrived_at=arrived_at,
-           late_access=not application.round.is_open(at=arrived_at), **facts)
+           late_access=not application.round.is_open(at=arrived_at), **({"entered_at": entered_at} if entered_at else {}), **facts)
     enqueue("evaluations.tasks.make_receipt", receipt_id=receipt.pk)
     notify("application.submitted", application, actor=actor, link=("portal_application", application.public_id),
            sha256=seal.sha256, arrived=arrived_at)
     notify("application.received", application, actor=actor, link=("desk_case", application.public_id))
     return application
+
+
+def _close_open_pages(application):
+    """Whoever saves in this moment has saved before, and is sealed too, or finds that it was handed in: see `save_answer`."""
+    Answer.everything.filter(application=application).update(version=F("version") + 1)
 
 
 def _copy_names(application):

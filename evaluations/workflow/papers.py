@@ -46,9 +46,7 @@ def _paper(seal, agency):
         (_("Service"), str(application.service_type)),
         (_("Round"), str(application.round)),
         (_("Submission"), str(seal.number)),
-        *([(_("Entered from paper"), _("by %(agency)s for the provider, since %(when)s") % {
-            "agency": agency.name_ko, "when": moment_in_words(application.entered_by_proxy_at, "ko")})]
-          if application.entered_by_proxy_at else []),
+        *_on_paper(seal, agency),
         (_("SHA-256 of the submission"), in_groups(seal.sha256)),
         *([(_("SHA-256 of the submission before"), in_groups(previous.sha256))] if previous else []),
     ]
@@ -65,3 +63,16 @@ def _paper(seal, agency):
     return sheet_pdf(
         _("Receipt of an application for quality certification"), blocks, agency=agency, date=clock.seoul(seal.sealed_at).date(),
         language="ko", number=application.number, to=application.provider_name, seal_title=agency.head_title_ko, demo=settings.DEMO)
+
+
+def _on_paper(seal, agency):
+    """When the paper came and when it was entered; nothing for what the provider wrote itself."""
+    begun, entered = seal.application.entered_by_proxy_at, seal.entered_at
+    if begun is None:
+        return []
+    if entered is None:                     # begun by the agency, handed in by the provider itself
+        said = _("by %(agency)s for the provider, since %(when)s") % {"agency": agency.name_ko, "when": moment_in_words(begun, "ko")}
+    else:
+        said = _("the paper arrived %(arrived)s; %(agency)s handed it in here for the provider %(entered)s") % {
+            "agency": agency.name_ko, "arrived": moment_in_words(seal.sealed_at, "ko"), "entered": moment_in_words(entered, "ko")}
+    return [(_("Entered from paper"), said)]

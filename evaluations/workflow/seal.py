@@ -9,21 +9,24 @@ from evaluations.queries.parts import answers_in
 from providers.models import Offering
 
 
-def seal_application(application, *, actor, arrived_at):
-    """The next seal of this application, linked to the one before by its hash. Returns it."""
+def seal_application(application, *, actor, arrived_at, entered_at=None):
+    """The next seal of this application, linked to the one before by its hash. `entered_at`: when the agency handed in what arrived on
+    paper. Returns it."""
     previous = Seal.everything.filter(application=application).order_by("-number").first()
     answers = list(answers_in(application))
     files = _files_of(answers)
     facts = facts_of(application) | {"eligibility": [one.kept() for one in findings_of(application)]}
     content = {
         "application": str(application.public_id), "number": application.number, "arrived_at": seoul(arrived_at).isoformat(),
+        **({"on_paper": True, "entered_at": seoul(entered_at).isoformat()} if entered_at else {}),
         "round": str(application.round.public_id), "version": str(application.round.version.public_id),
         "previous": previous.sha256 if previous else "", **facts,
         "answers": [{"indicator": answer.indicator.code, "rating": answer.rating, "explanation": answer.explanation} for answer in answers],
         "files": [{"indicator": code, **_named(evidence)} for code, evidence in files],
-        "pledge": {"at": seoul(application.pledged_at).isoformat(), "shows_head_name": application.shows_head_name},
+        "pledge": {"at": seoul(application.pledged_at).isoformat(), "shows_head_name": application.shows_head_name,
+                   "personal_data": True, "asks_authorities": application.asks_authorities},
     }
-    seal = _sealed(application, previous, content, facts, actor, arrived_at)
+    seal = _sealed(application, previous, content, facts, actor, arrived_at, entered_at)
     SealedAnswer.everything.bulk_create(
         SealedAnswer(seal=seal, code=answer.indicator.code, position=answer.indicator.position, rating=answer.rating,
                      explanation=answer.explanation) for answer in answers)
@@ -33,17 +36,17 @@ def seal_application(application, *, actor, arrived_at):
     return seal
 
 
-def _sealed(application, previous, content, facts, actor, arrived_at):
+def _sealed(application, previous, content, facts, actor, arrived_at, entered_at=None):
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return Seal.everything.create(
-        application=application, number=previous.number + 1 if previous else 1, sealed_at=arrived_at, sealed_by=actor.user,
-        canonical=canonical, sha256=hashlib.sha256(canonical.encode()).hexdigest(), facts=facts,
+        application=application, number=previous.number + 1 if previous else 1, sealed_at=arrived_at, entered_at=entered_at,
+        sealed_by=actor.user, canonical=canonical, sha256=hashlib.sha256(canonical.encode()).hexdigest(), facts=facts,
     )
 
 
 def seal_supplement(request, previous, replies, *, actor, arrived_at):
     """The seal before with the replies in it: texts of indicators changed, files added, everything else as it was. Returns it."""
-    content = json.loads(previous.canonical)
+    content = {name: value for name, value in json.loads(previous.canonical).items() if name not in ("on_paper", "entered_at")}
     texts = {reply.item.code: reply.text for reply in replies if reply.item.kind == SupplementItem.Kind.INDICATOR}
     added = [(reply, link.evidence) for reply in replies for link in reply.evidence.all()]
     content |= {

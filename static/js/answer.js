@@ -1,10 +1,13 @@
 /* Saving while one writes: a second after the last key, and when the page is left. Without this the buttons save. */
+import { forget, keep, kept as keptHere } from "./kept.js";
+
 const REST = 1000;
 const AGAIN = 10000;
 
 const form = document.getElementById("answer");
 const sign = document.getElementById("saved");
 const trouble = document.getElementById("trouble");
+const key = `${form.dataset.person}.${form.action.split("?")[0]}`; /* another person at this browser is offered nothing */
 
 const words = () => {
   const typed = new FormData(form);
@@ -15,6 +18,10 @@ let kept = words(); /* what the server has */
 let waiting = null; /* the clock of the next attempt */
 let flying = null; /* the attempt that is under way */
 let stopped = false; /* a conflict or the end of the session: the person decides, not this script */
+
+/* For others: is there something that the server does not have? */
+export const isUnsaved = () => Boolean(flying) || words() !== kept;
+export const version = () => form.elements.version.value;
 
 function later(milliseconds) {
   clearTimeout(waiting);
@@ -54,7 +61,8 @@ async function send() {
     });
     if (answer.status === 200) arrived(sent, fragment(await answer.text()).getElementById("saved"));
     else if (answer.status === 409 || answer.status === 422) refused(answer.status, await answer.text());
-    else if (answer.status === 204 && answer.headers.has("HX-Redirect")) stop(form.dataset.ended);
+    else if (answer.status === 204 && answer.headers.has("HX-Redirect")) ended(answer.headers.get("HX-Redirect"));
+    else if (answer.status === 403) ended(form.action); /* the cookies are gone: this page, opened anew, leads to sign-in */
     else failed();
   } catch {
     failed();
@@ -67,7 +75,8 @@ function arrived(sent, saved) {
   sign.replaceChildren(...saved.childNodes);
   delete sign.dataset.state;
   trouble.replaceChildren();
-  if (words() !== kept) later(REST);
+  if (words() === kept) forget(key);
+  else later(REST);
 }
 
 function refused(status, text) {
@@ -84,13 +93,23 @@ function stop(sentence) {
   say("failed", sentence);
 }
 
+/* Signed out: the words stay in this browser and are offered again after sign-in. */
+function ended(signIn) {
+  stop(form.dataset.ended);
+  const said = document.getElementById("ended").content.cloneNode(true);
+  said.querySelector("a").href = signIn;
+  trouble.replaceChildren(said);
+}
+
 function failed() {
   say("failed", form.dataset.failed);
   later(AGAIN);
 }
 
 form.addEventListener("input", (event) => {
-  if (["rating", "explanation"].includes(event.target.name)) later(REST);
+  if (!["rating", "explanation"].includes(event.target.name)) return;
+  keep(key, words());
+  later(REST);
 });
 addEventListener("online", () => later(0));
 addEventListener("pagehide", save);
@@ -106,3 +125,26 @@ form.addEventListener("submit", async (event) => {
   await flying;
   form.requestSubmit(event.submitter);
 });
+
+/* After a crash, or after signing in again: what never arrived is shown beside what is there, and the person decides. */
+function offer() {
+  const found = keptHere(key);
+  if (!found || found.words === kept) return forget(key);
+  const said = document.getElementById("typed").content.cloneNode(true);
+  const [rating, explanation] = JSON.parse(found.words);
+  said.querySelector("time").textContent = new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  said.querySelector("blockquote").textContent = explanation;
+  said.querySelector("[data-take]").addEventListener("click", () => {
+    form.elements.explanation.value = explanation;
+    if (rating) form.elements.rating.value = rating;
+    trouble.replaceChildren();
+    later(0);
+  });
+  said.querySelector("[data-leave]").addEventListener("click", () => {
+    forget(key);
+    trouble.replaceChildren();
+  });
+  trouble.replaceChildren(said);
+}
+
+if (!trouble.children.length) offer();

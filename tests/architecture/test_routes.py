@@ -7,6 +7,7 @@ from itertools import cycle
 import pytest
 from django.conf import settings
 from django.contrib import admin
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -143,10 +144,12 @@ def ask(client, method, address, world, *, watch):
     if kept:
         client.cookies["session"] = kept.value
     session = kept and kept.value
+    writing = w.Writing()
     with w.undone():
-        answer = getattr(client, method)(address)
-        body = body_of(answer)
-        changed = watch and w.checksum(world.daegu) != world.untouched
+        with connection.execute_wrapper(writing):
+            answer = getattr(client, method)(address)
+            body = body_of(answer)
+        changed = watch and writing.seen and w.checksum(world.daegu) != world.untouched
     if session:
         client.cookies["session"] = session
     return answer, body, changed

@@ -191,6 +191,16 @@ def undone():
         transaction.set_rollback(True)
 
 
+class Writing:
+    """Whether a statement was sent that may change a row: else nothing needs to be compared."""
+
+    seen = False
+
+    def __call__(self, execute, sql, params, many, context):
+        self.seen = self.seen or not str(sql).lstrip().upper().startswith(("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK"))
+        return execute(sql, params, many, context)
+
+
 WALLED = sorted(model._meta.db_table for model in tenant_models())
 DIGESTS = " UNION ALL ".join(
     f"SELECT '{table}', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) FROM {table} t" for table in WALLED)

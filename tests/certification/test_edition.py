@@ -1,11 +1,14 @@
 """An edition while it is written: copied, its rows added, changed, moved, numbered, removed; what is missing; who may."""
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 
 from certification import queries, workflow
-from certification.models import Area, Criterion, Indicator
+from certification.models import Area, Criterion, FrameworkVersion, Indicator, IndicatorMapping, Round
 from certification.reference import sample_content
+from core import clock
 from core.errors import Refused
+from core.models import AuditEvent
 from core.tenancy import within
 from core.walls import tenant_models
 from tests import factories as f
@@ -57,7 +60,8 @@ def test_others_change_nothing_of_a_draft(who, draft, busan, at):
                       lambda: workflow.add_row(Indicator, draft, new_row(draft), actor=actor),
                       lambda: workflow.save_row(one, {"name_ko": "x"}, base=0, actor=actor),
                       lambda: workflow.move_row(one, up=False, actor=actor), lambda: workflow.remove_row(one, actor=actor),
-                      lambda: workflow.renumber(draft, actor=actor), lambda: workflow.propose_mapping(draft, actor=actor),
+                      lambda: workflow.renumber(draft, actor=actor), lambda: workflow.discard_version(draft, actor=actor),
+                      lambda: workflow.propose_mapping(draft, actor=actor),
                       lambda: workflow.settle_mapping(draft, [], actor=actor)):
             with pytest.raises(PermissionDenied):
                 write()
@@ -194,6 +198,46 @@ def test_nothing_counts_to_nineteen(busan, at):
 def test_a_content_of_another_shape_is_a_sentence_and_no_error(content, busan, at):
     with at(busan.officer, busan) as actor, pytest.raises(Refused):
         workflow.draft_version(f.FrameworkFactory(), content, **LABELS, is_sample=False, actor=actor)
+
+
+# ---- discarded
+
+def test_a_draft_is_discarded_with_its_rows_and_its_mapping_and_leaves_a_record(version, busan, at):
+    with at(busan.officer, busan) as actor:
+        draft = workflow.copy_version(version, **LABELS, actor=actor)
+        assert draft.mappings.exists()
+        pk = draft.pk
+        workflow.discard_version(draft, actor=actor)
+        assert [model.everything.filter(version=pk).count() for model in (Area, Criterion, Indicator, IndicatorMapping)] == [0] * 4
+        assert not FrameworkVersion.everything.filter(pk=pk).exists()
+        told = AuditEvent.everything.get(verb="framework.version_discarded")
+        assert (told.subject_id, told.facts["label"], told.facts["indicators"]) == (str(pk), "2026년판", 3)
+        assert version.indicators.count() == 3
+
+
+def test_a_published_edition_is_never_discarded_not_even_by_hand(version, busan, at):
+    with at(busan.manager, busan) as actor:
+        with pytest.raises(Refused, match="published and no longer changes"):
+            workflow.discard_version(version, actor=actor)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            FrameworkVersion.everything.filter(pk=version.pk).delete()
+        assert version.indicators.count() == 3
+
+
+def test_a_draft_about_which_providers_were_asked_stays(draft, busan, at):
+    with at(busan.manager, busan) as actor:
+        FrameworkVersion.everything.filter(pk=draft.pk).update(consulted_at=clock.now())
+        with pytest.raises(Refused, match="stays on record"):
+            workflow.discard_version(draft, actor=actor)
+
+
+def test_a_draft_by_which_a_round_is_drafted_stays_until_that_has_another(draft, version, busan, at):
+    with at(busan.manager, busan) as actor:
+        round = f.RoundFactory(version=draft, published_at=None)
+        with pytest.raises(Refused, match="is drafted by this edition"):
+            workflow.discard_version(draft, actor=actor)
+        Round.everything.filter(pk=round.pk).update(version=version)
+        workflow.discard_version(draft, actor=actor)
 
 
 def test_what_belongs_to_editions_is_walled():

@@ -1,14 +1,19 @@
 """An edition goes out as a workbook or JSON and comes back the same; a file with anything wrong in it makes no draft and says where."""
 import io
 import json
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
+from accounts.actors import Actor
+from accounts.models import Role
 from certification import workflow
+from certification.forms import edition_file
 from certification.forms.edition_file import read_edition
 from certification.models import FrameworkVersion
+from certification.queries.edition import content_of, rows_of
 from certification.reference import sample_content
 from certification.workbook import workbook_of
 from core.errors import Refused
@@ -124,6 +129,65 @@ def test_an_officer_reads_a_file_through_and_then_makes_the_draft(busan, client)
         saved = client.get(f"/busan/admin/editions/{version.public_id}/edition.{ending}")
         assert kind in saved["Content-Type"] and "attachment" in saved["Content-Disposition"]
         assert read_edition(upload(saved.content, f"e.{ending}"))[0] == small()
+
+
+def carried(page):
+    """What the page of a file that was right sends along."""
+    return re.search(r'name="sealed" value="([^"]+)"', page.content.decode()).group(1)
+
+
+@pytest.fixture
+def at_desk(busan, client):
+    """An officer of an agency with a framework."""
+    with within(busan.agency):
+        f.FrameworkFactory()
+    client.force_login(busan.officer)
+    return client
+
+
+def test_the_file_is_chosen_once_and_the_draft_is_made_from_what_was_read_through(busan, at_desk):
+    typed = {name: LABELS[name] for name in ("label_ko", "label_en")}
+    first = at_desk.post(f"{IMPORT}?lang=en", {"file": as_xlsx(small()), "do": "check"})
+    assert "The file is right" in first.content.decode() and "Please correct 2 things" in first.content.decode()
+    second = at_desk.post(IMPORT, typed | {"sealed": carried(first), "do": "make"})
+    assert second.status_code == 302
+    with within(busan.agency):
+        version = FrameworkVersion.everything.get()
+        assert content_of(rows_of(Actor.of(busan.officer), version)) == small()
+
+
+@pytest.mark.parametrize("how", ["another person", "another agency", "too late", "changed"])
+def test_what_was_read_through_is_for_one_person_one_framework_and_an_hour(how, busan, daegu, at_desk, monkeypatch):
+    there = IMPORT
+    sealed = carried(at_desk.post(IMPORT, LABELS | {"file": as_json(small()), "do": "check"}))
+    if how == "another person":
+        at_desk.force_login(busan.manager)
+    elif how == "another agency":
+        there = IMPORT.replace("busan", "daegu")
+        with within(daegu.agency):
+            f.FrameworkFactory()
+            f.MembershipFactory(user=busan.officer, role=Role.OFFICER)
+    elif how == "too late":
+        monkeypatch.setattr(edition_file, "KEPT_FOR", -1)
+    else:
+        sealed = f"{sealed[:-1]}{'a' if sealed[-1] != 'a' else 'b'}"
+    answer = at_desk.post(f"{there}?lang=en", LABELS | {"sealed": sealed, "do": "make"}).content.decode()
+    assert "no longer kept" in answer and LABELS["label_en"] in answer and 'name="sealed"' not in answer
+    for place in (busan, daegu):
+        with within(place.agency):
+            assert FrameworkVersion.everything.count() == 0
+
+
+def test_another_file_is_chosen_and_the_labels_stay(at_desk):
+    sealed = carried(at_desk.post(IMPORT, LABELS | {"file": as_json(small()), "do": "check"}))
+    answer = at_desk.post(IMPORT, LABELS | {"sealed": sealed, "do": "other"}).content.decode()
+    assert 'type="file"' in answer and LABELS["label_ko"] in answer and 'name="sealed"' not in answer
+
+
+def test_what_is_too_large_for_the_page_is_chosen_again(at_desk, monkeypatch):
+    monkeypatch.setattr(edition_file, "ROOM", 100)
+    answer = at_desk.post(f"{IMPORT}?lang=en", LABELS | {"file": as_json(small()), "do": "check"}).content.decode()
+    assert "Choose the file once more" in answer and 'type="file"' in answer
 
 
 def test_an_agency_without_a_framework_is_told_so(busan, client):

@@ -47,6 +47,15 @@ def test_what_is_wrong_is_refused(content, reason):
         unpacked(content)
 
 
+def test_what_claims_to_be_small_is_counted_while_it_is_unpacked(monkeypatch):
+    monkeypatch.setattr(zipped, "MAX_INFLATED", 5)
+    content = bytearray(files.zipped({"a.pdf": b"123456"}))
+    at = content.rindex(b"PK\x01\x02")
+    content[at + 24:at + 28] = (1).to_bytes(4, "little")          # the directory's word for its size
+    with pytest.raises(Refused, match="far too large"):
+        unpacked(bytes(content))
+
+
 def test_all_files_together_have_an_end(monkeypatch):
     monkeypatch.setattr(zipped, "MAX_INFLATED", 5)
     with pytest.raises(Refused, match="far too large"):

@@ -253,6 +253,18 @@ def test_publishing_a_new_edition_changes_nothing_of_a_running_case(busan, sit_d
         assert FrameworkVersion.everything.get(pk=old.pk).indicators.count() == 3
 
 
+def test_a_draft_is_discarded_after_a_question_and_a_published_edition_offers_it_nowhere(busan, version, draft, sit_down, words_of):
+    client = sit_down(busan.officer)
+    assert "discard/" in client.get(of(draft)).content.decode() and "discard/" not in client.get(of(version)).content.decode()
+    asked = words_of(client.get(of(draft, "discard/?lang=en")))
+    assert "Discard the draft “2026 edition”?" in asked and "1 areas, 1 criteria, 3 indicators" in asked
+    assert client.get(of(draft)).status_code == 200
+    assert client.post(of(draft, "discard/")).headers["Location"] == EDITIONS
+    assert client.get(of(draft)).status_code == 404
+    assert "no longer changes" in words_of(client.post(of(version, "discard/?lang=en"), follow=True))
+    assert client.get(of(version)).status_code == 200
+
+
 def test_an_applicant_reads_an_erratum_beside_the_question(busan, sit_down):
     case = Path(busan).started()
     with within(busan.agency):

@@ -23,6 +23,7 @@ from desk.models import ImportRun
 from desk.workflow import imports as importing
 from providers import business_number
 from providers.models import Disposition, NationalHolder, Offering, Provider, ProviderMember, Site
+from providers.workflow import import_dispositions
 from tests import factories as f
 from tests.desk.importing import SERVICE, row, said
 from tests.files import pdf, zipped
@@ -115,6 +116,16 @@ def test_nobody_brings_in_a_provider_of_their_own(busan, hand_in, carry_out):
     assert run.stage == "wrong"
     with within(busan.agency):
         assert Provider.everything.get(business_number=f.number(700001)).phone == "0510000001"
+
+
+def test_the_workflow_asks_by_itself_whether_somebody_belongs_to_them(busan, hand_in, carry_out):
+    carry_out(hand_in("providers", [row(700001)]))
+    with within(busan.agency):
+        own = Provider.everything.get(business_number=f.number(700001))
+        f.ProviderMemberFactory(provider=own, user=busan.officer, role=ProviderMember.Role.VIEWER)
+        with pytest.raises(Refused, match="A colleague has to bring it in"):
+            import_dispositions([{"provider": own, "kind": "warning", "from_on": clock.today(), "authority": "구청"}],
+                                actor=Actor.of(busan.officer))
 
 
 def test_moved_columns_and_formulas_are_named(hand_in):

@@ -58,6 +58,7 @@ def test_an_officer_enters_a_disposition_and_takes_it_back_with_a_reason(busan, 
 def test_the_manager_alone_bars_and_lifts(busan, address, sit_down, words_of):
     typed = {"bar-barred_until": f"{clock.today() + timedelta(days=365)}", "bar-reason": "인증이 취소되었습니다."}
     assert sit_down(busan.officer).post(f"{address}bar/", typed).status_code == 403
+    assert sit_down(busan.officer).post(f"{address}bar/", {}).status_code == 403       # before anything typed is looked at
     client = sit_down(busan.manager)
     assert "The provider is barred until that day." in words_of(client.post(f"{address}bar/?lang=en", typed, follow=True))
     with within(busan.agency):

@@ -35,6 +35,11 @@ def typed(answer, **other):
     return {"rating": answer.rating, "explanation": answer.explanation, "version": answer.version, "do": "save"} | other
 
 
+def pledged(shows_head_name="no"):
+    """What the form of pledge and consents sends."""
+    return {"agreed": "on", "personal_data": "on", "asks_authorities": "yes", "shows_head_name": shows_head_name}
+
+
 def an_hour_passes(get_response):
     """A middleware of a slow house: between the arrival and the view."""
     def slow(request):

@@ -108,7 +108,7 @@ def test_what_is_missing_is_named(path):
     path.started()
     with within(path.place.agency), pytest.raises(Refused) as refusal:
         submit(path)
-    for part in ("the answer to indicator 1.1.1", "the answer to indicator 1.1.3", "the pledge"):
+    for part in ("the answer to indicator 1.1.1", "the answer to indicator 1.1.3", "the pledge and the consents"):
         assert part in str(refusal.value)
     path.written()
     with within(path.place.agency):

@@ -17,7 +17,7 @@ from providers.workflow import enter_disposition
 from tests import factories as f
 from tests import files
 from tests.evaluations.path import Path
-from tests.evaluations.portal_pages import answers_of, queries_of, signed_in, to, typed, words_of
+from tests.evaluations.portal_pages import answers_of, pledged, queries_of, signed_in, to, typed, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -107,7 +107,7 @@ def test_a_certified_place_begins_with_apply_and_ends_with_a_receipt(busan, owne
     page = words_of(owner.get(to("applications", path.application.public_id)))
     assert "3 of 3 indicators are written" in page
     assert "1 thing is still missing." in page
-    owner.post(to("applications", path.application.public_id, "pledge"), {"agreed": "on", "shows_head_name": "yes"})
+    owner.post(to("applications", path.application.public_id, "pledge"), pledged("yes"))
     assert "CNRY-busan-provider-head" in words_of(owner.get(to("applications", path.application.public_id)))
     done = words_of(owner.post(to("applications", path.application.public_id, "submit"), follow=True))
     number = f"{clock.today().year}-001"
@@ -195,7 +195,7 @@ def test_the_task_list_says_what_is_missing_and_why_the_button_is_off(busan, own
     page = owner.get(to("applications", path.application.public_id))
     words = words_of(page)
     for there in ("0 of 3 indicators are written", "still missing: explanation, evidence", "in progress", "not yet", "Go on with 1.1.1",
-                  "the answer to indicator 1.1.2", "the pledge", "4 things are still missing.", "asked with the pledge"):
+                  "the answer to indicator 1.1.2", "the pledge and the consents", "4 things are still missing.", "asked with the pledge"):
         assert there in words
     assert 'aria-disabled="true"' in page.content.decode()
     assert f"{path.application.public_id}/submit/" not in page.content.decode()
@@ -277,7 +277,7 @@ def test_a_viewer_reads_and_cannot_write(busan):
     writes = [
         (("answers", answer.public_id), typed(answer, explanation="다른 말")),
         (("answers", answer.public_id), typed(answer, files=files.upload(files.pdf() + b"\n" * 9, "x.pdf"))),
-        (("applications", application, "pledge"), {"agreed": "on", "shows_head_name": "no"}),
+        (("applications", application, "pledge"), pledged("no")),
         (("applications", application, "submit"), {}), (("applications", application, "withdraw"), {"reason": ""}),
     ]
     assert [viewer.post(to(*parts), sent).status_code for parts, sent in writes] == [403] * 5
@@ -295,7 +295,7 @@ def test_the_pledge_ticks_nothing_by_itself_and_wants_both_answers(busan, owner)
     assert "This field is required." in words_of(wrong)
     with within(busan.agency):
         assert path.fresh().pledged_at is None
-    owner.post(address, {"agreed": "on", "shows_head_name": "no"})
+    owner.post(address, pledged("no"))
     with within(busan.agency):
         assert path.fresh().pledged_at and not path.application.shows_head_name
     assert "left out" in words_of(owner.get(to("applications", path.application.public_id)))

@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from certification.workflow import note_erratum
 from core.models import AccessEntry
 from evaluations.models import Application, SealedFile
 from tests.evaluations.reviewing import (
@@ -249,3 +250,15 @@ def test_the_result_is_closed_again_while_somebody_new_reviews(path, differing, 
     assert at_work.get(address("results", differing[0].public_id)).status_code == 404
     client.force_login(third)
     assert "서류가 없습니다." not in words_of(client.get(case(path, "result")))
+
+
+# ---- errata
+
+def test_assessors_read_an_erratum_beside_the_indicator_they_judge_and_settle(path, lead, differing, at_work):
+    with standing(path):
+        one = differing[0].required.indicator
+        note_erratum(one, field="description_en", new_text=f"{one.description_en} Monthly.", actor=path.as_(path.place.manager))
+    own = rows(path, lead)
+    for page in (address("judgements", own[0].public_id), address("results", differing[0].public_id), case(path, "result")):
+        assert at_work.get(page).content.decode().count("<ins>Monthly.</ins>") == 1
+    assert "<ins>Monthly.</ins>" not in at_work.get(address("judgements", own[1].public_id)).content.decode()

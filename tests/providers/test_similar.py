@@ -6,7 +6,7 @@ import pytest
 from core.tenancy import within
 from providers import queries
 from providers.models import Provider
-from providers.names import address_key, name_key
+from providers.names import address_key, name_key, own_part
 from tests import factories as f
 from tests.providers.test_portal import address, words_of
 from tests.providers.test_workflow import stage_of
@@ -22,6 +22,28 @@ def test_a_name_is_the_same_without_legal_form_spaces_and_marks(written):
 def test_a_name_of_a_legal_form_alone_is_still_a_name():
     assert name_key("협동조합") != ""
     assert name_key("햇살센터") != name_key("햇빛센터")
+
+
+@pytest.mark.parametrize(("name", "own"), [
+    ("햇살 아동발달센터", "햇살"), ("(주)햇살심리언어발달쎈터", "햇살"), ("온누리재가노인복지센터", "온누리"),
+    ("해오름 사회적협동조합", "해오름"),
+    ("온누리마음", "온누리마음"), ("아동발달센터", "아동"), ("늘봄종합사회복지관", "늘봄")])
+def test_the_own_part_of_a_name_is_what_no_other_place_of_the_kind_is_called(name, own):
+    assert unicodedata.normalize("NFC", own_part(name)) == own
+
+
+@pytest.mark.parametrize(("there", "name", "found"), [
+    ("햇살아동발달센터", "햇빛아동발달센터", False), ("다온심리상담센터", "라온심리상담센터", False),
+    ("가람사회적협동조합", "나루사회적협동조합", False), ("온누리재가노인복지센터", "해오름재가노인복지센터", False),
+    ("부산행복아동발달센터", "부산사랑아동발달센터", False), ("행복노인복지센터", "행복아동발달센터", False),
+    ("햇살아동발달센터", "햇살 아동발달쎈타", True), ("햇살아동발달센터", "햇살아동청소년발달센터", True),
+    ("해운대햇살아동발달센터", "햇살아동발달센터", True), ("온누리재가노인복지센터", "온누리 재가노인복지센타", True),
+    ("해오름심리상담센터", "해오름심리상담소", True), ("가람사회적협동조합", "(사)가람", True)])
+def test_what_places_of_a_kind_are_called_makes_nobody_similar_and_near_twins_are(busan, there, name, found):
+    with within(busan.agency):
+        provider = stage_of(f.ProviderFactory(name=there, address_base="부산 사상구 나눔로 1"), "confirmed")
+        shown = queries.similar_confirmed(name=name, district=provider.district, address_base="부산 사상구 딴길 9", number="")
+        assert [one for one, _where in shown] == ([there] if found else [])
 
 
 @pytest.mark.parametrize(("one", "other", "same"), [

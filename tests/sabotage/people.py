@@ -4,7 +4,9 @@ PEOPLE, JOINING, RACES = ("tests/providers/test_people.py::", "tests/providers/t
 SIMILAR, INTAKE = "tests/providers/test_similar.py::", "tests/desk/test_intake.py::"
 FLOW, LINKS, PERMITTED = "providers/workflow/people.py", "providers/workflow/invitation.py", "providers/permissions.py"
 COMMON, ASKING, CASES = "accounts/workflow/invitations.py", "providers/workflow/join_request.py", "evaluations/permissions.py"
-SITES = "providers/workflow/site.py"
+SITES, APPLICATION = "providers/workflow/site.py", "evaluations/workflow/application.py"
+ARRIVED = "test_a_paper_arrived_while_applications_were_received"
+CORRECTED = "test_the_arrival_is_corrected_until_it_is_handed_in_and_noted_anew_after_a_return"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     ("people: owners decide", PERMITTED, '    return role_in(actor, provider) == ProviderMember.Role.OWNER\n\n\ncan_register_again',
@@ -65,10 +67,12 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      JOINING + "test_only_an_owner_answers_and_never_with_ownership"),
     ("join: never as owner", ASKING, "refuse_if(role not in GIVEN,", "refuse_if(False,",
      JOINING + "test_only_an_owner_answers_and_never_with_ownership"),
-    ("similar: confirmed ones only", "providers/queries.py", ".filter(stage=Stage.CONFIRMED)\n    found", "\n    found",
+    ("similar: confirmed ones only", "providers/queries/similar.py", ".filter(stage=Stage.CONFIRMED)\n    found", "\n    found",
      SIMILAR + "test_who_waits_or_is_of_another_agency_or_has_the_same_number_is_not_shown"),
-    ("similar: said before it is handed in", "providers/forms.py", 'if self.similar and not values.get("not_ours"):', "if False:",
+    ("similar: said before it is handed in", "providers/forms/provider.py", 'if self.similar and not values.get("not_ours"):', "if False:",
      SIMILAR + "test_before_it_is_handed_in_the_applicant_says_that_none_is_theirs"),
+    ("similar: not by what such places are called", "providers/queries/similar.py", "Q(alike__gte=ALIKE, own_alike__gte=OWN_ALIKE)",
+     "Q(alike__gte=ALIKE)", SIMILAR + "test_what_places_of_a_kind_are_called_makes_nobody_similar_and_near_twins_are"),
     ("similar: typing hands nothing in", "providers/views/provider.py", "    if request.htmx:\n", "    if False:\n",
      SIMILAR + "test_while_one_types_only_what_is_similar_comes_back_and_nothing_is_handed_in"),
     ("paper: officers and managers take in", "providers/workflow/provider.py", "    require(can_take_in(actor))\n", "",
@@ -81,10 +85,24 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "can_decide(actor, provider)", INTAKE + "test_where_the_last_owners_account_is_closed_the_agency_invites_another"),
     ("paper: one is made owner by the agency", LINKS, "refuse_if(invitation.role == ProviderMember.Role.OWNER and has_owner(provider),",
      "refuse_if(False,", INTAKE + "test_of_two_who_were_invited_as_owner_the_first_is"),
-    ("paper: who enters an application", "evaluations/workflow/application.py",
+    ("paper: who enters an application", APPLICATION,
      "    require(can_start_on_paper(actor, offering.site.provider))\n", "", INTAKE + "test_nobody_else_enters_an_application"),
-    ("paper: not beside the provider's own", "evaluations/workflow/application.py", "refuse_if(application.entered_by_proxy_at is None,",
+    ("paper: not beside the provider's own", APPLICATION, "refuse_if(application.entered_by_proxy_at is None,",
      "refuse_if(False,", INTAKE + "test_nobody_enters_an_application_beside_one_that_the_provider_has_begun"),
+    ("paper: not in the future", APPLICATION, "refuse_if(arrived_at > clock.now(),", "refuse_if(False,", INTAKE + ARRIVED),
+    ("paper: not before the round opened", APPLICATION, "refuse_if(arrived_at < round.opens_at,", "refuse_if(False,", INTAKE + ARRIVED),
+    ("paper: not after the round closed", APPLICATION, "refuse_if(arrived_at >= closes_at,", "refuse_if(False,", INTAKE + ARRIVED),
+    ("paper: only the agency hands in by its arrival", APPLICATION, "application.paper_waiting_since and enters(actor, application)",
+     "application.paper_waiting_since", INTAKE + "test_what_arrived_in_time_is_entered_and_handed_in_after_the_round_closed"),
+    ("paper: its arrival counts once", "evaluations/models/application.py",
+     "self.paper_arrived_at and (self.submitted_at is None or self.paper_arrived_at > self.submitted_at)", "self.paper_arrived_at",
+     INTAKE + CORRECTED),
+    ("paper: who notes its arrival", APPLICATION, "    require(enters(actor, application))\n", "",
+     INTAKE + "test_only_who_enters_it_notes_the_arrival_and_only_of_a_paper"),
+    ("paper: its arrival stays once it is handed in", APPLICATION, "refuse_if(not application.is_writable, _(\"This application is",
+     "refuse_if(False, _(\"This application is", INTAKE + CORRECTED),
+    ("paper: a corrected one comes after the return", APPLICATION,
+     "refuse_if(application.submitted_at and arrived_at < application.stage_since,", "refuse_if(False,", INTAKE + CORRECTED),
     ("paper: only what came on paper", CASES, "return application.entered_by_proxy_at is not None and works_on(", "return works_on(",
      INTAKE + "test_nobody_enters_an_application_beside_one_that_the_provider_has_begun"),
     ("paper: the owner takes it back", CASES, "enters(actor, application) and not providers.has_owner(application.provider)",

@@ -1,0 +1,53 @@
+"""Named reads about providers: themselves, their people, what is similar, what stands against them."""
+from providers.queries.people import (
+    deciders_of,
+    desk_asked,
+    herself,
+    members_of,
+    open_invitations_of,
+    other_owners_of,
+    own_numbers,
+    own_requests,
+    owners_asked,
+    owners_of,
+    owners_with,
+    past_members_of,
+    people_of,
+    requests_to_join,
+    who_asked,
+)
+from providers.queries.provider import (
+    SORTS,
+    USUAL_SORT,
+    confirmation_due,
+    confirmations_due,
+    districts_of,
+    documents_of,
+    my_providers,
+    providers_by_number,
+    providers_found,
+    sites_of,
+    stage_counts,
+    there_with,
+    waiting_for_confirmation,
+)
+from providers.queries.similar import LinkedBy, linked_providers, similar_confirmed, similar_providers
+from providers.queries.standing import (
+    bars_of,
+    dispositions_of,
+    dispositions_of_providers,
+    known_since,
+    national_certificates,
+    national_certificates_of,
+    national_holders,
+    standing_against,
+)
+
+__all__ = [
+    "LinkedBy", "SORTS", "USUAL_SORT", "bars_of", "confirmation_due", "confirmations_due", "deciders_of", "desk_asked", "dispositions_of",
+    "dispositions_of_providers", "districts_of", "documents_of", "herself", "known_since", "linked_providers", "members_of", "my_providers",
+    "national_certificates", "national_certificates_of", "national_holders", "open_invitations_of", "other_owners_of", "own_numbers",
+    "own_requests", "owners_asked", "owners_of", "owners_with", "past_members_of", "people_of", "providers_by_number", "providers_found",
+    "requests_to_join", "similar_confirmed", "similar_providers", "sites_of", "stage_counts", "standing_against", "there_with",
+    "waiting_for_confirmation", "who_asked",
+]
