@@ -51,7 +51,7 @@ class SupplementStage(TextChoices):
 
     DRAFT = "draft", _("being composed")
     SENT = "sent", _("waits for the answer")
-    ANSWERED = "answered", _("answered")
+    ANSWERED = "answered", _("answer received")
     LAPSED = "lapsed", _("not answered in time")
     DROPPED = "dropped", _("withdrawn")
 

@@ -1,7 +1,17 @@
 """The agency's own rounds."""
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 
-from certification.models import Round, RoundAttachment, RoundDocument, RoundExtension, RoundLateAccess, RoundQuestion, RoundRequirement
+from certification.models import (
+    Round,
+    RoundAttachment,
+    RoundDocument,
+    RoundExtension,
+    RoundLateAccess,
+    RoundQuestion,
+    RoundRequirement,
+    RoundService,
+)
 from core import clock
 from core.tenancy import current_agency_id
 from providers.models import ServiceType
@@ -42,9 +52,10 @@ def rounds_of_the_day(actor, day=None):
 
 
 def requirements_of(actor, rounds):
-    """{round's id: [its requirements in their order]}, one query for all of them."""
-    found = {}
-    for row in RoundRequirement.objects.visible_to(actor).filter(round__in=rounds).order_by("round", "position"):
+    """{round's id: [its requirements in their order]}, each with the `services` of its round, by id; one query for all of them."""
+    found, services = {}, RoundService.objects.visible_to(actor).filter(round=OuterRef("round"))
+    rows = RoundRequirement.objects.visible_to(actor).annotate(services=ArraySubquery(services.values("service_type")))
+    for row in rows.filter(round__in=rounds).order_by("round", "position"):
         found.setdefault(row.round_id, []).append(row)
     return found
 

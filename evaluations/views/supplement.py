@@ -13,7 +13,7 @@ from core.errors import Refused
 from core.forms import UploadField, filled
 from evaluations import permissions, queries, workflow
 from evaluations.forms.supplement import ReplyForm
-from evaluations.views.answer import CONFLICT, OFFERED, UNPROCESSABLE, attach_each, chosen, saved_when
+from evaluations.views.answer import CONFLICT, OFFERED, UNPROCESSABLE, attach_each, chosen, kept_under, saved_when
 from evaluations.views.portal import found
 from evaluations.workflow.supplement_answer import is_answered, why_closed
 
@@ -136,6 +136,6 @@ def item_page(request, reply, form, *, status=200, closed="", **more):
     return render(request, template, {
         "answer": reply, "item": reply.item, "asked": asked, "application": application, "form": form, "links": links,
         "saved_when": saved_when(reply), "upload": UploadField(), "closed": closed, "may_write": may_write,
-        "was_typed": request.method == "POST", "following": after(replies, reply),
+        "was_typed": request.method == "POST", "person": kept_under(actor), "following": after(replies, reply),
         "library": list(queries.library_of(actor, application.provider).exclude(pk__in=attached)[:OFFERED]) if may_write else [],
         "place": next(place for place, one in enumerate(replies, 1) if one.pk == reply.pk), "total": len(replies), **more}, status=status)

@@ -51,7 +51,7 @@ def replies(path):
 
 def test_it_stands_first_on_the_pages_of_the_provider(path, owner):
     application = words_of(owner.get(to("applications", path.application.public_id)))
-    assert application.index("The agency asks you for a supplement") < application.index("Next")
+    assert application.index("The agency asks you for a supplement") < application.index("What was handed in")
     assert "1.1.2" in application and "Answer the request" in application
     for page in (to(), to("applications")):
         assert "supplement" in words_of(owner.get(page))

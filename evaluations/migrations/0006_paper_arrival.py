@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0004_sessions'),
         ('certification', '0008_round_requirements'),
-        ('evaluations', '0004_check_with_its_fact'),
+        ('evaluations', '0005_consent'),
         ('providers', '0007_what_stands_against'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

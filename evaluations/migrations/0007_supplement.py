@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0004_sessions'),
         ('correspondence', '0003_reminder'),
-        ('evaluations', '0004_check_with_its_fact'),
+        ('evaluations', '0006_paper_arrival'),
         ('providers', '0007_what_stands_against'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('phase', models.CharField(choices=[('screening', 'Eligibility screening'), ('document_review', 'Document review'), ('after_visit', 'After the site visit')], max_length=16, verbose_name='asked in')),
-                ('stage', models.CharField(choices=[('draft', 'being composed'), ('sent', 'waits for the answer'), ('answered', 'answered'), ('lapsed', 'not answered in time'), ('dropped', 'withdrawn')], default='draft', editable=False, max_length=10, verbose_name='state')),
+                ('stage', models.CharField(choices=[('draft', 'being composed'), ('sent', 'waits for the answer'), ('answered', 'answer received'), ('lapsed', 'not answered in time'), ('dropped', 'withdrawn')], default='draft', editable=False, max_length=10, verbose_name='state')),
                 ('begun_at', models.DateTimeField(verbose_name='begun at')),
                 ('sent_at', models.DateTimeField(null=True, verbose_name='sent at')),
                 ('extended_at', models.DateTimeField(null=True, verbose_name='prolonged at')),
