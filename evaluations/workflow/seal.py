@@ -44,7 +44,7 @@ def _sealed(application, previous, content, facts, actor, arrived_at, entered_at
     )
 
 
-def seal_supplement(request, previous, replies, *, actor, arrived_at):
+def seal_supplement(bundle, previous, replies, *, actor, arrived_at):
     """The seal before with the replies in it: texts of indicators changed, files added, everything else as it was. Returns it."""
     content = {name: value for name, value in json.loads(previous.canonical).items() if name not in ("on_paper", "entered_at")}
     texts = {reply.item.code: reply.text for reply in replies if reply.item.kind == SupplementItem.Kind.INDICATOR}
@@ -53,11 +53,11 @@ def seal_supplement(request, previous, replies, *, actor, arrived_at):
         "arrived_at": seoul(arrived_at).isoformat(), "previous": previous.sha256,
         "answers": [one | {"explanation": texts.get(one["indicator"], one["explanation"])} for one in content["answers"]],
         "files": [*content["files"], *[{"indicator": reply.item.code, **_named(one)} for reply, one in added]],
-        "supplement": {"request": str(request.public_id), "stage": request.phase, "items": [
+        "supplement": {"request": str(bundle.public_id), "stage": bundle.phase, "items": [
             {"about": reply.item.kind, "code": reply.item.code, "asked": reply.item.text, "answer": reply.text,
              "files": [_named(link.evidence) for link in reply.evidence.all()]} for reply in replies]},
     }
-    seal = _sealed(request.application, previous, content, previous.facts, actor, arrived_at)
+    seal = _sealed(bundle.application, previous, content, previous.facts, actor, arrived_at)
     SealedAnswer.everything.bulk_create(
         SealedAnswer(seal=seal, code=one.code, position=one.position, rating=one.rating, explanation=texts.get(one.code, one.explanation))
         for one in previous.answers.all())

@@ -28,15 +28,15 @@ def propose_item(application, *, kind, code="", text, actor):
     refuse_if(not text.strip(), _("Please write what is missing."), field="text")
     target = target_of(application, kind, code)
     refuse_if(target is None, _("Choose an indicator or a document of this case."), field="about")
-    request = _bundle(application, phase)
-    refuse_if(request.stage != SupplementStage.DRAFT,
+    bundle = _bundle(application, phase)
+    refuse_if(bundle.stage != SupplementStage.DRAFT,
               _("The request of this stage has been sent already. A case is asked once at each stage."))
-    count = request.items.count()
+    count = bundle.items.count()
     refuse_if(count >= ITEMS_AT_MOST, _("A request has at most %(number)d items."), number=ITEMS_AT_MOST)
-    place = (request.items.aggregate(last=Max("position"))["last"] or 0) + 1
+    place = (bundle.items.aggregate(last=Max("position"))["last"] or 0) + 1
     by_assessor = not can_ask_supplement(actor, application)
     item = SupplementItem.everything.create(
-        request=request, position=place, kind=kind, code=code if kind != SupplementItem.Kind.GENERAL else "", text=text.strip(),
+        request=bundle, position=place, kind=kind, code=code if kind != SupplementItem.Kind.GENERAL else "", text=text.strip(),
         title_ko=target[0], title_en=target[1], proposed_by=actor.user if by_assessor else None, added_at=clock.now())
     record("supplement.item_proposed", application, actor=actor, item=item.pk, about=kind, code=item.code)
     return item
@@ -67,24 +67,24 @@ def _to_compose(item, actor):
 
 
 @transaction.atomic
-def send_supplement(request, *, actor):
+def send_supplement(bundle, *, actor):
     """Ask the provider for the whole bundle at once; it has seven working days. Only these items are open to it then."""
-    application = lock(Application.everything.get(pk=request.application_id))
-    request = lock(request)
+    application = lock(Application.everything.get(pk=bundle.application_id))
+    bundle = lock(bundle)
     require(can_ask_supplement(actor, application))
-    refuse_if(request.stage != SupplementStage.DRAFT, _("This request has been sent and can no longer be changed."))
-    refuse_if(PHASES.get(application.stage) != request.phase, _("The case has moved on meanwhile. This request can no longer be sent."))
-    items = list(request.items.filter(left_out_at=None))
+    refuse_if(bundle.stage != SupplementStage.DRAFT, _("This request has been sent and can no longer be changed."))
+    refuse_if(PHASES.get(application.stage) != bundle.phase, _("The case has moved on meanwhile. This request can no longer be sent."))
+    items = list(bundle.items.filter(left_out_at=None))
     refuse_if(not items, _("There is nothing to ask for yet."))
     _open_replies(application, items)
-    request.deadline = open_deadline(application, kind=KIND, event_on=clock.today(), actor=actor)
-    request.sent_at, request.sent_by = clock.now(), actor.user
-    request.save(update_fields=["deadline", "sent_at", "sent_by"])
-    facts = move(request, SupplementStage.SENT)
-    record("supplement.sent", application, actor=actor, request=request.pk, items=len(items), due_at=request.deadline.due_at, **facts)
-    notify("supplement.requested", application, actor=actor, link=("portal_supplement", request.public_id),
-           due=request.deadline.last_day, items=words_of(items))
-    return request
+    bundle.deadline = open_deadline(application, kind=KIND, event_on=clock.today(), actor=actor)
+    bundle.sent_at, bundle.sent_by = clock.now(), actor.user
+    bundle.save(update_fields=["deadline", "sent_at", "sent_by"])
+    facts = move(bundle, SupplementStage.SENT)
+    record("supplement.sent", application, actor=actor, request=bundle.pk, items=len(items), due_at=bundle.deadline.due_at, **facts)
+    notify("supplement.requested", application, actor=actor, link=("portal_supplement", bundle.public_id),
+           due=bundle.deadline.last_day, items=words_of(items))
+    return bundle
 
 
 def words_of(items):
@@ -101,49 +101,49 @@ def _open_replies(application, items):
                                            for item, text in zip(items, before, strict=True))
 
 
-def latest_day_of(request):
+def latest_day_of(bundle):
     """The last day to which the officer may prolong it."""
-    return add_working_days(request.deadline.last_day, settings.SUPPLEMENT_EXTENSION_DAYS, closing_days())
+    return add_working_days(bundle.deadline.last_day, settings.SUPPLEMENT_EXTENSION_DAYS, closing_days())
 
 
 @transaction.atomic
-def extend_supplement(request, *, to, reason, actor):
+def extend_supplement(bundle, *, to, reason, actor):
     """More time, once, with the reason, while it can still be answered."""
-    application, request = _sent(request, actor)
-    refuse_if(request.extended_at, _("The time for this answer has been prolonged already. It is prolonged once."))
+    application, bundle = _sent(bundle, actor)
+    refuse_if(bundle.extended_at, _("The time for this answer has been prolonged already. It is prolonged once."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
-    refuse_if(to <= request.deadline.last_day, _("The new last day lies after the one that stands."), field="to")
-    latest = latest_day_of(request)
+    refuse_if(to <= bundle.deadline.last_day, _("The new last day lies after the one that stands."), field="to")
+    latest = latest_day_of(bundle)
     refuse_if(to > latest, _("It may be prolonged to %(day)s at the latest."), field="to", day=latest.isoformat())
-    request.deadline = move_deadline(request.deadline, to=to, reason=reason, actor=actor)
-    request.extended_at, request.extension_reason = clock.now(), reason.strip()
-    request.save(update_fields=["extended_at", "extension_reason"])
-    record("supplement.extended", application, actor=actor, request=request.pk, to=request.deadline.due_at, reason=reason.strip())
-    notify("supplement.extended", application, actor=actor, link=("portal_supplement", request.public_id),
-           due=request.deadline.last_day, reason=reason.strip())
-    return request
+    bundle.deadline = move_deadline(bundle.deadline, to=to, reason=reason, actor=actor)
+    bundle.extended_at, bundle.extension_reason = clock.now(), reason.strip()
+    bundle.save(update_fields=["extended_at", "extension_reason"])
+    record("supplement.extended", application, actor=actor, request=bundle.pk, to=bundle.deadline.due_at, reason=reason.strip())
+    notify("supplement.extended", application, actor=actor, link=("portal_supplement", bundle.public_id),
+           due=bundle.deadline.last_day, reason=reason.strip())
+    return bundle
 
 
-def _sent(request, actor):
+def _sent(bundle, actor):
     """Both locked, the case first; only while the provider can still answer."""
-    application = lock(Application.everything.get(pk=request.application_id))
-    request = lock(request)
+    application = lock(Application.everything.get(pk=bundle.application_id))
+    bundle = lock(bundle)
     require(can_ask_supplement(actor, application))
-    refuse_if(not request.is_open(), _("This request is no longer open."))
-    return application, request
+    refuse_if(not bundle.is_open(), _("This request is no longer open."))
+    return application, bundle
 
 
 @transaction.atomic
 def withdraw_item(item, *, reason, actor):
     """It is no longer asked for. With the last one the whole request ends. What the provider typed stays readable to it."""
-    application, request = _sent(item.request, actor)
+    application, bundle = _sent(item.request, actor)
     item = lock(item)
     refuse_if(item.withdrawn_at or item.left_out_at, _("This item is no longer asked for."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
     item.withdrawn_at, item.withdrawn_reason = clock.now(), reason.strip()
     item.save(update_fields=["withdrawn_at", "withdrawn_reason"])
-    if not request.items.filter(left_out_at=None, withdrawn_at=None).exists():
-        move(request, SupplementStage.DROPPED)
+    if not bundle.items.filter(left_out_at=None, withdrawn_at=None).exists():
+        move(bundle, SupplementStage.DROPPED)
         close_deadlines(application, kind=KIND, actor=actor, outcome="dropped")
     record("supplement.item_withdrawn", application, actor=actor, item=item.pk, reason=reason.strip())
     notify("supplement.item_withdrawn", application, actor=actor, link=("portal_application", application.public_id),
@@ -152,17 +152,17 @@ def withdraw_item(item, *, reason, actor):
 
 
 @transaction.atomic
-def lapse_supplement(request, *, actor):
+def lapse_supplement(bundle, *, actor):
     """The time is over: the case goes on with what is there. Twice is once, and what came in time is not touched."""
-    application = lock(Application.everything.get(pk=request.application_id))
-    request = lock(request)
+    application = lock(Application.everything.get(pk=bundle.application_id))
+    bundle = lock(bundle)
     require(actor.is_system)
-    if request.stands != SupplementStage.LAPSED or request.stage != SupplementStage.SENT:
+    if bundle.stands != SupplementStage.LAPSED or bundle.stage != SupplementStage.SENT:
         return False
-    facts = move(request, SupplementStage.LAPSED)
+    facts = move(bundle, SupplementStage.LAPSED)
     close_deadlines(application, kind=KIND, actor=actor, outcome="lapsed")
-    record("supplement.lapsed", application, actor=actor, request=request.pk, **facts)
-    notify("supplement.lapsed", application, actor=actor, link=("portal_application", application.public_id), due=request.deadline.last_day)
+    record("supplement.lapsed", application, actor=actor, request=bundle.pk, **facts)
+    notify("supplement.lapsed", application, actor=actor, link=("portal_application", application.public_id), due=bundle.deadline.last_day)
     notify("supplement.unanswered", application, actor=actor, link=("desk_case", application.public_id))
     return True
 
@@ -170,5 +170,5 @@ def lapse_supplement(request, *, actor):
 def drop_supplements(application):
     """The case is let go: what was being composed or waits for an answer ends with it. Its deadline the caller closes."""
     standing = (SupplementStage.DRAFT, SupplementStage.SENT)
-    for request in SupplementRequest.everything.filter(application=application, stage__in=standing).select_for_update():
-        move(request, SupplementStage.DROPPED)
+    for bundle in SupplementRequest.everything.filter(application=application, stage__in=standing).select_for_update():
+        move(bundle, SupplementStage.DROPPED)

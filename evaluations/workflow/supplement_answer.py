@@ -37,14 +37,14 @@ class Saved:
 
 def why_closed(item, at):
     """The sentence for whoever types too late, or empty while the item is open."""
-    request = item.request
+    bundle = item.request
     if item.withdrawn_at:
         return _("This item is no longer asked for. The agency's reason: %(reason)s") % {"reason": item.withdrawn_reason}
-    if request.stage == SupplementStage.ANSWERED:
-        return _("The answer was handed in on %(when)s. It can no longer be changed.") % {"when": moment_in_words(request.answered_at)}
-    if request.stage == SupplementStage.DROPPED:
+    if bundle.stage == SupplementStage.ANSWERED:
+        return _("The answer was handed in on %(when)s. It can no longer be changed.") % {"when": moment_in_words(bundle.answered_at)}
+    if bundle.stage == SupplementStage.DROPPED:
         return _("This request has ended. Nothing more is asked for.")
-    return "" if request.is_open(at) else _("The time for this answer is over. The evaluation goes on with what was handed in.")
+    return "" if bundle.is_open(at) else _("The time for this answer is over. The evaluation goes on with what was handed in.")
 
 
 def _open_reply(reply, actor, arrived_at):
@@ -108,36 +108,36 @@ def detach_from_reply(link, *, actor, arrived_at):
 
 
 @transaction.atomic
-def answer_supplement(request, *, is_all=False, actor, arrived_at):
+def answer_supplement(bundle, *, is_all=False, actor, arrived_at):
     """Hand the answer in: it seals the next submission, linked to the one before. In time is who arrived in time; a second click finds it.
 
     What is not answered is named and refused, unless `is_all` says that no more comes.
     """
-    application = lock(Application.everything.get(pk=request.application_id))
-    request = lock(request)
+    application = lock(Application.everything.get(pk=bundle.application_id))
+    bundle = lock(bundle)
     require(can_submit(actor, application))
-    answered = request.stage == SupplementStage.ANSWERED
+    answered = bundle.stage == SupplementStage.ANSWERED
     refuse_if(answered, _("This answer was received on %(when)s. Nothing was sent twice."),
-              when=answered and moment_in_words(request.answered_at))
-    refuse_if(not request.is_open(arrived_at), _("The time for this answer is over. The evaluation goes on with what was handed in."))
-    replies = list(open_replies(request))
+              when=answered and moment_in_words(bundle.answered_at))
+    refuse_if(not bundle.is_open(arrived_at), _("The time for this answer is over. The evaluation goes on with what was handed in."))
+    replies = list(open_replies(bundle))
     missing = [reply.item.about for reply in replies if not is_answered(reply)]
     refuse_if(len(missing) == len(replies), _("Nothing is answered yet. Write something or add a file first."))
     refuse_if(missing and not is_all, _("Not answered yet: %(list)s"), list=" · ".join(missing), field="is_all")
     previous = Seal.everything.filter(application=application).order_by("-number").first()
-    seal = seal_supplement(request, previous, replies, actor=actor, arrived_at=arrived_at)
+    seal = seal_supplement(bundle, previous, replies, actor=actor, arrived_at=arrived_at)
     receipt = Receipt.everything.create(seal=seal, asked_at=clock.now())
-    request.answered_at = arrived_at
-    request.save(update_fields=["answered_at"])
+    bundle.answered_at = arrived_at
+    bundle.save(update_fields=["answered_at"])
     _write_back(application, replies, actor)
-    _note_the_answer(application, request, seal, previous, missing, actor)
+    _note_the_answer(application, bundle, seal, previous, missing, actor)
     enqueue("evaluations.tasks.make_receipt", receipt_id=receipt.pk)
-    return request
+    return bundle
 
 
-def open_replies(request):
+def open_replies(bundle):
     """Those of items that are still asked for, in their order, with their documents."""
-    rows = SupplementReply.everything.filter(item__request=request, item__withdrawn_at=None, item__left_out_at=None)
+    rows = SupplementReply.everything.filter(item__request=bundle, item__withdrawn_at=None, item__left_out_at=None)
     return rows.select_related("item").prefetch_related("evidence__evidence__file").order_by("item__position")
 
 
@@ -159,10 +159,10 @@ def _write_back(application, replies, actor):
                                               for link in reply.evidence.all() if link.evidence_id not in there)
 
 
-def _note_the_answer(application, request, seal, previous, missing, actor):
-    facts = move(request, SupplementStage.ANSWERED)
+def _note_the_answer(application, bundle, seal, previous, missing, actor):
+    facts = move(bundle, SupplementStage.ANSWERED)
     close_deadlines(application, kind=KIND, actor=actor)
-    record("supplement.answered", application, actor=actor, request=request.pk, sha256=seal.sha256, previous=previous.sha256,
+    record("supplement.answered", application, actor=actor, request=bundle.pk, sha256=seal.sha256, previous=previous.sha256,
            seal=seal.number, arrived_at=seal.sealed_at, unanswered=len(missing), **facts)
     notify("supplement.received", application, actor=actor, link=("portal_application", application.public_id), sha256=seal.sha256,
            previous=previous.sha256, arrived=seal.sealed_at)

@@ -1,9 +1,12 @@
 """What tests of supplement requests have in common: a case that is asked, and what its people do."""
 from datetime import datetime, time
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from core import clock
+from core.errors import Refused
+from core.models import Errand
 from core.tenancy import within
 from evaluations import workflow
 from evaluations.models import SupplementEvidence, SupplementReply, SupplementRequest
@@ -72,3 +75,27 @@ def reply_to_text(path, code="1.1.2"):
 
 def links(path):
     return list(SupplementEvidence.everything.filter(reply__item__request=request_of(path)))
+
+
+def end_of(path):
+    with within(path.place.agency):
+        return request_of(path).deadline.due_at
+
+
+def refused(deed):
+    """The sentence with which the house says no."""
+    with pytest.raises(Refused) as refusal:
+        deed()
+    return str(refusal.value)
+
+
+def told(path):
+    """The events that people are being told, in their order."""
+    with within(path.place.agency):
+        rows = Errand.everything.filter(task="correspondence.tasks.announce").order_by("pk")
+        return [arguments["event"] for arguments in rows.values_list("arguments", flat=True)]
+
+
+def facts_of(path, event):
+    with within(path.place.agency):
+        return Errand.everything.filter(arguments__event=event).last().arguments["facts"]
