@@ -30,7 +30,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      WORK + "test_nobody_else_writes_or_answers"),
     ("supplement: closed items take no words", REPLY, "    refuse_if(closed, closed)\n", "",
      WORK + "test_an_item_that_is_withdrawn_takes_no_more_words"),
-    ("supplement: the arrival decides", REPLY, "refuse_if(not request.is_open(arrived_at),", "refuse_if(not bundle.is_open(),",
+    ("supplement: the arrival decides", REPLY, "refuse_if(not bundle.is_open(arrived_at),", "refuse_if(not bundle.is_open(),",
      TIME + "test_in_time_is_who_arrived_in_time"),
     ("supplement: an answer under way is waited for", "evaluations/queries/supplement.py", "clock.now() - UNDER_WAY)", "clock.now())",
      TIME + "test_in_time_is_who_arrived_in_time"),
