@@ -11,7 +11,7 @@ from django.test import Client
 from core import clock
 from core.tenancy import within
 from evaluations import tasks, workflow
-from evaluations.models import Receipt, Seal, SupplementItem, SupplementReply
+from evaluations.models import Receipt, Seal, SupplementItem, SupplementReply, SupplementRequest
 from tests.documents import said_in
 from tests.evaluations.asking import TEXT, answered, asked, proposed, reply_to, request_of, write
 from tests.evaluations.path import Path
@@ -78,6 +78,9 @@ def test_who_else_may_not_know_it_gets_404_and_a_viewer_only_reads(path, busan, 
 def test_a_draft_request_is_nobodys_but_the_desks(busan):
     path = Path(busan).screened()
     proposed(path)
+    with within(busan.agency):
+        assert SupplementRequest.objects.visible_to(path.officer).exists()
+        assert not SupplementRequest.objects.visible_to(path.as_(busan.owner)).exists()
     assert signed_in(busan.owner).get(page_of(path)).status_code == 404
     assert TEXT not in words_of(signed_in(busan.owner).get(to("applications", path.application.public_id)))
 

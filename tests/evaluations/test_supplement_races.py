@@ -1,4 +1,5 @@
 """What must hold when many press the same button at the same moment, each on a connection of their own."""
+from copy import copy
 from datetime import timedelta
 
 import pytest
@@ -34,8 +35,8 @@ def sentences(answers):
 def test_handed_in_twenty_times_at_once_an_application_is_one(busan):
     path = Path(busan).written()
     moment = clock.now()
-    answers = at_once(busan, *[lambda: workflow.submit_application(
-        path.application, actor=Actor.of(busan.owner), arrived_at=moment)] * MANY)
+    answers = at_once(busan, *[lambda one=copy(path.application): workflow.submit_application(
+        one, actor=Actor.of(busan.owner), arrived_at=moment) for _ in range(MANY)])
     assert len(sentences(answers)) == MANY - 1 and all("Nothing was sent twice." in answer for answer in sentences(answers))
     with within(busan.agency):
         assert (Seal.everything.count(), Receipt.everything.count()) == (1, 1)
@@ -50,7 +51,8 @@ def test_answered_twenty_times_at_once_a_supplement_is_one_submission(busan):
     with within(busan.agency):
         request = request_of(path)
     moment = clock.now()
-    answers = at_once(busan, *[lambda: workflow.answer_supplement(request, actor=Actor.of(busan.owner), arrived_at=moment)] * MANY)
+    answers = at_once(busan, *[lambda one=copy(request): workflow.answer_supplement(
+        one, actor=Actor.of(busan.owner), arrived_at=moment) for _ in range(MANY)])
     assert len(sentences(answers)) == MANY - 1 and all("Nothing was sent twice." in answer for answer in sentences(answers))
     with within(busan.agency):
         assert list(Seal.everything.order_by("number").values_list("number", flat=True)) == [1, 2]
@@ -62,7 +64,7 @@ def test_sent_by_two_at_once_it_is_one_request(busan):
     proposed(path)
     with within(busan.agency):
         request = request_of(path)
-    answers = at_once(busan, *[lambda who=who: workflow.send_supplement(request, actor=Actor.of(getattr(busan, who)))
+    answers = at_once(busan, *[lambda who=who, one=copy(request): workflow.send_supplement(one, actor=Actor.of(getattr(busan, who)))
                                for who in ("officer", "manager", "officer", "manager")])
     assert len(sentences(answers)) == 3
     with within(busan.agency):
