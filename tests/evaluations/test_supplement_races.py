@@ -28,6 +28,11 @@ def busan(transactional_db):
     return people_of("busan", province=Province.objects.get(code="26"))
 
 
+def copies(row, number):
+    """Each process has the row as it was when its page was opened."""
+    return [copy(row) for _ in range(number)]
+
+
 def sentences(answers):
     return [answer for answer in answers if isinstance(answer, str)]
 
@@ -35,8 +40,8 @@ def sentences(answers):
 def test_handed_in_twenty_times_at_once_an_application_is_one(busan):
     path = Path(busan).written()
     moment = clock.now()
-    answers = at_once(busan, *[lambda one=copy(path.application): workflow.submit_application(
-        one, actor=Actor.of(busan.owner), arrived_at=moment) for _ in range(MANY)])
+    answers = at_once(busan, *[lambda one=one: workflow.submit_application(
+        one, actor=Actor.of(busan.owner), arrived_at=moment) for one in copies(path.application, MANY)])
     assert len(sentences(answers)) == MANY - 1 and all("Nothing was sent twice." in answer for answer in sentences(answers))
     with within(busan.agency):
         assert (Seal.everything.count(), Receipt.everything.count()) == (1, 1)
@@ -51,8 +56,8 @@ def test_answered_twenty_times_at_once_a_supplement_is_one_submission(busan):
     with within(busan.agency):
         request = request_of(path)
     moment = clock.now()
-    answers = at_once(busan, *[lambda one=copy(request): workflow.answer_supplement(
-        one, actor=Actor.of(busan.owner), arrived_at=moment) for _ in range(MANY)])
+    answers = at_once(busan, *[lambda one=one: workflow.answer_supplement(
+        one, actor=Actor.of(busan.owner), arrived_at=moment) for one in copies(request, MANY)])
     assert len(sentences(answers)) == MANY - 1 and all("Nothing was sent twice." in answer for answer in sentences(answers))
     with within(busan.agency):
         assert list(Seal.everything.order_by("number").values_list("number", flat=True)) == [1, 2]
@@ -64,8 +69,8 @@ def test_sent_by_two_at_once_it_is_one_request(busan):
     proposed(path)
     with within(busan.agency):
         request = request_of(path)
-    answers = at_once(busan, *[lambda who=who, one=copy(request): workflow.send_supplement(one, actor=Actor.of(getattr(busan, who)))
-                               for who in ("officer", "manager", "officer", "manager")])
+    answers = at_once(busan, *[lambda who=who, one=one: workflow.send_supplement(one, actor=Actor.of(getattr(busan, who)))
+                               for who, one in zip(("officer", "manager") * 2, copies(request, 4), strict=True)])
     assert len(sentences(answers)) == 3
     with within(busan.agency):
         assert Deadline.everything.filter(kind="application.supplement").count() == 1
