@@ -195,6 +195,7 @@ def test_an_assessor_proposes_on_the_page_of_an_indicator(busan):
     begin(path, other)
     with within(busan.agency):
         theirs = judgements(path, other)[1]
+        assert not SupplementItem.objects.visible_to(path.as_(other)).exists()
     assert TEXT not in words_of(signed_in(other).get(assess(path, "judgements", theirs.public_id)))     # independent until it is sent
     empty = client.post(assess(path, "judgements", judgement.public_id, "propose"), {"propose-text": ""})
     assert "This field is required." in words_of(empty)
