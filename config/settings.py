@@ -256,11 +256,14 @@ CELERY_BEAT_SCHEDULE = {
     "link_audit": {"task": "core.tasks.link_audit", "schedule": 5.0, "options": {"expires": 5}},
     "announce_due": {"task": "evaluations.tasks.announce_due", "schedule": 20.0, "options": {"expires": 20}},
     "erase_workbooks": {"task": "evaluations.tasks.erase_workbooks", "schedule": 3600.0, "options": {"expires": 3600}},
+    "send_rungs": {"task": "correspondence.tasks.send_rungs", "schedule": 600.0, "options": {"expires": 600}},
+    "close_supplements": {"task": "evaluations.tasks.close_supplements", "schedule": 60.0, "options": {"expires": 60}},
     "remind_of_briefings": {"task": "certification.tasks.remind_of_briefings", "schedule": 600.0, "options": {"expires": 600}},
     "scan_again": {"task": "evaluations.tasks.scan_again", "schedule": 60.0, "options": {"expires": 60}},
     "expire_uploads": {"task": "providers.tasks.expire_uploads", "schedule": 3600.0, "options": {"expires": 3600}},
     "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
 }
+SUPPLEMENT_EXTENSION_DAYS = env.int("SUPPLEMENT_EXTENSION_DAYS", 7)     # working days by which an officer may prolong it, once
 ERRAND_LEASE_SECONDS = env.int("ERRAND_LEASE_SECONDS", 120)
 ERRAND_RETRY_SECONDS = env.int("ERRAND_RETRY_SECONDS", 10)
 

@@ -47,7 +47,8 @@ class DeadlineKind:
     ladder: tuple[int, ...] = ()
     label_ko: str = ""
     label_en: str = ""
-    recipients: str = ""                        # path of a callable, as an event's
+    recipients: str = ""                        # path of a callable, as an event's; without one nobody is reminded
+    page: str = ""                              # URL name of the page that a reminder leads to, with the subject's public id
 
     def label(self, language):
         return getattr(self, f"label_{language}")

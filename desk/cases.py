@@ -14,6 +14,7 @@ from evaluations.forms.desk import (
     ReturnForm,
     VisitForm,
 )
+from evaluations.forms.supplement import ExtendForm, WithdrawItemForm
 from evaluations.history import way_so_far
 from evaluations.next_steps import DAYS_AT_MOST, days_in_stage, is_late, next_step
 from evaluations.permissions import works_on
@@ -37,13 +38,19 @@ def everything_of(request, application, corrected=None):
     told = queries.announcement_item_of(actor, decision)
     standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told)
     step, visit = next_step(application, standing), visit_of(SUBJECT, application.matter)
-    forms = forms_of(request, application, checks, team, visit, step, corrected) if works_on(actor, application) else {}
+    supplements, (can_ask, bundle) = queries.supplements_of(actor, application), queries.supplement_draft_of(actor, application)
+    forms = forms_of(request, application, checks, team, visit, step, corrected, supplements) if works_on(actor, application) else {}
     return {
         "case": application, "seal": seal, "business_number": formatted(seal.facts["provider"]["business_number"]) if seal else "",
         "answers": queries.sealed_answers_of(actor, seal) if seal else [],
         "documents": queries.sealed_documents(actor, seal) if seal else [],
         "team": [(member, forms.get(key_of(member.assignment))) for member in team],
         "checks": [(check, forms.get(key_of(check)), sealed_otherwise(seal, check)) for check in checks],
+        "earlier_checks": queries.earlier_checks_of(actor, application),
+        "supplements": [(one, [(item, forms.get(key_of(item))) for item in one.items]) for one in supplements],
+        "bundle": bundle if bundle and bundle.sent_at is None else None, "can_ask": can_ask and (bundle is None or bundle.sent_at is None),
+        "supplemented": queries.supplemented(actor, application) if supplements else {},
+        "linked": queries.linked_applications(actor, application),
         "consolidated": queries.consolidated_of(actor, application),
         "visit": visit, "visit_team": members_of(visit) if visit else [], "coverage": coverage(visit),
         "agreed": queries.agreed_indicators_of(actor, application), "item": item, "decision": decision, "told": told,
@@ -71,7 +78,7 @@ def coverage(visit):
     return {"total": len(covered), "judged": sum(one.all_in for one in covered), "agreed": sum(one.is_agreed for one in covered)}
 
 
-def forms_of(request, application, checks, team, visit, step, corrected):
+def forms_of(request, application, checks, team, visit, step, corrected, supplements):
     """{key: form}: what may be done with the case now, each form empty, as kept after an expired session, or with something to correct."""
     typed, stage, given = filled(request) or {}, application.stage, {"actor": request.actor}
     offered = {}
@@ -84,10 +91,20 @@ def forms_of(request, application, checks, team, visit, step, corrected):
         offered |= {key_of(check): (CheckForm, {"check": check}) for check in checks}
     if visit and visit.stage == VisitStage.PLANNED:
         offered["move"] = MoveVisitForm, {}
+    for one in supplements:
+        offered |= forms_of_supplement(one)
     if step.address in STEP_FORMS:
         asked = {"visit": (VisitForm, {}), "agenda": (AgendaForm, given), "resume": (ResumeForm, {})}
         offered |= {key: asked[key] for key in [STEP_FORMS[step.address]] if key in asked}
     return {key: as_typed(kind(**facts), kind, facts, typed, corrected) for key, (kind, facts) in offered.items()}
+
+
+def forms_of_supplement(one):
+    """While it can be answered: more time, once; each item taken back."""
+    if not one.request.is_open():
+        return {}
+    more_time = {} if one.request.extended_at else {"extend": (ExtendForm, {})}
+    return more_time | {key_of(item): (WithdrawItemForm, {"item": item}) for item in one.items if not item.withdrawn_at}
 
 
 def as_typed(empty, kind, facts, typed, corrected):

@@ -12,6 +12,7 @@ from evaluations.stages import Stage
 from panels.stages import ApprovalStage
 from visits.stages import Stage as VisitStage
 
+ASKED_IN = (Stage.SCREENING, Stage.FACT_CHECK)          # in the document review the assessors go on meanwhile
 MOMENT = timedelta(microseconds=1)      # before 24:00 is still that day
 TEAM = 2                    # assessors, at least
 DAYS_AT_MOST = {            # a case that stands longer is marked; calendar days, the first counts
@@ -45,6 +46,7 @@ class Standing:
     visit_at: datetime | None = None
     open_indicators: int = 0                # not agreed on yet
     report_until: datetime | None = None    # the fact check's end, while it runs
+    supplement_until: datetime | None = None        # the provider may answer a supplement request
     meeting_at: datetime | None = None      # of the meeting that has it on its agenda
     approval: str = ""                      # how far its announcement is; empty: it stands in none
     planned_for: datetime | None = None
@@ -68,7 +70,15 @@ class Step:
 
 def next_step(application, standing):
     """The Step of this case as it stands."""
+    if standing.supplement_until and application.stage in ASKED_IN:
+        return _asked(standing)
     return STEPS[application.stage](application, standing)
+
+
+def _asked(standing):
+    return _wait(_("Wait for the supplement"), _("The provider may answer the supplement request until %(day)s. "
+                                                 "The case goes on after that.") % {
+        "day": day_in_words(standing.supplement_until - MOMENT)}, Who.PROVIDER)
 
 
 def _received(application, standing):
@@ -110,6 +120,8 @@ def _review_under_way(standing):
     if standing.handed_in < standing.team:
         words = _("%(number)d of %(total)d assessors have handed in. What they judge is seen once all are in.")
         return _wait(_("Wait for the reviews"), words % {"number": standing.handed_in, "total": standing.team}, Who.ASSESSORS)
+    if standing.supplement_until:
+        return _asked(standing)
     return _wait(_("Wait for the team's result"), _("All reviews are in. The lead assessor settles what was judged differently."),
                  Who.ASSESSORS)
 

@@ -3,6 +3,7 @@ from correspondence.events import DeadlineKind, Event
 
 PEOPLE, DESK = "evaluations.queries.people_of", "evaluations.queries.desk_of"
 LEAD, TEAM = "evaluations.queries.lead_of", "evaluations.queries.team_of"
+LET_GO, READERS = "evaluations.queries.team_let_go", "evaluations.queries.readers_of"
 CASE = ("application", "number", "provider_name")
 
 EVENTS = [
@@ -119,13 +120,84 @@ EVENTS = [
         subject_en="The decision on your application is deferred: {number}",
         body_en="The decision on {provider_name} is deferred. The letter tells why, and what follows.\n{link}",
     ),
+    Event(
+        "application.let_go", recipients=LET_GO, placeholders=(*CASE, "reason"),
+        subject_ko="배정된 심사가 끝났습니다: {number} {provider_name}",
+        body_ko="{provider_name} 건의 심사가 더 이상 진행되지 않습니다.\n\n사유: {reason}\n\n"
+                "해당 건의 자료는 더 이상 열리지 않으며, 하실 일은 없습니다.",
+        subject_en="A case assigned to you has ended: {number} {provider_name}",
+        body_en="The case of {provider_name} is no longer evaluated.\n\nReason: {reason}\n\n"
+                "Its papers are closed to you now, and there is nothing for you to do.",
+    ),
+    Event(
+        "supplement.requested", recipients=PEOPLE, placeholders=(*CASE, "due", "items", "link"),
+        subject_ko="보완자료를 제출하여 주십시오: {number}, {due}까지",
+        body_ko="{provider_name}의 품질인증 신청과 관련하여 아래 사항의 보완을 요청드립니다.\n\n{items}\n\n제출 기한: {due} 24:00까지\n\n"
+                "요청드린 항목만 새로 작성하실 수 있으며, 이미 제출하신 내용은 그대로 보존됩니다.\n"
+                "기한까지 제출하지 않으시면 지금까지 제출하신 내용으로 심사를 계속합니다.\n\n"
+                "아래 주소에서 작성하여 제출하실 수 있습니다.\n{link}",
+        subject_en="Please hand in what is missing: {number}, by {due}",
+        body_en="For the application of {provider_name} we ask for the following.\n\n{items}\n\nTo be handed in by {due}, 24:00\n\n"
+                "Only what is asked for can be written anew; everything else stays as it was handed in.\n"
+                "If nothing is handed in by then, the evaluation goes on with what is there.\n\nYou can write and hand in here:\n{link}",
+    ),
+    Event(
+        "supplement.extended", recipients=PEOPLE, placeholders=(*CASE, "due", "reason", "link"),
+        subject_ko="보완자료 제출 기한을 연장하였습니다: {number}, {due}까지",
+        body_ko="{provider_name}의 보완자료 제출 기한을 {due} 24:00까지로 연장하였습니다.\n\n연장 사유: {reason}\n{link}",
+        subject_en="You have more time for your answer: {number}, until {due}",
+        body_en="The time to answer the supplement request of {provider_name} is prolonged until {due}, 24:00.\n\nReason: {reason}\n{link}",
+    ),
+    Event(
+        "supplement.item_withdrawn", recipients=PEOPLE, placeholders=(*CASE, "about", "reason", "link"),
+        subject_ko="보완요청 항목을 철회하였습니다: {number}",
+        body_ko="{provider_name}에 요청드린 보완 항목을 철회하였습니다. 이 항목은 제출하지 않으셔도 됩니다.\n\n"
+                "항목: {about}\n사유: {reason}\n{link}",
+        subject_en="Something that was asked for is no longer needed: {number}",
+        body_en="The agency no longer asks {provider_name} for the following; you need not hand it in.\n\n"
+                "Item: {about}\nReason: {reason}\n{link}",
+    ),
+    Event(
+        "supplement.received", recipients=PEOPLE, placeholders=(*CASE, "sha256", "previous", "arrived", "link"),
+        subject_ko="보완자료가 접수되었습니다: {number}",
+        body_ko="{provider_name}의 보완자료를 접수하였습니다.\n\n접수번호: {number}\n접수 일시: {arrived}\n"
+                "제출본 확인값(SHA-256): {sha256}\n이전 제출본 확인값: {previous}\n\n접수증은 아래 주소에서 받으실 수 있습니다.\n{link}",
+        subject_en="Your supplement was received: {number}",
+        body_en="We have received the supplement of {provider_name}.\n\nReceipt number: {number}\nReceived: {arrived}\n"
+                "SHA-256 of what was handed in: {sha256}\nOf the submission before: {previous}\n\nThe receipt is here:\n{link}",
+    ),
+    Event(
+        "supplement.answered", recipients=READERS, placeholders=CASE,
+        subject_ko="보완자료가 제출되었습니다: {number} {provider_name}",
+        body_ko="{provider_name}에서 보완자료를 제출하였습니다. 이전 제출본과 달라진 내용은 심사 건 화면에서 보실 수 있습니다.",
+        subject_en="A supplement was handed in: {number} {provider_name}",
+        body_en="{provider_name} has answered the supplement request. What differs from the submission before stands on the case's page.",
+    ),
+    Event(
+        "supplement.lapsed", recipients=PEOPLE, placeholders=(*CASE, "due", "link"),
+        subject_ko="보완자료 제출 기한이 지났습니다: {number}",
+        body_ko="{provider_name}의 보완자료 제출 기한({due})이 지나 요청을 마감하였습니다.\n"
+                "지금까지 제출하신 내용으로 심사를 계속합니다. 지금 하실 일은 없습니다.\n{link}",
+        subject_en="The time for your supplement is over: {number}",
+        body_en="The time for the supplement of {provider_name} ended on {due}.\n"
+                "The evaluation goes on with what is there. There is nothing for you to do now.\n{link}",
+    ),
+    Event(
+        "supplement.unanswered", recipients=DESK, placeholders=(*CASE, "link"),
+        subject_ko="보완자료가 기한까지 제출되지 않았습니다: {number} {provider_name}",
+        body_ko="{provider_name}에서 기한까지 보완자료를 제출하지 않았습니다. 지금까지 제출된 내용으로 심사를 계속합니다.\n{link}",
+        subject_en="A supplement was not handed in: {number} {provider_name}",
+        body_en="{provider_name} has not answered the supplement request in time. The case goes on with what is there.\n{link}",
+    ),
 ]
 
 DEADLINES = [
-    DeadlineKind("application.screen", days=10, rule="working", ladder=(-2, 1), recipients=DESK,
+    DeadlineKind("application.screen", days=10, rule="working", ladder=(-2, 1), recipients=DESK, page="desk_case",
                  label_ko="요건검토", label_en="Eligibility screening"),
-    DeadlineKind("application.review", days=20, rule="working", ladder=(-3, 1), recipients=TEAM,
+    DeadlineKind("application.review", days=20, rule="working", ladder=(-3, 1), recipients=TEAM, page="assess_case",
                  label_ko="서면심사", label_en="Document review"),
-    DeadlineKind("application.fact_check", days=5, rule="working", ladder=(-1,), recipients=PEOPLE,
+    DeadlineKind("application.fact_check", days=5, rule="working", ladder=(-1,), recipients=PEOPLE, page="portal_report",
                  label_ko="심사 보고서 사실 확인", label_en="Fact check of the draft report"),
+    DeadlineKind("application.supplement", days=7, rule="working", ladder=(-3, -1, 0), recipients=PEOPLE, page="portal_application",
+                 label_ko="보완자료 제출", label_en="Answer to the supplement request"),
 ]

@@ -15,6 +15,7 @@ def works_on(actor, application):
 
 
 can_screen = can_return = can_assign = can_plan_visit = can_close_fact_check = can_put_on_agenda = can_resume = works_on
+can_ask_supplement = works_on
 
 
 def can_start(actor, provider):
@@ -39,6 +40,16 @@ def can_write(actor, application):
 def can_submit(actor, application):
     is_confirmed = application.provider.stage == ProviderStage.CONFIRMED
     return providers.can_submit(actor, application.provider) or (is_confirmed and enters(actor, application))
+
+
+def can_propose_supplement(actor, application):
+    """Whoever works on the case, and its assessors."""
+    return works_on(actor, application) or is_assessor_of(actor, application)
+
+
+def can_write_supplement(actor, application):
+    """Its owner and editors, and who enters it from paper. Which items are open the request says."""
+    return providers.can_draft(actor, application.provider) or enters(actor, application)
 
 
 def can_confirm_report(actor, application):

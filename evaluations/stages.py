@@ -30,7 +30,7 @@ MOVES = {
     Stage.DECIDED: {Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.DEFERRED},
     Stage.DEFERRED: {Stage.SITE_VISIT, Stage.FINAL_EVALUATION},
     Stage.NOT_CERTIFIED: {Stage.FINAL_EVALUATION},      # an upheld appeal, and nothing else
-    Stage.RETURNED: {Stage.SUBMITTED},                  # while the round is open
+    Stage.RETURNED: {Stage.SUBMITTED, Stage.WITHDRAWN},         # handed in again while the round is open
     Stage.CERTIFIED: set(),
     Stage.WITHDRAWN: set(),
 }
@@ -44,3 +44,22 @@ REPORT_SHOWN = (Stage.FACT_CHECK, Stage.FINAL_EVALUATION, Stage.DECIDED, *ANNOUN
 def as_told(stage):
     """The stage as it is told to the provider and to everybody outside: decided is not announced."""
     return Stage.FINAL_EVALUATION if stage == Stage.DECIDED else Stage(stage)
+
+
+class SupplementStage(TextChoices):
+    """A request for a supplement (보완요청). It is beside the case's stage, never one of its own."""
+
+    DRAFT = "draft", _("being composed")
+    SENT = "sent", _("waits for the answer")
+    ANSWERED = "answered", _("answer received")
+    LAPSED = "lapsed", _("not answered in time")
+    DROPPED = "dropped", _("withdrawn")
+
+
+SUPPLEMENT_MOVES = {
+    SupplementStage.DRAFT: {SupplementStage.SENT, SupplementStage.DROPPED},
+    SupplementStage.SENT: {SupplementStage.ANSWERED, SupplementStage.LAPSED, SupplementStage.DROPPED},
+    SupplementStage.ANSWERED: set(),
+    SupplementStage.LAPSED: set(),
+    SupplementStage.DROPPED: set(),
+}

@@ -14,6 +14,7 @@ from core.tasks import every_agency
 from core.tenancy import within
 from evaluations import workflow
 from evaluations.models import Announcement, Receipt
+from evaluations.queries.supplement import supplements_overdue
 from evaluations.workflow.announcement import approval_of
 from panels.models import Approval, Meeting
 from visits.models import Visit
@@ -98,3 +99,25 @@ def scanned(pk):
     if state == FileScan.State.INFECTED:
         workflow.drop_infected(scan.file, actor=SCANNER)
     return state
+
+
+@shared_task
+def close_supplements():
+    """Close what was not answered in time, each in a transaction of its own; its dates have said so before. Returns how many."""
+    return sum(close_supplements_at(agency) for agency in every_agency())
+
+
+def close_supplements_at(agency):
+    with within(agency):
+        over = list(supplements_overdue())
+    return sum(lapsed(agency, request) for request in over)
+
+
+def lapsed(agency, request):
+    """One that cannot be closed holds up nobody else's."""
+    try:
+        with within(agency), at_home_of(agency):
+            return workflow.lapse_supplement(request, actor=WORKER)
+    except Exception:                                       # whatever is wrong with this one
+        logger.exception("Supplement request %s of agency %s was not closed", request.public_id, agency.pk)
+        return False

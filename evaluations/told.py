@@ -41,8 +41,11 @@ def shape_of(application):
     return SHAPES.get(application.told_stage, "doing")
 
 
-def next_of(application, *, deadline=None, visit=None):
-    """Next: one sentence, and by when. `deadline`: what runs now; `visit`: the latest, if the caller knows it."""
+def next_of(application, *, deadline=None, visit=None, asked=None):
+    """Next: one sentence, and by when. `deadline`: what runs now; `visit`: the latest, `asked`: the supplement request that waits for
+    its answer, if the caller knows them."""
+    if asked:
+        return Next(_("The agency asks you for a supplement. Write what is asked for and hand it in."), asked.deadline.last_day)
     stage, round = application.told_stage, application.round
     running = deadline and deadline.last_day
     if stage in (Stage.DRAFT, Stage.RETURNED):

@@ -113,6 +113,6 @@ EVENTS = [
 ]
 
 DEADLINES = [
-    DeadlineKind("provider.confirm", days=5, rule="working", ladder=(-1, 1), recipients=DECIDERS,
+    DeadlineKind("provider.confirm", days=5, rule="working", ladder=(-1, 1), recipients=DECIDERS, page="desk_provider",
                  label_ko="제공기관 등록 확인", label_en="Confirming a provider's registration"),
 ]

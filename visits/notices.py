@@ -21,6 +21,14 @@ EVENTS = [
         body_en="The visit to {place_name} has another date.\n\nBeginning: {starts_at}\nReason: {reason}",
     ),
     Event(
+        "visit.called_off", recipients=TEAM, placeholders=("place_name", "starts_at", "outcome_reason"),
+        subject_ko="현장 방문이 취소되었습니다: {place_name}",
+        body_ko="{starts_at}로 예정되었던 {place_name} 현장 방문이 취소되었습니다.\n\n사유: {outcome_reason}\n\n하실 일은 없습니다.",
+        subject_en="The visit is called off: {place_name}",
+        body_en="The visit to {place_name}, planned for {starts_at}, does not take place.\n\nReason: {outcome_reason}\n\n"
+                "There is nothing for you to do.",
+    ),
+    Event(
         "visit.locked", recipients=OFFICERS, placeholders=("place_name",),
         subject_ko="현장 방문 기록이 확정되었습니다: {place_name}",
         body_ko="{place_name} 현장 방문 기록이 확정되었습니다. 이제 기록은 변경되지 않습니다.\n다음 절차를 진행하여 주시기 바랍니다.",

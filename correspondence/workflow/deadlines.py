@@ -1,16 +1,14 @@
 """Counting days: opened, moved with a reason, closed by the workflow that owns the subject."""
-from datetime import date
-
 from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import calendar, clock
-from core.tenancy import current_agency
 from core.workflow import lock, record, refuse_if, require
 from correspondence.events import find_kind
 from correspondence.models import Deadline
 from correspondence.permissions import can_move_deadline
+from correspondence.queries import closing_days
 
 
 @transaction.atomic
@@ -19,7 +17,7 @@ def open_deadline(subject, *, kind, event_on, actor):
     declared, about = find_kind(kind), _of(subject)
     refuse_if(Deadline.everything.filter(**about, kind=kind, closed_at=None).exists(),
               _("The deadline “%(label)s” is already running."), label=declared.label("en" if get_language() == "en" else "ko"))
-    due_at = calendar.due_at(event_on, declared.days, declared.rule, _closing_days())
+    due_at = calendar.due_at(event_on, declared.days, declared.rule, closing_days())
     deadline = Deadline.everything.create(
         **about, subject_label=str(subject)[:200], kind=kind, event_on=event_on, days=declared.days, rule=declared.rule,
         due_at=due_at, ladder=list(declared.ladder), opened_at=clock.now(),
@@ -36,7 +34,7 @@ def move_deadline(deadline, *, to, reason, actor):
     refuse_if(deadline.closed_at, _("This deadline is closed and can no longer be moved."))
     refuse_if(not reason.strip(), _("Please write why the deadline is moved."))
     refuse_if(to < clock.today(), _("The new last day has already passed."))
-    was, deadline.due_at = deadline.due_at, clock.end_of(calendar.next_working_day(to, _closing_days()))
+    was, deadline.due_at = deadline.due_at, clock.end_of(calendar.next_working_day(to, closing_days()))
     deadline.save(update_fields=["due_at"])
     record("deadline.moved", deadline, actor=actor, reason=reason.strip(), **{"from": was, "to": deadline.due_at})
     return deadline
@@ -57,7 +55,3 @@ def close_deadlines(subject, *, actor, kind=None, outcome="done"):
 
 def _of(subject):
     return {"subject_type": subject._meta.label_lower, "subject_id": str(subject.pk)}
-
-
-def _closing_days():
-    return [date.fromisoformat(day) for day in current_agency().closing_days]

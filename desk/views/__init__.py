@@ -72,21 +72,23 @@ from desk.views.round import announce_round, change_round, clone_round, desk_pre
 from desk.views.round_parts import add_attachment, add_question, change_question, late_access, remove_attachment, round_documents
 from desk.views.standing import add_disposition, bar, lift_bar, standing, withdraw_disposition
 from desk.views.stuck import again, stuck_work
+from desk.views.supplement import change_item, extend_supplement, send_supplement, supplement, withdraw_item
 
 __all__ = [
     "add_area", "add_attachment", "add_criterion", "add_disposition", "add_indicator", "add_material", "add_question", "again",
     "announce_round", "announced_letter", "announcement", "announcements", "apply_on_paper", "approve_announcement", "assign", "bar",
     "begin_screening", "bodies", "body", "briefing_sheet", "call_meeting", "call_off_briefing", "cancel_meeting", "cancel_place",
-    "carry_out", "case", "case_file", "case_on_agenda", "cases", "change_announcement", "change_briefing", "change_question",
-    "change_round", "clone_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm", "desk_briefing", "desk_press",
-    "desk_round", "discard_edition", "draft_announcement", "drop", "early_notice", "edition", "edition_json", "edition_labels",
-    "edition_mapping", "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment", "end_seat", "extend_round",
-    "healthz", "home", "import_edition", "import_run", "import_template", "imports", "invite_owner", "join_pool", "late_access",
-    "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "national", "new_briefing", "new_edition", "new_import",
-    "new_round", "note_attendance", "note_came", "note_check", "note_erratum", "open_ballot", "open_meeting", "out_of_pool",
-    "paper_arrival", "pass_screening", "plan_visit", "pool", "propose_mapping", "provider", "providers", "publish_edition",
-    "put_on_agenda", "refuse", "regions", "register_on_paper", "release_announcement", "remind_unread", "remove_attachment",
-    "remove_briefing", "remove_row", "renumber_edition", "resume_case", "return_case", "round_documents", "round_requirements", "rounds",
-    "send_back_announcement", "standing", "stuck_work", "take_off_agenda", "tell_materials", "tell_providers", "void_ballot",
-    "withdraw_disposition", "withdraw_owner_invitation",
+    "carry_out", "case", "case_file", "case_on_agenda", "cases", "change_announcement", "change_briefing", "change_item",
+    "change_question", "change_round", "clone_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm",
+    "desk_briefing", "desk_press", "desk_round", "discard_edition", "draft_announcement", "drop", "early_notice", "edition",
+    "edition_json", "edition_labels", "edition_mapping", "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment",
+    "end_seat", "extend_round", "extend_supplement", "healthz", "home", "import_edition", "import_run", "import_template", "imports",
+    "invite_owner", "join_pool", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "national",
+    "new_briefing", "new_edition", "new_import", "new_round", "note_attendance", "note_came", "note_check", "note_erratum", "open_ballot",
+    "open_meeting", "out_of_pool", "paper_arrival", "pass_screening", "plan_visit", "pool", "propose_mapping", "provider", "providers",
+    "publish_edition", "put_on_agenda", "refuse", "regions", "register_on_paper", "release_announcement", "remind_unread",
+    "remove_attachment", "remove_briefing", "remove_row", "renumber_edition", "resume_case", "return_case", "round_documents",
+    "round_requirements", "rounds", "send_back_announcement", "send_supplement", "standing", "stuck_work", "supplement",
+    "take_off_agenda", "tell_materials", "tell_providers", "void_ballot", "withdraw_disposition", "withdraw_item",
+    "withdraw_owner_invitation",
 ]

@@ -22,11 +22,13 @@ class ScreeningCheck(TenantModel):
     reason = models.TextField(_("reason"), blank=True)
     checked_at = models.DateTimeField(null=True)
     checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)                              # of an earlier screening: the case was returned then
 
     class Meta:
         verbose_name = _("screening check")
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["agency", "application", "requirement"], name="one_check_per_requirement")]
+        constraints = [models.UniqueConstraint(fields=["agency", "application", "requirement"], condition=models.Q(ended_at=None),
+                                               name="one_check_per_requirement")]
 
     def __str__(self):
         return f"{self.application_id} {self.requirement}"

@@ -7,6 +7,7 @@ from core.models import StoredFile
 from core.tenancy import TenantModel, TenantRow
 from evaluations.models.answer import Rating
 from evaluations.models.application import Application
+from evaluations.models.supplement import SupplementItem
 
 
 class Seal(TenantModel):
@@ -52,14 +53,39 @@ class SealedAnswer(TenantRow):
         return f"{self.seal_id} {self.code}"
 
 
+class SealedReply(TenantRow):
+    """What was answered to an item of a supplement request: what had been asked, the sealed text before, the text from then on."""
+
+    part_of = "seal"
+    append_only = True
+
+    seal = models.ForeignKey(Seal, models.PROTECT, related_name="replies")
+    item = models.ForeignKey(SupplementItem, models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=9, choices=SupplementItem.Kind)
+    code = models.CharField(_("code"), max_length=40, blank=True)
+    asked = models.TextField(_("what is asked for"))
+    before = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("sealed reply")
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["agency", "seal", "item"], name="one_sealed_reply_of_an_item")]
+
+    def __str__(self):
+        return f"{self.seal_id} {self.position}"
+
+
 class SealedFile(TenantModel):
-    """The very bytes that were handed in for an indicator, or as one of the documents to bring."""
+    """The very bytes that were handed in for an indicator, as one of the documents to bring, or with a reply to a supplement request."""
 
     part_of = "seal"
     append_only = True
 
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="files")
-    code = models.CharField(_("indicator or document"), max_length=40)
+    code = models.CharField(_("indicator or document"), max_length=40, blank=True)
+    reply = models.ForeignKey(SealedReply, models.PROTECT, null=True, related_name="+")      # the reply it came with
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     name = models.CharField(_("name of the file"), max_length=120)
     sha256 = models.CharField(max_length=64)

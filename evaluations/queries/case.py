@@ -7,6 +7,7 @@ from correspondence.queries import open_deadlines
 from evaluations.models import AnnouncementItem, Decision, RequiredIndicator, ScreeningCheck, SealedAnswer, SealedFile
 from evaluations.next_steps import Standing
 from evaluations.queries.review import Progress, progress_of
+from evaluations.queries.supplement import open_supplement_of
 from panels.models import AgendaItem, Approval, Declaration, Recusal
 from panels.stages import MeetingStage
 from visits.queries import visit_of
@@ -28,8 +29,15 @@ class TeamMember:
 
 
 def checks_of(actor, application):
-    rows = ScreeningCheck.objects.visible_to(actor).filter(application=application)
+    """Those of the screening now, or of the last one."""
+    rows = ScreeningCheck.objects.visible_to(actor).filter(application=application, ended_at=None)
     return rows.select_related("checked_by__person").order_by("position")
+
+
+def earlier_checks_of(actor, application):
+    """Those of screenings before a return, the latest screening first."""
+    rows = ScreeningCheck.objects.visible_to(actor).filter(application=application, ended_at__isnull=False)
+    return rows.select_related("checked_by__person").order_by("-ended_at", "position")
 
 
 def sealed_answers_of(actor, seal):
@@ -96,6 +104,7 @@ def standing_of(actor, application, *, checks, team, item, told):
     visit = visit_of(SUBJECT, application.matter)
     running = open_deadlines(actor, subject=application, kind=REPORT).first()
     before = item if item and item.is_open and item.meeting.stage in (MeetingStage.PLANNED, MeetingStage.OPEN) else None
+    asked = open_supplement_of(application)
     waiting = told.announcement if told and not told.announcement.announced_at else None
     return Standing(
         unchecked=sum(check.met is None for check in checks), unmet=sum(check.met is False for check in checks),
@@ -105,5 +114,6 @@ def standing_of(actor, application, *, checks, team, item, told):
         handed_in=sum(member.progress.handed_in_at is not None for member in team),
         visit_stage=visit.stage if visit else "", visit_at=visit and visit.starts_at,
         open_indicators=agreed_indicators_of(actor, application).filter(agreed="").count(), report_until=running and running.due_at,
+        supplement_until=asked and asked.deadline.due_at,
         meeting_at=before and before.meeting.meets_at, approval=approval_stage_of(actor, waiting) if waiting else "",
         planned_for=waiting and waiting.planned_for)

@@ -6,8 +6,9 @@ from accounts.models import Role
 from core import clock
 from correspondence.models import Deadline
 from evaluations.models import Announcement, AnnouncementItem, Application, Assignment
-from evaluations.next_steps import TEAM
+from evaluations.next_steps import ASKED_IN, TEAM
 from evaluations.queries.case import REPORT, SUBJECT
+from evaluations.queries.supplement import open_supplements
 from evaluations.stages import UNDER_WAY, Stage
 from panels.models import AgendaItem, Approval
 from panels.stages import ApprovalStage, MeetingStage
@@ -20,7 +21,8 @@ TURN = {Role.MANAGER: ApprovalStage.DRAFTED, Role.DIRECTOR: ApprovalStage.RELEAS
 def waiting_at_desk(actor):
     """Cases with which officers have to go on, whoever has stood longest first."""
     rows = Application.objects.visible_to(actor).filter(submitted_at__isnull=False).annotate(assessors=_assessors(actor))
-    return rows.filter(
+    asked = Exists(open_supplements().filter(application=OuterRef("pk")))
+    return rows.exclude(asked & Q(stage__in=ASKED_IN)).filter(
         Q(stage__in=(Stage.SUBMITTED, Stage.SCREENING, Stage.DEFERRED))
         | Q(stage=Stage.DOCUMENT_REVIEW) & (Q(reviewed_at__isnull=False) | Q(assessors__lt=TEAM))
         | Q(stage=Stage.SITE_VISIT) & ~Exists(_visits_to_come(actor))

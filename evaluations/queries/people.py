@@ -30,6 +30,18 @@ def lead_of(application):
     return User.objects.filter(pk__in=leading.values("user"), is_active=True)
 
 
+def team_let_go(application):
+    """The assessors who worked on it until it was let go: whose assignments ended together with the last."""
+    rows = Assignment.objects.visible_to(TELLING).filter(application=application, ended_at__isnull=False)
+    last = rows.order_by("-ended_at").values("ended_at")[:1]
+    return User.objects.filter(pk__in=rows.filter(ended_at=last).values("user"), is_active=True)
+
+
+def readers_of(application):
+    """The officers, and the assessors who work on it."""
+    return desk_of(application) | team_of(application)
+
+
 def named(accounts):
     """Accounts by their ids, to be called by name. For whoever already knows that they are there."""
     return User.objects.filter(pk__in=accounts).select_related("person").order_by("person__name", "pk")

@@ -93,6 +93,7 @@ def deadlines_of_applications(applications):
     """{application's id: what runs for it now}. For whoever already reads the applications."""
     wanted = [str(one.pk) for one in applications]
     running = open_deadlines(CASE).filter(subject_type="evaluations.application", subject_id__in=wanted)
+    running = running.exclude(kind="application.supplement")                # told apart, see told.asked_of
     return {int(deadline.subject_id): deadline for deadline in running}
 
 
@@ -100,6 +101,19 @@ def submission_of(actor, application):
     """The latest submission with its receipt, or None."""
     rows = Seal.objects.visible_to(actor).filter(application=application)
     return rows.select_related("receipt__file", "application__round").defer("canonical").order_by("-number").first()
+
+
+def own_submissions(actor):
+    """Every submission of one's own applications, each with its receipt; the sealed text is fetched with it."""
+    own = Application.objects.visible_to(actor).filter(Application.written_by(actor))
+    rows = Seal.objects.visible_to(actor).filter(application__in=own)
+    return rows.select_related("receipt__file", "application").order_by("-number")
+
+
+def submission_with(number, sha256):
+    """{number, sealed_at} of the submission whose receipt this is, or None: that it arrived, and when, is all that a holder is told."""
+    rows = Seal.objects.visible_to(CASE).filter(application__number=number, sha256__startswith=sha256).exclude(application__number="")
+    return rows.values("number", "sealed_at").first()
 
 
 def handed_in(actor, seal):

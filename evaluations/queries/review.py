@@ -107,6 +107,8 @@ def judgements_of(actor, application):
 def consolidated_of(actor, application):
     """The team's result, indicator by indicator."""
     rows = ConsolidatedJudgement.objects.visible_to(actor).filter(application=application)
+    given = Judgement.objects.visible_to(COUNTING).filter(required=OuterRef("required"), sheet__assignment__ended_at=None)
+    rows = rows.annotate(judged_at=Subquery(given.order_by("-saved_at").values("saved_at")[:1]))       # the last of the team's
     return rows.select_related("required__indicator", "decided_by__person").order_by("required__position")
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("assess/cases/<uuid:public_id>/result/", consolidation.consolidation, name="assess_consolidation"),
     path("assess/cases/<uuid:public_id>/conclude/", consolidation.conclude, name="assess_conclude"),
     path("assess/judgements/<uuid:public_id>/", review.judgement, name="assess_judgement"),
+    path("assess/judgements/<uuid:public_id>/propose/", review.propose, name="assess_propose"),
     path("assess/results/<uuid:public_id>/", consolidation.settle, name="assess_settle"),
     path("assess/files/<uuid:public_id>/", review.sealed_file, name="assess_file"),
 ]

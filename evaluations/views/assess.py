@@ -47,6 +47,7 @@ def case(request, public_id):
         "application": application, "sheet": sheet, "seal": seal, "judgements": judgements, "due": queries.review_due(application),
         "judged": sum(bool(one.verdict) for one in judgements), "following": first_open(judgements),
         "team": queries.team_progress(application), "all_in": queries.all_are_in(application),
+        "supplements": queries.supplements_of(actor, application),
         "can_begin": sheet is None and application.stage == Stage.DOCUMENT_REVIEW,
         "declaration": declaration_of(actor.user, application.matter)})
 

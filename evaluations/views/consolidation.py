@@ -24,7 +24,8 @@ def consolidation(request, public_id):
     return render(request, "evaluations/assess/consolidation.html", {
         "application": application, "rows": beside(actor, application, rows), "team": queries.team_progress(application),
         "missing": [row for row in rows if not row.is_settled], "differing": sum(row.differed for row in rows),
-        "may_settle": may_settle(actor, application)})
+        "may_settle": may_settle(actor, application), "supplemented": queries.supplemented(actor, application),
+        "asked": queries.open_supplement_of(application)})
 
 
 def may_settle(actor, application):
@@ -52,6 +53,8 @@ def settle(request, public_id):
     return render(request, "evaluations/assess/settle.html", {
         "row": row, "application": row.application, "judgements": judgements, "form": form, **both(form, saved),
         "base_version": version_seen(form, row, saved), "may_settle": may_settle(actor, row.application),
+        "supplemented": queries.supplemented(actor, row.application),
+        "supplements": queries.supplements_of(actor, row.application, row.required.code),
         "mine": next((one for one in judgements if one.sheet.user_id == actor.user.pk), None)})
 
 

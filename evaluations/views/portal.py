@@ -19,7 +19,7 @@ from providers.models import Offering
 from providers.queries import my_providers
 from visits.queries import visit_of
 
-NO_WAY_BACK = (*ANNOUNCED, Stage.RETURNED, Stage.WITHDRAWN)
+NO_WAY_BACK = (*ANNOUNCED, Stage.WITHDRAWN)
 
 
 def found(rows, public_id):
@@ -40,10 +40,10 @@ def own_application(actor, public_id):
 def applications(request):
     actor = request.actor
     rows = list(queries.applications_of(actor))
-    deadlines = queries.deadlines_of_applications(rows)
+    deadlines, asked = queries.deadlines_of_applications(rows), queries.open_supplements_of(rows)
     written_for = queries.providers_written_for(actor)
     return render(request, "evaluations/portal/applications.html", {
-        "rows": [(one, told.next_of(one, deadline=deadlines.get(one.pk)), told.shape_of(one)) for one in rows],
+        "rows": [(one, told.next_of(one, deadline=deadlines.get(one.pk), asked=asked.get(one.pk)), told.shape_of(one)) for one in rows],
         "rounds": open_to(actor, list(open_rounds(actor)), written_for),
         "providers": list(my_providers(actor)),
     })
@@ -113,10 +113,12 @@ def status(request, application):
     if request.htmx:
         return render(request, "evaluations/portal/status.html#receipt", {"application": application, "seal": seal, "receipt": receipt})
     visit = visit_of(SUBJECT, application.matter)
-    deadline = queries.deadlines_of_applications([application]).get(application.pk)
+    deadline, asked = queries.deadlines_of_applications([application]).get(application.pk), queries.open_supplement_of(application)
     return render(request, "evaluations/portal/status.html", {
         "application": application, "seal": seal, "receipt": receipt, "visit": visit, "shape": told.shape_of(application),
-        "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit),
+        "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit, asked=asked),
+        "asked": asked, "supplements": queries.supplements_of(actor, application),
+        "earlier": queries.own_submissions(actor).defer("canonical").filter(application=application)[1:],
         "handed_in": queries.handed_in(actor, seal) if seal else [],
         "documents": queries.sealed_documents(actor, seal) if seal else [], "shows_report": application.stage in REPORT_SHOWN,
         "may_withdraw": may_withdraw(actor, application), **results_of(actor, application),

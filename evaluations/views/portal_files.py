@@ -1,5 +1,5 @@
 """Papers and files of an application: each address asks for the row that points at the bytes."""
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,23 @@ def receipt(request, public_id):
     application = found(queries.own_applications(request.actor), public_id)
     seal = queries.submission_of(request.actor, application)
     return paper(seal and seal.receipt, _("receipt-%(number)s.pdf") % {"number": application.number})
+
+
+@signed_in
+def submission_receipt(request, public_id):
+    """Of one submission, the earlier ones too."""
+    seal = found(queries.own_submissions(request.actor), public_id)
+    return paper(seal.receipt, _("receipt-%(number)s-%(submission)d.pdf") % {"number": seal.application.number, "submission": seal.number})
+
+
+@signed_in
+def canonical(request, public_id):
+    """The sealed text as it was hashed: the SHA-256 of exactly these bytes stands on the receipt."""
+    seal = found(queries.own_submissions(request.actor), public_id)
+    response = HttpResponse(seal.canonical.encode(), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="submission-{seal.application.number}-{seal.number}.json"'
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @signed_in

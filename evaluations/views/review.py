@@ -13,17 +13,18 @@ from core.access_log import note_access
 from core.clock import seoul
 from core.errors import Refused
 from core.files import INLINE
-from core.forms import filled, refused_in
+from core.forms import carried_out, filled, refused_in
 from core.tenancy import find_or_404
 from core.viewing import hand_out, kind_of_access
 from evaluations import queries, workflow
 from evaluations.forms.review import JudgementForm
-from evaluations.models import SealedFile
+from evaluations.forms.supplement import ProposeForm
+from evaluations.models import SealedFile, SupplementItem
 from evaluations.models.review import Verdict
 from evaluations.stages import Stage
 from evaluations.views.assess import find_case, first_open
 
-CONFLICT = 409
+CONFLICT, PAGE = 409, "evaluations/assess/judgement.html"
 
 
 @require_POST
@@ -45,7 +46,7 @@ def judgement(request, public_id):
     if saved and not saved.conflict:
         messages.success(request, _("%(code)s is saved.") % {"code": judgement.required.code})
         return redirect(place_after(judgement, rows, request.POST.get("then")))
-    return render(request, "evaluations/assess/judgement.html", {
+    return render(request, PAGE, {
         "judgement": judgement, "form": form, **both(form, saved), **around(request.actor, judgement, rows),
         "base_version": version_seen(form, judgement, saved)})
 
@@ -109,15 +110,39 @@ def place_after(judgement, rows, then):
 
 def around(actor, judgement, rows):
     """What the workspace shows beside the sheet: the index, the sealed answer with its files, the way on."""
-    application, sheet = judgement.sheet.application, judgement.sheet
+    application, sheet, code = judgement.sheet.application, judgement.sheet, judgement.required.code
     indicator = judgement.required.indicator
     with_errata(errata_shown(actor, indicator.version_id), [indicator])
-    answer = queries.sealed_answer(actor, application, judgement.required.code)
+    answer = queries.sealed_answer(actor, application, code)
     previous, following = neighbours(judgement, rows)
     return {"application": application, "sheet": sheet, "rows": rows, "judged": sum(bool(row.verdict) for row in rows),
             "answer": answer, "files": [(file, file.file.mime in INLINE) for file in queries.sealed_files(actor, answer)] if answer else [],
             "previous": previous, "following": following, "due": queries.review_due(application),
-            "may_judge": sheet.submitted_at is None and application.stage == Stage.DOCUMENT_REVIEW}
+            "may_judge": sheet.submitted_at is None and application.stage == Stage.DOCUMENT_REVIEW,
+            "supplements": queries.supplements_of(actor, application, code), "supplemented": queries.supplemented(actor, application),
+            **proposing(actor, application, code)}
+
+
+def proposing(actor, application, code):
+    """What this assessor has proposed to ask about the indicator, and the form for it while the request is not sent."""
+    can_ask, bundle = queries.supplement_draft_of(actor, application)
+    may_propose = can_ask and bundle is None                        # an assessor sees it once it is sent
+    return {"proposed": queries.proposed_by(actor, application, code), "propose": ProposeForm() if may_propose else None}
+
+
+@require_POST
+@staff(Role.ASSESSOR)
+def propose(request, public_id):
+    """To the officer, who decides what the provider is asked."""
+    judgement, form = find_judgement(request, public_id), ProposeForm(request.POST)
+    given = {"kind": SupplementItem.Kind.INDICATOR, "code": judgement.required.code, "actor": request.actor}
+    if carried_out(request, form, lambda said: workflow.propose_item(judgement.sheet.application, **given, **said),
+                   _("The officer reads your proposal.")):
+        return redirect("assess_judgement", public_id)
+    rows = list(queries.own_judgements(request.actor, judgement.sheet.application))
+    return render(request, PAGE, {
+        "judgement": judgement, "form": JudgementForm(initial={"verdict": judgement.verdict, "reason": judgement.reason}),
+        "base_version": judgement.version, **around(request.actor, judgement, rows), "propose": form})
 
 
 @staff(Role.ASSESSOR)

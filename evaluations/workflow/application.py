@@ -16,11 +16,16 @@ from evaluations.missing import missing_parts
 from evaluations.models import Answer, Application, Assignment, Receipt, RequiredIndicator
 from evaluations.permissions import can_return, can_start, can_start_on_paper, can_submit, can_withdraw, enters
 from evaluations.stages import Stage
+from evaluations.workflow.screening import end_checks
 from evaluations.workflow.seal import seal_application
 from evaluations.workflow.stage import step
+from evaluations.workflow.supplement import drop_supplements
+from evaluations.workflow.visit import SUBJECT
 from panels.models import AgendaItem
 from panels.workflow import take_off_agenda
 from providers.models import Offering
+from visits.queries import visit_of
+from visits.workflow import call_off_visit
 
 
 @transaction.atomic
@@ -158,6 +163,7 @@ def return_application(application, *, reason, actor):
     application.returned_reason = reason.strip()
     application.save(update_fields=["returned_reason"])
     facts = step(application, Stage.RETURNED)
+    end_checks(application)
     _let_go(application, _("The application was returned."), actor)
     record("application.returned", application, actor=actor, reason=reason.strip(), **facts)
     notify("application.returned", application, actor=actor, link=("portal_application", application.public_id))
@@ -189,8 +195,17 @@ def _is_before_the_committee(application):
 
 
 def _let_go(application, why, actor):
-    """Nobody works on it any more."""
+    """Nobody works on it any more: periods, an open supplement, the agenda, a visit and the assignments end with it."""
+    house = Actor.system("the application was let go")
+    drop_supplements(application)
     close_deadlines(application, actor=actor, outcome="dropped")
     for item in AgendaItem.everything.filter(matter=application.matter, withdrawn_at=None, meeting__stage="planned"):
-        take_off_agenda(item, reason=why, actor=Actor.system("the application was let go"))
-    Assignment.everything.filter(application=application, ended_at=None).update(ended_at=clock.now(), ended_reason=why)
+        take_off_agenda(item, reason=why, actor=house)
+    visit = visit_of(SUBJECT, application.matter)
+    called_off = visit is not None and not visit.has_ended
+    if called_off:
+        call_off_visit(visit, reason=why, actor=house)
+    working = Assignment.everything.filter(application=application, ended_at=None)
+    ended = working.update(ended_at=clock.now(), ended_reason=why)
+    if ended and not called_off:                                    # else the visit's team has been told
+        notify("application.let_go", application, actor=actor, reason=why)

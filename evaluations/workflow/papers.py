@@ -5,11 +5,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from core import clock
+from core.addresses import absolute_url
 from core.files import store_document
 from core.sheets import Paragraph, Table, sheet_pdf
 from core.tenancy import current_agency
 from core.wording import moment_in_words, size_in_words
 from core.workflow import lock, record
+from evaluations.models import Seal
 
 
 @transaction.atomic
@@ -28,25 +30,35 @@ def keep_receipt(receipt, *, actor):
     return receipt
 
 
+def in_groups(sha256):
+    """Groups of sixteen can be read and typed, and break where a line ends."""
+    return " ".join(sha256[place:place + 16] for place in range(0, 64, 16))
+
+
 def _paper(seal, agency):
     application = seal.application
-    files = [(one.code, one.name, size_in_words(one.size), f"{one.sha256[:16]}…") for one in seal.files.all()]
+    previous = Seal.everything.filter(application=application, number=seal.number - 1).first()
+    files = [(one.code, one.name, size_in_words(one.size), in_groups(one.sha256)) for one in seal.files.all()]
     facts = [
         (_("Receipt number"), application.number),
-        (_("Received at"), moment_in_words(seal.sealed_at, "ko")),
+        (_("Received at"), f"{moment_in_words(seal.sealed_at, 'ko')}:{clock.seoul(seal.sealed_at):%S}"),
         (_("Organisation and site"), f"{application.provider_name} {application.site_name}"),
         (_("Service"), str(application.service_type)),
         (_("Round"), str(application.round)),
         (_("Submission"), str(seal.number)),
         *_on_paper(seal, agency),
-        (_("SHA-256 of the submission"), f"{seal.sha256[:32]} {seal.sha256[32:]}"),
+        (_("SHA-256 of the submission"), in_groups(seal.sha256)),
+        *([(_("SHA-256 of the submission before"), in_groups(previous.sha256))] if previous else []),
     ]
     blocks = [
-        Paragraph(_("We have received the application for quality certification.")),
+        Paragraph(_("We have received the supplement to the application for quality certification.") if seal.replies.exists()
+                  else _("We have received the application for quality certification.")),
         Table((_("Item"), _("Contents")), tuple(facts), (30, 70)),
         Paragraph(_("Answers to %(count)d indicators and these files are sealed; what is judged is this submission.") % {
             "count": seal.answers.count()}),
-        *([Table((_("Indicator"), _("File"), _("Size"), "SHA-256"), tuple(files), (12, 46, 14, 28))] if files else []),
+        *([Table((_("Indicator"), _("File"), _("Size"), "SHA-256"), tuple(files), (12, 34, 12, 42))] if files else []),
+        Paragraph(_("Whether this receipt is real can be checked with its number and the SHA-256 at %(address)s.") % {
+            "address": absolute_url(agency, "verify_receipt")}, numbered=False),
     ]
     return sheet_pdf(
         _("Receipt of an application for quality certification"), blocks, agency=agency, date=clock.seoul(seal.sealed_at).date(),

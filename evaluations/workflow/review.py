@@ -12,6 +12,7 @@ from evaluations.models.review import TEAM_AT_LEAST, Verdict
 from evaluations.permissions import can_consolidate, can_judge, is_assessor_of
 from evaluations.queries.parts import assignments_in_force, required_of
 from evaluations.stages import Stage
+from evaluations.workflow.stage import refuse_while_asked
 from panels.models import Involvement
 from panels.workflow import note_involvement
 
@@ -167,6 +168,7 @@ def conclude_review(application, *, actor):
     require(can_consolidate(actor, application))
     refuse_if(application.stage != Stage.DOCUMENT_REVIEW or application.reviewed_at, _("The document review of this case is over."))
     refuse_if(not all_are_in(application), _("Not every assessor has handed in."))
+    refuse_while_asked(application)
     rows = ConsolidatedJudgement.everything.filter(application=application).select_related("required").order_by("required__position")
     open_codes = [row.required.code for row in rows if not row.is_settled]
     refuse_if(open_codes or not rows, _("Still to settle: %(list)s"), list=", ".join(open_codes))

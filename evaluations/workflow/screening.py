@@ -9,7 +9,7 @@ from evaluations.models import ScreeningCheck
 from evaluations.permissions import can_screen
 from evaluations.queries.eligibility import findings_of
 from evaluations.stages import Stage
-from evaluations.workflow.stage import step
+from evaluations.workflow.stage import refuse_while_asked, step
 
 
 @transaction.atomic
@@ -25,13 +25,16 @@ def begin_screening(application, *, actor):
 
 
 def _write_check(application, place, found):
-    """A check of an earlier screening, before a return, stands unless the data say something else by now."""
     kept = found.kept()
-    said = {"suggested": found.met, "fact": {name: kept[name] for name in ("fact", "values", "asked")}, "position": place}
-    check = ScreeningCheck.everything.filter(application=application, requirement=found.requirement).first()
-    if check and check.suggested != found.met:
-        said |= {"met": None, "reason": "", "checked_at": None, "checked_by": None}
-    ScreeningCheck.everything.update_or_create(application=application, requirement=found.requirement, defaults=said)
+    ScreeningCheck.everything.create(
+        application=application, requirement=found.requirement, position=place, suggested=found.met,
+        fact={name: kept[name] for name in ("fact", "values", "asked")})
+
+
+def end_checks(application):
+    """The application goes back: what was checked is kept, and the next screening begins anew."""
+    ScreeningCheck.everything.filter(
+        application=application, ended_at=None).update(ended_at=clock.now())
 
 
 @transaction.atomic
@@ -40,7 +43,7 @@ def note_check(check, *, met, reason="", actor):
     check = lock(check)
     application = check.application
     require(can_screen(actor, application))
-    refuse_if(application.stage != Stage.SCREENING, _("The screening of this case is over."))
+    refuse_if(application.stage != Stage.SCREENING or check.ended_at, _("The screening of this case is over."))
     refuse_if(not met and not reason.strip(), _("Please write why it is not met."), field="reason")
     check.met, check.reason, check.checked_at, check.checked_by = met, reason.strip(), clock.now(), actor.user
     refuse_if(check.is_overruled and not reason.strip(),
@@ -56,7 +59,8 @@ def pass_screening(application, *, actor):
     """Every requirement is met: the case goes on to the document review."""
     application = lock(application)
     require(can_screen(actor, application))
-    checks = list(application.checks.all())
+    refuse_while_asked(application)
+    checks = list(application.checks.filter(ended_at=None))
     open_ones = [check.finding.title for check in checks if check.met is None]
     refuse_if(open_ones, _("Not yet checked: %(list)s"), list=" · ".join(open_ones))
     unmet = [check.finding.title for check in checks if not check.met]

@@ -3,7 +3,7 @@ import hashlib
 import json
 
 from core.clock import seoul
-from evaluations.models import AnswerEvidence, Seal, SealedAnswer, SealedFile
+from evaluations.models import AnswerEvidence, Seal, SealedAnswer, SealedFile, SealedReply, SupplementItem
 from evaluations.queries.eligibility import findings_of
 from evaluations.queries.parts import answers_in, documents_given
 from providers.models import Offering
@@ -22,17 +22,12 @@ def seal_application(application, *, actor, arrived_at, entered_at=None):
         "round": str(application.round.public_id), "version": str(application.round.version.public_id),
         "previous": previous.sha256 if previous else "", **facts,
         "answers": [{"indicator": answer.indicator.code, "rating": answer.rating, "explanation": answer.explanation} for answer in answers],
-        "files": [{"indicator": code, **_sealed(evidence)} for code, evidence in files],
-        "documents": [{"document": code, **_sealed(evidence)} for code, evidence in documents],
+        "files": [{"indicator": code, **_told(evidence)} for code, evidence in files],
+        "documents": [{"document": code, **_told(evidence)} for code, evidence in documents],
         "pledge": {"at": seoul(application.pledged_at).isoformat(), "shows_head_name": application.shows_head_name,
                    "personal_data": True, "asks_authorities": application.asks_authorities},
     }
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    seal = Seal.everything.create(
-        application=application, number=previous.number + 1 if previous else 1, sealed_at=arrived_at, entered_at=entered_at,
-        sealed_by=actor.user,
-        canonical=canonical, sha256=hashlib.sha256(canonical.encode()).hexdigest(), facts=facts,
-    )
+    seal = _sealed(application, previous, content, facts, actor, arrived_at, entered_at)
     SealedAnswer.everything.bulk_create(
         SealedAnswer(seal=seal, code=answer.indicator.code, position=answer.indicator.position, rating=answer.rating,
                      explanation=answer.explanation) for answer in answers)
@@ -42,9 +37,48 @@ def seal_application(application, *, actor, arrived_at, entered_at=None):
     return seal
 
 
-def _sealed(evidence):
+def _told(evidence):
     """The file as it is, with what was known of malware in it at this moment."""
-    return {"name": evidence.name, "sha256": evidence.file.sha256, "size": evidence.file.size, "malware_scan": evidence.file.scan_state}
+    return _named(evidence) | {"malware_scan": evidence.file.scan_state}
+
+
+def _sealed(application, previous, content, facts, actor, arrived_at, entered_at=None):
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return Seal.everything.create(
+        application=application, number=previous.number + 1 if previous else 1, sealed_at=arrived_at, entered_at=entered_at,
+        sealed_by=actor.user, canonical=canonical, sha256=hashlib.sha256(canonical.encode()).hexdigest(), facts=facts,
+    )
+
+
+def seal_supplement(bundle, previous, replies, *, actor, arrived_at):
+    """The seal before with the replies in it: texts of indicators changed, files added, everything else as it was. Returns it."""
+    content = {name: value for name, value in json.loads(previous.canonical).items() if name not in ("on_paper", "entered_at")}
+    texts = {reply.item.code: reply.text for reply in replies if reply.item.kind == SupplementItem.Kind.INDICATOR}
+    added = [(reply, link.evidence) for reply in replies for link in reply.evidence.all()]
+    content |= {
+        "arrived_at": seoul(arrived_at).isoformat(), "previous": previous.sha256,
+        "answers": [one | {"explanation": texts.get(one["indicator"], one["explanation"])} for one in content["answers"]],
+        "files": [*content["files"], *[{"indicator": reply.item.code, **_told(one)} for reply, one in added]],
+        "supplement": {"request": str(bundle.public_id), "stage": bundle.phase, "items": [
+            {"about": reply.item.kind, "code": reply.item.code, "asked": reply.item.text, "answer": reply.text,
+             "files": [_told(link.evidence) for link in reply.evidence.all()]} for reply in replies]},
+    }
+    seal = _sealed(bundle.application, previous, content, previous.facts, actor, arrived_at)
+    SealedAnswer.everything.bulk_create(
+        SealedAnswer(seal=seal, code=one.code, position=one.position, rating=one.rating, explanation=texts.get(one.code, one.explanation))
+        for one in previous.answers.all())
+    sealed = {reply.pk: SealedReply.everything.create(
+        seal=seal, item=reply.item, position=place, kind=reply.item.kind, code=reply.item.code, asked=reply.item.text,
+        before=reply.before, text=reply.text) for place, reply in enumerate(replies, 1)}
+    kept = [SealedFile(seal=seal, code=one.code, reply_id=one.reply_id, file_id=one.file_id, name=one.name, sha256=one.sha256,
+                       size=one.size) for one in previous.files.all()]
+    new = [SealedFile(seal=seal, code=reply.item.code, reply=sealed[reply.pk], file=one.file, **_named(one)) for reply, one in added]
+    SealedFile.everything.bulk_create([*kept, *new])
+    return seal
+
+
+def _named(evidence):
+    return {"name": evidence.name, "sha256": evidence.file.sha256, "size": evidence.file.size}
 
 
 def _files_of(answers):

@@ -12,7 +12,7 @@ from evaluations.models.review import Verdict
 from evaluations.permissions import can_close_fact_check, can_confirm_report, can_plan_visit
 from evaluations.queries.parts import assignments_in_force, required_of
 from evaluations.stages import Stage
-from evaluations.workflow.stage import step
+from evaluations.workflow.stage import refuse_while_asked, step
 from visits.models import Visit
 from visits.queries import agreed_of, visit_of
 from visits.workflow import move_visit, plan_visit, set_team
@@ -134,6 +134,7 @@ def close_fact_check(application, *, actor):
     running = open_deadlines(actor, subject=application, kind=REPORT).first()
     refuse_if(application.report_confirmed_at is None and running and not running.is_over,
               _("The provider may still look at the facts until %(day)s."), day=running and running.last_day.isoformat())
+    refuse_while_asked(application)
     facts = step(application, Stage.FINAL_EVALUATION)
     close_deadlines(application, kind=REPORT, actor=actor)
     record("application.fact_check_closed", application, actor=actor, confirmed=bool(application.report_confirmed_at), **facts)

@@ -1,6 +1,10 @@
 """Providers that may be the same one."""
+from functools import reduce
+from operator import or_
+
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
-from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from providers import names
@@ -32,3 +36,36 @@ def _similar(rows, name, address_key):
                          own_alike=TrigramWordSimilarity(names.own_part(name), "name_key"))
     near = rows.filter(Q(is_same_address=True) | Q(alike__gte=ALIKE, own_alike__gte=OWN_ALIKE)).select_related("district")
     return near.order_by(F("is_same_address").desc(), "-alike", "pk")[:SIMILAR_SHOWN]
+
+
+class LinkedBy(TextChoices):
+    """Why two providers may belong together."""
+
+    SAME_PROVIDER = "same_provider", _("same provider")
+    BUSINESS_NUMBER = "business_number", _("same business number")
+    HEAD = "head", _("same representative in the same district")
+    ADDRESS = "address", _("same address")
+    NAME = "name", _("similar name")
+    PHONE = "phone", _("same telephone")
+    EMAIL = "email", _("same e-mail name")
+
+
+EVERYBODYS = ("admin", "center", "contact", "help", "info", "mail", "manager", "master", "office", "webmaster", "welfare")  # before the @
+
+
+def linked_providers(actor, provider):
+    """{provider's id: [LinkedBy]} of others that may be the same people: for officers, to be looked at."""
+    mailbox = provider.email.partition("@")[0].lower()
+    tests = {
+        LinkedBy.BUSINESS_NUMBER: Q(business_number=provider.business_number),
+        LinkedBy.HEAD: Q(head_name=provider.head_name, district=provider.district_id) & ~Q(head_name=""),
+        LinkedBy.ADDRESS: Q(address_key=provider.address_key) & ~Q(address_key=""),
+        LinkedBy.NAME: Q(alike__gte=ALIKE, own_alike__gte=OWN_ALIKE),
+        LinkedBy.PHONE: Q(phone=provider.phone) & ~Q(phone=""),
+        LinkedBy.EMAIL: Q(email__istartswith=f"{mailbox}@") if mailbox and mailbox not in EVERYBODYS else Q(pk__in=()),
+    }
+    rows = Provider.objects.visible_to(actor).exclude(pk=provider.pk).annotate(
+        alike=TrigramSimilarity("name_key", provider.name_key), own_alike=TrigramWordSimilarity(names.own_part(provider.name), "name_key"))
+    rows = rows.annotate(**{f"by_{why}": ExpressionWrapper(test, output_field=BooleanField()) for why, test in tests.items()})
+    rows = rows.filter(reduce(or_, tests.values())).order_by("pk")
+    return {row.pk: [why for why in tests if getattr(row, f"by_{why}")] for row in rows}

@@ -24,6 +24,8 @@ from evaluations.models import (
     DiagnosisAnswer,
     Judgement,
     SealedFile,
+    SupplementItem,
+    SupplementReply,
     WorkbookRun,
 )
 from evaluations.models.workbook import KEPT
@@ -32,6 +34,7 @@ from providers.models import Bar, Disposition, Offering, ProviderDocument, Provi
 from tests import factories as f
 from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
+from tests.evaluations.asking import asked, write
 from tests.evaluations.path import Path
 from tests.sample.models import Club, Voucher
 
@@ -148,13 +151,19 @@ def certified(place, first):
 
 
 def reviewed_case(place):
-    """A case that both assessors have reviewed; the cast's assessor leads. Its answers are read-only by now, its files sealed."""
+    """A case that both assessors have reviewed; the cast's assessor leads. Its answers are read-only by now, its files sealed. A supplement
+    is asked for."""
     case = Path(place).judged()
     application = case.application
+    asked(case, text=f"CNRY-{place.agency.slug}-asked")
+    write(case, f"CNRY-{place.agency.slug}-reply")
+    item = SupplementItem.everything.get(request__application=application)
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
     return looked_at(place, case) | {"applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
             "evidence": answer.evidence.get().evidence, "upload": half_upload(place, answer),
-            "check": application.checks.first(), "assignment": Assignment.everything.filter(application=application).first(),
+            "supplement": item.request, "supplement_item": item, "reply": SupplementReply.everything.get(item=item),
+            "seal": application.seals.first(), "check": application.checks.first(),
+            "assignment": Assignment.everything.filter(application=application).first(),
             "pool_member": PoolMember.everything.get(user=place.assessor),
             "declaration": Declaration.everything.get(user=place.assessor, matter=application.matter),
             "judgement": Judgement.everything.filter(sheet__application=application, sheet__user=place.assessor).first(),

@@ -12,7 +12,8 @@ EVERYBODY = Event("club.party", recipients="tests.correspondence.club_notices.ke
                   subject_ko="잔치", body_ko="오십시오.", subject_en="A party", body_en="Come.")
 EVENTS = [OPENED, CLOSED, EVERYBODY]
 DEADLINES = [
-    DeadlineKind("club.answer", days=5, rule="working", ladder=(-2, 0, 3), label_ko="답변", label_en="Answer"),
+    DeadlineKind("club.answer", days=5, rule="working", ladder=(-2, 0, 3), label_ko="답변", label_en="Answer",
+                 recipients="tests.correspondence.club_notices.keeper_of"),
     DeadlineKind("club.appeal", days=30, rule="calendar", label_ko="이의신청", label_en="Appeal"),
 ]
 

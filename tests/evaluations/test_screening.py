@@ -14,7 +14,7 @@ from core.tenancy import within
 from correspondence.queries import open_deadlines
 from evaluations import workflow
 from evaluations.models import ScreeningCheck
-from evaluations.queries import findings_of, latest_seal
+from evaluations.queries import checks_of, earlier_checks_of, findings_of, latest_seal
 from providers.models import Offering, ProviderMember
 from tests import factories as f
 from tests.evaluations.path import Path
@@ -96,15 +96,26 @@ def test_what_the_data_do_not_say_is_confirmed_without_a_reason(path):
         assert not workflow.note_check(check(path, "experience"), met=True, actor=path.officer).is_overruled
 
 
-def test_after_a_return_a_check_is_made_anew_only_where_the_data_say_something_else(path):
+def test_after_a_return_the_screening_begins_anew_and_what_was_checked_is_kept(path):
     with within(path.place.agency):
         for name in ("operating", "experience"):
             workflow.note_check(check(path, name), met=True, actor=path.officer)
+        old = check(path)
         workflow.return_application(path.fresh(), reason="등록일을 적어 주세요.", actor=path.officer)
         Offering.everything.filter(pk=path.application.offering_id).update(registered_on=date(2026, 6, 1))
         path.submitted()
         workflow.begin_screening(path.fresh(), actor=path.officer)
-        assert (check(path).met, check(path, "experience").met, check(path, "experience").suggested) == (True, None, False)
+        now = {row.requirement: row for row in checks_of(path.officer, path.application)}
+        assert {row.met for row in now.values()} == {None} and now["experience"].suggested is False
+        earlier = {row.requirement: row.met for row in earlier_checks_of(path.officer, path.application)}
+        assert set(earlier) == set(now) and earlier["operating"] is earlier["experience"] is True
+        with pytest.raises(Refused, match="is over"):
+            workflow.note_check(old, met=False, reason="x", actor=path.officer)
+        with pytest.raises(Refused, match="Not yet checked"):
+            workflow.pass_screening(path.fresh(), actor=path.officer)
+        for row in now.values():
+            workflow.note_check(row, met=True, reason="확인하였습니다.", actor=path.officer)
+        assert workflow.pass_screening(path.fresh(), actor=path.officer).stage == "document_review"
 
 
 @pytest.mark.parametrize("who", ["director", "auditor", "observer", "owner", "assessor"])

@@ -101,7 +101,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'refuse_if(Deadline.everything.filter(**about, kind=kind, closed_at=None).exists(),',
      'refuse_if(False,',
      'tests/correspondence/test_deadlines.py::test_one_of_a_kind_runs_for_a_subject'),
-    ('closing days do not count', 'correspondence/workflow/deadlines.py',
+    ('closing days do not count', 'correspondence/queries.py',
      'for day in current_agency().closing_days]',
      'for day in []]',
      'tests/correspondence/test_deadlines.py::test_the_agencys_closing_days_do_not_count'),

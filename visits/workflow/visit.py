@@ -42,6 +42,20 @@ def move_visit(visit, *, starts_at, reason, actor):
 
 
 @transaction.atomic
+def call_off_visit(visit, *, reason, actor):
+    """It does not take place, since what it was for has ended; the team is told. Called by the house for the app above."""
+    visit = lock(visit)
+    require(actor.is_system)
+    refuse_if(visit.has_ended, _("This visit has ended. Nothing of it can be changed any more."))
+    visit.outcome, visit.outcome_reason, visit.locked_at = visit.Outcome.NOT_CARRIED_OUT, reason, clock.now()
+    visit.save(update_fields=["outcome", "outcome_reason", "locked_at"])
+    step = move(visit, Stage.NOT_CARRIED_OUT)
+    record("visit.called_off", visit, actor=actor, reason=reason, **step)
+    notify("visit.called_off", visit, actor=actor)
+    return visit
+
+
+@transaction.atomic
 def set_team(visit, members, *, actor):
     """Who goes there from now on: [(account, whether it leads)]. Called by the app above, once each has declared."""
     visit = lock(visit)
