@@ -118,11 +118,15 @@ def status(request, application):
         "application": application, "seal": seal, "receipt": receipt, "visit": visit, "shape": told.shape_of(application),
         "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit, asked=asked),
         "asked": asked, "supplements": queries.supplements_of(actor, application),
-        "earlier": queries.own_submissions(actor).defer("canonical").filter(application=application)[1:],
-        "handed_in": queries.handed_in(actor, seal) if seal else [],
-        "documents": queries.sealed_documents(actor, seal) if seal else [], "shows_report": application.stage in REPORT_SHOWN,
-        "may_withdraw": may_withdraw(actor, application), **results_of(actor, application),
+        "shows_report": application.stage in REPORT_SHOWN, "may_withdraw": may_withdraw(actor, application),
+        **sealed_parts(actor, application, seal), **results_of(actor, application),
     })
+
+
+def sealed_parts(actor, application, seal):
+    """What was handed in last, and the submissions before."""
+    return {"handed_in": queries.handed_in(actor, seal) if seal else [], "documents": queries.sealed_documents(actor, seal) if seal else [],
+            "earlier": queries.own_submissions(actor).defer("canonical").filter(application=application)[1:]}
 
 
 def results_of(actor, application):
