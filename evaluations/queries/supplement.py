@@ -115,7 +115,7 @@ def own_replies(actor):
 
 def documents_of_reply(reply):
     """Those that go with it. For whoever already reads the reply."""
-    return reply.evidence.select_related("evidence__file").order_by("added_at", "pk")
+    return reply.evidence.select_related("evidence__file__scan").order_by("added_at", "pk")
 
 
 @dataclass(frozen=True)

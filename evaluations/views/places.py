@@ -1,5 +1,5 @@
 """Where an upload may go, named in one line that the page carries and the server reads again at every request: an answer, a document of
-the round, the library, the next version of a document."""
+the round, the reply to a supplement request, the library, the next version of a document."""
 from uuid import UUID
 
 from django.http import Http404
@@ -41,6 +41,29 @@ class Attached:
 
     def page_after(self, _evidence):
         """The drawer takes the new list and stays."""
+        return ""
+
+
+class Replied:
+    """With the reply to an item of a supplement request."""
+
+    def __init__(self, reply):
+        self.reply = reply
+
+    @property
+    def words(self):
+        return f"reply:{self.reply.public_id}"
+
+    def begin(self, actor, **file):
+        return workflow.begin_upload_for_reply(self.reply, place=self.words, actor=actor, **file)
+
+    def finish(self, actor, upload):
+        return workflow.attach_arrived_to_reply(self.reply, upload, actor=actor)
+
+    def links(self, _actor):
+        return queries.documents_of_reply(self.reply)
+
+    def page_after(self, _evidence):
         return ""
 
 
@@ -117,6 +140,10 @@ def _document(actor, application, document):
     return Attached(slot)
 
 
+def _reply(actor, reply):
+    return Replied(_first(queries.own_replies(actor), public_id=reply))
+
+
 def _library(actor, provider):
     return Kept(_first(queries.own_libraries(actor), public_id=provider))
 
@@ -125,4 +152,4 @@ def _version(actor, evidence):
     return Replacing(_first(queries.own_evidence(actor), public_id=evidence))
 
 
-PLACES = {"answer": _answer, "document": _document, "library": _library, "version": _version}
+PLACES = {"answer": _answer, "document": _document, "reply": _reply, "library": _library, "version": _version}

@@ -13,8 +13,10 @@ from evaluations import permissions, queries, workflow
 from evaluations.forms.supplement import ReplyForm
 from evaluations.views.answer import CONFLICT, UNPROCESSABLE, kept_under, saved_when
 from evaluations.views.drawer import OFFERED, chosen, for_each
+from evaluations.views.places import Replied
 from evaluations.views.portal import found
 from evaluations.workflow.supplement_answer import is_answered, why_closed
+from providers import workflow as providers
 
 LIST, PAGE = "evaluations/portal/supplement.html", "evaluations/portal/supplement_item.html"
 
@@ -98,7 +100,7 @@ def after_saving(request, reply, form, turned_away):
 def way_on(request, reply):
     """The next item that is not answered, the list, or this page again where the documents are."""
     pressed, here = request.POST.get("do", ""), reverse("portal_supplement_item", args=[reply.public_id])
-    if pressed in ("upload", "library") or "remove" in request.POST:
+    if pressed in ("upload", "library") or "remove" in request.POST or "discard" in request.POST:
         return f"{here}#evidence"
     following = after(list(queries.replies_of(request.actor, reply.item.request_id)), reply) if pressed == "next" else None
     if following:
@@ -121,6 +123,8 @@ def change_documents(request, reply):
                         lambda document: workflow.attach_evidence_to_reply(reply, document, actor=actor, **arrived))
     for link in chosen(request, queries.documents_of_reply(reply), "remove"):
         workflow.detach_from_reply(link, actor=actor, **arrived)
+    for upload in chosen(request, queries.half_uploads_of(actor, Replied(reply).words), "discard"):
+        providers.discard_upload(upload, actor=actor)
     if came:
         messages.success(request, ngettext("%(count)d file has arrived.", "%(count)d files have arrived.", came) % {"count": came})
     return refused
@@ -136,6 +140,7 @@ def item_page(request, reply, form, *, status=200, closed="", **more):
     return render(request, template, {
         "answer": reply, "item": reply.item, "asked": asked, "application": application, "form": form, "links": links,
         "saved_when": saved_when(reply), "upload": UploadField(), "closed": closed, "may_write": may_write,
+        "upload_place": Replied(reply).words, "half_uploads": list(queries.half_uploads_of(actor, Replied(reply).words)),
         "was_typed": request.method == "POST", "person": kept_under(actor), "following": after(replies, reply),
         "library": list(queries.library_of(actor, application.provider).exclude(pk__in=attached)[:OFFERED]) if may_write else [],
         "place": next(place for place, one in enumerate(replies, 1) if one.pk == reply.pk), "total": len(replies), **more}, status=status)

@@ -24,7 +24,8 @@ from evaluations.queries.supplement import KIND
 from evaluations.stages import SupplementStage
 from evaluations.workflow.evidence import FILES_AT_MOST
 from evaluations.workflow.seal import seal_supplement
-from providers.workflow import put_evidence
+from providers.models import Upload
+from providers.workflow import begin_upload, finish_upload, put_evidence
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,26 @@ def _attach(application, reply, evidence, actor):
     if is_new:
         record("supplement.evidence_added", reply, actor=actor, evidence=evidence.pk)
     return link
+
+
+@transaction.atomic
+def begin_upload_for_reply(reply, *, place, name, size, sha256, actor):
+    """A file that will come in parts, while the item is open. Returns the Upload."""
+    application, _reply = _open_reply(reply, actor, clock.now())
+    return begin_upload(application.provider, place=place, name=name, size=size, sha256=sha256, actor=actor)
+
+
+@transaction.atomic
+def attach_arrived_to_reply(reply, upload, *, actor):
+    """What came in parts is checked, kept and attached, once; called again it answers the same. Returns the Upload."""
+    upload = Upload.everything.get(pk=upload.pk)
+    if upload.finished_at is None:
+        application, reply = _open_reply(reply, actor, clock.now())
+        require(upload.provider_id == application.provider_id)
+        upload = finish_upload(upload, actor=actor)
+        if upload.evidence:
+            _attach(application, reply, upload.evidence, actor)
+    return upload
 
 
 @transaction.atomic

@@ -44,7 +44,7 @@ def answer_on_a_telephone(owner):
     text.fill(text.input_value() + " 올해 상반기에 이용자 열 명을 두 차례 점검하였습니다.")
     expect(owner.page.locator("#saved")).to_contain_text("저장")
     owner.page.locator("#files").set_input_files({"name": "중간점검표.pdf", "mimeType": "application/pdf", "buffer": files.pdf()})
-    press(owner.page, "button[value=upload]")
+    expect(owner.page.locator("#attached")).to_contain_text("중간점검표.pdf", timeout=60_000)
     expect(owner.page.locator(".drawer")).to_contain_text("중간점검표")
     owner.look("supplement-item")
     press(owner.page, "button[value=next]")
