@@ -63,6 +63,8 @@ def hand_in(owner):
     follow(owner.page, "a[href$='/pledge/']")
     owner.look("main-pledge")
     owner.page.locator("[name=agreed]").check()
+    owner.page.locator("[name=personal_data]").check()
+    owner.page.locator("[name=asks_authorities][value=yes]").check()
     owner.page.locator("[name=shows_head_name][value=yes]").check()
     send(owner.page)
     owner.look("main-ready")
