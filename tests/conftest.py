@@ -13,8 +13,9 @@ from tests import cluster
 from tests.built import built_database
 
 pytest_plugins = ["tests.cast"]
-FIRST = ["test_imports.py", "test_main_path.py", "test_routes.py", "test_pages.py", "test_provider.py", "test_errands.py",
-         "test_announcement.py"]
+# what needs the draft of the demonstration comes before the journey that hands it in
+FIRST = ["test_imports.py", "test_drafts.py", "test_evidence.py", "test_files.py", "test_diagnosis.py", "test_main_path.py",
+         "test_routes.py", "test_pages.py", "test_provider.py", "test_errands.py", "test_announcement.py"]
 KEPT = {"django_migrations", "django_content_type", "auth_permission", "accounts_province", "accounts_district", "providers_servicetype"}
 
 

@@ -119,8 +119,13 @@ def around(actor, judgement, rows):
             "answer": answer, "files": [(file, file.file.mime in INLINE) for file in queries.sealed_files(actor, answer)] if answer else [],
             "previous": previous, "following": following, "due": queries.review_due(application),
             "may_judge": sheet.submitted_at is None and application.stage == Stage.DOCUMENT_REVIEW,
-            "supplements": queries.supplements_of(actor, application, code), "supplemented": queries.supplemented(actor, application),
+            "supplements": queries.supplements_of(actor, application, code), "supplemented": supplemented(actor, application, answer),
             **proposing(actor, application, code)}
+
+
+def supplemented(actor, application, answer):
+    """When a supplement arrived, by indicator; with the first submission there is none to look for."""
+    return queries.supplemented(actor, application) if answer and answer.seal.number > 1 else {}
 
 
 def proposing(actor, application, code):

@@ -24,6 +24,14 @@ def text(person):
     return person.page.locator("[name=explanation]")
 
 
+def write(person, words):
+    """Typed, and arrived by itself."""
+    here = person.page.url.split("?")[0]
+    with person.page.expect_response(lambda answer: answer.url.split("?")[0] == here and answer.request.method == "POST"):
+        text(person).fill(words)
+    saved(person)
+
+
 def saved(person):
     expect(person.page.locator("#saved")).to_contain_text("저장됨")
     expect(person.page.locator("#saved")).not_to_have_attribute("data-state", "busy")
@@ -38,8 +46,7 @@ def owner(browse):
 
 def test_what_is_typed_is_there_after_a_second_without_any_button(owner):
     draft_of(owner, 6)
-    text(owner).fill("매월 첫 월요일에 점검표로 확인합니다.")
-    saved(owner)
+    write(owner, "매월 첫 월요일에 점검표로 확인합니다.")
     owner.look("draft-saved")
     owner.page.reload()
     expect(text(owner)).to_have_value("매월 첫 월요일에 점검표로 확인합니다.")
@@ -133,8 +140,7 @@ def test_two_people_in_one_answer_see_each_other_and_both_texts(browse, owner):
     colleague.page.goto(address)
     expect(colleague.page.locator("#company")).to_contain_text("님도 지금 이 답변을 보고 있습니다")
     colleague.look("draft-company")
-    text(colleague).fill("동료가 먼저 저장한 글입니다.")
-    saved(colleague)
+    write(colleague, "동료가 먼저 저장한 글입니다.")
     text(owner).fill("대표자가 나중에 쓴 글입니다.")
     trouble = owner.page.locator("#trouble")
     expect(trouble).to_contain_text("동료가 먼저 저장한 글입니다.", timeout=10_000)
@@ -149,8 +155,7 @@ def test_two_windows_of_one_person_lose_nothing(owner):
     address = draft_of(owner, 14)
     second = owner.page.context.new_page()
     second.goto(address)
-    text(owner).fill("첫째 창에서 쓴 글입니다.")
-    saved(owner)
+    write(owner, "첫째 창에서 쓴 글입니다.")
     second.locator("[name=explanation]").fill("둘째 창에서 쓴 글입니다.")
     expect(second.locator("#trouble")).to_contain_text("첫째 창에서 쓴 글입니다.", timeout=10_000)
     second.close()

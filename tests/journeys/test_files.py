@@ -20,9 +20,13 @@ def paper():
     return weasyprint.HTML(string=PAPER).write_pdf()
 
 
+def given(page, name, content):
+    page.locator("#files").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
+
+
 def handed(page, name, content):
-    page.locator("input[name=files]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
-    press(page, "button[value=upload]")
+    given(page, name, content)
+    expect(page.locator("#attached")).to_contain_text(name.rpartition(".")[0], timeout=60_000)
 
 
 def read(person, name, picture):
@@ -53,8 +57,8 @@ def test_a_provider_reads_its_own_files(browse, size, paper):
                           ("점검 지침.docx", written.docx("점검 지침", "매월 점검합니다.")),
                           ("명단.xlsx", written.xlsx([["이름"], ["문소라"]]))):
         handed(page, name, content)
-    handed(page, "직원 명단.docx", written.docx("홍길동", written.PERSON))
-    expect(page.locator(".refused")).to_contain_text("본문 2번째 문단")
+    given(page, "직원 명단.docx", written.docx("홍길동", written.PERSON))
+    expect(page.locator(".sendings")).to_contain_text("본문 2번째 문단", timeout=60_000)
     assert written.PERSON not in page.content()
     owner.look("files-refused")
     read(owner, "안전점검 계획.pdf", "files-pdf")
