@@ -15,9 +15,13 @@ def _board():
     return redis.Redis.from_url(settings.LIMITS_URL, socket_timeout=0.5, socket_connect_timeout=0.5)
 
 
+def _place(thing):
+    return f"poom:here:{current_agency_id()}:{thing._meta.label_lower}:{thing.pk}"
+
+
 def come(thing, who):
     """Note that this account is at this thing. Returns the ids of the other accounts that are there."""
-    now, place = clock.real_now().timestamp(), f"poom:here:{current_agency_id()}:{thing._meta.label_lower}:{thing.pk}"
+    now, place = clock.real_now().timestamp(), _place(thing)
     try:
         with _board().pipeline(transaction=True) as pipe:
             pipe.zremrangebyscore(place, 0, now - SECONDS)
@@ -33,6 +37,6 @@ def come(thing, who):
 def leave(thing, who):
     """Gone on: the others need not wait until it is forgotten."""
     try:
-        _board().zrem(f"poom:here:{current_agency_id()}:{thing._meta.label_lower}:{thing.pk}", str(who))
+        _board().zrem(_place(thing), str(who))
     except redis.RedisError:
         return

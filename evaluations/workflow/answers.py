@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from core import clock
+from core.tenancy import TenantModel
 from core.workflow import lock, record, require
 from evaluations.models import Answer, Consent
 from evaluations.permissions import can_write
@@ -17,7 +18,7 @@ class Saved:
     """The answer as it stands. Nothing was changed with `conflict`: somebody saved after the page was opened; nor with `is_closed`: it was
     handed in or withdrawn in this moment."""
 
-    answer: Answer
+    answer: TenantModel                 # whoever keeps answers as one writes
     conflict: bool = False
     is_closed: bool = False
 

@@ -1,6 +1,4 @@
 """The provider's answer to a supplement request: drafts kept as one writes, files, and the next seal."""
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -22,18 +20,11 @@ from evaluations.models import (
 from evaluations.permissions import can_submit, can_write_supplement
 from evaluations.queries.supplement import KIND
 from evaluations.stages import SupplementStage
+from evaluations.workflow.answers import Saved
 from evaluations.workflow.evidence import FILES_AT_MOST
 from evaluations.workflow.seal import seal_supplement
 from providers.models import Upload
 from providers.workflow import begin_upload, finish_upload, put_evidence
-
-
-@dataclass(frozen=True)
-class Saved:
-    """The reply as it stands; with `conflict` nothing was changed, since somebody saved after the page was opened."""
-
-    answer: SupplementReply
-    conflict: bool = False
 
 
 def why_closed(item, at):

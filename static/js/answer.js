@@ -119,17 +119,20 @@ form.addEventListener("submit", async (event) => {
   clearTimeout(waiting);
   if (!flying) {
     stopped = true; /* the button carries the words itself */
+    if (words() !== kept) keep(key, words(), version());
     return;
   }
   event.preventDefault(); /* else the two would take each other for somebody else */
   await flying;
+  if (stopped) return; /* somebody else's text, or sign-in: what is shown is read before anything is sent */
   form.requestSubmit(event.submitter);
 });
 
 /* After a crash, or after signing in again: what never arrived is shown beside what is there, and the person decides. */
 function offer() {
   const found = keptHere(key);
-  if (!found || found.words === kept) return forget(key);
+  const arrived = found?.sent && found.sent !== version(); /* sent by a button, and saved since: it is there, or was shown beside the other */
+  if (!found || found.words === kept || arrived) return forget(key);
   const said = document.getElementById("typed").content.cloneNode(true);
   const [rating, explanation] = JSON.parse(found.words);
   said.querySelector("time").textContent = new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });

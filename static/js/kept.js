@@ -2,9 +2,10 @@
 const DAYS = 14;
 const PREFIX = "poom.typed.";
 
-export function keep(key, words) {
+/* `sent`: the version on which a button has sent them */
+export function keep(key, words, sent) {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify({ words, at: Date.now() }));
+    localStorage.setItem(PREFIX + key, JSON.stringify({ words, at: Date.now(), sent }));
   } catch { /* no room, or storing is forbidden: then the server alone keeps it */ }
 }
 
@@ -14,7 +15,7 @@ export function forget(key) {
   } catch { /* as above */ }
 }
 
-/* {words, at} or null */
+/* {words, at, sent} or null */
 export function kept(key) {
   try {
     return JSON.parse(localStorage.getItem(PREFIX + key));

@@ -151,6 +151,21 @@ def test_two_people_in_one_answer_see_each_other_and_both_texts(browse, owner):
     expect(text(owner)).to_have_value("대표자가 나중에 쓴 글입니다.")
 
 
+def test_who_presses_save_at_once_still_reads_the_other_text_first(browse, owner):
+    """The button is pressed before the saving by itself: what a colleague saved is shown, not overwritten."""
+    address = draft_of(owner, 15)
+    colleague = browse(PHONE)
+    colleague.sign_in("editor@haetsal.example")
+    colleague.page.goto(address)
+    write(colleague, "동료가 저장해 둔 글입니다.")
+    text(owner).fill("급히 저장을 누릅니다.")
+    owner.page.locator("button[value=save]").click()
+    expect(owner.page.locator("#trouble")).to_contain_text("동료가 저장해 둔 글입니다.")
+    expect(text(owner)).to_have_value("급히 저장을 누릅니다.")
+    colleague.page.reload()
+    expect(text(colleague)).to_have_value("동료가 저장해 둔 글입니다.")
+
+
 def test_two_windows_of_one_person_lose_nothing(owner):
     address = draft_of(owner, 14)
     second = owner.page.context.new_page()

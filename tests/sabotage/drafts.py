@@ -22,6 +22,6 @@ GUARDS = [
      "    except redis.RedisError:\n        return []", "    except ZeroDivisionError:\n        return []",
      f"{COMPANY}::test_without_redis_the_page_works_and_nobody_is_seen"),
     ("company: another thing is another place", PRESENCE,
-     ":{thing._meta.label_lower}:{thing.pk}\"\n    try:\n        with", ":{thing._meta.label_lower}\"\n    try:\n        with",
+     ":{thing._meta.label_lower}:{thing.pk}", ":{thing._meta.label_lower}",
      f"{COMPANY}::test_another_answer_is_another_place"),
 ]
