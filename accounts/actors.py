@@ -5,6 +5,11 @@ from accounts.models import Membership, Role, User
 from accounts.models.memberships import CASE_ROLES, DESK_ROLES
 
 
+def roles_here(user):
+    """The account's memberships in force. The wall has already narrowed them to the current agency."""
+    return Membership.everything.filter(user=user, ended_at=None).values("role")
+
+
 @dataclass(frozen=True)
 class Actor:
     user: User | None
@@ -14,11 +19,11 @@ class Actor:
 
     @classmethod
     def of(cls, user):
-        """The wall has already narrowed memberships to the current agency."""
+        """Whoever was read from the session brings the roles along (`accounts/backends.py`)."""
         if not user.is_authenticated or not user.is_active:
             return cls.public()
-        here = Membership.everything.filter(user=user, ended_at=None).values_list("role", flat=True)
-        return cls(user, str(user), frozenset(here))
+        brought = getattr(user, "roles_here", None)
+        return cls(user, str(user), frozenset(roles_here(user).values_list("role", flat=True) if brought is None else brought))
 
     @classmethod
     def elsewhere(cls, user):

@@ -2,7 +2,8 @@
 import os
 import sys
 
-os.environ |= {"DJANGO_SETTINGS_MODULE": "bench.settings", "DATABASE_AS": "web", "LOG_LEVEL": "ERROR", "RELEASE": "bench"}
+os.environ |= {"DJANGO_SETTINGS_MODULE": "bench.settings", "DATABASE_AS": "web", "LOG_LEVEL": "ERROR", "RELEASE": "bench",
+               "SECRET_KEY": "bench" * 10}
 
 import django
 

@@ -3,6 +3,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.db import connection
 from django.test import RequestFactory
@@ -23,10 +24,15 @@ class Asked:
     status: int = 200
     times: int = 150                        # requests a block
     before: Callable = lambda: None         # what must have happened before each request
+    form: Callable | None = None            # what is posted, asked anew for each request; None: it is a GET
 
 
 def environ_of(asked):
-    return RequestFactory(headers={"host": "localhost", **asked.headers}).get(asked.address).environ
+    """A request that is used once: what is posted can be read once."""
+    factory = RequestFactory(headers={"host": "localhost", **asked.headers})
+    if asked.form is None:
+        return factory.get(asked.address).environ
+    return factory.post(asked.address, urlencode(asked.form()), content_type="application/x-www-form-urlencoded").environ
 
 
 def once(asked, environ):
@@ -50,10 +56,10 @@ def stand_as(role):
 def block(asked):
     """(seconds by the clock, seconds of this process's CPU) a request."""
     stand_as(asked.role)
-    environ = environ_of(asked)
-    once(asked, environ)                    # the connection and the caches are there before the clock starts
+    once(asked, environ_of(asked))          # the connection and the caches are there before the clock starts
+    environs = [environ_of(asked) for _ in range(asked.times)]
     wall, cpu = time.perf_counter(), time.process_time()
-    for _ in range(asked.times):
+    for environ in environs:
         once(asked, environ)
     return (time.perf_counter() - wall) / asked.times, (time.process_time() - cpu) / asked.times
 
@@ -75,8 +81,8 @@ def ratio(of, to, column):
 def statements(asked):
     """How many a warm request sends, BEGIN and its like left out, telling PostgreSQL the agency counted."""
     stand_as(asked.role)
+    once(asked, environ_of(asked))
     environ = environ_of(asked)
-    once(asked, environ)
     with CaptureQueriesContext(connection) as caught:
         once(asked, environ)
     return sum(not query["sql"].startswith(CONTROL) for query in caught)

@@ -1,11 +1,14 @@
 """Which paths are measured, and their goals."""
 from dataclasses import dataclass, replace
+from itertools import count
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
 
 from accounts import limits
+from bench.applying import WORDS as TYPED
+from bench.applying import answer_in
 from bench.measure import Asked, environ_of, once
 from bench.register import code_of
 from bench.rows import LARGE, SIZES, SMALL
@@ -48,6 +51,9 @@ GOALS = [
     Goal("desk list, 1k, page 10", "clock", 1.5, to="desk list, 1k", most=8),
     Goal("inbox", "CPU", most=8),
     Goal("inbox, page 5", "clock", 1.5, to="inbox", most=8),
+    Goal("application page", "CPU", 60, most=12),
+    Goal("one of its indicators", "CPU", 60, most=12),
+    Goal("autosave", "CPU", 10, most=6),
 ]
 GOALS_FULL = [
     Goal("desk list, 100k", "clock", 1.2, to="desk list, 1k", most=8),
@@ -60,8 +66,8 @@ def handler(middleware):
         return WSGIHandler()
 
 
-def paths(cookie, full):
-    """{name: Asked}"""
+def paths(cookie, draft, full):
+    """{name: Asked}; `draft` is (agency, application's public id, cookie of its owner)."""
     house = handler(settings.MIDDLEWARE)
     hello = Asked(house, "/hello/", settings.WEB_ROLE)
     home = replace(hello, address=f"/{SMALL}/")
@@ -84,6 +90,7 @@ def paths(cookie, full):
         "inbox": inbox,
         "inbox, page 5": replace(inbox, address=f"{inbox.address}?page=5"),
     }
+    found |= applying(hello, *draft)
     if full:
         large = replace(desk, address=f"/{LARGE}/admin/providers/")
         found |= {"desk list, 100k": large, "desk list, 100k, page 1000": replace(large, address=f"{large.address}?page=1000")}
@@ -110,6 +117,21 @@ def register_paths(hello):
             | {"register, 304": replace(register, headers={"if-none-match": etag}, status=304),
                "register, page 25, miss": replace(register, address=f"{register.address}?page=25", **anew),
                "register, words, miss": replace(words, **anew)})
+
+
+def applying(hello, agency, application, cookie):
+    """A draft of 19 indicators and 100 documents: its list of tasks, one indicator, the saving by itself of one answer."""
+    token, saved = "a" * 32, count(0)
+    answer = answer_in(agency, application)
+    page = replace(hello, address=f"/{SMALL}/portal/applications/{application}/", headers={"cookie": cookie}, times=10)
+    indicator = replace(page, address=f"/{SMALL}/portal/answers/{answer}/")
+    typed = {"cookie": f"{cookie}; {settings.CSRF_COOKIE_NAME}={token}", "x-csrftoken": token, "hx-request": "true"}
+    return {
+        "application page": page,
+        "one of its indicators": indicator,
+        "autosave": replace(indicator, headers=typed, times=30, form=lambda: {
+            "rating": "meets", "explanation": f"{TYPED} {(version := next(saved))}", "version": version}),
+    }
 
 
 def lists(house):

@@ -5,28 +5,35 @@ import time
 from django.conf import settings
 from django.core.management import call_command
 
-from bench import rows, servers
+from accounts.models import Agency
+from bench import deadline, rows, servers
+from bench.applying import drafts, open_round
 from bench.measure import in_turn, stand_as, statements
 from bench.paths import GOALS, GOALS_FULL, paths
 from bench.report import table
 
 
 def prepare(full):
-    """Servers, tables, rows. Returns the officer's cookie."""
+    """Servers, tables, rows. Returns the officer's cookie, the agency with its round, and the draft with 100 documents."""
     servers.start()
     stand_as(settings.OWNER_ROLE)
     call_command("migrate", verbosity=0)
     officer = rows.make_rows([rows.SMALL, rows.LARGE] if full else [rows.SMALL])
+    agency = Agency.objects.get(slug=rows.SMALL)
+    round = open_round(agency, officer)
+    draft = drafts(agency, round, 1, documents=100)[0]
     stand_as(settings.WEB_ROLE)
-    return rows.signed_in(officer)
+    return rows.signed_in(officer), agency, round, draft
 
 
 def main():
     started, full = time.monotonic(), bool(os.environ.get("FULL"))
-    asked = paths(prepare(full), full)
+    cookie, agency, round, draft = prepare(full)
+    asked = paths(cookie, (agency, *draft), full)
     queries = {name: statements(one) for name, one in asked.items()}
     ready = time.monotonic()
     spent = in_turn(asked)
     good = table([*GOALS, *(GOALS_FULL if full else [])], spent, queries)
+    good = deadline.measure(agency, round) and good
     print(f"\n{ready - started:.0f} s to prepare, {time.monotonic() - ready:.0f} s to measure.")
     return 0 if good else 1

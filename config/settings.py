@@ -85,6 +85,8 @@ DATABASES = {"default": env.db_url(_address, default="postgres:///poom") | {
     "ATOMIC_REQUESTS": True,                            # a view that raises is undone; the middleware's outer work is not
     "CONN_MAX_AGE": env.int("CONN_MAX_AGE", 60),
     "CONN_HEALTH_CHECKS": True,
+    # A connection keeps the plans of what it asks often: planning takes longer than the work (docs/adr/0018-kept-plans.md)
+    "OPTIONS": {"server_side_binding": True, "prepare_threshold": env.int("PREPARE_THRESHOLD", 3) or None},
 }}
 DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])    # a Unix socket's folder stands percent-encoded in the URL
 

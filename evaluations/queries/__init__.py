@@ -17,6 +17,7 @@ from evaluations.queries.applications import (
     latest_seal,
     offerings_for,
     offerings_on_paper,
+    places_of_answers,
 )
 from evaluations.queries.case import (
     agenda_item_of,
@@ -110,8 +111,8 @@ __all__ = [
     "items_of_announcement", "judgements_of", "latest_seal", "lead_of", "library_found", "library_of", "library_offered",
     "linked_applications", "meeting_about", "my_assignments", "my_cases", "named", "offerings_for", "offerings_on_paper",
     "open_supplement_of", "open_supplements_of", "own_answers", "own_applications", "own_evidence", "own_judgement", "own_judgements",
-    "own_libraries", "own_replies", "own_submissions", "own_supplement", "papers_of", "people_of", "people_to_ask", "progress_of",
-    "proposed_by", "providers_written_for", "read_with_role", "readers_of", "ready_for_committee", "replies_of", "report_of",
+    "own_libraries", "own_replies", "own_submissions", "own_supplement", "papers_of", "people_of", "people_to_ask", "places_of_answers",
+    "progress_of", "proposed_by", "providers_written_for", "read_with_role", "readers_of", "ready_for_committee", "replies_of", "report_of",
     "review_due", "rounds_to_announce", "running_cases", "sealed_answer", "sealed_answers_of", "sealed_documents", "sealed_files",
     "sheet_of", "standing_of", "submission_of", "submission_with", "supplement_draft_of", "supplement_items_of", "supplemented",
     "supplements_of", "targets_of", "team_let_go", "team_of", "team_of_case", "team_progress", "to_be_grounded", "uses_of",

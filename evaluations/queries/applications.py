@@ -1,5 +1,5 @@
 """Applications: the provider's own, and cases at the desk."""
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from certification.models import RoundService
 from core.typed import composed
@@ -46,6 +46,12 @@ def answers_of(actor, application):
     """Its answers in the order of the indicators, each with how many documents support it."""
     rows = Answer.objects.visible_to(actor).filter(application=application)
     return rows.select_related("indicator__criterion__area").annotate(documents=Count("evidence")).order_by("indicator__position")
+
+
+def places_of_answers(actor, application):
+    """[{public_id, code}] of its answers in the order of the indicators: where one may go from one of them."""
+    rows = Answer.objects.visible_to(actor).filter(application=application).order_by("indicator__position")
+    return list(rows.values("public_id", code=F("indicator__code")))
 
 
 def latest_seal(actor, application):

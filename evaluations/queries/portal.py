@@ -47,7 +47,7 @@ def own_answers(actor):
 
 def role_at(actor, provider):
     """For an annotation: the actor's own role at the provider that stands in this column."""
-    mine = ProviderMember.objects.visible_to(actor).filter(provider=OuterRef(provider), user=actor.user, left_at=None)
+    mine = ProviderMember.objects.visible_to(CASE).filter(provider=OuterRef(provider), user=actor.user, left_at=None)
     return Subquery(mine.values("role")[:1])
 
 

@@ -67,9 +67,9 @@ def way_on(request, answer):
     """The next indicator, the list, or this page again where the documents are."""
     pressed = request.POST.get("do", "")
     if pressed == "next":
-        codes = list(queries.answers_of(request.actor, answer.application).values_list("public_id", flat=True))
-        after = codes[codes.index(answer.public_id) + 1:]
-        return reverse("portal_answer", args=after[:1]) if after else reverse("portal_application", args=[answer.application.public_id])
+        _place, _total, _before, after = neighbours(request.actor, answer)
+        return reverse("portal_answer", args=[after["public_id"]]) if after else reverse(
+            "portal_application", args=[answer.application.public_id])
     here = reverse("portal_answer", args=[answer.public_id], query=search_of(request))
     return f"{here}#evidence" if stays_at_drawer(request) else here
 
@@ -83,16 +83,21 @@ def company_of(actor, answer):
 def page(request, answer, form, *, status=200, **more):
     actor, application = request.actor, answer.application
     may_write = application.is_writable and permissions.can_write(actor, application)
-    rows = list(queries.answers_of(actor, application))
-    place = next(number for number, row in enumerate(rows) if row.pk == answer.pk)
+    place, total, before, after = neighbours(actor, answer)
     with_errata(errata_shown(actor, answer.indicator.version_id), [answer.indicator])
     template = f"{PAGE}#trouble" if request.htmx else PAGE
     return render(request, template, {
         "answer": answer, "application": application, "indicator": answer.indicator, "form": form,
         "saved_when": saved_when(answer), **drawer_of(request, answer), "person": kept_under(actor),
-        "place": place + 1, "total": len(rows), "before": rows[place - 1] if place else None,
-        "after": rows[place + 1] if place + 1 < len(rows) else None,
-        "may_write": may_write, **(company_of(actor, answer) if may_write else {}), **more}, status=status)
+        "place": place, "total": total, "before": before, "after": after, "may_write": may_write,
+        **(company_of(actor, answer) if may_write else {}), **more}, status=status)
+
+
+def neighbours(actor, answer):
+    """(its place among the answers, how many there are, the one before it, the one after it)"""
+    rows = queries.places_of_answers(actor, answer.application)
+    place = next(number for number, row in enumerate(rows) if row["public_id"] == answer.public_id)
+    return place + 1, len(rows), rows[place - 1] if place else None, rows[place + 1] if place + 1 < len(rows) else None
 
 
 def kept_under(actor):

@@ -13,6 +13,7 @@ from evaluations.views.places import Attached
 from providers import workflow as providers
 
 OFFERED = 50                # of the library; the rest is found by its name
+CHANGES = ("document", "newer", "remove", "discard")
 PRESSED = ("upload", "library", "search")
 
 
@@ -40,6 +41,8 @@ def offered_to(request, target, links):
 
 def change_documents(request, target):
     """Uploads, choices of the library, removals, as far as they are asked for. Returns [(name, sentence)] of what was not taken."""
+    if not (request.FILES or any(name in request.POST for name in CHANGES)):
+        return []
     actor, place = request.actor, Attached(target)
     library = queries.own_evidence(actor).filter(provider=target.application.provider)
     refused = attach_each(request, request.FILES.getlist("files"), target)
