@@ -4,6 +4,7 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts.actors import Actor
 from core import clock
+from core.calendar import months_before
 from panels import workflow
 from panels.models import AgendaItem, Attendance, Ballot, Involvement, Meeting, Recusal
 from tests import factories as f
@@ -155,3 +156,24 @@ def test_only_minutes_are_added_to_it(over):
 def test_a_cancelled_meeting_takes_nothing_either(here):
     meeting = f.MeetingFactory(stage="cancelled", cancel_reason="사유")
     refused("a meeting that is over stays", lambda: f.AgendaItemFactory(meeting=meeting))
+
+
+# ---- who consulted a provider never assesses it within 24 months
+
+@pytest.mark.parametrize(("ended", "refuses"), [(None, True), (0, True), (24, True), (25, False)])
+def test_who_consulted_a_provider_never_assesses_it_within_24_months(here, ended, refuses):
+    person, last = here.assessor.person, None if ended is None else months_before(clock.today(), ended)
+    f.InvolvementFactory(person=person, subject=here.provider.public_id, kind="consulted", matter=None, to_on=last)
+    f.InvolvementFactory(person=person, subject=here.neighbours.public_id, kind="assessed")            # another provider is another matter
+    f.InvolvementFactory(person=here.officer.person, subject=here.provider.public_id, kind="assessed")      # another person too
+    if refuses:
+        refused("no earlier than 24 months", f.InvolvementFactory, person=person, subject=here.provider.public_id, kind="assessed")
+    else:
+        f.InvolvementFactory(person=person, subject=here.provider.public_id, kind="assessed")
+
+
+def test_a_tie_of_another_kind_is_not_turned_into_an_assessment_of_a_consulted_provider(here):
+    about = {"person": here.assessor.person, "subject": here.provider.public_id}
+    f.InvolvementFactory(**about, kind="consulted", matter=None)
+    row = f.InvolvementFactory(**about, kind="decided")
+    refused("no earlier than 24 months", Involvement.everything.filter(pk=row.pk).update, kind="assessed")
