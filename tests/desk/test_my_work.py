@@ -1,5 +1,4 @@
 """One list of one's own work over all agencies, on the national site."""
-from accounts.models import Affiliation
 from core.tenancy import within
 from tests import factories as f
 from tests.evaluations.path import Path
@@ -12,7 +11,6 @@ def test_an_assessor_of_two_agencies_reads_what_waits_at_both(busan, daegu, clie
     here, there = Path(busan).assigned(), Path(daegu).screened()
     with within(daegu.agency):
         f.MembershipFactory(user=busan.assessor, role="assessor")
-    Affiliation.objects.create(user=busan.assessor, agency=daegu.agency)
     declaration = asked(there, busan.assessor)
     client.force_login(busan.assessor)
     page = client.get(WORK)

@@ -51,8 +51,8 @@ def test_the_roll_names_the_person_in_the_seat(room, ballot):
 def test_a_voter_never_assesses(room, ballot):
     entry = enter(room, ballot)
     refused("who voted on a case never assesses it", lambda: f.InvolvementFactory(person=entry.person, matter=room.matter))
-    consulted = f.InvolvementFactory(person=entry.person, matter=room.matter, kind="consulted")
-    refused("who voted on a case never assesses it", lambda: Involvement.everything.filter(pk=consulted.pk).update(kind="assessed"))
+    related = f.InvolvementFactory(person=entry.person, matter=room.matter, kind="related")
+    refused("who voted on a case never assesses it", lambda: Involvement.everything.filter(pk=related.pk).update(kind="assessed"))
     assert f.InvolvementFactory(person=entry.person)
     Ballot.everything.filter(pk=ballot.pk).update(voided_at=clock.now(), void_reason="사유")
     assert f.InvolvementFactory(person=entry.person, matter=room.matter)
