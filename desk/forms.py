@@ -110,8 +110,8 @@ class PoolSearchForm(HouseForm):
     service = forms.ModelChoiceField(label=_("Service"), queryset=ServiceType.objects.order_by("position", "code"), required=False,
                                      empty_label=_("All"))
     district = forms.ChoiceField(label=_("District"), required=False)
-    state = forms.ChoiceField(label=_("Can be asked"), required=False, choices=[
-        ("", _("All")), (READY, _("yes")), (UNSIGNED, _("pledge not signed")), (OLD, _("pledge older than a year")),
+    state = forms.ChoiceField(label=_("Can they be asked?"), required=False, choices=[
+        ("", _("All")), (READY, _("Can be asked")), (UNSIGNED, _("pledge not signed")), (OLD, _("pledge older than a year")),
         (LAPSED, _("qualification expired")), (AWAY, _("not available today"))])
 
     def __init__(self, *args, districts, **kwargs):

@@ -1,7 +1,7 @@
 """The assessor pool and conflicts of interest."""
 
 TEST_POOL, ENTRY, FOUND = "tests/panels/test_pool.py::", "tests/panels/test_entry.py::", "tests/panels/test_conflicts.py::"
-QUERY, ASSIGN = "tests/panels/test_conflict_queries.py::", "tests/evaluations/test_assignment.py::"
+ASSIGN = "tests/evaluations/test_assignment.py::"
 WALL, LATER = "panels/migrations/0003_pool.py", "tests/panels/test_second_wall.py::"
 CONFLICTS, MAY, KEEP = "panels/conflicts.py", "panels/permissions.py", "panels/workflow/pool.py"
 OWN, ASSIGNING = "panels/workflow/entry.py", "evaluations/workflow/assignment.py"
@@ -36,14 +36,14 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      FOUND + "test_a_tie_counts_as_long_as_it_should_and_no_day_longer"),
     ("pool: consulting counts for 24 months", CONFLICTS, "MONTHS_AFTER_CONSULTING = 24", "MONTHS_AFTER_CONSULTING = 23",
      FOUND + "test_a_tie_counts_as_long_as_it_should_and_no_day_longer"),
-    ("pool: another account of the person is found", "panels/queries/conflict.py", "| Q(user__person__in=list(accounts))", "",
-     QUERY + "test_who_acts_for_it_under_this_or_another_account_is_found"),
     ("pool: nobody pledges for somebody else", OWN, "require(can_sign_pledge(actor, member))", "pass",
      ENTRY + "test_a_pledge_is_signed_by_the_assessor_alone_with_the_text_that_was_read"),
     ("pool: what is signed is what was read", OWN, "refuse_if(version != pledge.VERSION,", "refuse_if(False,",
      ENTRY + "test_a_pledge_is_signed_by_the_assessor_alone_with_the_text_that_was_read"),
     ("pool: the ledger follows the employers", OWN, "    settle_ties(member, actor=actor)\n    return there", "    return there",
      ENTRY + "test_an_employer_stands_in_the_ledger_until_its_last_day_and_after"),
+    ("pool: who declares a relative is kept from its other cases", "evaluations/workflow/declaration.py",
+     "if has_interest and is_relative and", "if False and", "tests/evaluations/test_declaration.py::test_a_relative_is_noted_for_every_case_of_this_provider"),
     ("pool: only the keepers enter a qualification", KEEP,
      '"""A qualification with its last day. Renewed, it is a further one of the same kind; the same kind and number again is a correction."""'
      '\n    member = lock(member)\n    require(can_keep_pool(actor))',
