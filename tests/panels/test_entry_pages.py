@@ -96,7 +96,7 @@ def test_they_read_and_sign_this_years_pledge(busan, assessor, words_of):
     assert "You signed it on" in words_of(assessor.get(f"{ENTRY}pledge/?lang=en"))
 
 
-def test_it_asks_as_often_for_three_employers_as_for_one(busan, member, assessor):
+def test_it_asks_no_more_often_for_three_employers_than_for_one(busan, member, assessor):
     def asked():
         with CaptureQueriesContext(connection) as queries:
             assessor.get(ENTRY)
@@ -114,4 +114,4 @@ def test_it_asks_as_often_for_three_employers_as_for_one(busan, member, assessor
     one = asked()
     one_more()
     one_more()
-    assert asked() == one
+    assert asked() <= one               # what the frame of the page has learned once it does not ask again
