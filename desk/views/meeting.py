@@ -58,20 +58,25 @@ def meeting(request, public_id):
 def meeting_page(request, meeting, closing=None):
     """`closing`: the grounds with something to correct."""
     actor = request.actor
-    items, held = list(meeting.items.order_by("position")), queries.held_ballots(meeting)
-    quorums, outside = queries.quorums_of(meeting), queries.stood_back(meeting)
-    tallies = queries.tallies_of([ballot for ballots in held.values() for ballot in ballots])
-    tied = conflicts_on_agenda(actor, meeting, items)
-    rows = [{"item": item, "quorum": quorums.get(item.pk), "outside": outside[item.pk], "tied": tied[item.pk],
-             "to_recuse": [(seat, found) for seat, found in tied[item.pk] if str(seat.user) not in outside[item.pk]],
-             "ballots": [(ballot, tallies[ballot.pk]) for ballot in held[item.pk]],
-             "open": next((ballot for ballot in held[item.pk] if ballot.is_open), None)} for item in items]
+    items = list(meeting.items.order_by("position"))
     is_ready = meeting.is_open and all(item.result or item.withdrawn_at for item in items)
     return desk_page(request, "desk/meeting.html", {
-        "meeting": meeting, "rows": rows, "seats": queries.seats_on(meeting.body, meeting.day), "here": queries.present_seats(meeting),
+        "meeting": meeting, "rows": agenda_rows(actor, meeting, items),
+        "seats": queries.seats_on(meeting.body, meeting.day), "here": queries.present_seats(meeting),
         "ready": list(ready_for_committee(actor)) if meeting.stage in UNFINISHED else [], "is_ready": is_ready,
         "closing": closing or (GroundsForm(filled(request), items=to_be_grounded(actor, meeting)) if is_ready else None),
         "may_conduct": can_conduct(actor)})
+
+
+def agenda_rows(actor, meeting, items):
+    """[{…}] an item: its quorum and ballots, who stands back, and who is tied to the case and could."""
+    held, quorums, outside = queries.held_ballots(meeting), queries.quorums_of(meeting), queries.stood_back(meeting)
+    tallies = queries.tallies_of([ballot for ballots in held.values() for ballot in ballots])
+    tied = conflicts_on_agenda(actor, meeting, items)
+    return [{"item": item, "quorum": quorums.get(item.pk), "outside": outside[item.pk], "tied": tied[item.pk],
+             "to_recuse": [(seat, found) for seat, found in tied[item.pk] if str(seat.user) not in outside[item.pk]],
+             "ballots": [(ballot, tallies[ballot.pk]) for ballot in held[item.pk]],
+             "open": next((ballot for ballot in held[item.pk] if ballot.is_open), None)} for item in items]
 
 
 @require_POST
