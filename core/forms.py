@@ -119,11 +119,22 @@ class HouseForm(forms.Form):
 
 
 class AgencyAware(forms.ModelForm):
-    """Django skips a unique check if one of its fields is not in the form. What the row already has (agency, whole) counts here."""
+    """Django skips a unique check if one of its fields is not in the form. What the row already has (agency, whole) counts here.
+
+    Its words are watched and composed as in every form of the house, the admin's tables included.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        watch_words(self)
 
     def _get_validation_exclusions(self):
         given = {f.name for f in self._meta.model._meta.local_fields if getattr(self.instance, f.attname) not in (None, "")}
         return {name for name in super()._get_validation_exclusions() if name in self.fields or name not in given}
+
+    def clean(self):
+        super().clean()
+        return compose_words(self.cleaned_data)
 
 
 class NamesItsActor(ModelFormMetaclass):
@@ -146,8 +157,3 @@ class TenantForm(AgencyAware, metaclass=NamesItsActor):
         self.actor = actor
         for field in self.fields.values():
             narrow(field, actor)
-        watch_words(self)
-
-    def clean(self):
-        super().clean()
-        return compose_words(self.cleaned_data)

@@ -41,6 +41,17 @@ EVENTS = [
                 "The records so far are preserved and you can still read them.",
     ),
     Event(
+        "provider.evidence_infected", recipients="providers.queries.people_of_document", placeholders=("evidence", "link"),
+        subject_ko="악성코드가 발견되어 문서를 삭제하였습니다: {evidence}",
+        body_ko="자료 보관함의 문서 ‘{evidence}’에서 악성코드가 발견되어 삭제하였습니다. "
+                "작성 중인 신청서에 첨부되어 있었다면 거기에서도 빠졌습니다.\n\n"
+                "이 파일을 만든 컴퓨터를 백신으로 검사하고, 이상이 없는 파일을 다시 올려 주시기 바랍니다.\n{link}",
+        subject_en="Malware was found, the document was removed: {evidence}",
+        body_en="Malware was found in the document “{evidence}” of your library, and it was removed. If it was attached to an application "
+                "that is not handed in yet, it is missing there now.\n\n"
+                "Please check the computer that the file comes from, and upload a file without malware.\n{link}",
+    ),
+    Event(
         "provider.member_joined", recipients=OTHER_OWNERS, placeholders=("provider", "person", "role"),
         subject_ko="새 구성원이 참여하였습니다: {provider}",
         body_ko="{person} 님이 {provider}에 ‘{role}’ 역할로 참여하였습니다.\n모르는 분이면 바로 구성원 화면에서 종료하여 주시기 바랍니다.",

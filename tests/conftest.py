@@ -9,13 +9,14 @@ from django.test.utils import setup_databases
 
 from accounts import directory, limits
 from core import public_pages
-from tests import cluster
+from tests import cluster, jails
 from tests.built import built_database
 
 pytest_plugins = ["tests.cast"]
-# what needs the draft of the demonstration comes before the journey that hands it in
-FIRST = ["test_imports.py", "test_drafts.py", "test_evidence.py", "test_files.py", "test_diagnosis.py", "test_main_path.py",
-         "test_routes.py", "test_pages.py", "test_provider.py", "test_errands.py", "test_announcement.py"]
+# What needs the draft of the demonstration comes before the journey that hands it in. One process builds the demonstration and begins
+# with the browser's journeys, the other with the longest file that needs none.
+FIRST = ["test_imports.py", "test_routes.py", "test_drafts.py", "test_evidence.py", "test_files.py", "test_diagnosis.py",
+         "test_main_path.py", "test_pages.py", "test_provider.py", "test_errands.py", "test_announcement.py"]
 KEPT = {"django_migrations", "django_content_type", "auth_permission", "accounts_province", "accounts_district", "providers_servicetype"}
 
 
@@ -37,6 +38,12 @@ def nothing_remembered():
     """What a process keeps in memory must not lead from one test to the next."""
     directory.forget()
     public_pages.forget_pages()
+
+
+@pytest.fixture(autouse=True)
+def jails_remember(request, monkeypatch):
+    if not jails.asks_afresh(request.path):
+        jails.patch(monkeypatch)
 
 
 @pytest.fixture(scope="session")

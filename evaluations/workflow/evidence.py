@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from core import clock
 from core.workflow import lock, record, refuse_if, require
+from correspondence.workflow import notify
 from evaluations.documents import Slot
 from evaluations.models import AnswerEvidence, Application, GivenDocument
 from evaluations.permissions import can_write
@@ -127,6 +128,7 @@ def drop_infected(file, *, actor):
         link.delete()
     for evidence in Evidence.everything.filter(file=file, removed_at=None):
         remove_evidence(evidence, actor=actor)
+        notify("provider.evidence_infected", evidence, actor=actor, link=("portal_library", evidence.provider.public_id))
     return concerned
 
 

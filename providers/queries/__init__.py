@@ -13,6 +13,7 @@ from providers.queries.people import (
     owners_with,
     past_members_of,
     people_of,
+    people_of_document,
     requests_to_join,
     who_asked,
 )
@@ -46,7 +47,7 @@ __all__ = [
     "LinkedBy", "SORTS", "USUAL_SORT", "bars_of", "confirmation_due", "confirmations_due", "deciders_of", "desk_asked", "dispositions_of",
     "dispositions_of_providers", "districts_of", "documents_of", "herself", "linked_providers", "members_of", "my_providers",
     "national_certificates", "national_holders", "national_list_since", "open_invitations_of", "other_owners_of", "own_numbers",
-    "own_requests", "owners_asked", "owners_of", "owners_with", "past_members_of", "people_of", "providers_by_number", "providers_found",
-    "requests_to_join", "similar_confirmed", "similar_providers", "sites_of", "stage_counts", "standings_of", "there_with",
-    "waiting_for_confirmation", "who_asked",
+    "own_requests", "owners_asked", "owners_of", "owners_with", "past_members_of", "people_of", "people_of_document",
+    "providers_by_number", "providers_found", "requests_to_join", "similar_confirmed", "similar_providers", "sites_of", "stage_counts",
+    "standings_of", "there_with", "waiting_for_confirmation", "who_asked",
 ]

@@ -51,6 +51,11 @@ def people_of(provider):
     return User.objects.filter(pk__in=provider.members.filter(left_at=None).values("user"), is_active=True)
 
 
+def people_of_document(evidence):
+    """The accounts that act for the provider in whose library it is."""
+    return people_of(evidence.provider)
+
+
 def owners_of(provider):
     """The accounts that own it now."""
     owners = provider.members.filter(role=ProviderMember.Role.OWNER, left_at=None)

@@ -57,7 +57,7 @@ def test_a_passkey_of_another_host_is_refused(device, busan, client, signed_in, 
     assert not Authenticator.objects.filter(user=busan.owner).exists()
 
 
-def test_the_host_comes_from_the_settings_whatever_was_asked(device, client):
+def test_the_host_comes_from_the_settings_whatever_was_asked(busan, client):
     answer = client.get(ALONE, headers={"accept": "application/json", "host": "localhost"}).json()
     assert answer["request_options"]["publicKey"]["rpId"] == "poom.example"
 

@@ -1,5 +1,6 @@
 """The desk's tables: one agency's rows, local roles, our own audit, the strict policy."""
 import re
+import unicodedata
 
 import pytest
 from django.conf import settings
@@ -11,6 +12,7 @@ from core.admin import HouseAdmin
 from core.models import AuditEvent, AuditLabel
 from core.tenancy import TenantRow, within
 from tests.sample.models import Club, Voucher
+from tests.written import PERSON
 
 pytestmark = pytest.mark.django_db
 LIST = "/busan/admin/sample/club/"
@@ -66,6 +68,18 @@ def test_deleting_many_is_told_one_by_one(desk, busan, here):
     assert desk.post(LIST, chosen).url == LIST
     with within(busan.agency):
         assert AuditEvent.everything.get().verb == "admin.deleted"
+
+
+def test_a_resident_number_is_refused_at_the_desk_too(desk, busan):
+    new = {"keeper": busan.officer.pk, "name": f"모임 {PERSON}", "number": "000-9"}
+    page = desk.post(f"{LIST}add/?lang=en", new)
+    assert page.status_code == 200 and "There is a resident registration number here." in page.content.decode()
+    assert not [row for row in rows_of(Club, busan) if "모임" in row.name]
+
+
+def test_words_typed_in_pieces_are_kept_composed(desk, busan):
+    desk.post(f"{LIST}add/", {"keeper": busan.officer.pk, "name": unicodedata.normalize("NFD", "모임"), "number": "000-9"})
+    assert rows_of(Club, busan)[-1].name == "모임"
 
 
 def test_a_taken_number_is_a_sentence_and_no_500(desk, busan, here):

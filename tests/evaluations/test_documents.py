@@ -7,7 +7,7 @@ from django.test import Client
 
 from certification.models import RoundDocument
 from core.errors import Refused
-from core.models import AuditEvent, FileScan
+from core.models import AuditEvent, Errand, FileScan
 from core.tenancy import within
 from evaluations import workflow
 from evaluations.documents import Slot, missing_documents, wanted_documents
@@ -16,6 +16,7 @@ from evaluations.tasks import scan_again
 from evaluations.workflow import evidence as evidence_workflow
 from providers.business_number import is_corporation
 from providers.models import Evidence
+from providers.queries import people_of_document
 from providers.workflow import add_evidence
 from tests import factories as f
 from tests import files
@@ -196,6 +197,11 @@ def test_malware_found_late_leaves_the_draft_and_the_library(path, busan, owner,
         assert [one.document.code for one in GivenDocument.everything.select_related("document")] == ["insurance"]
         assert Evidence.everything.filter(removed_at=None).count() == 1
     assert "operating-rules" in missing(path)
+    with within(busan.agency):
+        errand = Errand.everything.get(arguments__event="provider.evidence_infected")
+        lost = Evidence.everything.exclude(removed_at=None).get()
+        assert (errand.arguments["subject_id"], errand.arguments["link"].endswith("/library/")) == (str(lost.pk), True)
+        assert busan.owner in people_of_document(lost)
     assert "Malware was found: blocked" in words_of(owner.get(to(busan.provider.public_id, "library")))
 
 

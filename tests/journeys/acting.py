@@ -41,6 +41,66 @@ def follow(page, selector):
     page.goto(page.locator(selector).first.get_attribute("href"))
 
 
+# ---- without a mouse
+
+HOLDS_FOCUS = "selector => document.activeElement !== null && document.activeElement.matches(selector)"
+SHOWS_FOCUS = """() => {
+  const seen = one => { const style = getComputedStyle(one)
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== "none" }
+  const one = document.activeElement
+  return seen(one) || [...(one.labels ?? [])].some(seen) || (one.parentElement !== null && seen(one.parentElement))
+}"""
+TABS = 250                  # of any page
+
+
+def tab_to(page, selector):
+    """Tab on until this holds the focus, and shows it."""
+    for _ in range(TABS):
+        if page.evaluate(HOLDS_FOCUS, selector):
+            assert page.evaluate(SHOWS_FOCUS), f"{selector} does not show that it holds the focus"
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} is not reached by the tab key at {page.url}")
+
+
+def enter(page, selector):
+    """Tab to a link or a button, press it, and wait for the page that follows."""
+    tab_to(page, selector)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.wait_for_load_state()
+
+
+def toggle(page, selector):
+    """Tab to a box, a choice or something folded, and press the space bar."""
+    tab_to(page, selector)
+    page.keyboard.press("Space")
+
+
+def type_in(page, selector, words):
+    """Tab to a field and put these words in the place of what is there."""
+    tab_to(page, selector)
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(words)
+
+
+def choose_files(page, selector, *chosen):
+    """Tab to the place for files, open the chooser with a key."""
+    tab_to(page, selector)
+    with page.expect_file_chooser() as waiting:
+        page.keyboard.press("Enter")
+    waiting.value.set_files(list(chosen))
+
+
+def sign_in_by_keys(person, email, agency="busan"):
+    person.go(f"/{agency}/accounts/login/")
+    type_in(person.page, "[name=login]", email)
+    type_in(person.page, "[name=password]", PASSWORD)
+    with person.page.expect_navigation():
+        person.page.keyboard.press("Enter")
+    person.page.wait_for_load_state()
+
+
 PATIENCE = 240              # seconds: behind the documents of the whole demonstration a letter may wait for minutes
 
 

@@ -166,6 +166,28 @@ def test_who_presses_save_at_once_still_reads_the_other_text_first(browse, owner
     expect(text(colleague)).to_have_value("동료가 저장해 둔 글입니다.")
 
 
+def test_save_pressed_while_a_saving_is_under_way_waits_for_what_it_says(browse, owner):
+    """The saving by itself is on its way and meets a colleague's text: the button that was pressed meanwhile sends nothing over it."""
+    address, held = draft_of(owner, 16), []
+    colleague = browse(PHONE)
+    colleague.sign_in("editor@haetsal.example")
+    colleague.page.goto(address)
+    write(colleague, "동료가 먼저 저장한 글입니다.")
+    owner.page.route(address, lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    text(owner).fill("저장되는 중에 단추를 누릅니다.")
+    while not held:
+        owner.page.wait_for_timeout(100)
+    owner.page.locator("button[value=save]").click(no_wait_after=True)
+    owner.page.wait_for_timeout(300)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(owner.page.locator("#trouble")).to_contain_text("동료가 먼저 저장한 글입니다.")
+    expect(text(owner)).to_have_value("저장되는 중에 단추를 누릅니다.")
+    assert len(held) == 1
+    colleague.page.reload()
+    expect(text(colleague)).to_have_value("동료가 먼저 저장한 글입니다.")
+
+
 def test_two_windows_of_one_person_lose_nothing(owner):
     address = draft_of(owner, 14)
     second = owner.page.context.new_page()

@@ -6,7 +6,24 @@ from playwright.sync_api import expect
 
 from core import clock
 from tests import files
-from tests.journeys.acting import act, download, fill, follow, press, scanned, send, signature_of, text_of, until_there, wait_for_mail
+from tests.journeys.acting import (
+    act,
+    choose_files,
+    download,
+    enter,
+    fill,
+    follow,
+    press,
+    scanned,
+    send,
+    sign_in_by_keys,
+    signature_of,
+    text_of,
+    toggle,
+    type_in,
+    until_there,
+    wait_for_mail,
+)
 from tests.journeys.conftest import PHONE
 
 OWNER, PROVIDER = "owner@haetsal.example", "햇살아동발달센터"
@@ -25,50 +42,49 @@ def answer_the_rest(page):
                   ("상담실.jpg", "image/jpeg", files.jpg(size=(1200, 900), orientation=6, place=True))])
     open_ones = "ul.tasks li:has([data-state=todo]) a[href*='/answers/'], ul.tasks li:has([data-state=doing]) a[href*='/answers/']"
     while page.locator(open_ones).count():
-        follow(page, open_ones)
-        page.locator("input[name=rating][value=meets]").check()
-        page.locator("[name=explanation]").fill("담당자가 매달 확인하고 기록을 남기고 있습니다.")
+        enter(page, open_ones)
+        toggle(page, "input[name=rating]")
+        type_in(page, "[name=explanation]", "담당자가 매달 확인하고 기록을 남기고 있습니다.")
         name, mime, content = next(given, (None, None, None))
         if name:
-            page.locator("#files").set_input_files({"name": name, "mimeType": mime, "buffer": content})
+            choose_files(page, "#files", {"name": name, "mimeType": mime, "buffer": content})
             expect(page.locator("#attached")).to_contain_text(name.rpartition(".")[0])
         else:
-            page.locator(".drawer details summary").click()
-            page.locator(".drawer input[name=document]").first.check()
-            press(page, "button[value=library]")
-        press(page, "button[value=save]")
-        follow(page, "nav.foot-nav a[href*='/applications/']")
+            toggle(page, ".drawer details summary")
+            toggle(page, ".drawer input[name=document]")
+            enter(page, "button[value=library]")
+        enter(page, "button[value=save]")
+        enter(page, "nav.foot-nav a[href*='/applications/']")
 
 
 def bring_the_rest(page):
     """What the round asks to bring and nobody has given yet: from the library, without leaving the page."""
-    follow(page, "a[href$='/documents/']")
-    while page.locator(".brought li:has([data-state=todo]):has-text('없음') a").count():
-        press(page, ".brought li:has([data-state=todo]):has-text('없음') a")
-        page.locator(".drawer .folded summary").click()
-        page.locator(".drawer input[name=document]").first.check()
-        press(page, "button[value=library]")
-    follow(page, "nav.foot-nav a[href*='/applications/']")
+    enter(page, "a[href$='/documents/']")
+    while (row := page.locator(".brought li:has([data-state=todo]):has-text('없음') a").first).count():
+        enter(page, f"a[href='{row.get_attribute('href')}']")
+        toggle(page, ".drawer .folded summary")
+        toggle(page, ".drawer input[name=document]")
+        enter(page, "button[value=library]")
+    enter(page, "nav.foot-nav a[href*='/applications/']")
 
 
 def hand_in(owner):
-    """From the draft to the receipt. Returns the address of the application."""
-    owner.sign_in(OWNER)
-    owner.go("/busan/portal/applications/")
+    """From the draft to the receipt, without a mouse. Returns the address of the application."""
+    sign_in_by_keys(owner, OWNER)
+    enter(owner.page, "a[href$='/portal/applications/']")
     owner.look("main-applications")
-    follow(owner.page, "main a[href*='/portal/applications/']")
+    enter(owner.page, "main a[href*='/portal/applications/']")
     owner.look("main-tasks")
     answer_the_rest(owner.page)
     bring_the_rest(owner.page)
-    follow(owner.page, "a[href$='/pledge/']")
+    enter(owner.page, "a[href$='/pledge/']")
     owner.look("main-pledge")
-    owner.page.locator("[name=agreed]").check()
-    owner.page.locator("[name=personal_data]").check()
-    owner.page.locator("[name=asks_authorities][value=yes]").check()
-    owner.page.locator("[name=shows_head_name][value=yes]").check()
-    send(owner.page)
+    for question in ("agreed", "personal_data", "asks_authorities", "shows_head_name"):
+        toggle(owner.page, f"[name={question}]")
+    expect(owner.page.locator("[name=asks_authorities]:checked, [name=shows_head_name]:checked")).to_have_count(2)
+    enter(owner.page, "main form button.primary")
     owner.look("main-ready")
-    act(owner.page, "/submit/")
+    enter(owner.page, "form[action$='/submit/'] button")
     address = re.search(r"https?://[^/]+(/busan/portal/applications/[0-9a-f-]+/)", owner.page.url).group(1)
     owner.look("main-received")
     until_there(owner.page, "a[href$='/receipt/']")
