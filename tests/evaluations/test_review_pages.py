@@ -196,7 +196,7 @@ def test_reading_the_case_is_noted(path, lead, at_work):
 
 
 def asked_by(deed):
-    """The statements of a request, but for those that say where it happens, and that somebody is still there, which is noted now and then."""
+    """The statements of a request, but for those that say where it happens, and that somebody is still there."""
     with CaptureQueriesContext(connection) as asked:
         deed()
     return [one["sql"] for one in asked if not one["sql"].startswith((
