@@ -196,11 +196,11 @@ def test_reading_the_case_is_noted(path, lead, at_work):
 
 
 def asked_by(deed):
-    """The statements of a request, but for those that say where it happens, and that somebody is still there."""
+    """The statements of a request, but for those that say where it happens, that somebody is still there, which agencies there are."""
     with CaptureQueriesContext(connection) as asked:
         deed()
     return [one["sql"] for one in asked if not one["sql"].startswith((
-        "SAVEPOINT", "RELEASE", "SELECT set_config", 'UPDATE "accounts_session"'))]
+        "SAVEPOINT", "RELEASE", "SELECT set_config", 'UPDATE "accounts_session"', 'SELECT "accounts_agency"'))]
 
 
 def test_the_workspace_asks_as_often_for_a_hundred_files_as_for_one_and_twelve_times_at_most(path, lead, at_work):
