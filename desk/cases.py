@@ -21,6 +21,7 @@ from evaluations.permissions import works_on
 from evaluations.queries.case import SUBJECT
 from evaluations.stages import Stage
 from evaluations.workflow.assignment import STAGES as ASSIGNED_IN
+from panels.queries import overrulings_of
 from providers.business_number import formatted
 from visits.queries import coverage_of, members_of, visit_of
 from visits.stages import Stage as VisitStage
@@ -40,11 +41,13 @@ def everything_of(request, application, corrected=None):
     step, visit = next_step(application, standing), visit_of(SUBJECT, application.matter)
     supplements, (can_ask, bundle) = queries.supplements_of(actor, application), queries.supplement_draft_of(actor, application)
     forms = forms_of(request, application, checks, team, visit, step, corrected, supplements) if works_on(actor, application) else {}
+    tied = queries.conflicts_in((application, member.assignment.user) for member in team)
     return {
         "case": application, "seal": seal, "business_number": formatted(seal.facts["provider"]["business_number"]) if seal else "",
         "answers": queries.sealed_answers_of(actor, seal) if seal else [],
         "documents": queries.sealed_documents(actor, seal) if seal else [],
-        "team": [(member, forms.get(key_of(member.assignment))) for member in team],
+        "team": [(member, forms.get(key_of(member.assignment)), tied[application.pk, member.assignment.user_id]) for member in team],
+        "overrulings": overrulings_of(actor, application.matter),
         "checks": [(check, forms.get(key_of(check)), sealed_otherwise(seal, check)) for check in checks],
         "earlier_checks": queries.earlier_checks_of(actor, application),
         "supplements": [(one, [(item, forms.get(key_of(item))) for item in one.items]) for one in supplements],

@@ -10,6 +10,8 @@ from core.forms import HouseForm, MomentField, UploadField
 from core.tables import MAX_BYTES, MAX_ROWS
 from core.wording import day_in_words
 from panels.queries import assessors_outside_pool
+from panels.queries.pool import AWAY, LAPSED, OLD, READY, UNSIGNED
+from providers.models import ServiceType
 from providers.queries import SORTS, USUAL_SORT
 from providers.stages import Stage
 
@@ -99,6 +101,29 @@ class PaperApplicationForm(HouseForm):
     @property
     def chosen(self):
         return self.pairs[self.cleaned_data["what"]]
+
+
+class PoolSearchForm(HouseForm):
+    """The pool's search and filters, from the address."""
+
+    q = forms.CharField(label=_("Name or employer"), required=False, max_length=80)
+    service = forms.ModelChoiceField(label=_("Service"), queryset=ServiceType.objects.order_by("position", "code"), required=False,
+                                     empty_label=_("All"))
+    district = forms.ChoiceField(label=_("District"), required=False)
+    state = forms.ChoiceField(label=_("Can they be asked?"), required=False, choices=[
+        ("", _("All")), (READY, _("Can be asked")), (UNSIGNED, _("pledge not signed")), (OLD, _("pledge older than a year")),
+        (LAPSED, _("qualification expired")), (AWAY, _("not available today"))])
+
+    def __init__(self, *args, districts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.districts = {str(district.pk): district for district in districts}
+        self.fields["district"].choices = [("", _("All")), *((key, str(district)) for key, district in self.districts.items())]
+
+    def wanted(self):
+        self.is_valid()
+        found = self.cleaned_data
+        return {"words": found.get("q", ""), "service": found.get("service"), "district": self.districts.get(found.get("district")),
+                "state": found.get("state", "")}
 
 
 class PoolForm(HouseForm):

@@ -16,6 +16,7 @@ class ImportRun(TenantModel):
         DISPOSITIONS = "dispositions", _("Administrative dispositions")
         CERTIFICATES = "certificates", _("Certificates from before this system")
         NATIONAL = "national", _("Holders of the national scheme")
+        ASSESSORS = "assessors", _("Assessor pool")
 
     Stage = Stage
     MOVES = MOVES

@@ -1,12 +1,14 @@
-"""What the secretary types: a body, a seat, a meeting."""
+"""What the secretary types: a body, a seat, a meeting; what is kept of an assessor in the pool."""
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import District, User
 from core import clock
 from core.forms import DayField, HouseForm, MomentField, TenantForm
-from panels.models import Meeting, Seat
+from panels.models import Employment, Meeting, Seat
 from panels.queries import may_have_a_seat
+from panels.workflow.pool import NOTED_BY_HAND
+from providers.models import ServiceType
 
 
 class BodyForm(HouseForm):
@@ -43,3 +45,63 @@ class MeetingForm(TenantForm):
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = self.fields["body"].queryset.order_by("name_ko", "pk")
         self.fields["body"].empty_label = _("Choose")
+
+
+class EmployerForm(HouseForm):
+    prefix, own_numbers = "employer", ("number",)
+    name = forms.CharField(label=_("Name of the employer or business"), max_length=80)
+    number = forms.CharField(label=_("Its business registration number"), required=False, max_length=14,
+                             widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+                             help_text=_("Ten digits. With it conflicts of interest are found by themselves."))
+    capacity = forms.ChoiceField(label=_("As what"), choices=Employment.Capacity.choices, initial=Employment.Capacity.EMPLOYED)
+    from_on = DayField(label=_("Since"), required=False)
+    to_on = DayField(label=_("Until, if it has ended"), required=False)
+
+
+class EndEmployerForm(HouseForm):
+    to_on = DayField(label=_("Last day of work"))
+
+    def __init__(self, *args, employment, **kwargs):
+        super().__init__(*args, prefix=f"end-{employment.public_id}", **kwargs)
+
+
+class AbsenceForm(HouseForm):
+    prefix = "absence"
+    from_on = DayField(label=_("From"))
+    to_on = DayField(label=_("Until (inclusive)"))
+    note = forms.CharField(label=_("Note"), required=False, max_length=100)
+
+
+class QualificationForm(HouseForm):
+    prefix = "qualification"
+    kind = forms.CharField(label=_("Qualification"), max_length=80)
+    number = forms.CharField(label=_("Number"), required=False, max_length=40)
+    valid_until = DayField(label=_("Valid until"), required=False, help_text=_("Empty if it does not expire."))
+
+
+class TieForm(HouseForm):
+    """What an officer has learned of somebody's ties."""
+
+    prefix, own_numbers = "tie", ("business_number",)
+    kind = forms.ChoiceField(label=_("Tie"), choices=[(kind.value, kind.label) for kind in NOTED_BY_HAND])
+    business_number = forms.CharField(label=_("Business registration number"), max_length=14,
+                                      widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+    label = forms.CharField(label=_("Name, if it is no provider here"), required=False, max_length=80)
+    from_on = DayField(label=_("Since"), required=False)
+    to_on = DayField(label=_("Until, if it has ended"), required=False)
+
+
+class FieldsForm(HouseForm):
+    """What an assessor knows, and where they go."""
+
+    prefix = "fields"
+    service_types = forms.ModelMultipleChoiceField(label=_("Services"), queryset=ServiceType.objects.order_by("position", "code"),
+                                                   required=False, widget=forms.CheckboxSelectMultiple)
+    districts = forms.ModelMultipleChoiceField(label=_("Districts"), queryset=District.objects.none(), required=False,
+                                               widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args, member, province, **kwargs):
+        chosen = {"service_types": [one.service_type_id for one in member.services.all()],
+                  "districts": [one.district_id for one in member.districts.all()]}
+        super().__init__(*args, initial=chosen, **kwargs)
+        self.fields["districts"].queryset = District.objects.filter(province=province).order_by("code")

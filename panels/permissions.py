@@ -14,6 +14,21 @@ def can_keep_pool(actor):
     return actor.has(*CASE_WORKERS)
 
 
+def can_keep_entry(actor, member):
+    """Employers and days away: the assessor, and who keeps the pool."""
+    return can_keep_pool(actor) or can_sign_pledge(actor, member)
+
+
+def can_sign_pledge(actor, member):
+    """Nobody pledges for somebody else."""
+    return actor.user is not None and actor.user.pk == member.user_id
+
+
+def can_overrule(actor):
+    """A manager answers for it that somebody assesses although there is a reason to ask."""
+    return actor.has(Role.MANAGER)
+
+
 def can_keep_bodies(actor):
     return actor.has(*CASE_WORKERS, Role.ADMIN)
 

@@ -182,3 +182,9 @@ def officers_of(visit):
     deciding = Membership.objects.visible_to(Actor.system("whom a visit reports to")).filter(
         role__in=(Role.OFFICER, Role.MANAGER), ended_at=None)
     return User.objects.filter(pk__in=deciding.values("user"), is_active=True)
+
+
+def visits_done(actor, users):
+    """{account's id: in how many visits that were carried out it was on the team}, in one statement."""
+    rows = VisitMember.objects.visible_to(actor).filter(user__in=users, ended_at=None, visit__stage=Stage.LOCKED)
+    return dict(rows.order_by().values("user").annotate(number=Count("visit", distinct=True)).values_list("user", "number"))

@@ -15,7 +15,7 @@ from evaluations.documents import Slot, missing_documents
 from evaluations.models import Announcement, Application
 from evaluations.workflow.announcement import digest_of
 from panels import workflow as panels
-from panels.models import Body, Declaration, PoolMember
+from panels.models import Body, Declaration
 from panels.queries import seats_on
 from providers.models import ProviderMember
 from providers.workflow import add_evidence
@@ -55,13 +55,6 @@ class Office:
         self.officer, self.manager, self.director = (staff(account, slug) for account in ("officer", "manager", "director"))
         self.assessors = [staff(f"assessor{number}", slug) for number in range(1, assessors + 1)]
         self.turn = 0
-
-    def fill_pool(self, day):
-        employers = ("가온대학교", "누리대학교", "다온복지재단", "라온연구원", "마루회계법인", "보람노무법인")
-        with clock.travel(at(day, 10)):
-            for assessor, employer in zip(self.assessors, employers, strict=False):
-                if not PoolMember.objects.visible_to(WORKER).filter(user=assessor.user).exists():
-                    panels.add_to_pool(assessor.user, employer_name=employer, actor=self.officer)
 
     def found_committee(self, accounts, day):
         with clock.travel(at(day, 11)):

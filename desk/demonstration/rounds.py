@@ -9,6 +9,7 @@ from core.tenancy import within
 from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, hold_meeting, workday
 from desk.demonstration.next_edition import draft_the_next, note_a_mistake
+from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
 from desk.demonstration.supplements import answer, ask
 from desk.demonstration.texts import FOUND, QUESTIONS, SUPPLEMENT
@@ -33,7 +34,7 @@ def build_busan(applications=47):
     agency = Agency.objects.get(slug="busan")
     with within(agency):
         office = Office("busan", assessors=6)
-        office.fill_pool(date(2024, 4, 15))
+        fill_pool(office, date(2024, 4, 15))
         office.found_committee(COMMITTEE, date(2024, 4, 22))
         framework = found(agency, date(2024, 5, 2))
         enter_papers(framework)
@@ -42,9 +43,12 @@ def build_busan(applications=47):
         second = publish(framework, "busan", "2025", date(2025, 3, 18))
         note_a_mistake(second)
         draft_the_next(second)
+        renew_pledges(office, date(2025, 3, 10))
         left = year_2025(office, second, applications)
+        renew_pledges(office, ago(200))
         year_2026(office, second, left)
         sanctions(office)
+        hinder_some(office)
 
 
 def year_2024(office, version):
@@ -199,7 +203,7 @@ def build_daegu():
     agency = Agency.objects.get(slug="daegu")
     with within(agency):
         office = Office("daegu", assessors=2)
-        office.fill_pool(date(2025, 3, 10))
+        fill_pool(office, date(2025, 3, 10))
         office.found_committee(("chair", "member1", "member2"), date(2025, 3, 12))
         version = publish(found(agency, date(2025, 3, 17)), "daegu", "2024", date(2025, 3, 20))
         round = announce_round("daegu", version, 2025, services=SIX, announced_on=date(2025, 4, 14), opens_on=date(2025, 5, 1),
@@ -210,6 +214,7 @@ def build_daegu():
         announce(office, round, decisions, date(2025, 11, 25), "2025년 품질인증 심사 결과")
         running = announce_round("daegu", version, 2026, services=SIX, announced_on=date(2026, 4, 13), opens_on=date(2026, 5, 1),
                                  closes_on=clock.today() + timedelta(days=25), results_on=clock.today() + timedelta(days=190), quota=10)
+        renew_pledges(office, ago(60))
         for place, offering in enumerate(offerings("dalbeol")):
             case = Case(office, running, offering).hand_in(ago(24 + place))
             if place == 0:

@@ -1,5 +1,5 @@
 """Pages that read across: the two front pages, providers, cases, the committee, announcements, the pool, rounds, editions, stuck work."""
-from desk.views.agenda import close_ballot, open_ballot, take_off_agenda, void_ballot
+from desk.views.agenda import close_ballot, open_ballot, recuse_from_item, take_off_agenda, void_ballot
 from desk.views.announcement import (
     announced_letter,
     announcement,
@@ -63,8 +63,20 @@ from desk.views.meeting import (
     open_meeting,
     put_on_agenda,
 )
+from desk.views.my_work import my_work
 from desk.views.national import national
 from desk.views.pool import join_pool, out_of_pool, pool
+from desk.views.pool_member import (
+    end_employer,
+    pool_absence,
+    pool_employer,
+    pool_fields,
+    pool_member,
+    pool_qualification,
+    pool_tie,
+    remove_absence,
+    remove_qualification,
+)
 from desk.views.provider import close, confirm, provider, providers, refuse
 from desk.views.public import home, regions
 from desk.views.requirements import round_requirements
@@ -82,13 +94,14 @@ __all__ = [
     "change_question", "change_round", "clone_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm",
     "desk_briefing", "desk_press", "desk_round", "discard_edition", "draft_announcement", "drop", "early_notice", "edition",
     "edition_json", "edition_labels", "edition_mapping", "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment",
-    "end_seat", "extend_round", "extend_supplement", "healthz", "home", "import_edition", "import_run", "import_template", "imports",
-    "invite_owner", "join_pool", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "national",
-    "new_briefing", "new_edition", "new_import", "new_round", "note_attendance", "note_came", "note_check", "note_erratum", "open_ballot",
-    "open_meeting", "out_of_pool", "paper_arrival", "pass_screening", "plan_visit", "pool", "propose_mapping", "provider", "providers",
-    "publish_edition", "put_on_agenda", "refuse", "regions", "register_on_paper", "release_announcement", "remind_unread",
-    "remove_attachment", "remove_briefing", "remove_row", "renumber_edition", "resume_case", "return_case", "round_documents",
-    "round_requirements", "rounds", "send_back_announcement", "send_supplement", "standing", "stuck_work", "supplement",
-    "take_off_agenda", "tell_materials", "tell_providers", "void_ballot", "withdraw_disposition", "withdraw_item",
-    "withdraw_owner_invitation",
+    "end_employer", "end_seat", "extend_round", "extend_supplement", "healthz", "home", "import_edition", "import_run",
+    "import_template", "imports", "invite_owner", "join_pool", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row",
+    "move_visit", "my_work", "national", "new_briefing", "new_edition", "new_import", "new_round", "note_attendance", "note_came",
+    "note_check", "note_erratum", "open_ballot", "open_meeting", "out_of_pool", "paper_arrival", "pass_screening", "plan_visit", "pool",
+    "pool_absence", "pool_employer", "pool_fields", "pool_member", "pool_qualification", "pool_tie", "propose_mapping", "provider",
+    "providers", "publish_edition", "put_on_agenda", "recuse_from_item", "refuse", "regions", "register_on_paper",
+    "release_announcement", "remind_unread", "remove_absence", "remove_attachment", "remove_briefing", "remove_qualification",
+    "remove_row", "renumber_edition", "resume_case", "return_case", "round_documents", "round_requirements", "rounds",
+    "send_back_announcement", "send_supplement", "standing", "stuck_work", "supplement", "take_off_agenda", "tell_materials",
+    "tell_providers", "void_ballot", "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation",
 ]

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import staff
 from core.tenancy import find_or_404
-from desk.views.meeting import CONDUCTORS, reason_given
+from desk.views.meeting import CONDUCTORS, asked_for, reason_given
 from panels import workflow
-from panels.models import AgendaItem, Ballot
+from panels.models import AgendaItem, Ballot, Recusal, Seat
 
 
 @require_POST
@@ -17,6 +17,19 @@ def take_off_agenda(request, public_id):
     item = find_or_404(AgendaItem, request.actor, public_id=public_id)
     workflow.take_off_agenda(item, reason=reason_given(request), actor=request.actor)
     messages.success(request, _("It is taken off the agenda."))
+    return back(item)
+
+
+@require_POST
+@staff(*CONDUCTORS)
+def recuse_from_item(request, public_id):
+    """What the records say about somebody of the committee keeps them from this case."""
+    item = find_or_404(AgendaItem, request.actor, public_id=public_id)
+    for one in asked_for(request, "seat"):
+        seat = find_or_404(Seat, request.actor, public_id=one)
+        workflow.recuse(seat.user, subject_type=item.subject_type, matter=item.matter, ground=Recusal.Ground.DETECTED,
+                        reason=reason_given(request), actor=request.actor)
+        messages.success(request, _("%(name)s takes no part in this case.") % {"name": seat.user})
     return back(item)
 
 

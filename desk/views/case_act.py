@@ -73,7 +73,7 @@ def assign(request, public_id):
     application = found_case(request, public_id)
     form = AssignForm(request.POST, actor=request.actor, application=application)
     return acted(request, application, form, lambda said: workflow.assign_assessor(
-        application, said["assessor"].user, is_lead=said["is_lead"], actor=request.actor),
+        application, said["assessor"].user, is_lead=said["is_lead"], overruling=said.get("overruling", ""), actor=request.actor),
         _("The assessor is assigned and is being asked for a declaration."))
 
 

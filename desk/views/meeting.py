@@ -18,7 +18,7 @@ from desk.pages import desk_page
 from evaluations import workflow
 from evaluations.forms.committee import GroundsForm
 from evaluations.models import Application
-from evaluations.queries import ready_for_committee, to_be_grounded
+from evaluations.queries import conflicts_on_agenda, ready_for_committee, to_be_grounded
 from evaluations.views.committee import serve_minutes
 from panels import queries
 from panels import workflow as panels
@@ -61,7 +61,9 @@ def meeting_page(request, meeting, closing=None):
     items, held = list(meeting.items.order_by("position")), queries.held_ballots(meeting)
     quorums, outside = queries.quorums_of(meeting), queries.stood_back(meeting)
     tallies = queries.tallies_of([ballot for ballots in held.values() for ballot in ballots])
-    rows = [{"item": item, "quorum": quorums.get(item.pk), "outside": outside[item.pk],
+    tied = conflicts_on_agenda(actor, meeting, items)
+    rows = [{"item": item, "quorum": quorums.get(item.pk), "outside": outside[item.pk], "tied": tied[item.pk],
+             "to_recuse": [(seat, found) for seat, found in tied[item.pk] if str(seat.user) not in outside[item.pk]],
              "ballots": [(ballot, tallies[ballot.pk]) for ballot in held[item.pk]],
              "open": next((ballot for ballot in held[item.pk] if ballot.is_open), None)} for item in items]
     is_ready = meeting.is_open and all(item.result or item.withdrawn_at for item in items)

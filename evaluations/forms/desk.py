@@ -3,10 +3,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, MomentField
-from evaluations.queries import assignments_of
+from evaluations.queries import candidates_for
 from evaluations.queries.applications import SORTS, USUAL_SORT
 from evaluations.stages import Stage
-from panels.queries import meetings_of, pool_members
+from panels.permissions import can_overrule
+from panels.queries import meetings_of
 from panels.stages import MeetingStage
 
 OFFERED = [(stage, label) for stage, label in Stage.choices if stage != Stage.DRAFT]        # drafts are the provider's own
@@ -51,22 +52,33 @@ class ReturnForm(HouseForm):
                              help_text=_("The provider reads this as it stands."))
 
 
-class MemberChoice(forms.ModelChoiceField):
-    def label_from_instance(self, member):
-        return f"{member.user}, {member.employer_name}" if member.employer_name else str(member.user)
-
-
 class AssignForm(HouseForm):
-    """Somebody of the pool who does not assess the case yet. Whether anything ties them to the provider the workflow looks up."""
+    """Somebody of the pool who does not assess the case yet: first who can be asked, then with whom something is to be asked, at last who
+    is excluded or not fit now. The workflow looks again."""
 
     prefix = "assign"
-    assessor = MemberChoice(label=_("Assessor"), queryset=None, to_field_name="public_id", empty_label=_("Choose"))
+    assessor = forms.TypedChoiceField(label=_("Assessor"))
     is_lead = forms.BooleanField(label=_("leads the team"), required=False)
+    overruling = forms.CharField(label=_("Why all the same, if there is a reason to ask"), required=False, max_length=1000,
+                                 widget=forms.Textarea(attrs={"rows": 3}), help_text=_("It is kept with your name and shown at the case."))
 
     def __init__(self, *args, actor, application, **kwargs):
         super().__init__(*args, **kwargs)
-        working = assignments_of(actor, application).order_by().values("user")
-        self.fields["assessor"].queryset = pool_members(actor).exclude(user__in=working)
+        self.candidates = candidates_for(actor, application)
+        members = {str(one.member.public_id): one.member for one in self.candidates}
+        groups = ((_("Can be asked"), [one for one in self.candidates if one.is_free]),
+                  (_("With a reason to ask first"), [one for one in self.candidates if one.to_ask and not one.forbidden]),
+                  (_("Cannot be assigned"), [one for one in self.candidates if one.forbidden]))
+        self.fields["assessor"].choices = [("", _("Choose")), *(
+            (label, [(str(one.member.public_id), one.name) for one in several]) for label, several in groups if several)]
+        self.fields["assessor"].coerce = members.get
+        if not can_overrule(actor):
+            del self.fields["overruling"]
+
+    @property
+    def noted(self):
+        """Of whom something is to be known before the choice."""
+        return [one for one in self.candidates if not one.is_free or one.remarks]
 
 
 class EndAssignmentForm(HouseForm):

@@ -5,7 +5,9 @@ from accounts.actors import Actor
 from core.workflow import lock
 from correspondence.workflow import notify
 from evaluations.models import Application, Assignment
-from panels.workflow import answer_declaration
+from panels.models import Involvement
+from panels.models.involvement import PROVIDER
+from panels.workflow import answer_declaration, note_involvement
 from visits.queries import members_of, visit_of
 from visits.workflow import set_team
 
@@ -14,8 +16,11 @@ LEAVING = Actor.system("somebody stands back from the case")
 
 
 @transaction.atomic
-def declare(declaration, *, has_interest, statement, actor):
-    """One's own word about a case. With an interest it closes to this person at once; the desk is told, so that somebody else is found."""
+def declare(declaration, *, has_interest, statement, actor, is_relative=False):
+    """One's own word about a case. With an interest it closes to this person at once; the desk is told, so that somebody else is found.
+
+    `is_relative`: the interest is a relative at the provider, which the ledger keeps for its other cases.
+    """
     declaration = lock(declaration)
     is_news = has_interest and not declaration.has_interest
     declaration = answer_declaration(declaration, has_interest=has_interest, statement=statement, actor=actor)
@@ -24,6 +29,9 @@ def declare(declaration, *, has_interest, statement, actor):
         if Assignment.everything.filter(application=application, user=declaration.user, ended_at=None).exists():
             notify("review.stood_back", application, actor=actor, link=("desk_case", application.public_id))
         _leave_the_visit(application, declaration.user)
+    if has_interest and is_relative and application and declaration.user.person_id:
+        note_involvement(declaration.user.person, subject_type=PROVIDER, subject=application.provider.public_id,
+                         kind=Involvement.Kind.RELATED, actor=actor)
     return declaration
 
 

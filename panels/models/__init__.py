@@ -5,9 +5,19 @@ from panels.models.body import Body, Seat
 from panels.models.declaration import Declaration, Recusal
 from panels.models.involvement import Involvement
 from panels.models.meeting import AgendaItem, Attendance, Meeting
-from panels.models.pool import PoolMember
+from panels.models.overruling import Overruling
+from panels.models.pool import (
+    Absence,
+    Employment,
+    PoolDistrict,
+    PoolMember,
+    PoolService,
+    Qualification,
+    YearlyPledge,
+)
 
 __all__ = [
-    "AgendaItem", "Approval", "ApprovalStep", "Attendance", "Ballot", "Body", "Declaration", "Involvement", "Meeting", "OpenChoice",
-    "PoolMember", "Recusal", "RollEntry", "Seat",
+    "Absence", "AgendaItem", "Approval", "ApprovalStep", "Attendance", "Ballot", "Body", "Declaration", "Employment", "Involvement",
+    "Meeting", "OpenChoice", "Overruling", "PoolDistrict", "PoolMember", "PoolService", "Qualification", "Recusal", "RollEntry", "Seat",
+    "YearlyPledge",
 ]

@@ -1,9 +1,19 @@
 """The ledger of who has had to do with whom: every separation rule reads it, and nothing else."""
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from core.tenancy import NOBODY, TenantRow
+
+PROVIDER, BUSINESS = "providers.provider", "providers.business"
+BUSINESSES = uuid.UUID("6f1d4d0a-8f5c-4f0e-9d5e-3f7a1b0c2d64")         # the name space of business numbers; never another
+
+
+def business_of(number):
+    """What the ledger calls a business by its registration number, be it a provider here or not."""
+    return uuid.uuid5(BUSINESSES, number)
 
 
 class Involvement(TenantRow):
@@ -20,8 +30,9 @@ class Involvement(TenantRow):
     grants = "SELECT, INSERT, UPDATE"
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
-    subject_type = models.CharField(max_length=60)              # "providers.provider"
-    subject = models.UUIDField()                                # its public id
+    subject_type = models.CharField(max_length=60)              # PROVIDER or BUSINESS
+    subject = models.UUIDField()                                # the provider's public id; of a business, `business_of` its number
+    label = models.CharField(_("name of the business"), max_length=80, blank=True)      # where the subject is no provider here
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     matter = models.UUIDField(null=True)
     from_on = models.DateField(_("from"), null=True)

@@ -4,6 +4,7 @@ from panels.workflow.approval import approve, draft_approval, redraft, release_a
 from panels.workflow.ballot import cast_vote, close_ballot, open_ballot, void_ballot
 from panels.workflow.body import end_seat, found_body, give_seat
 from panels.workflow.declaration import answer_declaration, ask_declaration, recuse
+from panels.workflow.entry import add_absence, add_employer, end_employer, remove_absence, sign_pledge
 from panels.workflow.involvement import note_involvement
 from panels.workflow.meeting import (
     call_meeting,
@@ -16,11 +17,21 @@ from panels.workflow.meeting import (
     refuse_unless_closed,
     take_off_agenda,
 )
-from panels.workflow.pool import add_to_pool, leave_pool
+from panels.workflow.overruling import overrule
+from panels.workflow.pool import (
+    add_qualification,
+    add_to_pool,
+    choose_fields,
+    enter_assessors,
+    leave_pool,
+    note_tie,
+    remove_qualification,
+)
 
 __all__ = [
-    "add_to_pool", "answer_declaration", "approve", "ask_declaration", "call_meeting", "cancel_meeting", "cast_vote", "close_ballot",
-    "close_meeting", "draft_approval", "end_seat", "found_body", "give_seat", "keep_minutes", "leave_pool", "note_attendance",
-    "note_involvement", "open_ballot", "open_meeting", "put_on_agenda", "recuse", "redraft", "refuse_unless_closed",
-    "release_approval", "send_back", "take_off_agenda", "void_ballot",
+    "add_absence", "add_employer", "add_qualification", "add_to_pool", "answer_declaration", "approve", "ask_declaration",
+    "call_meeting", "cancel_meeting", "cast_vote", "choose_fields", "close_ballot", "close_meeting", "draft_approval", "end_employer",
+    "end_seat", "enter_assessors", "found_body", "give_seat", "keep_minutes", "leave_pool", "note_attendance", "note_involvement",
+    "note_tie", "open_ballot", "open_meeting", "overrule", "put_on_agenda", "recuse", "redraft", "refuse_unless_closed",
+    "release_approval", "remove_absence", "remove_qualification", "send_back", "sign_pledge", "take_off_agenda", "void_ballot",
 ]

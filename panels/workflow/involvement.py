@@ -1,25 +1,46 @@
 """Writing into the ledger of involvements."""
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.calendar import months_before
 from core.workflow import record, refuse_if, require
+from panels.conflicts import MONTHS_AFTER_CONSULTING
 from panels.models import Involvement, RollEntry
 from panels.permissions import can_note
 from panels.workflow.ballot import lock_items_of
 
 
 @transaction.atomic
-def note_involvement(person, *, subject_type, subject, kind, actor, matter=None, from_on=None, to_on=None):
+def note_involvement(person, *, subject_type, subject, kind, actor, matter=None, from_on=None, to_on=None, label=""):
     """What this person has to do with a subject or a case. Noted twice is noted once. The app above has asked whether its actor may."""
     require(can_note(actor))
     if kind == Involvement.Kind.ASSESSED:
         lock_items_of(matter)                               # against a vote at this very moment
         has_voted = RollEntry.everything.filter(person=person, ballot__item__matter=matter, ballot__voided_at=None).exists()
         refuse_if(has_voted, _("This person has voted on the case and can no longer assess it."))
+        refuse_if(_has_consulted(person, subject), _("This person has consulted the provider within 24 months and cannot assess it."))
     row, is_new = Involvement.everything.get_or_create(
         person=person, kind=kind, subject_type=subject_type, subject=subject, matter=matter,
-        defaults={"from_on": from_on, "to_on": to_on, "noted_at": clock.now()})
+        defaults={"from_on": from_on, "to_on": to_on, "noted_at": clock.now(), "label": label})
     if is_new:
         record("involvement.noted", row, actor=actor, person=person.pk, kind=kind, about=subject, matter=matter)
     return row
+
+
+def keep_involvement(person, *, subject_type, subject, kind, actor, from_on, to_on, label):
+    """A standing tie as it is now: noted, or its days changed. For those who have asked whether the actor may."""
+    row = note_involvement(person, subject_type=subject_type, subject=subject, kind=kind, actor=actor, from_on=from_on, to_on=to_on,
+                           label=label)
+    if (row.from_on, row.to_on, row.label) != (from_on, to_on, label):
+        row.from_on, row.to_on, row.label = from_on, to_on, label
+        row.save(update_fields=["from_on", "to_on", "label"])
+        record("involvement.changed", row, actor=actor, person=person.pk, kind=kind, about=subject, from_on=from_on, to_on=to_on)
+    return row
+
+
+def _has_consulted(person, subject):
+    since = months_before(clock.today(), MONTHS_AFTER_CONSULTING)
+    advised = Involvement.everything.filter(person=person, subject=subject, kind=Involvement.Kind.CONSULTED)
+    return advised.filter(Q(to_on=None) | Q(to_on__gte=since)).exists()

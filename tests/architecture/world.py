@@ -159,7 +159,8 @@ def reviewed_case(place):
     write(case, f"CNRY-{place.agency.slug}-reply")
     item = SupplementItem.everything.get(request__application=application)
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
-    return looked_at(place, case) | {"applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
+    return pooled(place) | looked_at(place, case) | {
+            "applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
             "evidence": answer.evidence.get().evidence, "upload": half_upload(place, answer),
             "supplement": item.request, "supplement_item": item, "reply": SupplementReply.everything.get(item=item),
             "seal": application.seals.first(), "check": application.checks.first(),
@@ -169,6 +170,13 @@ def reviewed_case(place):
             "judgement": Judgement.everything.filter(sheet__application=application, sheet__user=place.assessor).first(),
             "result": ConsolidatedJudgement.everything.filter(application=application).first(),
             "sealed_file": SealedFile.everything.filter(seal__application=application).first()}
+
+
+def pooled(place):
+    """What is kept of the cast's assessor in the pool."""
+    mark, member = f"CNRY-{place.agency.slug}", PoolMember.everything.get(user=place.assessor)
+    return {"employment": f.EmploymentFactory(member=member, name=f"{mark}-employer"), "absence": f.AbsenceFactory(member=member),
+            "qualification": f.QualificationFactory(member=member, kind=f"{mark}-qualification")}
 
 
 def looked_at(place, case):

@@ -146,7 +146,7 @@ def test_who_has_a_tie_is_refused_in_a_sentence(busan, team, press, words_of):
         f.InvolvementFactory(person=busan.assessor.person, subject=busan.provider.public_id, kind="related", matter=None)
         chosen = member(busan.assessor)
     page = press(team, "assessors/", assign__assessor=chosen)
-    assert "has a tie to the provider" in words_of(page)
+    assert "is excluded from this case: Is related to people of the provider." in words_of(page)
     assert f'value="{chosen}" selected' in page.content.decode()
     with within(busan.agency):
         assert not Assignment.everything.exists()

@@ -4,17 +4,28 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from accounts.models import District
 from core import clock
+from core.calendar import months_before
 from core.errors import Refused
-from core.models import Errand
+from core.models import AuditEvent, Errand
 from evaluations import workflow
 from evaluations.models import Application, Assignment
-from panels.models import Declaration
+from panels import workflow as panels
+from panels.models import Declaration, Overruling, PoolMember
+from panels.pledge import VERSION
+from providers.models import Site
 from tests import factories as f
 from tests.evaluations.path import Path
 from tests.evaluations.reviewing import assign, end, put_at, standing
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def demo(settings):
+    """Numbers that begin with 000 pass only with DEMO."""
+    settings.DEMO = True
 
 
 @pytest.fixture
@@ -113,16 +124,16 @@ def test_who_stands_back_is_not_assigned_again(here, user):
 
 def test_who_acts_for_the_provider_does_not_assess_it_nor_under_another_account(here, user):
     f.ProviderMemberFactory(provider=here.provider, user=f.UserFactory(person=user.person), role="viewer")
-    with pytest.raises(Refused, match="has a tie"):
+    with pytest.raises(Refused, match="excluded from this case"):
         try_to(here, user)
 
 
 @pytest.mark.parametrize("kind", ["employed", "owns", "related"])
 def test_a_standing_tie_excludes_and_one_that_has_ended_does_not(here, user, kind):
     tie = f.InvolvementFactory(person=user.person, subject=here.provider.public_id, kind=kind, matter=None)
-    with pytest.raises(Refused, match="has a tie"):
+    with pytest.raises(Refused, match="excluded from this case"):
         try_to(here, user)
-    tie.to_on = clock.today()
+    tie.to_on = clock.today() - timedelta(days=1100)
     tie.save()
     assert try_to(here, user)
 
@@ -132,20 +143,102 @@ def test_who_advised_it_within_24_months_does_not_assess_it(here, user, days, ex
     ended = days and clock.today() - timedelta(days=days)
     f.InvolvementFactory(person=user.person, subject=here.provider.public_id, kind="consulted", matter=None, to_on=ended)
     if excludes:
-        with pytest.raises(Refused, match="has a tie"):
+        with pytest.raises(Refused, match="excluded from this case"):
             try_to(here, user)
     else:
         assert try_to(here, user)
 
 
-def test_a_tie_to_another_provider_is_none(here, user):
+def test_a_tie_to_a_provider_of_another_district_or_service_is_none(here, user):
     f.InvolvementFactory(person=user.person, subject=here.place.neighbours.public_id, kind="employed", matter=None)
+    elsewhere = District.objects.exclude(pk=Site.everything.get(provider=here.provider).district_id).first()
+    Site.everything.filter(provider=here.place.neighbours).update(district=elsewhere)
     assert try_to(here, user)
 
 
 def test_an_account_without_a_person_has_no_ties(here):
     user = f.MembershipFactory(role="assessor", user=f.UserFactory(person=None)).user
     f.PoolMemberFactory(user=user)
+    assert try_to(here, user)
+
+
+# ---- reasons to ask, which a manager may overrule
+
+@pytest.fixture
+def rival(here, user):
+    """Works for a provider that offers the same service in the same district."""
+    f.InvolvementFactory(person=user.person, subject=here.place.neighbours.public_id, kind="employed", matter=None)
+    return user
+
+
+def test_an_officer_is_told_that_a_manager_may_and_a_manager_writes_why(here, rival):
+    with pytest.raises(Refused, match="Works for CNRY-busan-neighbours, which offers the same service.*A manager may") as refused:
+        try_to(here, rival)
+    assert refused.value.field == "assessor"
+    for reason in ("", "  "):
+        with pytest.raises(Refused, match="write why") as refused:
+            try_to(here, rival, by=here.place.manager, overruling=reason)
+        assert refused.value.field == "overruling"
+    assert not Overruling.everything.exists()
+    assert try_to(here, rival, by=here.place.manager, overruling=" 이 분야의 다른 심사위원이 없습니다. ")
+    kept = Overruling.everything.get()
+    assert (kept.matter, kept.user, kept.overruled_by, kept.kinds) == (here.application.matter, rival, here.place.manager, ["competitor"])
+    assert kept.reason == "이 분야의 다른 심사위원이 없습니다." and "same district" in kept.sentences[0]
+    assert AuditEvent.everything.filter(verb="conflict.overruled").count() == 1
+
+
+def test_no_word_of_an_officer_overrules(here, rival):
+    with pytest.raises(Refused, match="A manager may"):
+        try_to(here, rival, overruling="괜찮습니다.")
+
+
+def test_a_ground_of_exclusion_is_overruled_by_nobody(here, user):
+    f.InvolvementFactory(person=user.person, subject=here.provider.public_id, kind="related", matter=None)
+    with pytest.raises(Refused, match="excluded from this case: Is related"):
+        try_to(here, user, by=here.place.manager, overruling="다른 심사위원이 없습니다.")
+
+
+def test_who_left_an_employer_within_three_years_is_asked_first(here, user):
+    member = PoolMember.everything.get(user=user)
+    f.EmploymentFactory(member=member, name="햇살", business_number=here.provider.business_number,
+                        to_on=clock.today() - timedelta(days=400))
+    panels.sign_pledge(member, VERSION, actor=here.as_(user))           # the ledger follows
+    with pytest.raises(Refused, match="Worked for the provider within the last three years"):
+        try_to(here, user)
+
+
+def test_an_employer_with_the_providers_number_excludes_under_whatever_name(here, user):
+    panels.add_employer(PoolMember.everything.get(user=user), name="다른 이름", number=here.provider.business_number, actor=here.as_(user))
+    with pytest.raises(Refused, match="excluded from this case: Works for 다른 이름, which has the provider's business"):
+        try_to(here, user)
+
+
+def test_who_works_on_the_case_is_not_assigned_under_another_account(here, user):
+    try_to(here, user)
+    again = f.MembershipFactory(role="assessor", user=f.UserFactory(person=user.person)).user
+    f.PoolMemberFactory(user=again)
+    with pytest.raises(Refused, match="assigned already"):
+        try_to(here, again)
+
+
+# ---- fit to be asked
+
+def test_a_qualification_that_expired_yesterday_refuses_until_it_is_renewed(here, user):
+    member, yesterday = PoolMember.everything.get(user=user), clock.today() - timedelta(days=1)
+    f.QualificationFactory(member=member, kind="사회복지사 1급")                      # has no end
+    f.QualificationFactory(member=member, number="2024-001", valid_until=yesterday)
+    with pytest.raises(Refused, match="cannot be assigned: The qualification “전문 심사위원 양성과정 이수” expired on"):
+        try_to(here, user)
+    f.QualificationFactory(member=member, number="2026-001", valid_until=clock.today())
+    assert try_to(here, user)
+
+
+def test_a_pledge_of_a_year_ago_holds_and_an_older_one_refuses(here, user):
+    member = PoolMember.everything.get(user=user)
+    f.YearlyPledgeFactory(member=member, signed_on=months_before(clock.today(), 12) - timedelta(days=1))
+    with pytest.raises(Refused, match="more than a year ago"):
+        try_to(here, user)
+    f.YearlyPledgeFactory(member=member, signed_on=months_before(clock.today(), 12))
     assert try_to(here, user)
 
 

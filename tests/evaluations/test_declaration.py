@@ -9,7 +9,8 @@ from core.errors import Refused
 from core.models import AuditEvent, Errand
 from evaluations import workflow
 from evaluations.models import SealedFile
-from panels.models import Declaration, Recusal
+from panels import workflow as panels
+from panels.models import Declaration, Involvement, Recusal
 from tests import factories as f
 from tests.evaluations.path import Path
 from tests.evaluations.reviewing import begin, fetched, standing, team_at
@@ -174,3 +175,34 @@ def test_a_team_at_review_has_no_visit_to_leave(busan):
         declaration = Declaration.everything.get(user=path.assessors[1], matter=path.application.matter)
         workflow.declare(declaration, has_interest=True, statement="가족", actor=path.as_(path.assessors[1]))
         assert told() == 1
+
+
+# ---- what an interest is about, and recusal at any time
+
+def test_a_relative_is_noted_for_every_case_of_this_provider(path, client):
+    declaration = asked(path)
+    client.force_login(declaration.user)
+    client.post(page_of(declaration), {"answer": "interest", "statement": "배우자가 근무합니다.", "is_relative": "on"})
+    with standing(path):
+        tie = Involvement.everything.get(person=declaration.user.person, kind="related")
+        assert (tie.subject, tie.matter) == (path.provider.public_id, None)
+
+
+@pytest.mark.parametrize("typed", [{"answer": "interest", "statement": "소송 중입니다."}, {"answer": "none", "is_relative": "on"}])
+def test_another_interest_and_none_at_all_are_noted_as_no_relative(path, client, typed):
+    declaration = asked(path)
+    client.force_login(declaration.user)
+    client.post(page_of(declaration), typed)
+    with standing(path):
+        assert not Involvement.everything.filter(kind="related").exists()
+
+
+def test_who_is_recused_by_the_desk_loses_case_and_files_at_once(busan, client):
+    path = team_at(busan)
+    user, file = path.assessors[1], file_of(path)
+    client.force_login(user)
+    assert client.get(case_of(path)).status_code == fetched(client, file).status_code == 200
+    with standing(path):
+        panels.recuse(user, subject_type="evaluations.application", matter=path.application.matter, ground=Recusal.Ground.DETECTED,
+                      reason="신청 기관에 근무한 사실이 확인되었습니다.", actor=path.officer)
+    assert client.get(case_of(path)).status_code == client.get(file).status_code == 404

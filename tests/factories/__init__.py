@@ -15,19 +15,24 @@ from tests.factories.editions import EarlyNoticeFactory, FrameworkPaperFactory
 from tests.factories.evaluations import ApplicationFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.panels import (
+    AbsenceFactory,
     AgendaItemFactory,
     ApprovalFactory,
     AttendanceFactory,
     BallotFactory,
     BodyFactory,
     DeclarationFactory,
+    EmploymentFactory,
     InvolvementFactory,
     MeetingFactory,
     OpenChoiceFactory,
+    OverrulingFactory,
     PoolMemberFactory,
+    QualificationFactory,
     RecusalFactory,
     RollEntryFactory,
     SeatFactory,
+    YearlyPledgeFactory,
 )
 from tests.factories.people import AgencyFactory, MembershipFactory, PersonFactory, UserFactory
 from tests.factories.providers import (
@@ -53,14 +58,14 @@ from tests.factories.rounds import (
 from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, VisitItemFactory, VisitMemberFactory
 
 __all__ = [
-    "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory", "BallotFactory",
-    "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
-    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "FindingFactory", "FrameworkFactory",
-    "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "JoinRequestFactory",
-    "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory", "PersonFactory",
-    "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory",
-    "ProviderMemberFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundAttachmentFactory",
-    "RoundDocumentFactory", "RoundFactory", "RoundLateAccessFactory", "RoundQuestionFactory", "SeatFactory", "SiteFactory",
-    "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "number",
-    "published_version",
+    "AbsenceFactory", "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory",
+    "BallotFactory", "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
+    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "EmploymentFactory", "FindingFactory",
+    "FrameworkFactory", "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory",
+    "JoinRequestFactory", "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory",
+    "OverrulingFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory",
+    "ProviderInvitationFactory", "ProviderMemberFactory", "QualificationFactory", "RecusalFactory", "RegisterEntryFactory",
+    "RollEntryFactory", "RoundAttachmentFactory", "RoundDocumentFactory", "RoundFactory", "RoundLateAccessFactory",
+    "RoundQuestionFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory",
+    "VisitItemFactory", "VisitMemberFactory", "YearlyPledgeFactory", "number", "published_version",
 ]

@@ -6,19 +6,24 @@ import factory
 
 from core import clock
 from panels.models import (
+    Absence,
     AgendaItem,
     Approval,
     Attendance,
     Ballot,
     Body,
     Declaration,
+    Employment,
     Involvement,
     Meeting,
     OpenChoice,
+    Overruling,
     PoolMember,
+    Qualification,
     Recusal,
     RollEntry,
     Seat,
+    YearlyPledge,
 )
 from tests.factories.base import TenantFactory
 from tests.factories.people import PersonFactory, UserFactory
@@ -29,8 +34,59 @@ class PoolMemberFactory(TenantFactory):
         model = PoolMember
 
     user = factory.SubFactory(UserFactory)
-    employer_name = "가온대학교"
     joined_at = factory.LazyFunction(clock.now)
+
+
+class EmploymentFactory(TenantFactory):
+    class Meta:
+        model = Employment
+
+    member = factory.SubFactory(PoolMemberFactory)
+    name = "가온대학교"
+
+
+class QualificationFactory(TenantFactory):
+    class Meta:
+        model = Qualification
+
+    member = factory.SubFactory(PoolMemberFactory)
+    kind = "전문 심사위원 양성과정 이수"
+    number = factory.Sequence(lambda n: f"2026-{n:03}")
+
+
+class YearlyPledgeFactory(TenantFactory):
+    class Meta:
+        model = YearlyPledge
+
+    member = factory.SubFactory(PoolMemberFactory)
+    version = "2026-1"
+    words = "서약"
+    signed_on = factory.LazyFunction(clock.today)
+    signed_at = factory.LazyFunction(clock.now)
+
+
+class AbsenceFactory(TenantFactory):
+    class Meta:
+        model = Absence
+
+    member = factory.SubFactory(PoolMemberFactory)
+    from_on = factory.LazyFunction(clock.today)
+    to_on = factory.LazyFunction(clock.today)
+
+
+class OverrulingFactory(TenantFactory):
+    class Meta:
+        model = Overruling
+
+    subject_type = "evaluations.application"
+    matter = factory.LazyFunction(uuid.uuid4)
+    user = factory.SubFactory(UserFactory)
+    person = factory.SelfAttribute("user.person")
+    kinds = factory.LazyFunction(lambda: ["competitor"])
+    sentences = factory.LazyFunction(lambda: ["경쟁 기관에 근무합니다."])
+    reason = "해당 분야의 다른 심사위원이 없습니다."
+    overruled_at = factory.LazyFunction(clock.now)
+    overruled_by = factory.SubFactory(UserFactory)
 
 
 class InvolvementFactory(TenantFactory):

@@ -11,6 +11,7 @@ from core.tenancy import within
 from panels import workflow
 from tests import factories as f
 from tests.cast import accounts_of
+from tests.desk.conftest import sit_down, words_of  # noqa: F401  people in their browsers
 
 
 @pytest.fixture(autouse=True)

@@ -7,19 +7,27 @@ from accounts.actors import Actor
 from core.errors import Refused
 from core.models import AuditEvent
 from panels import queries, workflow
-from panels.models import PoolMember
+from panels.models import Employment, PoolMember
 from tests import factories as f
+
+
+@pytest.fixture(autouse=True)
+def demo(settings):
+    """Numbers that begin with 000 pass only with DEMO."""
+    settings.DEMO = True
 
 
 @pytest.mark.parametrize("who", ["officer", "manager"])
 def test_an_assessor_is_taken_into_the_pool_and_leaves_it(who, here):
     actor = Actor.of(getattr(here, who))
-    member = workflow.add_to_pool(here.assessor, employer_number="000-82-00007", employer_name=" 가온대학교 ", actor=actor)
-    assert (member.employer_number, member.employer_name) == ("0008200007", "가온대학교")
+    member = workflow.add_to_pool(here.assessor, employer_number="000-82-00006", employer_name=" 가온대학교 ", actor=actor)
+    employment = Employment.everything.get(member=member)
+    assert (employment.business_number, employment.name, employment.to_on) == ("0008200006", "가온대학교", None)
     assert queries.is_in_pool(here.assessor)
     assert workflow.leave_pool(member, actor=actor).left_at
     assert not queries.is_in_pool(here.assessor)
-    assert list(AuditEvent.everything.order_by("pk").values_list("verb", flat=True)) == ["pool.joined", "pool.left"]
+    assert list(AuditEvent.everything.order_by("pk").values_list("verb", flat=True)) == [
+        "pool.joined", "pool.employer_noted", "involvement.noted", "pool.left"]
 
 
 def test_who_left_may_join_again_and_both_terms_stay(here):
@@ -50,7 +58,7 @@ def test_a_number_of_the_employer_has_ten_digits(here):
         workflow.add_to_pool(here.assessor, employer_number="12345", actor=Actor.of(here.manager))
     assert refusal.value.field == "employer_number"
     with pytest.raises(IntegrityError, match="ten_digits"), transaction.atomic():
-        f.PoolMemberFactory(user=here.assessor, employer_number="12345")
+        f.EmploymentFactory(business_number="12345")
 
 
 @pytest.mark.parametrize("who", ["director", "auditor", "admin", "assessor", "committee", "owner"])

@@ -4,6 +4,7 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts.actors import Actor
 from core import clock
+from core.calendar import months_before
 from panels import workflow
 from panels.models import AgendaItem, Attendance, Ballot, Involvement, Meeting, Recusal
 from tests import factories as f
@@ -50,8 +51,8 @@ def test_the_roll_names_the_person_in_the_seat(room, ballot):
 def test_a_voter_never_assesses(room, ballot):
     entry = enter(room, ballot)
     refused("who voted on a case never assesses it", lambda: f.InvolvementFactory(person=entry.person, matter=room.matter))
-    consulted = f.InvolvementFactory(person=entry.person, matter=room.matter, kind="consulted")
-    refused("who voted on a case never assesses it", lambda: Involvement.everything.filter(pk=consulted.pk).update(kind="assessed"))
+    related = f.InvolvementFactory(person=entry.person, matter=room.matter, kind="related")
+    refused("who voted on a case never assesses it", lambda: Involvement.everything.filter(pk=related.pk).update(kind="assessed"))
     assert f.InvolvementFactory(person=entry.person)
     Ballot.everything.filter(pk=ballot.pk).update(voided_at=clock.now(), void_reason="사유")
     assert f.InvolvementFactory(person=entry.person, matter=room.matter)
@@ -155,3 +156,24 @@ def test_only_minutes_are_added_to_it(over):
 def test_a_cancelled_meeting_takes_nothing_either(here):
     meeting = f.MeetingFactory(stage="cancelled", cancel_reason="사유")
     refused("a meeting that is over stays", lambda: f.AgendaItemFactory(meeting=meeting))
+
+
+# ---- who consulted a provider never assesses it within 24 months
+
+@pytest.mark.parametrize(("ended", "refuses"), [(None, True), (0, True), (24, True), (25, False)])
+def test_who_consulted_a_provider_never_assesses_it_within_24_months(here, ended, refuses):
+    person, last = here.assessor.person, None if ended is None else months_before(clock.today(), ended)
+    f.InvolvementFactory(person=person, subject=here.provider.public_id, kind="consulted", matter=None, to_on=last)
+    f.InvolvementFactory(person=person, subject=here.neighbours.public_id, kind="assessed")            # another provider is another matter
+    f.InvolvementFactory(person=here.officer.person, subject=here.provider.public_id, kind="assessed")      # another person too
+    if refuses:
+        refused("no earlier than 24 months", f.InvolvementFactory, person=person, subject=here.provider.public_id, kind="assessed")
+    else:
+        f.InvolvementFactory(person=person, subject=here.provider.public_id, kind="assessed")
+
+
+def test_a_tie_of_another_kind_is_not_turned_into_an_assessment_of_a_consulted_provider(here):
+    about = {"person": here.assessor.person, "subject": here.provider.public_id}
+    f.InvolvementFactory(**about, kind="consulted", matter=None)
+    row = f.InvolvementFactory(**about, kind="decided")
+    refused("no earlier than 24 months", Involvement.everything.filter(pk=row.pk).update, kind="assessed")

@@ -13,8 +13,8 @@ GUARDS = [
      f"{DOOR} -k only_what_is_published"),
     ("a part is seen by whoever sees its whole", "core/tenancy.py", 'return models.Q(**{f"{cls.part_of}__in": whole.objects.visible_to(actor)})',
      "return models.Q()", f"{DOOR} -k their_own"),
-    ("a closed account is a citizen", "accounts/actors.py", "if not user.is_authenticated or not user.is_active:\n            return cls.public()\n        here",
-     "if not user.is_authenticated:\n            return cls.public()\n        here", f"{DOOR} -k closed"),
+    ("a closed account is a citizen", "accounts/actors.py", "if not user.is_authenticated or not user.is_active:\n            return cls.public()\n        brought",
+     "if not user.is_authenticated:\n            return cls.public()\n        brought", f"{DOOR} -k closed"),
     # the scope
     ("a forgotten scope is an error", "core/scope.py", "        if named:\n            raise", "        if False:\n            raise",
      f"{SCOPE} -k 'asking_is_an_error or nation_reads'"),

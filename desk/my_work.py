@@ -1,0 +1,53 @@
+"""An assessor's own work over all agencies: what waits, where it leads. One `within` for each agency; nobody reads across them."""
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from accounts.actors import Actor
+from accounts.models import Agency, Role
+from accounts.queries import agencies_of
+from core.addresses import at_home_of
+from core.tenancy import within
+from evaluations.queries import declarations_to_answer, my_cases
+from visits.queries import my_visits
+from visits.stages import ENDED
+
+AT_MOST = 50
+
+
+@dataclass(frozen=True)
+class Task:
+    kind: str               # declare, review or visit
+    label: str
+    address: str
+    at: object = None       # when it was asked, or when the visit begins
+
+
+@dataclass(frozen=True)
+class Work:
+    agency: Agency
+    tasks: list[Task]
+    start: str
+
+
+def work_over_all(user):
+    """[Work] of the agencies that stand open and where this account is an assessor."""
+    found = []
+    for agency in agencies_of(user):
+        if agency.is_closed:
+            continue
+        with within(agency), at_home_of(agency):
+            actor = Actor.of(user)
+            if actor.has(Role.ASSESSOR):
+                found.append(Work(agency, _tasks(actor), reverse("assess_home")))
+    return found
+
+
+def _tasks(actor):
+    """What is to be declared, judged, visited; addresses are taken while the agency is at hand."""
+    tasks = [Task("declare", one.subject_label, reverse("declaration", args=[one.public_id]), one.asked_at)
+             for one in declarations_to_answer(actor)[:AT_MOST]]
+    tasks += [Task("review", str(one.application), reverse("assess_case", args=[one.application.public_id]))
+              for one in my_cases(actor).filter(application__reviewed_at=None)[:AT_MOST] if not one.handed_in_at]
+    return tasks + [Task("visit", one.subject_label, reverse("visit", args=[one.public_id]), one.starts_at)
+                    for one in my_visits(actor).exclude(stage__in=ENDED)[:AT_MOST]]
