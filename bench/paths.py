@@ -54,6 +54,8 @@ GOALS = [
     Goal("application page", "CPU", 60, most=12),
     Goal("one of its indicators", "CPU", 60, most=12),
     Goal("autosave", "CPU", 10, most=6),
+    Goal("review page", "CPU", 60, most=12),
+    Goal("judgement autosave", "CPU", 10, most=6),
 ]
 GOALS_FULL = [
     Goal("desk list, 100k", "clock", 1.2, to="desk list, 1k", most=8),
@@ -66,8 +68,8 @@ def handler(middleware):
         return WSGIHandler()
 
 
-def paths(cookie, draft, full):
-    """{name: Asked}; `draft` is (agency, application's public id, cookie of its owner)."""
+def paths(cookie, draft, sheet, full):
+    """{name: Asked}; `draft` is (agency, application's public id, cookie of its owner), `sheet` (judgement's public id, its assessor's)."""
     house = handler(settings.MIDDLEWARE)
     hello = Asked(house, "/hello/", settings.WEB_ROLE)
     home = replace(hello, address=f"/{SMALL}/")
@@ -90,7 +92,7 @@ def paths(cookie, draft, full):
         "inbox": inbox,
         "inbox, page 5": replace(inbox, address=f"{inbox.address}?page=5"),
     }
-    found |= applying(hello, *draft)
+    found |= applying(hello, *draft) | reviewing(hello, *sheet)
     if full:
         large = replace(desk, address=f"/{LARGE}/admin/providers/")
         found |= {"desk list, 100k": large, "desk list, 100k, page 1000": replace(large, address=f"{large.address}?page=1000")}
@@ -121,17 +123,33 @@ def register_paths(hello):
 
 def applying(hello, agency, application, cookie):
     """A draft of 19 indicators and 100 documents: its list of tasks, one indicator, the saving by itself of one answer."""
-    token, saved = "a" * 32, count(0)
+    saved = count(0)
     answer = answer_in(agency, application)
     page = replace(hello, address=f"/{SMALL}/portal/applications/{application}/", headers={"cookie": cookie}, times=10)
     indicator = replace(page, address=f"/{SMALL}/portal/answers/{answer}/")
-    typed = {"cookie": f"{cookie}; {settings.CSRF_COOKIE_NAME}={token}", "x-csrftoken": token, "hx-request": "true"}
     return {
         "application page": page,
         "one of its indicators": indicator,
-        "autosave": replace(indicator, headers=typed, times=30, form=lambda: {
+        "autosave": replace(indicator, headers=typing(cookie), times=30, form=lambda: {
             "rating": "meets", "explanation": f"{TYPED} {(version := next(saved))}", "version": version}),
     }
+
+
+def reviewing(hello, judgement, cookie):
+    """A sheet of 19 indicators in a case of 100 documents: one indicator in the workspace, the saving by itself of its judgement."""
+    saved = count(0)
+    page = replace(hello, address=f"/{SMALL}/assess/judgements/{judgement}/", headers={"cookie": cookie}, times=10)
+    return {
+        "review page": page,
+        "judgement autosave": replace(page, headers=typing(cookie), times=30, form=lambda: {
+            "verdict": "onsite", "reason_code": "in_practice", "reason": f"{TYPED} {(version := next(saved))}", "version": version}),
+    }
+
+
+def typing(cookie):
+    """The headers of a page that saves by itself."""
+    token = "a" * 32
+    return {"cookie": f"{cookie}; {settings.CSRF_COOKIE_NAME}={token}", "x-csrftoken": token, "hx-request": "true"}
 
 
 def lists(house):

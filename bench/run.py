@@ -11,25 +11,26 @@ from bench.applying import drafts, open_round
 from bench.measure import in_turn, stand_as, statements
 from bench.paths import GOALS, GOALS_FULL, paths
 from bench.report import table
+from bench.reviewing import case_to_review
 
 
 def prepare(full):
-    """Servers, tables, rows. Returns the officer's cookie, the agency with its round, and the draft with 100 documents."""
+    """Servers, tables, rows. Returns the officer's cookie, the agency with its round, a draft and a sheet, each with 100 documents."""
     servers.start()
     stand_as(settings.OWNER_ROLE)
     call_command("migrate", verbosity=0)
     officer = rows.make_rows([rows.SMALL, rows.LARGE] if full else [rows.SMALL])
     agency = Agency.objects.get(slug=rows.SMALL)
     round = open_round(agency, officer)
-    draft = drafts(agency, round, 1, documents=100)[0]
+    draft, sheet = drafts(agency, round, 1, documents=100)[0], case_to_review(agency, round, officer)
     stand_as(settings.WEB_ROLE)
-    return rows.signed_in(officer), agency, round, draft
+    return rows.signed_in(officer), agency, round, draft, sheet
 
 
 def main():
     started, full = time.monotonic(), bool(os.environ.get("FULL"))
-    cookie, agency, round, draft = prepare(full)
-    asked = paths(cookie, (agency, *draft), full)
+    cookie, agency, round, draft, sheet = prepare(full)
+    asked = paths(cookie, (agency, *draft), sheet, full)
     queries = {name: statements(one) for name, one in asked.items()}
     ready = time.monotonic()
     spent = in_turn(asked)

@@ -49,13 +49,25 @@ def hand_out(request, stored, name, *, back, to_giver=False):
     refuse_unscanned(stored, to_giver=to_giver)
     if view == "picture":
         return picture(request, stored, name)
-    context = {"stored": stored, "name": name, "back": back, "kind": KINDS.get(stored.extension, ""),
-               "zoom": zoom_of(request), "zooms": ZOOMS}
+    return render(request, "components/viewer.html", {**_read(request, stored, name), "back": back})
+
+
+def beside(request, stored, name, address):
+    """The context of components/viewer_file.html in a page of its own: the file stands beside something else. `address` serves the file."""
+    try:
+        refuse_unscanned(stored, to_giver=False)
+    except Unavailable as not_yet:
+        return {"stored": stored, "name": name, "address": address, "kind": "", "trouble": str(not_yet)}
+    return {**_read(request, stored, name), "address": address}
+
+
+def _read(request, stored, name):
+    context = {"stored": stored, "name": name, "kind": KINDS.get(stored.extension, ""), "zoom": zoom_of(request), "zooms": ZOOMS}
     try:
         context |= _SHOWN[context["kind"]](request, stored)
     except Refused as refusal:
         context |= {"kind": "", "trouble": str(refusal)}
-    return render(request, "components/viewer.html", context)
+    return context
 
 
 def picture(request, stored, name):

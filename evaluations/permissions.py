@@ -1,7 +1,7 @@
 """What somebody may do with an application. May it be known at all is the door's question, may it be done now the workflow's."""
 from accounts.models import Role
 from evaluations.models import Assignment
-from panels.queries import may_read
+from panels.queries import matters_open_to, may_read
 from providers import permissions as providers
 from providers.models import ProviderMember
 from providers.stages import Stage as ProviderStage
@@ -75,8 +75,10 @@ def _assignment(actor, application):
 
 
 def can_judge(actor, sheet):
-    return actor.user is not None and sheet.user_id == actor.user.pk and sheet.assignment.ended_at is None and may_read(
-        actor.user, sheet.application.matter)
+    """Its assessor, still assigned and bound to nobody in the case. Asked each time something is saved, hence in one statement."""
+    if actor.user is None or sheet.user_id != actor.user.pk or sheet.assignment.ended_at:
+        return False
+    return matters_open_to(actor).filter(matter=sheet.application.matter).exists()
 
 
 def can_consolidate(actor, application):

@@ -132,11 +132,11 @@ class Case:
         return self
 
     def judge(self, place, day, verdicts=None, hand_in=True, judged=FULL):
-        """One assessor's sheet. `verdicts`: {code: (verdict, reason)} where it is not simply met."""
+        """One assessor's sheet. `verdicts`: {code: words} where it is not simply met."""
         assessor = self.team[place]
         with clock.travel(at(day, 10 + place, 20)):
             sheet = workflow.begin_sheet(self.fresh(), actor=assessor)
-            words = {code: (verdicts or {}).get(code, ("ok", "")) for code in list(ANSWERS)[:judged]}
+            words = {code: (verdicts or {}).get(code, {"verdict": "ok"}) for code in list(ANSWERS)[:judged]}
             workflow.save_judgements(sheet, words, actor=assessor)
             if hand_in:
                 workflow.submit_sheet(sheet, actor=assessor)
@@ -144,7 +144,7 @@ class Case:
 
     def review(self, day):
         """Both say the same; what will be missed on site shows in the papers as a question."""
-        questions = {code: ("onsite", FOUND[code][1]) for code in self.unmet}
+        questions = {code: {"verdict": "onsite", "reason_code": "in_practice", "reason": FOUND[code][1]} for code in self.unmet}
         self.judge(0, day, questions).judge(1, day, questions)
         return self.conclude(workday(day, 1))
 

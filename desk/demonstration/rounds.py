@@ -12,7 +12,7 @@ from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
 from desk.demonstration.supplements import answer, ask
-from desk.demonstration.texts import FOUND, SUPPLEMENT
+from desk.demonstration.texts import FOUND, QUESTIONS, SUPPLEMENT
 from evaluations import workflow
 from providers.models import Offering
 
@@ -161,10 +161,11 @@ def waiting_2026(office, round, queue):
 def under_review(office, round, own, queue):
     """Assigned and not declared; one sheet begun, a supplement asked for; both in, not agreed, a supplement handed in; concluded."""
     Case(office, round, next(queue)).hand_in(ago(20)).screen(ago(10)).assign(ago(4), declared=1)
-    begun = Case(office, round, own).hand_in(ago(28)).screen(ago(20)).assign(ago(16)).judge(0, ago(6), judged=7, hand_in=False)
+    begun = Case(office, round, own).hand_in(ago(28)).screen(ago(20)).assign(ago(16)).judge(0, ago(6), QUESTIONS, judged=7, hand_in=False)
     ask(begun, ago(2))
     differing = Case(office, round, next(queue)).hand_in(ago(36)).screen(ago(28)).assign(ago(25))
-    differing.judge(0, ago(9), {"2.2.3": ("supplement", SUPPLEMENT)}).judge(1, ago(8))
+    missing = {"2.2.3": {"verdict": "supplement", "reason_code": "incomplete", "reason": SUPPLEMENT}}
+    differing.judge(0, ago(9), QUESTIONS | missing).judge(1, ago(8))
     asked = ask(differing, ago(7), items=[("2.2.3", SUPPLEMENT)], general="")
     answer(differing, asked, ago(3), name="2026년 중간점검표",
            added="최근 6개월에는 이용자 열두 명을 두 차례씩 점검하고 계획을 고쳤습니다.", lines=["중간점검표", "지어낸 것입니다."])

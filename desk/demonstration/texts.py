@@ -35,3 +35,8 @@ FOUND = {       # code → (reason code, what the team saw)
 CLOSING = "확인한 내용과 보완이 필요한 사항을 기관과 함께 읽고 마쳤습니다."
 DEFERRED = "방문 뒤에 사업장을 옮긴다고 알려 와, 옮긴 곳을 다시 확인한 뒤 결정하기로 하였습니다."
 SUPPLEMENT = "제출하신 자료만으로는 최근 6개월의 기록을 확인하기 어렵습니다."
+QUESTIONS = {       # of one assessor's sheet: {code: words}
+    "1.1.2": {"verdict": "onsite", "reason_code": "in_practice", "reason": "이용권 결제 내역과 제공기록을 원본으로 대조해야 합니다.",
+              "note": "최근 3개월 결제 내역과 제공기록 원본을 보여 주시겠습니까?"},
+    "1.2.2": {"verdict": "ok", "note": "올해 하반기 교육 계획은 어떻게 됩니까?"},
+}

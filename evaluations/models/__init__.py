@@ -6,7 +6,7 @@ from evaluations.models.consent import Consent
 from evaluations.models.decision import Decision, DecisionGround
 from evaluations.models.diagnosis import Diagnosis, DiagnosisAnswer
 from evaluations.models.document import GivenDocument
-from evaluations.models.review import ConsolidatedJudgement, Judgement, Sheet
+from evaluations.models.review import ConsolidatedJudgement, Judgement, Settlement, Sheet
 from evaluations.models.screening import ScreeningCheck
 from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile, SealedReply
 from evaluations.models.supplement import SupplementEvidence, SupplementItem, SupplementReply, SupplementRequest
@@ -15,6 +15,6 @@ from evaluations.models.workbook import WorkbookRun
 __all__ = [
     "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "Consent", "ConsolidatedJudgement",
     "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer", "GivenDocument", "Judgement", "Receipt", "RequiredIndicator",
-    "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply", "Sheet", "SupplementEvidence", "SupplementItem",
+    "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply", "Settlement", "Sheet", "SupplementEvidence", "SupplementItem",
     "SupplementReply", "SupplementRequest", "WorkbookRun",
 ]

@@ -4,8 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
-from core.tenancy import NOBODY, TenantModel
+from core.tenancy import NOBODY, TenantModel, TenantRow
+from evaluations.models.answer import Rating
 from evaluations.models.application import Application, Assignment, RequiredIndicator
+from evaluations.review_reasons import words_of
 
 ASKING = Actor.system("whether every assessor of a case has handed in")
 TEAM_AT_LEAST = 2               # one alone is no team: a single review that is in stays unseen until the second is
@@ -16,6 +18,14 @@ class Verdict(models.TextChoices):
     SUPPLEMENT = "supplement", _("supplement needed")
     ONSITE = "onsite", _("to be seen on site")
     FAIL = "fail", _("not met")
+
+
+LESS_THAN_MET = (Rating.PARTLY, Rating.NOT_YET)
+
+
+def needs_reason(verdict, rating):
+    """Whatever is not simply met, and “met” where the provider says less of itself."""
+    return bool(verdict) and (verdict != Verdict.OK or rating in LESS_THAN_MET)
 
 
 def evaluated(actor):
@@ -65,8 +75,11 @@ class Judgement(TenantModel):
 
     sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="judgements")
     required = models.ForeignKey(RequiredIndicator, models.PROTECT, related_name="+")
+    rating = models.CharField(_("self-assessment"), max_length=8, choices=Rating, blank=True)      # as it was sealed
     verdict = models.CharField(_("judgement"), max_length=10, choices=Verdict, blank=True)
+    reason_code = models.CharField(_("kind of reason"), max_length=20, blank=True)                 # of the list in review_reasons.json
     reason = models.TextField(_("reason"), max_length=4000, blank=True)
+    note = models.TextField(_("note for the visit"), max_length=1000, blank=True)
     version = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(_("saved at"), null=True)
 
@@ -78,9 +91,17 @@ class Judgement(TenantModel):
         return f"{self.sheet_id} {self.required_id}"
 
     @property
+    def needs_reason(self):
+        return needs_reason(self.verdict, self.rating)
+
+    @property
     def is_complete(self):
-        """Whatever is not met needs its reason."""
-        return bool(self.verdict) and (self.verdict == Verdict.OK or bool(self.reason.strip()))
+        """A judgement, and where one is needed its reason: the kind and the words."""
+        return bool(self.verdict) and (not self.needs_reason or bool(self.reason_code and self.reason.strip()))
+
+    @property
+    def reason_kind(self):
+        return words_of(self.reason_code)
 
 
 class ConsolidatedJudgement(TenantModel):
@@ -92,6 +113,7 @@ class ConsolidatedJudgement(TenantModel):
     required = models.ForeignKey(RequiredIndicator, models.PROTECT, related_name="+")
     verdict = models.CharField(_("judgement"), max_length=10, choices=Verdict, blank=True)
     reason = models.TextField(_("reason"), max_length=4000, blank=True)
+    note = models.TextField(_("note for the visit"), max_length=4000, blank=True)                  # the assessors' notes together
     differed = models.BooleanField(_("the assessors differed"), default=False)
     version = models.PositiveIntegerField(default=0)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -112,3 +134,25 @@ class ConsolidatedJudgement(TenantModel):
     def is_settled(self):
         """A judgement, and where they differed the reason."""
         return bool(self.verdict) and not (self.differed and not self.reason)
+
+
+class Settlement(TenantRow):
+    """What the lead wrote down of the team's agreement, each time: a later one takes its place and erases nothing."""
+
+    part_of = "result"
+    append_only = True
+
+    result = models.ForeignKey(ConsolidatedJudgement, models.PROTECT, related_name="settlements")
+    version = models.PositiveIntegerField()
+    verdict = models.CharField(_("judgement"), max_length=10, choices=Verdict)
+    reason = models.TextField(_("reason"), blank=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("settlement")
+        ordering = ["-version"]
+        constraints = [models.UniqueConstraint(fields=["agency", "result", "version"], name="one_settlement_of_a_version")]
+
+    def __str__(self):
+        return f"{self.result_id} {self.version}"

@@ -9,7 +9,16 @@ from django.db.models.functions import Coalesce
 from accounts.actors import Actor
 from certification.models import RoundDocument
 from correspondence.queries import open_deadlines
-from evaluations.models import Application, Assignment, ConsolidatedJudgement, Judgement, SealedAnswer, SealedFile, Sheet
+from evaluations.models import (
+    Application,
+    Assignment,
+    ConsolidatedJudgement,
+    Judgement,
+    SealedAnswer,
+    SealedFile,
+    Settlement,
+    Sheet,
+)
 from evaluations.models.review import all_in
 from evaluations.stages import Stage
 
@@ -67,7 +76,8 @@ def sheet_of(actor, application):
 def own_judgement(actor, public_id):
     """A judgement on the actor's own sheet, with what its page shows of the case and the indicator; or None."""
     rows = Judgement.objects.visible_to(actor).filter(public_id=public_id, sheet__user=actor.user, sheet__assignment__ended_at=None)
-    return rows.select_related("sheet__application__round", "sheet__application__service_type", "required__indicator").first()
+    return rows.select_related("sheet__application__round", "sheet__application__service_type", "sheet__assignment",
+                               "required__indicator").first()
 
 
 def own_judgements(actor, application):
@@ -85,7 +95,8 @@ def sealed_answer(actor, application, code):
 
 def sealed_files(actor, answer):
     """The documents that came with this answer."""
-    return SealedFile.objects.visible_to(actor).filter(seal=answer.seal, code=answer.code).select_related("file__scan").order_by("pk")
+    rows = SealedFile.objects.visible_to(actor).filter(seal=answer.seal, code=answer.code)
+    return rows.select_related("file__scan", "seal__application").order_by("pk")
 
 
 def sealed_documents(actor, seal):
@@ -110,6 +121,18 @@ def consolidated_of(actor, application):
     given = Judgement.objects.visible_to(COUNTING).filter(required=OuterRef("required"), sheet__assignment__ended_at=None)
     rows = rows.annotate(judged_at=Subquery(given.order_by("-saved_at").values("saved_at")[:1]))       # the last of the team's
     return rows.select_related("required__indicator", "decided_by__person").order_by("required__position")
+
+
+def row_to_settle(actor, public_id):
+    """A row of the result of a case this person assesses, whether or not the result can be seen now; or None."""
+    mine = _evaluated(actor).filter(pk__in=my_assignments(actor).values("application"))
+    rows = ConsolidatedJudgement.objects.visible_to(COUNTING).filter(public_id=public_id, application__in=mine)
+    return rows.select_related("application__round", "application__service_type", "required__indicator").first()
+
+
+def settlements_of(actor, row):
+    """Everything the lead wrote down about it, the latest first."""
+    return Settlement.objects.visible_to(actor).filter(result=row).select_related("settled_by__person").order_by("-version")
 
 
 @dataclass(frozen=True)

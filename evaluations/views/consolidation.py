@@ -1,5 +1,6 @@
 """One result of the document review: everybody's judgement side by side, what the lead settles, the end."""
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -8,13 +9,12 @@ from accounts.guards import staff
 from accounts.models import Role
 from certification.queries import errata_shown, with_errata
 from core.access_log import note_access
-from core.forms import filled
-from core.tenancy import find_or_404
+from core.errors import Refused
+from core.forms import filled, refused_in
 from evaluations import permissions, queries, workflow
 from evaluations.forms.review import SettleForm
-from evaluations.models import ConsolidatedJudgement
 from evaluations.views.assess import find_case
-from evaluations.views.review import both, tried, version_seen
+from evaluations.views.review import CONFLICT, in_words
 
 
 @staff(Role.ASSESSOR)
@@ -43,24 +43,46 @@ def beside(actor, application, rows):
 
 @staff(Role.ASSESSOR)
 def settle(request, public_id):
+    """The lead's sentence about one indicator. While somebody has still to hand in there is nothing to see, and nothing is settled."""
     row, actor = find_row(request, public_id), request.actor
-    form = SettleForm(filled(request), initial={"verdict": row.verdict, "reason": row.reason})
-    saved = tried(form, lambda said: workflow.save_consolidated(row, **said, actor=actor)) if request.method == "POST" else None
+    is_open, saved = queries.all_are_in(row.application), None
+    if request.method != "POST" and not is_open:
+        return redirect("assess_consolidation", row.application.public_id)
+    form = SettleForm(filled(request), initial={name: getattr(row, name) for name in ("verdict", "reason", "version")})
+    if request.method == "POST" and form.is_valid():
+        saved = tried(form, lambda: workflow.save_consolidated(row, **form.words(), base_version=form.cleaned_data["version"], actor=actor))
     if saved and not saved.conflict:
         messages.success(request, _("%(code)s is settled.") % {"code": row.required.code})
         return redirect("assess_consolidation", row.application.public_id)
-    (_row, judgements), = beside(actor, row.application, [row])
+    return settle_page(request, row, form, is_open, saved)
+
+
+def tried(form, work):
+    """The workflow's answer, or None when a house rule says no; its sentence then stands in the form."""
+    try:
+        return work()
+    except Refused as refusal:
+        return refused_in(form, refusal)
+
+
+def settle_page(request, row, form, is_open, saved):
+    actor, application = request.actor, row.application
+    (_row, judgements), = beside(actor, application, [row])
+    told = {"theirs": saved.row, "written": in_words(form)} if saved else {}
     return render(request, "evaluations/assess/settle.html", {
-        "row": row, "application": row.application, "judgements": judgements, "form": form, **both(form, saved),
-        "base_version": version_seen(form, row, saved), "may_settle": may_settle(actor, row.application),
-        "supplemented": queries.supplemented(actor, row.application),
-        "supplements": queries.supplements_of(actor, row.application, row.required.code),
-        "mine": next((one for one in judgements if one.sheet.user_id == actor.user.pk), None)})
+        "row": row if is_open else None, "required": row.required, "application": application, "judgements": judgements, "form": form,
+        "version": saved.row.version if saved else form["version"].value(), "may_settle": may_settle(actor, application),
+        "settlements": queries.settlements_of(actor, row), "supplemented": queries.supplemented(actor, application),
+        "supplements": queries.supplements_of(actor, application, row.required.code),
+        "mine": next((one for one in judgements if one.sheet.user_id == actor.user.pk), None), **told},
+        status=CONFLICT if saved or not is_open else 200)
 
 
 def find_row(request, public_id):
     """The team's row of an indicator, for those who assess the case."""
-    row = find_or_404(ConsolidatedJudgement, request.actor, public_id=public_id)
+    row = queries.row_to_settle(request.actor, public_id)
+    if row is None:
+        raise Http404
     note_access(request, row.application, "case.read")
     return row
 

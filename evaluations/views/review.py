@@ -1,6 +1,6 @@
 """The workspace of the document review: one indicator, its sealed answer and files, and the assessor's own sheet."""
 from django.contrib import messages
-from django.http import Http404, JsonResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,21 +10,22 @@ from accounts.guards import staff
 from accounts.models import Role
 from certification.queries import errata_shown, with_errata
 from core.access_log import note_access
-from core.clock import seoul
 from core.errors import Refused
-from core.files import INLINE
-from core.forms import carried_out, filled, refused_in
+from core.forms import carried_out, filled
 from core.tenancy import find_or_404
-from core.viewing import hand_out, kind_of_access
+from core.viewing import beside, hand_out, kind_of_access
 from evaluations import queries, workflow
 from evaluations.forms.review import JudgementForm
 from evaluations.forms.supplement import ProposeForm
 from evaluations.models import SealedFile, SupplementItem
 from evaluations.models.review import Verdict
+from evaluations.review_reasons import words_of as reason_words
 from evaluations.stages import Stage
+from evaluations.views.answer import kept_under, saved_when
 from evaluations.views.assess import find_case, first_open
 
-CONFLICT, PAGE = 409, "evaluations/assess/judgement.html"
+UNPROCESSABLE, CONFLICT, PAGE = 422, 409, "evaluations/assess/judgement.html"
+KEPT = ("verdict", "reason_code", "reason", "note")
 
 
 @require_POST
@@ -37,61 +38,51 @@ def begin(request, public_id):
 
 @staff(Role.ASSESSOR)
 def judgement(request, public_id):
+    """One indicator. Every button saves, and the page saves by itself meanwhile."""
     judgement = find_judgement(request, public_id)
-    form = JudgementForm(filled(request), initial={"verdict": judgement.verdict, "reason": judgement.reason})
-    saved = tried(form, lambda said: workflow.save_judgement(judgement, **said, actor=request.actor)) if request.method == "POST" else None
-    rows = list(queries.own_judgements(request.actor, judgement.sheet.application))
-    if request.method == "POST" and request.accepts("application/json") and not request.accepts("text/html"):
-        return said_quietly(form, saved, rows)
-    if saved and not saved.conflict:
-        messages.success(request, _("%(code)s is saved.") % {"code": judgement.required.code})
-        return redirect(place_after(judgement, rows, request.POST.get("then")))
-    return render(request, PAGE, {
-        "judgement": judgement, "form": form, **both(form, saved), **around(request.actor, judgement, rows),
-        "base_version": version_seen(form, judgement, saved)})
+    form = JudgementForm(filled(request), initial=words_of(judgement))
+    if request.method != "POST":
+        return workspace(request, judgement, form)
+    if not form.is_valid():
+        return workspace(request, judgement, form, status=UNPROCESSABLE)
+    try:
+        saved = workflow.save_judgement(judgement, **form.words(), base_version=form.cleaned_data["version"], actor=request.actor)
+    except Refused as refusal:
+        return workspace(request, judgement, form, status=CONFLICT, closed=str(refusal), written=in_words(form))
+    if saved.conflict:
+        return workspace(request, judgement, form, status=CONFLICT, theirs=saved.row, written=in_words(form))
+    saved.row.required = judgement.required
+    return after_saving(request, saved.row)
 
 
 def find_judgement(request, public_id):
-    """One on the assessor's own sheet; whoever reads it reads the case."""
+    """One on the assessor's own sheet."""
     judgement = queries.own_judgement(request.actor, public_id)
     if judgement is None:
         raise Http404
-    note_access(request, judgement.sheet.application, "case.read")
     return judgement
 
 
-def tried(form, work):
-    """The workflow's answer, or None when the form or a house rule says no; the sentence then stands in the form."""
-    if not form.is_valid():
-        return None
-    try:
-        return work(form.cleaned_data)
-    except Refused as refusal:
-        return refused_in(form, refusal)
+def words_of(judgement):
+    return {name: getattr(judgement, name) for name in (*KEPT, "version")}
 
 
-def said_quietly(form, saved, rows):
-    """For a page that saves while one writes: the new version, or 409, upon which it sends the form as a form."""
-    if saved is None or saved.conflict:
-        return JsonResponse({"errors": form.errors}, status=CONFLICT)
-    return JsonResponse({"version": saved.judgement.version, "saved": f"{seoul(saved.judgement.saved_at):%H:%M}",
-                         "judged": sum(bool(one.verdict) for one in rows)})
+def in_words(form):
+    """What was sent, as it is shown beside what stands."""
+    said = form.cleaned_data
+    return said | {"verdict": dict(Verdict.choices).get(said["verdict"], _("Not yet")),
+                   "reason_kind": reason_words(said["reason_code"]) if said.get("reason_code") else ""}
 
 
-def both(form, saved):
-    """The two texts of a conflict: `theirs` that stands, `written` that was just sent. Nothing if there is no conflict."""
-    if saved is None or not saved.conflict:
-        return {}
-    labels = {"": _("Not yet"), **dict(Verdict.choices)}
-    return {"theirs": {"verdict": labels[saved.judgement.verdict], "reason": saved.judgement.reason},
-            "written": {"verdict": labels[form.cleaned_data["verdict"]], "reason": form.cleaned_data["reason"]}}
-
-
-def version_seen(form, row, saved):
-    """The version the page builds on: what was just shown, else what the writer had before, else what stands."""
-    if saved:
-        return saved.judgement.version
-    return (form.data.get("base_version") or 0) if form.is_bound else row.version
+def after_saving(request, judgement):
+    if request.htmx:
+        return render(request, "evaluations/assess/parts/kept.html", {"judgement": judgement, "saved_when": saved_when(judgement)})
+    if judgement.is_complete or not judgement.verdict:
+        messages.success(request, _("%(code)s is saved.") % {"code": judgement.required.code})
+    else:
+        messages.warning(request, _("%(code)s is saved. Its reason is still missing.") % {"code": judgement.required.code})
+    rows = list(queries.own_judgements(request.actor, judgement.sheet.application))
+    return redirect(place_after(judgement, rows, request.POST.get("then")))
 
 
 def neighbours(judgement, rows):
@@ -108,19 +99,40 @@ def place_after(judgement, rows, then):
     return reverse("assess_judgement", args=[following.public_id])
 
 
-def around(actor, judgement, rows):
-    """What the workspace shows beside the sheet: the index, the sealed answer with its files, the way on."""
-    application, sheet, code = judgement.sheet.application, judgement.sheet, judgement.required.code
-    indicator = judgement.required.indicator
-    with_errata(errata_shown(actor, indicator.version_id), [indicator])
-    answer = queries.sealed_answer(actor, application, code)
+def workspace(request, judgement, form, *, status=200, **more):
+    """The page, or the part of it that is asked for; whoever reads it reads the case."""
+    actor, application, theirs = request.actor, judgement.sheet.application, more.get("theirs")
+    note_access(request, application, "case.read")
+    rows = list(queries.own_judgements(actor, application))
+    with_errata(errata_shown(actor, judgement.required.indicator.version_id), [judgement.required.indicator])
+    answer = queries.sealed_answer(actor, application, judgement.required.code)
+    files = list(queries.sealed_files(actor, answer)) if answer else []
     previous, following = neighbours(judgement, rows)
-    return {"application": application, "sheet": sheet, "rows": rows, "judged": sum(bool(row.verdict) for row in rows),
-            "answer": answer, "files": [(file, file.file.mime in INLINE) for file in queries.sealed_files(actor, answer)] if answer else [],
-            "previous": previous, "following": following, "due": queries.review_due(application),
-            "may_judge": sheet.submitted_at is None and application.stage == Stage.DOCUMENT_REVIEW,
-            "supplements": queries.supplements_of(actor, application, code), "supplemented": supplemented(actor, application, answer),
-            **proposing(actor, application, code)}
+    return render(request, part_of_page(request), {
+        "judgement": judgement, "form": form, "application": application, "sheet": judgement.sheet, "rows": rows,
+        "judged": sum(bool(row.verdict) for row in rows), "answer": answer, "files": files,
+        "opened": opened(request, files), "place": reverse("assess_judgement", args=[judgement.public_id]),
+        "version": theirs.version if theirs else form["version"].value(), "saved_when": saved_when(judgement),
+        "previous": previous, "following": following, "due": queries.review_due(application), "person": kept_under(actor),
+        "may_judge": judgement.sheet.submitted_at is None and application.stage == Stage.DOCUMENT_REVIEW,
+        "supplements": queries.supplements_of(actor, application, judgement.required.code),
+        "supplemented": supplemented(actor, application, answer), **proposing(actor, application, judgement), **more}, status=status)
+
+
+def part_of_page(request):
+    """Another document beside the sheet, or why the words were not saved: what was typed stays where it is."""
+    if not request.htmx or request.htmx.history_restore_request:
+        return PAGE
+    return f"{PAGE}#{'trouble' if request.method == 'POST' else 'evidence'}"
+
+
+def opened(request, files):
+    """The sealed file that stands beside the sheet, or None."""
+    file = next((one for one in files if str(one.public_id) == request.GET.get("file")), None)
+    if file is None:
+        return None
+    note_access(request, file.seal.application, "case.file")
+    return beside(request, file.file, file.name, reverse("assess_file", args=[file.public_id])) | {"file": file}
 
 
 def supplemented(actor, application, answer):
@@ -128,11 +140,12 @@ def supplemented(actor, application, answer):
     return queries.supplemented(actor, application) if answer and answer.seal.number > 1 else {}
 
 
-def proposing(actor, application, code):
+def proposing(actor, application, judgement):
     """What this assessor has proposed to ask about the indicator, and the form for it while the request is not sent."""
     can_ask, bundle = queries.supplement_draft_of(actor, application)
     may_propose = can_ask and bundle is None                        # an assessor sees it once it is sent
-    return {"proposed": queries.proposed_by(actor, application, code), "propose": ProposeForm() if may_propose else None}
+    form = ProposeForm(initial={"text": judgement.reason if judgement.verdict == Verdict.SUPPLEMENT else ""})
+    return {"proposed": queries.proposed_by(actor, application, judgement.required.code), "propose": form if may_propose else None}
 
 
 @require_POST
@@ -144,10 +157,7 @@ def propose(request, public_id):
     if carried_out(request, form, lambda said: workflow.propose_item(judgement.sheet.application, **given, **said),
                    _("The officer reads your proposal.")):
         return redirect("assess_judgement", public_id)
-    rows = list(queries.own_judgements(request.actor, judgement.sheet.application))
-    return render(request, PAGE, {
-        "judgement": judgement, "form": JudgementForm(initial={"verdict": judgement.verdict, "reason": judgement.reason}),
-        "base_version": judgement.version, **around(request.actor, judgement, rows), "propose": form})
+    return workspace(request, judgement, JudgementForm(initial=words_of(judgement)), propose=form)
 
 
 @staff(Role.ASSESSOR)

@@ -1,11 +1,11 @@
 """What the provider writes while it may: answers and the pledge. A draft demands nothing."""
-from copy import copy
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from core import clock
 from core.tenancy import TenantModel
+from core.versions import keep_words
 from core.workflow import lock, record, require
 from evaluations.models import Answer, Consent
 from evaluations.permissions import can_write
@@ -30,25 +30,20 @@ def save_answer(answer, *, rating, explanation, base_version, actor):
     No lock: one statement asks whether nobody saved meanwhile, and saves. Handing in makes every page older.
     """
     require(can_write(actor, answer.application))
-    if (answer.rating, answer.explanation) == (rating, explanation):
-        return Saved(answer)
-    change = {"rating": rating, "explanation": explanation, "version": base_version + 1, "saved_at": clock.now(), "saved_by": actor.user}
-    if not Answer.everything.filter(pk=answer.pk, version=base_version).update(**change):
-        return _found_changed(answer, rating, explanation, actor)
-    saved = copy(answer)
-    for name, value in change.items():
-        setattr(saved, name, value)
-    record("answer.saved", saved, actor=actor, version=saved.version, rating=rating, length=len(explanation))
-    return Saved(saved)
+    words = {"rating": rating, "explanation": explanation}
+    kept = keep_words(answer, words, base_version=base_version, saved_at=clock.now(), saved_by=actor.user)
+    if kept.is_new:
+        record("answer.saved", kept.row, actor=actor, version=kept.row.version, rating=rating, length=len(explanation))
+    return Saved(kept.row) if kept.is_new or kept.row is answer else _found_changed(kept, actor)
 
 
-def _found_changed(answer, rating, explanation, actor):
+def _found_changed(kept, actor):
     """Somebody was faster: with the same words it is no matter."""
-    now = Answer.everything.select_related("application__provider", "saved_by__person").get(pk=answer.pk)
+    now = Answer.everything.select_related("application__provider", "saved_by__person").get(pk=kept.row.pk)
     if not now.application.is_writable:
         return Saved(now, is_closed=True)
     require(can_write(actor, now.application))
-    return Saved(now, conflict=(now.rating, now.explanation) != (rating, explanation))
+    return Saved(now, conflict=kept.conflict)
 
 
 @transaction.atomic

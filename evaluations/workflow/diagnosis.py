@@ -3,6 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.versions import keep_words
 from core.workflow import lock, record, refuse_if, require
 from evaluations.models import Diagnosis, DiagnosisAnswer
 from evaluations.permissions import can_delete_diagnosis, can_diagnose
@@ -39,15 +40,11 @@ def save_diagnosis_answer(answer, *, rating, explanation, base_version, actor):
     """As `save_answer`: an older page never overwrites a newer text. Returns Saved."""
     answer = _locked(answer)
     require(can_diagnose(actor, answer.diagnosis.provider))
-    if (answer.rating, answer.explanation) == (rating, explanation):
-        return Saved(answer)
-    if base_version != answer.version:
-        return Saved(answer, conflict=True)
-    answer.rating, answer.explanation, answer.version = rating, explanation, answer.version + 1
-    answer.saved_at, answer.saved_by = clock.now(), actor.user
-    answer.save(update_fields=["rating", "explanation", "version", "saved_at", "saved_by"])
-    record("diagnosis.saved", answer.diagnosis, actor=actor)
-    return Saved(answer)
+    words = {"rating": rating, "explanation": explanation}
+    kept = keep_words(answer, words, base_version=base_version, saved_at=clock.now(), saved_by=actor.user)
+    if kept.is_new:
+        record("diagnosis.saved", answer.diagnosis, actor=actor)
+    return Saved(kept.row, conflict=kept.conflict)
 
 
 def _locked(row):

@@ -1,13 +1,13 @@
 """Document review: independent sheets, then one result; an older page never overwrites a newer judgement."""
-from dataclasses import dataclass
-
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.versions import keep_words
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify
-from evaluations.models import Application, Assignment, ConsolidatedJudgement, Judgement, Sheet
+from evaluations.models import Application, Assignment, ConsolidatedJudgement, Judgement, SealedAnswer, Settlement, Sheet
 from evaluations.models.review import TEAM_AT_LEAST, Verdict
 from evaluations.permissions import can_consolidate, can_judge, is_assessor_of
 from evaluations.queries.parts import assignments_in_force, required_of
@@ -15,14 +15,6 @@ from evaluations.stages import Stage
 from evaluations.workflow.stage import refuse_while_asked
 from panels.models import Involvement
 from panels.workflow import note_involvement
-
-
-@dataclass(frozen=True)
-class Saved:
-    """The judgement as it stands; with `conflict` nothing was changed, since a newer one was saved meanwhile."""
-
-    judgement: object
-    conflict: bool = False
 
 
 @transaction.atomic
@@ -38,56 +30,52 @@ def begin_sheet(application, *, actor):
     note_involvement(actor.user.person, subject_type="providers.provider", subject=application.provider.public_id,
                      kind=Involvement.Kind.ASSESSED, matter=application.matter, actor=actor)
     sheet = Sheet.everything.create(assignment=assignment, application=application, user=actor.user, begun_at=clock.now())
-    Judgement.everything.bulk_create(Judgement(sheet=sheet, required=required) for required in required_of(application))
+    rated = dict(SealedAnswer.everything.filter(seal=application.seals.first()).values_list("code", "rating"))
+    Judgement.everything.bulk_create(Judgement(sheet=sheet, required=required, rating=rated.get(required.code, ""))
+                                     for required in required_of(application))
     record("review.begun", application, actor=actor, sheet=sheet.pk)
     return sheet
 
 
 @transaction.atomic
-def save_judgement(judgement, *, verdict, reason, base_version, actor):
-    """One assessor's judgement of one indicator, however incomplete. Returns Saved."""
-    sheet = lock(Sheet.everything.get(pk=judgement.sheet_id))           # so that nothing is written while it is being handed in
-    judgement = lock(judgement)
+def save_judgement(judgement, *, verdict, reason_code="", reason="", note="", base_version, actor):
+    """One assessor's judgement of one indicator, however incomplete. No lock: handing in makes every page older. Returns Kept."""
+    sheet = judgement.sheet
     require(can_judge(actor, sheet))
+    _refuse_closed(sheet)
+    words = {"verdict": verdict, "reason_code": reason_code, "reason": reason.strip(), "note": note.strip()}
+    kept = keep_words(judgement, words, base_version=base_version, saved_at=clock.now())
+    if kept.is_new:
+        record("review.judged", sheet.application, actor=actor, indicator=judgement.required_id, version=kept.row.version)
+    elif kept.row is not judgement:
+        _refuse_closed(Sheet.everything.select_related("application").get(pk=sheet.pk))
+    return kept
+
+
+def _refuse_closed(sheet):
     refuse_if(sheet.submitted_at, _("This sheet has been handed in and can no longer be changed."))
     refuse_if(sheet.application.stage != Stage.DOCUMENT_REVIEW, _("This case is not under document review."))
-    saved = _keep(judgement, verdict, reason, base_version)
-    if not saved.conflict:
-        judgement.saved_at = clock.now()
-        judgement.save(update_fields=["saved_at"])
-        record("review.judged", sheet.application, actor=actor, indicator=judgement.required_id, version=judgement.version)
-    return saved
 
 
 @transaction.atomic
 def save_judgements(sheet, judged, *, actor):
-    """Many judgements of one's own sheet at once: {code: (verdict, reason)}; indicators that are judged already are left as they are.
+    """Many judgements of one's own sheet at once: {code: {verdict, reason_code, reason, note}}; indicators that are judged already are left
+    as they are.
 
     Returns the codes left as they stood.
     """
     sheet = lock(sheet)
     require(can_judge(actor, sheet))
-    refuse_if(sheet.submitted_at, _("This sheet has been handed in and can no longer be changed."))
-    refuse_if(sheet.application.stage != Stage.DOCUMENT_REVIEW, _("This case is not under document review."))
+    _refuse_closed(sheet)
     rows = list(sheet.judgements.select_related("required").filter(required__code__in=judged).order_by("required__position"))
-    empty = [row for row in rows if not row.verdict and not row.reason]
+    empty = [row for row in rows if not row.verdict and not row.reason and not row.note]
     for row in empty:
-        row.verdict, row.reason = judged[row.required.code]
+        for name, words in judged[row.required.code].items():
+            setattr(row, name, words)
         row.version, row.saved_at = row.version + 1, clock.now()
-    Judgement.everything.bulk_update(empty, ["verdict", "reason", "version", "saved_at"])
+    Judgement.everything.bulk_update(empty, ["verdict", "reason_code", "reason", "note", "version", "saved_at"])
     record("review.judged", sheet.application, actor=actor, indicators=[row.required_id for row in empty])
     return [row.required.code for row in rows if row not in empty]
-
-
-def _keep(judgement, verdict, reason, base_version):
-    reason = reason.strip()
-    if (judgement.verdict, judgement.reason) == (verdict, reason):
-        return Saved(judgement)
-    if base_version != judgement.version:
-        return Saved(judgement, conflict=True)
-    judgement.verdict, judgement.reason, judgement.version = verdict, reason, judgement.version + 1
-    judgement.save(update_fields=["verdict", "reason", "version"])
-    return Saved(judgement)
 
 
 @transaction.atomic
@@ -98,6 +86,7 @@ def submit_sheet(sheet, *, actor):
     require(can_judge(actor, sheet))
     refuse_if(sheet.submitted_at, _("This sheet has been handed in already."))
     refuse_if(application.stage != Stage.DOCUMENT_REVIEW, _("This case is not under document review."))
+    sheet.judgements.update(version=F("version") + 1)           # a page that saves now is an older one: it is told
     rows = sheet.judgements.select_related("required").order_by("required__position")
     open_codes = [row.required.code for row in rows if not row.is_complete]
     refuse_if(open_codes, _("Still to judge, or without a reason: %(list)s"), list=", ".join(open_codes))
@@ -134,31 +123,43 @@ def lay_out_when_all_in(application, *, actor):
 
 
 def begin_from(row, judgements):
-    """The result of one indicator, filled in where all say the same."""
+    """The result of one indicator, filled in where all say the same. What they note for the visit goes there, whosever it is."""
     verdicts = {judgement.verdict for judgement in judgements}
     agree = len(verdicts) == 1
     row.verdict, row.differed = verdicts.pop() if agree else "", not agree
-    row.reason = "\n".join(dict.fromkeys(judgement.reason for judgement in judgements if judgement.reason)) if agree else ""
+    row.reason = together(judgement.reason for judgement in judgements) if agree else ""
+    row.note = together(judgement.note for judgement in judgements)
     row.version, row.decided_at, row.decided_by = row.version + 1, None, None
     return row
 
 
+def together(texts):
+    return "\n".join(dict.fromkeys(text for text in texts if text))
+
+
 @transaction.atomic
 def save_consolidated(row, *, verdict, reason, base_version, actor):
-    """The lead writes what the team agreed on. Where they had differed it needs its reason. Returns Saved."""
+    """The lead writes what the team agreed on: with a sentence, unless it is simply met and all had judged so. Returns Kept."""
     application = lock(Application.everything.get(pk=row.application_id))
     row = lock(row)
     require(can_consolidate(actor, application))
     refuse_if(application.reviewed_at, _("The document review of this case is over."))
     refuse_if(not all_are_in(application), _("Not every assessor has handed in."))
-    needs_reason = verdict and (row.differed or verdict != Verdict.OK)
-    refuse_if(needs_reason and not reason.strip(), _("Please write the reason."), field="reason")
-    saved = _keep(row, verdict, reason, base_version)
-    if not saved.conflict:
-        row.decided_at, row.decided_by = clock.now(), actor.user
-        row.save(update_fields=["decided_at", "decided_by"])
-        record("review.consolidated", application, actor=actor, indicator=row.required_id, verdict=verdict, version=row.version)
-    return saved
+    plain = verdict == Verdict.OK and judged_by_all(row) == {Verdict.OK}
+    refuse_if(verdict and not plain and not reason.strip(), _("Please write the reason."), field="reason")
+    kept = keep_words(row, {"verdict": verdict, "reason": reason.strip()}, base_version=base_version,
+                      decided_at=clock.now(), decided_by=actor.user)
+    if kept.is_new:
+        row = kept.row
+        Settlement.everything.create(result=row, version=row.version, verdict=row.verdict, reason=row.reason, settled_by=row.decided_by,
+                                     settled_at=row.decided_at)
+        record("review.consolidated", application, actor=actor, indicator=row.required_id, version=row.version)
+    return kept
+
+
+def judged_by_all(row):
+    """The judgements that the team as it is now has handed in on the indicator of this row."""
+    return set(Judgement.everything.filter(required=row.required_id, sheet__assignment__ended_at=None).values_list("verdict", flat=True))
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.versions import keep_words
 from core.wording import moment_in_words
 from core.workflow import enqueue, lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify
@@ -55,14 +56,10 @@ def _open_reply(reply, actor, arrived_at):
 def save_reply(reply, *, text, base_version, actor, arrived_at):
     """Keep what was typed. An older page never overwrites a newer text. Returns Saved."""
     _application, reply = _open_reply(reply, actor, arrived_at)
-    if reply.text == text:
-        return Saved(reply)
-    if base_version != reply.version:
-        return Saved(reply, conflict=True)
-    reply.text, reply.version, reply.saved_at, reply.saved_by = text, reply.version + 1, clock.now(), actor.user
-    reply.save(update_fields=["text", "version", "saved_at", "saved_by"])
-    record("supplement.reply_saved", reply, actor=actor, version=reply.version, length=len(text))
-    return Saved(reply)
+    kept = keep_words(reply, {"text": text}, base_version=base_version, saved_at=clock.now(), saved_by=actor.user)
+    if kept.is_new:
+        record("supplement.reply_saved", reply, actor=actor, version=kept.row.version, length=len(text))
+    return Saved(kept.row, conflict=kept.conflict)
 
 
 @transaction.atomic

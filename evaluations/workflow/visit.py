@@ -81,11 +81,12 @@ def _criteria(application):
 
 
 def note_of(row):
-    """What the papers left open, in the words of the document review; empty where they settled it."""
-    if row is None or row.verdict == Verdict.OK:
+    """What the papers left open, in the words of the document review, and what the assessors noted for the visit."""
+    if row is None:
         return ""
     with override("ko"):
-        return f"{row.get_verdict_display()}: {row.reason}"
+        left_open = "" if row.verdict == Verdict.OK else f"{row.get_verdict_display()}: {row.reason}"
+    return "\n".join(words for words in (left_open, row.note) if words)
 
 
 @transaction.atomic

@@ -1,17 +1,19 @@
-/* Saving while one writes: a second after the last key, and when the page is left. Without this the buttons save. */
+/* Saving while one writes: a second after the last key, and when the page is left. Without this the buttons save.
+   The form says in data-keeps which of its questions are kept. */
 import { forget, keep, kept as keptHere } from "./kept.js";
 
 const REST = 1000;
 const AGAIN = 10000;
 
-const form = document.getElementById("answer");
+const form = document.querySelector("form[data-person]");
+const NAMES = (form.dataset.keeps ?? "rating explanation").split(" ");
 const sign = document.getElementById("saved");
 const trouble = document.getElementById("trouble");
 const key = `${form.dataset.person}.${form.action.split("?")[0]}`; /* another person at this browser is offered nothing */
 
 const words = () => {
   const typed = new FormData(form);
-  return JSON.stringify([typed.get("rating"), typed.get("explanation")]);
+  return JSON.stringify(NAMES.map((name) => typed.get(name)));
 };
 
 let kept = words(); /* what the server has */
@@ -39,7 +41,8 @@ function fragment(text) {
   return holder.content;
 }
 
-function save() {
+/* A promise while something is under way. */
+export function save() {
   clearTimeout(waiting);
   if (!stopped && !flying && words() !== kept) {
     flying = send().finally(() => { flying = null; });
@@ -59,7 +62,7 @@ async function send() {
       keepalive: true, /* arrives even though the page is left */
       headers: { "HX-Request": "true", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
     });
-    if (answer.status === 200) arrived(sent, fragment(await answer.text()).getElementById("saved"));
+    if (answer.status === 200) arrived(sent, fragment(await answer.text()));
     else if (answer.status === 409 || answer.status === 422) refused(answer.status, await answer.text());
     else if (answer.status === 204 && answer.headers.has("HX-Redirect")) ended(answer.headers.get("HX-Redirect"));
     else if (answer.status === 403) ended(form.action); /* the cookies are gone: this page, opened anew, leads to sign-in */
@@ -69,11 +72,13 @@ async function send() {
   }
 }
 
-function arrived(sent, saved) {
+function arrived(sent, said) {
+  const saved = said.getElementById("saved");
   kept = sent;
   form.elements.version.value = saved.dataset.version;
   sign.replaceChildren(...saved.childNodes);
   delete sign.dataset.state;
+  form.dispatchEvent(new CustomEvent("poom:kept", { detail: said }));
   trouble.replaceChildren();
   if (words() === kept) forget(key);
   else later(REST);
@@ -107,7 +112,7 @@ function failed() {
 }
 
 form.addEventListener("input", (event) => {
-  if (!["rating", "explanation"].includes(event.target.name)) return;
+  if (!NAMES.includes(event.target.name)) return;
   keep(key, words());
   later(REST);
 });
@@ -128,18 +133,24 @@ form.addEventListener("submit", async (event) => {
   form.requestSubmit(event.submitter);
 });
 
+/* An answer as a person reads it: the words of a text or a list; where one chooses by buttons, the words beside the button. */
+function shown(question, value) {
+  if (question?.type === "select-one") return [...question.options].find((one) => one.value === value && value)?.text;
+  if (question?.type) return value;
+  return [...(question ?? [])].find((one) => one.value === value)?.closest("label")?.querySelector("b")?.textContent;
+}
+
 /* After a crash, or after signing in again: what never arrived is shown beside what is there, and the person decides. */
 function offer() {
   const found = keptHere(key);
   const arrived = found?.sent && found.sent !== version(); /* sent by a button, and saved since: it is there, or was shown beside the other */
   if (!found || found.words === kept || arrived) return forget(key);
   const said = document.getElementById("typed").content.cloneNode(true);
-  const [rating, explanation] = JSON.parse(found.words);
+  const values = JSON.parse(found.words).map((value, place) => [NAMES[place], value]);
   said.querySelector("time").textContent = new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-  said.querySelector("blockquote").textContent = explanation;
+  said.querySelector("blockquote").textContent = values.map(([name, value]) => shown(form.elements[name], value)).filter(Boolean).join("\n");
   said.querySelector("[data-take]").addEventListener("click", () => {
-    form.elements.explanation.value = explanation;
-    if (rating) form.elements.rating.value = rating;
+    for (const [name, value] of values) if (value || form.elements[name]?.type) form.elements[name].value = value ?? "";
     trouble.replaceChildren();
     later(0);
   });

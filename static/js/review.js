@@ -1,87 +1,104 @@
-/* The review's workspace: j and k move, 1 to 4 choose, and what is written is saved meanwhile. Without it the buttons do the same. */
-const PAUSE = 1500; /* after the last key a text is saved */
-const form = document.querySelector("#judge");
-const saved = document.querySelector("#saved");
-let dirty = false;
-let waiting;
-let running = Promise.resolve(true);
+/* The review's workspace: its keys, its index, its documents. What is written answer.js saves. Without both the links and buttons do the same. */
+const OFF = "poom.keys.off";
+const ARROWS = { ArrowLeft: "prev", ArrowRight: "next" };
+const form = document.getElementById("judge");
+const keeping = form ? await import("./answer.js") : null;
+const narrow = matchMedia("(max-width: 48rem)");
+const index = document.querySelector(".index details");
+const keys = document.getElementById("keys");
+const use = document.getElementById("use-keys");
 
-function tell(words, state) {
-  saved.textContent = words;
-  saved.dataset.state = state;
-}
+/* What was saved shows in the index, and at the indicator what is still missing. */
+form?.addEventListener("poom:kept", ({ detail }) => {
+  const mark = detail.getElementById("mark");
+  document.querySelector(".index [aria-current] .mark-of-it").replaceChildren(...mark.childNodes);
+  document.getElementById("needed").replaceChildren(...detail.getElementById("needed").childNodes);
+  document.getElementById("judged").textContent = document.querySelectorAll(".index .status").length;
+});
 
-async function send() {
-  clearTimeout(waiting);
-  if (!dirty) return true;
-  dirty = false;
-  let answer;
-  try {
-    answer = await fetch(form.action || location.href, {
-      method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, redirect: "error",
-    });
-  } catch {
-    dirty = true;
-  }
-  if (!answer?.ok) {
-    dirty = true;
-    tell(saved.dataset.lost, "lost");
-    if (answer?.status === 409) form.requestSubmit(); /* the page that comes shows both texts, or what is wrong */
-    return false;
-  }
-  const now = await answer.json();
-  form.elements.base_version.value = now.version;
-  document.querySelector("#judged").textContent = now.judged;
-  if (!dirty) tell(`${saved.dataset.word} ${now.saved}`, "saved");
-  return true;
-}
+/* A judgement is saved at once, a text when one pauses; who finds documents missing may ask for them. */
+form?.addEventListener("change", (event) => {
+  if (event.target.name !== "verdict") return;
+  keeping.save();
+  const asking = document.querySelector(".proposing details");
+  if (!asking || event.target.value !== "supplement" || document.querySelector(".proposing > p")) return;
+  asking.open = true;
+  const words = asking.querySelector("textarea");
+  words.value ||= form.elements.reason.value;
+});
 
-/* one after the other: each builds on the version of the one before */
-function save() {
-  running = running.then(send);
-  return running;
-}
-
+/* Whoever goes on has saved before; what does not arrive is kept in this browser, and one stays. */
 async function go(link) {
-  if (link && (await save())) location.assign(link.href);
+  if (!link) return;
+  for (let tries = 0; keeping?.isUnsaved() && tries < 2; tries += 1) await keeping.save();
+  if (!keeping?.isUnsaved()) location.assign(link.href);
 }
+
+function press(then) {
+  form?.requestSubmit(form.querySelector(`[name=then][value=${then}]`));
+}
+
+function choose(number) {
+  const choice = form?.querySelectorAll("input[name=verdict]")[number - 1];
+  choice?.click();
+  choice?.focus({ preventScroll: true });
+}
+
+/* by the place of the key: with the Korean layout on, J writes another letter */
+const DOES = {
+  KeyJ: () => go(document.getElementById("following")),
+  KeyK: () => go(document.getElementById("previous")),
+  KeyR: () => form?.elements.reason.focus(),
+  KeyN: () => form?.elements.note.focus(),
+  KeyS: () => keeping?.isUnsaved() && (keeping.save() ?? press("stay")), /* after a conflict the button decides */
+  Slash: () => { keys.open = !keys.open; },
+};
 
 function typing(target) {
-  return target.matches("textarea, select, input:not([type=radio])") || target.isContentEditable;
+  return target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
-  if (event.key === "j") go(document.querySelector("#following"));
-  if (event.key === "k") go(document.querySelector("#previous"));
-  const choice = form && form.querySelectorAll("input[name=verdict]")[Number(event.key) - 1];
-  if (choice) {
-    choice.click();
-    choice.focus({ preventScroll: true });
+  if (event.key === "Escape" && typing(event.target)) event.target.closest("form, .sheet-panel, main")?.closest("[tabindex]")?.focus();
+  if (event.ctrlKey && event.key === "Enter" && event.target.form === form) press("next");
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target) || !use.checked) return;
+  const number = /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1];
+  const page = !event.target.matches("input") && document.querySelector(`#evidence a[rel=${ARROWS[event.key]}]`);
+  if (number && !event.shiftKey) choose(Number(number));
+  else if (page) page.click();
+  else if (DOES[event.code] && (event.code === "Slash") === event.shiftKey) {
+    event.preventDefault(); /* else the letter is written into the field that is entered */
+    DOES[event.code]();
   }
 });
 
-if (form) {
-  form.addEventListener("input", () => {
-    dirty = true;
-    clearTimeout(waiting);
-    waiting = setTimeout(save, PAUSE);
-  });
-  form.addEventListener("change", save);
-  form.addEventListener("submit", () => {
-    clearTimeout(waiting);
-    dirty = false;
-  });
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]");
-    if (!link || !dirty || event.ctrlKey || event.metaKey || link.target) return;
-    event.preventDefault();
-    go(link);
-  });
-  addEventListener("beforeunload", (event) => {
-    if (dirty) event.preventDefault();
-  });
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || link.target || link.closest("#evidence")) return;
+  if (!keeping?.isUnsaved()) return;
+  event.preventDefault();
+  go(link);
+});
+
+/* The next document begins at its top. */
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.id !== "evidence") return;
+  const column = document.getElementById("main");
+  column.scrollTop = 0;
+  if (document.activeElement === document.body) column.focus({ preventScroll: true });
+});
+
+try {
+  use.checked = !localStorage.getItem(OFF);
+  use.addEventListener("change", () => (use.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "yes")));
+} catch { /* storing is forbidden: then they are on */ }
+
+/* On a telephone the list of indicators is folded; elsewhere it stands open, the chosen one in sight. */
+function fold() {
+  index.open = !narrow.matches;
 }
-/* the chosen indicator in sight, without moving anything else */
+fold();
+narrow.addEventListener("change", fold);
 const current = document.querySelector(".index [aria-current]");
-if (current) current.parentElement.scrollTop = current.offsetTop - current.parentElement.offsetTop - current.parentElement.clientHeight / 3;
+const list = current?.closest(".index");
+if (list) list.scrollTop = current.offsetTop - list.offsetTop - list.clientHeight / 3;

@@ -123,12 +123,13 @@ class Path:
                 self.judge(user)
         return self
 
-    def judge(self, user, verdict="ok", reason=""):
+    def judge(self, user, verdict="ok", reason="", note=""):
         """This assessor's whole sheet, handed in."""
         actor = self.as_(user)
         sheet = workflow.begin_sheet(self.fresh(), actor=actor)
         for judgement in sheet.judgements.all():
-            workflow.save_judgement(judgement, verdict=verdict, reason=reason, base_version=judgement.version, actor=actor)
+            workflow.save_judgement(judgement, verdict=verdict, reason_code="no_document" * bool(reason), reason=reason, note=note,
+                                     base_version=judgement.version, actor=actor)
         return workflow.submit_sheet(sheet, actor=actor)
 
     def reviewed(self):

@@ -35,21 +35,22 @@ def begin(path, user):
         return workflow.begin_sheet(path.fresh(), actor=path.as_(user))
 
 
-def judge(path, user, verdict="ok", reason="", *, place=0, base=None):
-    """One judgement on this person's sheet."""
+def judge(path, user, verdict="ok", reason="", *, code=None, note="", place=0, base=None):
+    """One judgement on this person's sheet; a reason has its kind, unless `code` says otherwise."""
     with standing(path):
         row = judgements(path, user)[place]
-        return workflow.save_judgement(row, verdict=verdict, reason=reason, base_version=row.version if base is None else base,
-                                       actor=path.as_(user))
+        return workflow.save_judgement(row, verdict=verdict, reason_code="no_document" * bool(reason) if code is None else code,
+                                       reason=reason, note=note, base_version=row.version if base is None else base, actor=path.as_(user))
 
 
 def judgements(path, user):
-    return list(Judgement.everything.filter(sheet__application=path.application, sheet__user=user).order_by("required__position"))
+    rows = Judgement.everything.select_related("sheet__application", "sheet__assignment", "required__indicator")
+    return list(rows.filter(sheet__application=path.application, sheet__user=user).order_by("required__position"))
 
 
-def hand_in(path, user, verdict="ok", reason=""):
+def hand_in(path, user, verdict="ok", reason="", note=""):
     with standing(path):
-        return path.judge(user, verdict, reason)
+        return path.judge(user, verdict, reason, note)
 
 
 def sheet(path, user):

@@ -1,5 +1,6 @@
 """The document review: each write, each refusal, what the database says of itself, and two who hand in at the same moment."""
 import os
+import time
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -10,7 +11,8 @@ from core.models import AuditEvent, Errand
 from core.tenancy import within
 from correspondence.models import Deadline
 from evaluations import workflow
-from evaluations.models import ConsolidatedJudgement, Judgement, Sheet
+from evaluations.models import ConsolidatedJudgement, Judgement, Settlement, Sheet
+from evaluations.workflow.visit import note_of
 from panels.models import Involvement
 from tests.cast import people_of
 from tests.core.test_walls import rows
@@ -95,13 +97,18 @@ def test_nobody_begins_before_the_review(here, lead):
         begin(here, lead)
 
 
+def test_the_sheet_holds_what_the_provider_says_of_itself(here, lead):
+    begin(here, lead)
+    assert {row.rating for row in judgements(here, lead)} == {"meets"}
+
+
 # ---- judging
 
 def test_a_judgement_is_kept_however_incomplete(here, lead):
     begin(here, lead)
     saved = judge(here, lead, "fail", " ")
-    assert (saved.conflict, saved.judgement.verdict, saved.judgement.version) == (False, "fail", 1)
-    assert saved.judgement.saved_at
+    assert (saved.conflict, saved.row.verdict, saved.row.version) == (False, "fail", 1)
+    assert saved.row.saved_at
 
 
 def test_the_audit_trail_says_that_something_was_judged_and_never_what(here, lead):
@@ -125,7 +132,7 @@ def test_a_stale_page_changes_nothing_and_gets_the_newer_text(here, lead):
     judge(here, lead, "onsite", "새 글")
     saved = judge(here, lead, "fail", "낡은 글", base=0)
     assert saved.conflict
-    assert (saved.judgement.verdict, saved.judgement.reason, saved.judgement.version) == ("onsite", "새 글", 1)
+    assert (saved.row.verdict, saved.row.reason, saved.row.version) == ("onsite", "새 글", 1)
     assert judgements(here, lead)[0].reason == "새 글"
 
 
@@ -133,7 +140,7 @@ def test_the_same_words_again_are_no_conflict(here, lead):
     begin(here, lead)
     judge(here, lead, "onsite", "글")
     again = judge(here, lead, "onsite", "글", base=0)
-    assert (again.conflict, again.judgement.version) == (False, 1)
+    assert (again.conflict, again.row.version) == (False, 1)
 
 
 def test_nobody_judges_after_handing_in(here, lead):
@@ -164,6 +171,16 @@ def test_handing_in_names_the_codes_that_lack_a_judgement_or_a_reason(here, lead
     judge(here, lead, "fail", place=1)
     with pytest.raises(Refused, match="1.1.2, 1.1.3"):
         workflow.submit_sheet(opened, actor=here.as_(lead))
+
+
+@pytest.mark.parametrize(("rating", "verdict", "code", "reason", "is_complete"), [
+    ("meets", "ok", "", "", True), ("meets", "fail", "", "없음", False), ("meets", "onsite", "other", " ", False),
+    ("partly", "ok", "", "", False), ("not_yet", "ok", "shown", "자료로 확인", True), ("not_yet", "fail", "", "", False),
+    ("meets", "", "other", "글", False)])
+def test_a_reason_is_needed_where_it_is_not_met_or_differs_from_the_self_assessment(busan, rating, verdict, code, reason, is_complete):
+    with within(busan.agency):
+        row = Judgement(rating=rating, verdict=verdict, reason_code=code, reason=reason)
+    assert row.is_complete is is_complete
 
 
 def test_nobody_hands_in_anothers_sheet_and_nobody_twice(here, lead, second):
@@ -214,7 +231,7 @@ def test_when_the_one_leaves_whom_the_others_waited_for_the_result_is_laid_out(h
 def test_when_the_team_changes_the_result_is_laid_out_anew_without_who_has_left(here, lead, second):
     hand_in(here, lead)
     hand_in(here, second, "fail", "떠난 위원의 사유")
-    before = settle(here, results(here)[0], lead).judgement
+    before = settle(here, results(here)[0], lead).row
     end(here, second)
     hand_in(here, assign(here))
     row = results(here)[0]
@@ -233,7 +250,7 @@ def differing(here, lead, second):
 
 def test_the_lead_settles_with_a_reason(here, lead, differing):
     saved = settle(here, differing[0], lead)
-    assert (saved.judgement.verdict, saved.judgement.decided_by, saved.judgement.is_settled) == ("onsite", lead, True)
+    assert (saved.row.verdict, saved.row.decided_by, saved.row.is_settled) == ("onsite", lead, True)
     with pytest.raises(Refused, match="write the reason") as refused:
         settle(here, differing[1], lead, "ok", " ")
     assert refused.value.field == "reason"
@@ -243,9 +260,40 @@ def test_where_they_agreed_only_met_needs_no_reason(here, lead, second):
     hand_in(here, lead)
     hand_in(here, second)
     row = results(here)[0]
-    assert settle(here, row, lead, "ok", "").judgement.verdict == "ok"
+    assert settle(here, row, lead, "ok", "").row.verdict == "ok"
     with pytest.raises(Refused, match="write the reason"):
         settle(here, row, lead, "fail", "")
+
+
+def test_what_all_had_judged_is_changed_only_with_a_sentence(here, lead, second):
+    """As after a supplement that shows what had been missing."""
+    hand_in(here, lead, "supplement", "기록이 없습니다.")
+    hand_in(here, second, "supplement", "기록이 없습니다.")
+    row = results(here)[0]
+    for verdict in ("ok", "fail"):
+        with pytest.raises(Refused, match="write the reason"):
+            settle(here, row, lead, verdict, " ")
+    settle(here, row, lead, "ok", "보완 자료로 확인하였습니다.")
+    with pytest.raises(Refused, match="write the reason"):
+        settle(here, row, lead, "ok", "")
+
+
+def test_every_settlement_is_kept_with_who_and_when(here, lead, differing):
+    settle(here, differing[0], lead, "onsite", "먼저 정한 것")
+    settle(here, differing[0], lead, "fail", "다시 정한 것")
+    kept = Settlement.everything.filter(result=differing[0])
+    assert [(one.verdict, one.reason, one.settled_by, bool(one.settled_at)) for one in kept] == [
+        ("fail", "다시 정한 것", lead, True), ("onsite", "먼저 정한 것", lead, True)]
+
+
+def test_the_notes_of_all_go_to_the_visit_whatever_was_judged(here, lead, second):
+    hand_in(here, lead, note="비상구 앞 물품은 어디에 두나요?")
+    hand_in(here, second, "onsite", "원본을 봅니다.", note="훈련 사진 원본")
+    row = settle(here, results(here)[0], lead, "ok", "자료로 충분합니다.").row
+    assert row.note == "비상구 앞 물품은 어디에 두나요?\n훈련 사진 원본"
+    assert note_of(row) == row.note
+    other = settle(here, results(here)[1], lead, "onsite", "현장에서 봅니다.").row
+    assert note_of(other) == f"현장 확인: 현장에서 봅니다.\n{row.note}"
 
 
 def test_nobody_else_settles_or_concludes(here, second, differing):
@@ -334,3 +382,44 @@ def test_of_two_last_reviews_at_once_exactly_one_lays_out(_attempt, transactiona
     with within(path.place.agency):
         assert ConsolidatedJudgement.everything.count() == 3
         assert AuditEvent.everything.filter(verb="review.all_in").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_settle_one_indicator_at_once_one_is_told(transactional_db):
+    path = team_at(people_of("busan"))
+    lead, second = path.assessors
+    hand_in(path, lead)
+    hand_in(path, second, "fail", "없습니다.")
+    with within(path.place.agency):
+        row = results(path)[0]
+    both = at_once(path.place, *[lambda words=words: workflow.save_consolidated(
+        row, verdict="onsite", reason=words, base_version=row.version, actor=path.as_(lead)) for words in ("하나", "둘")])
+    assert sorted(one.conflict for one in both) == [False, True]
+    with within(path.place.agency):
+        assert results(path)[0].reason == next(one.row.reason for one in both if not one.conflict)
+        assert Settlement.everything.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_saved_while_the_sheet_is_handed_in_counts_or_is_refused_and_never_slips_in_after(transactional_db):
+    path = team_at(people_of("busan"))
+    user = path.assessors[0]
+    begin(path, user)
+    for place in range(3):
+        judge(path, user, place=place)
+    with within(path.place.agency):
+        row, own, actor = judgements(path, user)[0], sheet(path, user), path.as_(user)
+
+    def save():
+        time.sleep(0.3)
+        return workflow.save_judgement(row, verdict="ok", note="마지막 순간의 글", base_version=row.version, actor=actor)
+
+    def submit():
+        handed = workflow.submit_sheet(own, actor=actor)
+        time.sleep(1)                       # handed in, and not yet committed
+        return handed
+
+    saved, handed = at_once(path.place, save, submit)
+    assert handed.submitted_at and "handed in" in str(saved)
+    with within(path.place.agency):
+        assert judgements(path, user)[0].note == ""

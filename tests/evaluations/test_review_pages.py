@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from certification.workflow import note_erratum
 from core.models import AccessEntry
-from evaluations.models import Application, SealedFile
+from evaluations.models import Application, Judgement, SealedFile
 from tests.evaluations.reviewing import (
     assign,
     begin,
@@ -66,7 +66,7 @@ def rows(path, user):
 
 
 def sent(verdict="ok", reason="", base=0, **more):
-    return {"verdict": verdict, "reason": reason, "base_version": base} | more
+    return {"verdict": verdict, "reason_code": "other" * bool(reason), "reason": reason, "version": base} | more
 
 
 # ---- beginning
@@ -109,18 +109,63 @@ def test_a_stale_page_shows_both_texts_and_keeps_what_was_typed(path, lead, at_w
     assert "A newer version was saved meanwhile" in words
     assert "먼저 쓴 글" in words
     assert page.content.decode().count("나중에 쓴 글") == 2            # beside the other, and in the form
-    assert 'name="base_version" value="1"' in page.content.decode()
+    assert 'name="version" autocomplete="off" value="1"' in page.content.decode()
     assert rows(path, lead)[0].reason == "먼저 쓴 글"
 
 
-def test_a_page_that_saves_while_one_writes_gets_the_version_or_a_conflict(path, lead, at_work):
+def test_a_page_that_saves_while_one_writes_learns_the_version_or_shows_both(path, lead, at_work):
+    begin(path, lead)
+    here, quietly = address("judgements", rows(path, lead)[0].public_id), {"HX-Request": "true"}
+    saved = at_work.post(here, sent("fail", "글"), headers=quietly)
+    assert saved.status_code == 200
+    assert 'data-version="1"' in saved.content.decode()
+    stale = at_work.post(here, sent("ok", "다른 글"), headers=quietly)
+    assert (stale.status_code, stale.content.decode().count("<form")) == (409, 0)
+    assert [words in words_of(stale) for words in ("A newer version", "not met", "글", "다른 글")] == [True] * 4
+    assert at_work.post(here, sent("nonsense", "글", 1), headers=quietly).status_code == 422
+
+
+def test_what_lacks_its_reason_is_said_at_the_indicator_at_once(path, lead, at_work):
     begin(path, lead)
     here = address("judgements", rows(path, lead)[0].public_id)
-    saved = at_work.post(here, sent("fail", "글"), headers={"accept": "application/json"})
-    assert (saved.status_code, saved.json()["version"], saved.json()["judged"]) == (200, 1, 1)
-    stale = at_work.post(here, sent("ok", "다른 글"), headers={"accept": "application/json"})
-    assert stale.status_code == 409
-    assert at_work.post(here, sent("nonsense", "글", 1), headers={"accept": "application/json"}).status_code == 409
+    quietly = at_work.post(here, sent("fail"), headers={"HX-Request": "true"})
+    assert "needs its reason" in words_of(quietly) and "reason missing" in words_of(quietly)
+    assert "Its reason is still missing." in words_of(at_work.post(here, sent("supplement", version=1, then="stay"), follow=True))
+    assert "needs its reason" not in words_of(at_work.post(here, sent("fail", "자료가 없습니다.", 2), headers={"HX-Request": "true"}))
+
+
+def test_met_where_the_provider_says_less_of_itself_needs_its_reason(path, lead, at_work):
+    begin(path, lead)
+    with standing(path):
+        Judgement.everything.filter(sheet__user=lead, required__code="1.1.1").update(rating="partly")
+    here = address("judgements", rows(path, lead)[0].public_id)
+    words = words_of(at_work.post(here, sent(), headers={"HX-Request": "true"}))
+    assert "You judge it met, the provider says of itself “We meet it in part”" in words
+    for place in (1, 2):
+        judge(path, lead, place=place)
+    assert "1 indicator is still open" in words_of(at_work.get(case(path, "hand-in")))
+
+
+def test_a_page_opened_before_handing_in_is_told_and_shows_what_was_typed(path, lead, at_work):
+    hand_in(path, lead)
+    page = at_work.post(address("judgements", rows(path, lead)[0].public_id), sent("fail", "너무 늦은 글", 1))
+    assert page.status_code == 409
+    assert "can no longer be changed" in words_of(page) and "너무 늦은 글" in words_of(page)
+
+
+def test_a_sealed_file_stands_beside_the_sheet_and_reading_it_is_noted(path, lead, at_work):
+    begin(path, lead)
+    here = address("judgements", rows(path, lead)[0].public_id)
+    with standing(path):
+        file, other = SealedFile.everything.filter(seal__application=path.application, code__in=["1.1.1", "1.1.2"]).order_by("code")
+    page = at_work.get(f"{here}&file={file.public_id}")
+    part = at_work.get(f"{here}&file={file.public_id}", headers={"HX-Request": "true"})
+    for answer in (page, part):
+        assert f"/busan/assess/files/{file.public_id}/?lang=en&amp;view=picture&amp;page=1" in answer.content.decode()
+    assert ("<form id" in page.content.decode(), "<form id" in part.content.decode()) == (True, False)
+    assert "view=picture" not in at_work.get(f"{here}&file={other.public_id}").content.decode()        # another indicator's
+    with standing(path):
+        assert AccessEntry.everything.filter(user_id=lead.pk, work="case.file", kind="read").count() == 2
 
 
 def test_nobody_else_opens_the_workspace(path, lead, second, client):
@@ -150,24 +195,36 @@ def test_reading_the_case_is_noted(path, lead, at_work):
         assert set(noted) == {("case.read", "read"), ("case.file", "download")}
 
 
-def test_the_workspace_asks_as_often_for_many_files_as_for_one_and_twelve_times_at_most_for_the_case(path, lead, at_work):
+def asked_by(deed):
+    """The statements of a request, but for those that say where it happens, that somebody is still there, which agencies there are."""
+    with CaptureQueriesContext(connection) as asked:
+        deed()
+    return [one["sql"] for one in asked if not one["sql"].startswith((
+        "SAVEPOINT", "RELEASE", "SELECT set_config", 'UPDATE "accounts_session"', 'SELECT "accounts_agency"'))]
+
+
+def test_the_workspace_asks_as_often_for_a_hundred_files_as_for_one_and_twelve_times_at_most(path, lead, at_work):
     begin(path, lead)
-    here = address("judgements", rows(path, lead)[0].public_id)
-
-    def queries():
-        with CaptureQueriesContext(connection) as asked:
-            at_work.get(here)
-        return [one["sql"] for one in asked if one["sql"].startswith("SELECT") and "set_config" not in one["sql"]]
-
-    queries()
-    few = queries()
+    here, asked = address("judgements", rows(path, lead)[0].public_id), []
     with standing(path):
         file = SealedFile.everything.filter(seal__application=path.application, code="1.1.1").get()
-        for number in range(3):
-            SealedFile.everything.create(seal=file.seal, code=file.code, file=file.file, name=f"{number}.pdf", sha256=file.sha256, size=1)
-    many = queries()
-    assert len(many) == len(few), "\n".join(many)
-    assert len(few) <= 12, "\n".join(few)
+    at_work.get(here)
+    for files in (1, 3, 100):
+        with standing(path):
+            there = SealedFile.everything.filter(seal=file.seal, code="1.1.1").count()
+            SealedFile.everything.bulk_create(SealedFile(seal=file.seal, code="1.1.1", file=file.file, name=f"{number}.pdf", size=1,
+                                                         sha256=file.sha256) for number in range(there, files))
+        asked.append(asked_by(lambda: at_work.get(here)))
+    assert [len(one) for one in asked] == [len(asked[0])] * 3, "\n".join(asked[2])
+    assert len(asked[0]) <= 12, "\n".join(asked[0])
+
+
+def test_a_saving_by_itself_asks_six_times_at_most(path, lead, at_work):
+    begin(path, lead)
+    here = address("judgements", rows(path, lead)[0].public_id)
+    at_work.post(here, sent("fail", "글"), headers={"HX-Request": "true"})
+    asked = asked_by(lambda: at_work.post(here, sent("fail", "글을 고칩니다.", 1), headers={"HX-Request": "true"}))
+    assert len(asked) <= 6, "\n".join(asked)
 
 
 # ---- handing in
@@ -247,7 +304,12 @@ def test_the_others_of_the_team_read_it_and_settle_nothing(path, second, differi
 def test_the_result_is_closed_again_while_somebody_new_reviews(path, differing, at_work, client):
     third = assign(path)
     assert "Not everybody has handed in yet" in words_of(at_work.get(case(path, "result")))
-    assert at_work.get(address("results", differing[0].public_id)).status_code == 404
+    here = address("results", differing[0].public_id)
+    assert at_work.get(here)["Location"].split("?")[0] == case(path, "result").split("?")[0]
+    refused = at_work.post(here, sent("onsite", "쓰던 글", differing[0].version))
+    assert refused.status_code == 409
+    assert "Not every assessor has handed in." in words_of(refused) and "쓰던 글" in words_of(refused)
+    assert "서류가 없습니다." not in words_of(refused)
     client.force_login(third)
     assert "서류가 없습니다." not in words_of(client.get(case(path, "result")))
 

@@ -193,8 +193,8 @@ def test_judgements_of_a_whole_sheet_leave_what_stands_and_name_it(busan):
         actor = path.as_(busan.assessor)
         sheet = workflow.begin_sheet(path.fresh(), actor=actor)
         first = sheet.judgements.get(required__code="1.1.1")
-        workflow.save_judgement(first, verdict="fail", reason="없습니다.", base_version=0, actor=actor)
-        left = workflow.save_judgements(sheet, dict.fromkeys(ALL, ("ok", "")), actor=actor)
+        workflow.save_judgement(first, verdict="fail", reason_code="no_document", reason="없습니다.", base_version=0, actor=actor)
+        left = workflow.save_judgements(sheet, {code: {"verdict": "ok"} for code in ALL}, actor=actor)
         assert left == ["1.1.1"]
         assert dict(sheet.judgements.values_list("required__code", "verdict")) == {"1.1.1": "fail", "1.1.2": "ok", "1.1.3": "ok"}
         with pytest.raises(PermissionDenied):

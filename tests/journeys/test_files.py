@@ -99,9 +99,9 @@ def test_an_assessor_and_the_desk_read_what_was_sealed(browse):
     assessor.go(assessor.page.locator("main a[href*='/assess/cases/']").first.get_attribute("href").replace("/result/", "/"))
     follow(assessor.page, "a[href*='/assess/judgements/']")
     assessor.look("files-workspace")
-    read(assessor, "hwpx", "files-assessor")
-    press(assessor.page, ".crumbs a")
-    assert "/assess/judgements/" in assessor.page.url
+    assessor.page.locator(".tabs a:has-text('hwpx')").click()
+    expect(assessor.page.locator("#evidence .leaf")).to_be_visible()          # beside the sheet, which stays
+    assessor.look("files-assessor")
     officer = browse()
     officer.sign_in("officer@busan.example")
     officer.go("/busan/admin/cases/?stage=site_visit")

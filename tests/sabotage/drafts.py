@@ -3,8 +3,8 @@ ANSWERS, COMPANY, RACES = "evaluations/workflow/answers.py", "tests/evaluations/
 APPLICATION, PRESENCE, PORTAL = "evaluations/workflow/application.py", "core/presence.py", "tests/evaluations/test_portal.py"
 
 GUARDS = [
-    ("draft: an older page overwrites nothing", ANSWERS,
-     "filter(pk=answer.pk, version=base_version).update", "filter(pk=answer.pk).update",
+    ("draft: an older page overwrites nothing", "core/versions.py",
+     "rows.filter(version=base_version).update(**change)", "rows.update(**change)",
      f"{RACES}::test_of_two_who_save_one_answer_at_once_one_is_told"),
     ("draft: handing in makes every open page older", APPLICATION,
      "    _close_open_pages(application)\n    missing", "    missing",
