@@ -196,11 +196,11 @@ def test_reading_the_case_is_noted(path, lead, at_work):
 
 
 def asked_by(deed):
-    """The statements of a request, but for those that say where it happens, that somebody is still there, which agencies there are."""
+    """The statements of a request, but for those that say where it happens."""
     with CaptureQueriesContext(connection) as asked:
         deed()
     return [one["sql"] for one in asked if not one["sql"].startswith((
-        "SAVEPOINT", "RELEASE", "SELECT set_config", 'UPDATE "accounts_session"', 'SELECT "accounts_agency"'))]
+        "SAVEPOINT", "RELEASE", "SELECT set_config"))]
 
 
 def test_the_workspace_asks_as_often_for_a_hundred_files_as_for_one_and_twelve_times_at_most(path, lead, at_work):
