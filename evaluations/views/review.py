@@ -51,8 +51,7 @@ def judgement(request, public_id):
         return workspace(request, judgement, form, status=CONFLICT, closed=str(refusal), written=in_words(form))
     if saved.conflict:
         return workspace(request, judgement, form, status=CONFLICT, theirs=saved.row, written=in_words(form))
-    saved.row.required = judgement.required
-    return after_saving(request, saved.row)
+    return after_saving(request, saved.row, judgement.required)
 
 
 def find_judgement(request, public_id):
@@ -74,7 +73,8 @@ def in_words(form):
                    "reason_kind": reason_words(said["reason_code"]) if said.get("reason_code") else ""}
 
 
-def after_saving(request, judgement):
+def after_saving(request, judgement, required):
+    judgement.required = required
     if request.htmx:
         return render(request, "evaluations/assess/parts/kept.html", {"judgement": judgement, "saved_when": saved_when(judgement)})
     if judgement.is_complete or not judgement.verdict:
@@ -105,18 +105,25 @@ def workspace(request, judgement, form, *, status=200, **more):
     note_access(request, application, "case.read")
     rows = list(queries.own_judgements(actor, application))
     with_errata(errata_shown(actor, judgement.required.indicator.version_id), [judgement.required.indicator])
-    answer = queries.sealed_answer(actor, application, judgement.required.code)
-    files = list(queries.sealed_files(actor, answer)) if answer else []
     previous, following = neighbours(judgement, rows)
     return render(request, part_of_page(request), {
         "judgement": judgement, "form": form, "application": application, "sheet": judgement.sheet, "rows": rows,
-        "judged": sum(bool(row.verdict) for row in rows), "answer": answer, "files": files,
-        "opened": opened(request, files), "place": reverse("assess_judgement", args=[judgement.public_id]),
+        "judged": sum(bool(row.verdict) for row in rows), **evidence(request, judgement),
+        "place": reverse("assess_judgement", args=[judgement.public_id]),
         "version": theirs.version if theirs else form["version"].value(), "saved_when": saved_when(judgement),
         "previous": previous, "following": following, "due": queries.review_due(application), "person": kept_under(actor),
         "may_judge": judgement.sheet.submitted_at is None and application.stage == Stage.DOCUMENT_REVIEW,
-        "supplements": queries.supplements_of(actor, application, judgement.required.code),
-        "supplemented": supplemented(actor, application, answer), **proposing(actor, application, judgement), **more}, status=status)
+        **proposing(actor, application, judgement), **more}, status=status)
+
+
+def evidence(request, judgement):
+    """What was handed in for the indicator, the document that is open, and what was asked for and given afterwards."""
+    actor, application = request.actor, judgement.sheet.application
+    answer = queries.sealed_answer(actor, application, judgement.required.code)
+    files = list(queries.sealed_files(actor, answer)) if answer else []
+    return {"answer": answer, "files": files, "opened": opened(request, files),
+            "supplements": queries.supplements_of(actor, application, judgement.required.code),
+            "supplemented": supplemented(actor, application, answer)}
 
 
 def part_of_page(request):

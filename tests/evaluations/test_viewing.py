@@ -188,7 +188,7 @@ def test_an_assessor_reads_beside_the_sheet_and_that_is_noted(case, client):
         row, sealed = judgements(case, lead)[0], sealed_of(case)
     workspace = client.get(f"/busan/assess/judgements/{row.public_id}/?lang=en").content.decode()
     address = f"/busan/assess/files/{sealed.public_id}/?lang=en"
-    assert f'href="{address}&amp;view=page"' in workspace
+    assert f"file={sealed.public_id}" in workspace                  # the tab beside the sheet
     page = client.get(view(address))
     assert f'href="/busan/assess/judgements/{row.public_id}/?lang=en"' in page.content.decode()
     assert picture(client, address)[0].status_code == 200

@@ -2,7 +2,7 @@
 
 DOOR, WRITES = "tests/evaluations/test_review_door.py::", "tests/evaluations/test_review.py::"
 ASSIGNING, DECLARING = "tests/evaluations/test_assignment.py::", "tests/evaluations/test_declaration.py::"
-PAGES = "tests/evaluations/test_review_pages.py::"
+PAGES, RACES = "tests/evaluations/test_review_pages.py::", "tests/evaluations/test_review_races.py::"
 CANARY = "tests/evaluations/test_review_canary.py::"
 MODEL, REVIEW, ASSIGNMENT = "evaluations/models/review.py", "evaluations/workflow/review.py", "evaluations/workflow/assignment.py"
 
@@ -55,7 +55,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ('review: of two last ones one sees the other', REVIEW,
      'application = lock(Application.everything.get(pk=sheet.application_id))         # so',
      'application = Application.everything.get(pk=sheet.application_id)         # so',
-     WRITES + 'test_of_two_last_reviews_at_once_exactly_one_lays_out'),
+     RACES + 'test_of_two_last_reviews_at_once_exactly_one_lays_out'),
     ('review: a sheet is final in the database', 'evaluations/migrations/0002_second_wall.py',
      'WHEN (OLD.submitted_at IS NOT NULL) EXECUTE',
      'WHEN (false) EXECUTE',
@@ -87,7 +87,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ('review: handing in makes every page older', REVIEW,
      '    sheet.judgements.update(version=F("version") + 1)',
      '    pass',
-     WRITES + 'test_what_is_saved_while_the_sheet_is_handed_in_counts_or_is_refused_and_never_slips_in_after'),
+     RACES + 'test_what_is_saved_while_the_sheet_is_handed_in_counts_or_is_refused_and_never_slips_in_after'),
     ('review: the audit trail tells no judgement', REVIEW,
      'record("review.consolidated", application, actor=actor, indicator=row.required_id,',
      'record("review.consolidated", application, actor=actor, verdict=verdict, indicator=row.required_id,',
