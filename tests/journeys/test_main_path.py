@@ -148,7 +148,9 @@ def review(person, email, number):
         person.page.locator("#judge [name=verdict][value=ok]").check()
         person.page.locator("#judge [name=reason_code]").select_option(index=1)         # a provider that is modest about itself needs one
         person.page.locator("#judge [name=reason]").fill("낸 서류로 갖춘 것이 확인됩니다.")
-        press(person.page, "#judge button[value=next]")
+        with person.page.expect_navigation():                   # a saving by itself may be on its way: the button waits for it
+            person.page.locator("#judge button[value=next]").click()
+        person.page.wait_for_load_state()
     person.look("main-hand-in")
     send(person.page)
     person.look("main-handed-in")
