@@ -39,4 +39,6 @@ def test_finishing_at_once_gives_one_document_and_the_same_receipt(busan):
     done = at_once(busan, *[lambda: workflow.finish_upload(upload, actor=Actor.of(busan.owner)) for _ in range(4)])
     assert len({one.evidence_id for one in done}) == 1
     with within(busan.agency):
+        once_more = workflow.finish_upload(upload, actor=actor)             # the parts are gone by now
+        assert (once_more.evidence_id, once_more.refusal, once_more.was_there) == (done[0].evidence_id, "", False)
         assert Evidence.everything.count() == 1
