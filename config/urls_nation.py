@@ -13,7 +13,7 @@ urlpatterns = [
     path("accounts/", include("accounts.urls_nation")),
     path("", include("certification.urls_nation")),
     path("me/", accounts.me, name="me"),
-    path("me/work/", desk.my_work, name="my_work"),
+    path("me/assignments/", desk.my_work, name="my_work"),
     path("operator/", include("accounts.urls_operator")),
 ]
 if settings.OIDC_ISSUER:

@@ -47,7 +47,9 @@ def candidates_for(actor, application):
     working = Assignment.objects.visible_to(actor).filter(application=application, ended_at=None).values("user")
     members, today = list(pool_members(actor).exclude(user__in=working).prefetch_related("employments")), clock.today()
     conflicts = conflicts_in((application, member.user) for member in members)
-    stood_back = set(Recusal.objects.visible_to(actor).filter(matter=application.matter).values_list("user", flat=True))
+    recusals = Recusal.objects.visible_to(actor).filter(matter=application.matter).values_list("user", "person")
+    accounts, persons = {user for user, _person in recusals}, {person for _user, person in recusals if person}
+    stood_back = {one.user_id for one in members if one.user_id in accounts or one.user.person_id in persons}
     found = [_candidate(member, conflicts[application.pk, member.user_id], member.user_id in stood_back, today) for member in members]
     return sorted(found, key=lambda one: (bool(one.forbidden), bool(one.to_ask)))
 

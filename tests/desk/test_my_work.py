@@ -4,7 +4,7 @@ from tests import factories as f
 from tests.evaluations.path import Path
 from tests.evaluations.test_declaration import asked
 
-WORK = "/me/work/?lang=en"
+WORK = "/me/assignments/?lang=en"
 
 
 def test_an_assessor_of_two_agencies_reads_what_waits_at_both(busan, daegu, client, words_of):

@@ -11,6 +11,7 @@ from core.errors import Refused
 from core.models import AuditEvent, Errand
 from evaluations import workflow
 from evaluations.models import Application, Assignment
+from evaluations.queries import candidates_for
 from panels import workflow as panels
 from panels.models import Declaration, Overruling, PoolMember
 from panels.pledge import VERSION
@@ -255,3 +256,9 @@ def test_ending_needs_a_reason_and_the_desk_and_happens_once(here, user):
     with pytest.raises(Refused, match="ended already"):
         workflow.end_assignment(assignment, reason="x", actor=here.officer)
     assert Assignment.everything.get(pk=assignment.pk).ended_reason
+
+
+def test_who_stands_back_under_another_account_is_offered_as_one_who_stands_back(here, user):
+    f.RecusalFactory(matter=here.application.matter, user=f.UserFactory(person=user.person))
+    offered = next(one for one in candidates_for(here.officer, here.application) if one.member.user_id == user.pk)
+    assert "Stands back from this case." in offered.forbidden

@@ -18,7 +18,7 @@ def test_an_assessor_keeps_their_entry_and_the_officer_sees_who_can_be_asked(bro
     assessor.go("/busan/assess/entry/pledge/")
     assessor.look("pool-pledge")
     press(assessor.page, "main form .button")
-    assessor.go("/me/work/")
+    assessor.go("/me/assignments/")
     assessor.look("pool-my-work")
     officer = browse()
     officer.sign_in("manager@busan.example")
