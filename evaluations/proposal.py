@@ -1,72 +1,36 @@
 """A proposal who should assess which case of a round: an integer program, solved by HiGHS through scipy. Reads and writes nothing.
 
+Imported by the errand that solves it and by nothing that a web process imports: scipy weighs some 60 MB (docs/adr/0020).
+
 What must hold: a team of the wanted size for each case, exactly one of it a lead who may lead, nobody above what they take on, nobody
 where something stands in the way (conflict of interest, absence, the same assessor at a provider twice in a row). What is wished, the
 heavier the earlier: every case has its team; the load is even; fields fit; journeys are short.
 """
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_matrix
 
-Key = Hashable
+from evaluations.teams import (
+    ANY_DISTRICT,
+    ANY_FIELD,
+    DISTRICT,
+    FIELD,
+    FULL,
+    NO_CONFLICT,
+    OTHER_DISTRICT,
+    OTHER_FIELD,
+    Assessor,
+    Case,
+    Pair,
+    Proposal,
+    Vacancy,
+)
+
 SECONDS = 10                                    # of HiGHS; what it has found by then is proposed
 GAP = 0.005                                     # how far from the best a proposal may be
 VACANT, NO_LEAD, UNEVEN, STRANGE_FIELD, NEAR_FIELD, DISTRICT_AWAY, PROVINCE_CROSSED = 1_000, 900, 20, 10, 4, 3, 1
-
-
-@dataclass(frozen=True)
-class Assessor:
-    """`most`: cases at once, those in hand counted in. `load`: cases in hand already. Codes of service types and districts."""
-
-    key: Key
-    most: int
-    load: int = 0
-    may_lead: bool = True
-    fields: frozenset[str] = frozenset()
-    districts: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Case:
-    """`barred`: {assessor's key: why}. `size`: two or three."""
-
-    key: Key
-    service: str
-    district: str
-    size: int = 2
-    barred: Mapping[Key, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Pair:
-    """An assessor for a case. `reasons`: codes of what speaks for it, told by `evaluations/proposal_words.py`."""
-
-    case: Key
-    assessor: Key
-    is_lead: bool
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Vacancy:
-    """A case whose team is not whole: so many are missing, and how many could have been asked at all."""
-
-    case: Key
-    missing: int
-    eligible: int
-    lacks_lead: bool
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """`is_best`: proven to be within half a per cent of the best; else what was found in the time given."""
-
-    pairs: tuple[Pair, ...]
-    vacancies: tuple[Vacancy, ...]
-    is_best: bool
 
 
 def propose(cases: list[Case], assessors: list[Assessor], *, seconds: float = SECONDS) -> Proposal:
@@ -92,10 +56,9 @@ def cost(case: Case, assessor: Assessor) -> int:
 
 def reasons(case: Case, assessor: Assessor) -> tuple[str, ...]:
     """Codes of what speaks for it, or against it and was taken all the same."""
-    said = ["field" if case.service in assessor.fields else "any_field" if not assessor.fields else "other_field"]
-    said.append("district" if case.district in assessor.districts else "any_district" if not assessor.districts else "other_district")
-    said.append("no_conflict")
-    return tuple(said)
+    field = FIELD if case.service in assessor.fields else ANY_FIELD if not assessor.fields else OTHER_FIELD
+    district = DISTRICT if case.district in assessor.districts else ANY_DISTRICT if not assessor.districts else OTHER_DISTRICT
+    return field, district, NO_CONFLICT
 
 
 class Program:
@@ -120,11 +83,11 @@ class Program:
     def rules(self):
         """[LinearConstraint]"""
         return [
-            # a team of its size, one lead
+            # a team of its size, one lead unless there is one
             *self.each(len(self.cases), [(self.works, [c for c, _a in self.pairs]), (self.missing, range(len(self.cases)))],
                        [case.size for case in self.cases]),
             *self.each(len(self.cases), [(self.heads, [self.pairs[place][0] for place in self.leads]),
-                                         (self.headless, range(len(self.cases)))], np.ones(len(self.cases))),
+                                         (self.headless, range(len(self.cases)))], [0 if case.has_lead else 1 for case in self.cases]),
             # who leads works on it
             *self.below(),
             # each case of an assessor takes a step of the load
@@ -157,7 +120,12 @@ class Program:
         leading = {place for place, variable in zip(self.leads, self.heads, strict=True) if values[variable]}
         pairs = [Pair(self.cases[c].key, self.assessors[a].key, place in leading, reasons(self.cases[c], self.assessors[a]))
                  for place, (c, a) in enumerate(self.pairs) if values[self.works[place]]]
-        vacancies = [Vacancy(case.key, int(values[self.missing[c]]), sum(1 for one, _a in self.pairs if one == c),
-                             bool(values[self.headless[c]]))
+        eligible = Counter(c for c, _a in self.pairs)
+        vacancies = [Vacancy(case.key, int(values[self.missing[c]]), eligible[c], bool(values[self.headless[c]]), self.against(case))
                      for c, case in enumerate(self.cases) if values[self.missing[c]] or values[self.headless[c]]]
         return Proposal(tuple(pairs), tuple(vacancies), is_best)
+
+    def against(self, case):
+        """{why: of how many} of those who could not be asked for it."""
+        full = (FULL for one in self.assessors if one.key not in case.barred and one.most <= one.load)
+        return dict(Counter([*case.barred.values(), *full]))
