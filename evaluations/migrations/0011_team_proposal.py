@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('is_lead', models.BooleanField(default=False, verbose_name='lead assessor')),
                 ('reasons', models.JSONField(default=list)),
                 ('load', models.PositiveSmallIntegerField(default=0, verbose_name='cases with this proposal')),
-                ('outcome', models.CharField(blank=True, choices=[('', 'open'), ('assigned', 'assigned'), ('left_out', 'left out'), ('refused', 'not assigned')], default='', max_length=8, verbose_name='what became of it')),
+                ('outcome', models.CharField(blank=True, choices=[('', 'open'), ('assigned', 'assigned'), ('left_out', 'struck out'), ('refused', 'not assigned')], default='', max_length=8, verbose_name='what became of it')),
                 ('sentence', models.TextField(blank=True, verbose_name='why not')),
                 ('agency', models.ForeignKey(default=core.tenancy.current_agency_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evaluations.application')),

@@ -64,7 +64,7 @@ class ProposedPair(TenantModel):
     class Outcome(models.TextChoices):
         OPEN = "", _("open")
         ASSIGNED = "assigned", _("assigned")
-        LEFT_OUT = "left_out", _("left out")
+        LEFT_OUT = "left_out", _("struck out")
         REFUSED = "refused", _("not assigned")
 
     part_of = "proposal"

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 
 from accounts.actors import Actor
 from core import clock
@@ -15,6 +16,7 @@ from evaluations.queries import cases_with_teams, changed_since, fits_in, latest
 from evaluations.queries.teams import program_of
 from evaluations.teams import reasons_in_words, vacancy_in_words
 from panels.models import PoolMember
+from panels.workflow import choose_limits
 from tests import factories as f
 from tests.evaluations.path import Path
 from tests.evaluations.proposing import ids, pairs, pooled, proposed, round_with
@@ -224,7 +226,7 @@ def test_an_empty_pool_names_every_case(here):
 
 def test_a_pair_says_why_in_words():
     assert reasons_in_words(["field", "district", "no_conflict", "forgotten"], 3) == (
-        "knows the service · same district · no conflict of interest found · 3 cases")
+        "knows the service · same district · no conflict of interest found · 3 cases in hand")
 
 
 # ---- accepting
@@ -302,6 +304,22 @@ def test_a_discarded_proposal_assigns_nobody_for_good(here):
     assert not Assignment.everything.exists() and ProposedPair.everything.filter(outcome="").count() == 6
 
 
+def test_past_the_workflow_the_database_knows_what_a_proposal_is(here):
+    facts = {"round": here.round, "asked_at": clock.now(), "asked_by": here.officer}
+    for wrong, name in (({"size": 1}, "a_team_has_two_or_three"), ({"size": 3}, "one_live_proposal")):
+        if name == "one_live_proposal":
+            TeamProposal.everything.create(size=2, **facts)
+        with pytest.raises(IntegrityError, match=name), transaction.atomic():
+            TeamProposal.everything.create(**facts, **wrong)
+
+
+def test_only_those_who_read_cases_see_a_proposal(here):
+    proposal = propose(here)
+    for who, sees in (("auditor", True), ("director", True), ("assessor", False), ("owner", False), ("committee", False)):
+        actor = Actor.of(getattr(here, who))
+        assert TeamProposal.objects.visible_to(actor).exists() == ProposedPair.objects.visible_to(actor).exists() == sees, (who, proposal)
+
+
 # ---- the rule of a team
 
 def test_a_fourth_is_refused_and_a_lead_who_may_not_lead(here):
@@ -312,6 +330,16 @@ def test_a_fourth_is_refused_and_a_lead_who_may_not_lead(here):
         assign(here, 0, member, is_lead=member == 0)
     with pytest.raises(Refused, match="at most three"):
         assign(here, 0, 3)
+
+
+def test_what_somebody_takes_on_is_the_desk_s_to_say(here):
+    member = here.people[0]
+    with pytest.raises(PermissionDenied):
+        choose_limits(member, most_cases=3, may_lead=True, actor=Actor.of(member.user))
+    for most in (0, 100):
+        with pytest.raises(Refused, match="from 1 to 99"):
+            choose_limits(member, most_cases=most, may_lead=True, actor=here.by)
+    assert choose_limits(member, most_cases=3, may_lead=False, actor=here.by).most_cases == 3
 
 
 def test_a_team_of_one_does_not_begin_the_document_review(busan):
