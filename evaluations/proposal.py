@@ -1,6 +1,6 @@
 """A proposal who should assess which case of a round: an integer program, solved by HiGHS through scipy. Reads and writes nothing.
 
-Imported by the errand that solves it and by nothing that a web process imports: scipy weighs some 60 MB (docs/adr/0020).
+Imported by the errand that solves it and by nothing that a web process imports: scipy weighs some 70 MB (docs/adr/0020).
 
 What must hold: a team of the wanted size for each case, exactly one of it a lead who may lead, nobody above what they take on, nobody
 where something stands in the way (conflict of interest, absence, the same assessor at a provider twice in a row). What is wished, the

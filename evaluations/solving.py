@@ -4,6 +4,7 @@ from evaluations import workflow
 from evaluations.models import TeamProposal
 from evaluations.proposal import propose
 from evaluations.queries.teams import program_of
+from evaluations.stages import ProposalStage
 
 WORKER = Actor.system("teams are proposed")
 
@@ -11,7 +12,7 @@ WORKER = Actor.system("teams are proposed")
 def solve_proposal(*, proposal_id):
     """What is found is kept; nothing in the time given is a state of the proposal, not a failure of the errand."""
     proposal = TeamProposal.objects.visible_to(WORKER).select_related("round").get(pk=proposal_id)
-    if not proposal.is_live:
+    if proposal.stage != ProposalStage.ASKED:
         return
     cases, assessors = program_of(WORKER, proposal)
     try:

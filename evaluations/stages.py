@@ -72,6 +72,7 @@ class ProposalStage(TextChoices):
     ASKED = "asked", _("being worked out")
     READY = "ready", _("can be looked at")
     FAILED = "failed", _("nothing found")
+    ACCEPTING = "accepting", _("being assigned")
     ACCEPTED = "accepted", _("accepted")
     DISCARDED = "discarded", _("discarded")
     REPLACED = "replaced", _("replaced by a newer one")
@@ -79,10 +80,11 @@ class ProposalStage(TextChoices):
 
 PROPOSAL_MOVES = {
     ProposalStage.ASKED: {ProposalStage.READY, ProposalStage.FAILED, ProposalStage.DISCARDED, ProposalStage.REPLACED},
-    ProposalStage.READY: {ProposalStage.ACCEPTED, ProposalStage.DISCARDED, ProposalStage.REPLACED},
+    ProposalStage.READY: {ProposalStage.ACCEPTING, ProposalStage.DISCARDED, ProposalStage.REPLACED},
     ProposalStage.FAILED: set(),
+    ProposalStage.ACCEPTING: {ProposalStage.ACCEPTED},
     ProposalStage.ACCEPTED: set(),
     ProposalStage.DISCARDED: set(),
     ProposalStage.REPLACED: set(),
 }
-LIVE_PROPOSAL = (ProposalStage.ASKED, ProposalStage.READY)
+LIVE_PROPOSAL = (ProposalStage.ASKED, ProposalStage.READY, ProposalStage.ACCEPTING)

@@ -27,6 +27,7 @@ class TeamProposal(TenantModel):
     size = models.PositiveSmallIntegerField(_("size of a team"))
     asked_at = models.DateTimeField(_("asked at"))
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    language = models.CharField(max_length=2, default="ko")     # in which the one who accepts is told what was not possible
     solved_at = models.DateTimeField(_("worked out at"), null=True)
     is_best = models.BooleanField(_("proven to be the best"), default=True)
     vacancies = models.JSONField(default=list)          # [{case, missing, eligible, lacks_lead, against}]; case: its serial
@@ -36,7 +37,8 @@ class TeamProposal(TenantModel):
     class Meta:
         verbose_name = _("proposal of teams")
         constraints = [
-            models.UniqueConstraint(fields=["agency", "round"], condition=models.Q(stage__in=["asked", "ready"]), name="one_live_proposal"),
+            models.UniqueConstraint(fields=["agency", "round"], condition=models.Q(stage__in=["asked", "ready", "accepting"]),
+                                    name="one_live_proposal"),
             models.CheckConstraint(condition=models.Q(size__in=SIZES), name="a_team_has_two_or_three"),
         ]
         indexes = [models.Index(fields=["agency", "round", "asked_at"], name="proposals_of_a_round")]
@@ -55,7 +57,12 @@ class TeamProposal(TenantModel):
     @property
     def is_slow(self):
         """Whether the worker should have answered by now."""
-        return self.stage == ProposalStage.ASKED and self.asked_at + SLOW < clock.now()
+        since = {ProposalStage.ASKED: self.asked_at, ProposalStage.ACCEPTING: self.closed_at}.get(self.stage)
+        return since is not None and since + SLOW < clock.now()
+
+    @property
+    def is_working(self):
+        return self.stage in (ProposalStage.ASKED, ProposalStage.ACCEPTING)
 
 
 class ProposedPair(TenantModel):

@@ -2,6 +2,8 @@
 from dataclasses import asdict
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
@@ -18,7 +20,8 @@ from evaluations.teams import SIZES, missing_in
 from evaluations.workflow.assignment import assign_assessor
 from panels.queries import member_of_pool
 
-COUNTING = Actor.system("what assessors have in hand")
+COUNTING, HOUSE = Actor.system("what assessors have in hand"), Actor.system("teams are assigned")
+FEW = 40                    # assignments made while the page waits
 Outcome = ProposedPair.Outcome
 
 
@@ -30,6 +33,8 @@ def ask_proposal(round, size, *, actor):
     refuse_if(size not in SIZES, _("A team has two or three assessors, one of whom leads."), field="size")
     refuse_if(not any(missing_in(one.team, size) for one in cases_with_teams(actor, round)),
               _("Every case of this round that assessors can be assigned to has its team."))
+    refuse_if(TeamProposal.everything.filter(round=round, stage=ProposalStage.ACCEPTING).exists(),
+              _("The teams of an accepted proposal are being assigned. Wait until this is done."))
     for older in TeamProposal.everything.select_for_update(of=("self",), no_key=True).filter(round=round, stage__in=LIVE_PROPOSAL):
         move(older, ProposalStage.REPLACED)
     proposal = TeamProposal.everything.create(round=round, size=size, asked_at=clock.now(), asked_by=actor.user)
@@ -82,26 +87,41 @@ def discard_proposal(proposal, *, actor):
 
 @transaction.atomic
 def accept_proposal(proposal, chosen, *, actor):
-    """Assign the chosen pairs (public ids), each judged again now: what has become impossible is not assigned and keeps its sentence,
-    the others are assigned all the same. Returns the proposal."""
+    """Have the chosen pairs (public ids) assigned: a few at once, many by the worker. Who is not chosen is left out."""
     proposal = lock(proposal)
     require(can_propose_teams(actor))
     refuse_if(proposal.stage != ProposalStage.READY, _("This proposal is now “%(stage)s” and can no longer be accepted."),
               stage=proposal.get_stage_display())
-    pairs = list(ProposedPair.everything.filter(proposal=proposal).order_by("application", "-is_lead", "pk"))
-    taken = [pair for pair in pairs if str(pair.public_id) in chosen]
+    pairs = ProposedPair.everything.filter(proposal=proposal)
+    taken = [pair.pk for pair in pairs if str(pair.public_id) in chosen]
     refuse_if(not taken, _("Choose at least one assessor, or discard the proposal."))
-    cases = _locked_cases(taken)
-    step, loads = move(proposal, ProposalStage.ACCEPTED), loads_of(COUNTING)
+    pairs.exclude(pk__in=taken).update(outcome=Outcome.LEFT_OUT)
     _close(proposal, actor)
-    users = User.objects.in_bulk([pair.user_id for pair in taken])
-    for pair in pairs:
-        pair.outcome = Outcome.LEFT_OUT
-    for pair in taken:
-        _assign(pair, cases[pair.application_id], users[pair.user_id], loads, proposal.size, actor)
+    step = move(proposal, ProposalStage.ACCEPTING)
+    record("teams.accepted", proposal, actor=actor, pairs=taken, **step)
+    if len(taken) <= FEW:
+        return carry_out_proposal(proposal, actor=HOUSE)
+    enqueue("evaluations.tasks.carry_out_proposal", proposal_id=proposal.pk)
+    return proposal
+
+
+@transaction.atomic
+def carry_out_proposal(proposal, *, actor):
+    """Assign what was accepted, in the name of who accepted it and each pair judged again now: what has become impossible is not assigned
+    and keeps its sentence, the others are assigned all the same."""
+    proposal = lock(proposal)
+    require(actor.is_system)
+    if proposal.stage != ProposalStage.ACCEPTING:
+        return proposal
+    pairs = list(ProposedPair.everything.filter(proposal=proposal, outcome=Outcome.OPEN).order_by("application", "-is_lead", "pk"))
+    cases, users = _locked_cases(pairs), User.objects.in_bulk([pair.user_id for pair in pairs])
+    step, person, loads = move(proposal, ProposalStage.ACCEPTED), Actor.of(proposal.closed_by), loads_of(COUNTING)
+    with translation.override(proposal.language):
+        for pair in pairs:
+            _assign(pair, cases[pair.application_id], users[pair.user_id], loads, proposal.size, person)
     ProposedPair.everything.bulk_update(pairs, ["outcome", "sentence"])
-    counts = {str(outcome): sum(pair.outcome == outcome for pair in pairs) for outcome in Outcome if outcome}
-    record("teams.accepted", proposal, actor=actor, **counts, **step)
+    counts = {str(outcome): sum(pair.outcome == outcome for pair in pairs) for outcome in (Outcome.ASSIGNED, Outcome.REFUSED)}
+    record("teams.assigned", proposal, actor=person, **counts, **step)
     return proposal
 
 
@@ -132,5 +152,5 @@ def _is_full(user, loads):
 
 
 def _close(proposal, actor):
-    proposal.closed_at, proposal.closed_by = clock.now(), actor.user
-    proposal.save(update_fields=["closed_at", "closed_by"])
+    proposal.closed_at, proposal.closed_by, proposal.language = clock.now(), actor.user, get_language() or "ko"
+    proposal.save(update_fields=["closed_at", "closed_by", "language"])

@@ -10,6 +10,7 @@ from core import clock
 from core.tenancy import within
 from evaluations import solving, workflow
 from evaluations.models import Assignment, TeamProposal
+from evaluations.workflow import teams
 from panels.models import PoolMember
 from tests import factories as f
 from tests.desk.test_provider import OTHERS, READERS
@@ -230,6 +231,18 @@ def test_while_the_worker_is_down_the_page_says_since_when_and_what_to_do(here, 
     page = client.get(address)
     assert "no answer for more than two minutes" in words_of(page) and "hx-trigger" not in page.content.decode()
     assert "A proposal is being worked out since" in words_of(client.get(f"{here.board}?lang=en"))
+
+
+def test_while_many_are_being_assigned_the_page_says_so_and_what_happens_without_a_worker(here, sit_down, words_of, monkeypatch):
+    monkeypatch.setattr(teams, "FEW", 2)
+    proposal, client = propose(here), sit_down(here.officer)
+    with within(here.agency):
+        chosen = sorted(ids(pairs(proposal)))
+    page = client.post(f"{PROPOSAL.format(proposal.public_id)}accept/?lang=en", {"pair": chosen}, follow=True)
+    assert "The teams are being assigned" in words_of(page) and 'hx-trigger="every 2s"' in page.content.decode()
+    with within(here.agency):
+        TeamProposal.everything.update(closed_at=clock.now() - timedelta(minutes=3))
+    assert "you need not do it again" in words_of(client.get(f"{PROPOSAL.format(proposal.public_id)}?lang=en"))
 
 
 def test_nothing_found_is_told_with_what_to_do(here, sit_down, words_of, monkeypatch):

@@ -10,11 +10,12 @@ from core import clock
 from core.errors import Refused
 from core.models import AuditEvent, Errand
 from core.tenancy import within
-from evaluations import solving, workflow
+from evaluations import solving, tasks, workflow
 from evaluations.models import Application, Assignment, ProposedPair, TeamProposal
 from evaluations.queries import cases_with_teams, changed_since, fits_in, latest_proposal, pool_rows, vacancies_of
 from evaluations.queries.teams import program_of
 from evaluations.teams import reasons_in_words, vacancy_in_words
+from evaluations.workflow import teams
 from panels.models import PoolMember
 from panels.workflow import choose_limits
 from tests import factories as f
@@ -318,6 +319,20 @@ def test_only_those_who_read_cases_see_a_proposal(here):
     for who, sees in (("auditor", True), ("director", True), ("assessor", False), ("owner", False), ("committee", False)):
         actor = Actor.of(getattr(here, who))
         assert TeamProposal.objects.visible_to(actor).exists() == ProposedPair.objects.visible_to(actor).exists() == sees, (who, proposal)
+
+
+def test_many_are_assigned_by_the_worker_in_the_name_of_who_accepted(here, monkeypatch):
+    monkeypatch.setattr(teams, "FEW", 2)
+    proposal = propose(here)
+    assert workflow.accept_proposal(proposal, ids(pairs(proposal)), actor=here.by).stage == "accepting"
+    assert not Assignment.everything.exists() and Errand.everything.filter(task="evaluations.tasks.carry_out_proposal").count() == 1
+    with pytest.raises(Refused, match="Wait until this is done"):
+        workflow.ask_proposal(here.round, 3, actor=here.by)
+    with pytest.raises(PermissionDenied):
+        workflow.carry_out_proposal(proposal, actor=here.by)
+    for _twice in range(2):
+        tasks.carry_out_proposal(proposal_id=proposal.pk)
+    assert set(Assignment.everything.values_list("assigned_by", flat=True)) == {here.officer.pk} and Assignment.everything.count() == 6
 
 
 # ---- the rule of a team
