@@ -20,8 +20,7 @@ def test_an_officer_gives_a_round_its_teams(browse):
     enter(page, "form.give button")                             # by the keys alone
     expect(page.locator("main")).to_contain_text("배정하였습니다")
     page.goto(board)
-    page.locator(".person-row[draggable]").first.drag_to(page.locator(".case-row").nth(1))
-    page.wait_for_load_state()
+    drag_onto_a_case(page)
     expect(page.locator("main")).to_contain_text("배정하였습니다")
     officer.look("teams-dragged")
     page.set_viewport_size(PHONE)
@@ -39,3 +38,16 @@ def test_an_officer_gives_a_round_its_teams(browse):
     officer.look("teams-accepted")
     page.set_viewport_size(PHONE)
     officer.look("teams-accepted-phone")
+
+
+def drag_onto_a_case(page):
+    """Whoever fits shows while one drags: the cases come anew, with their buttons."""
+    page.locator(".person-row[draggable]").first.hover()
+    page.mouse.down()
+    page.locator("#cases-title").hover()
+    row = page.locator(".case-row:has(form.give)").first
+    row.wait_for()
+    row.hover()
+    row.hover()
+    with page.expect_navigation():
+        page.mouse.up()
