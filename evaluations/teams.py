@@ -87,7 +87,7 @@ def missing_in(team, size):
 def reasons_in_words(codes, load):
     """What speaks for a pair, in one line; `load`: cases in hand with this proposal."""
     words = [str(REASONS[code]) for code in codes if code in REASONS]
-    return " · ".join([*words, ngettext("%(count)s case in hand", "%(count)s cases in hand", load) % {"count": load}])
+    return " · ".join([*words, ngettext("%(count)s case in hand then", "%(count)s cases in hand then", load) % {"count": load}])
 
 
 def vacancy_in_words(vacancy):

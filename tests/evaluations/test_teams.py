@@ -227,7 +227,7 @@ def test_an_empty_pool_names_every_case(here):
 
 def test_a_pair_says_why_in_words():
     assert reasons_in_words(["field", "district", "no_conflict", "forgotten"], 3) == (
-        "knows the service · same district · no conflict of interest found · 3 cases in hand")
+        "knows the service · same district · no conflict of interest found · 3 cases in hand then")
 
 
 # ---- accepting
