@@ -1,4 +1,6 @@
 """A proposal of teams, touched by two at the same moment."""
+import time
+
 import pytest
 
 from accounts.actors import Actor
@@ -13,6 +15,18 @@ from tests.panels.test_races import at_once
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+def lingering(done):
+    """Done, and not committed yet."""
+    time.sleep(1.5)
+    return done
+
+
+def later(deed):
+    """While the other one lingers."""
+    time.sleep(0.7)
+    return deed()
+
+
 def test_of_two_who_accept_one_proposal_at_once_one_does(transactional_db):
     place = people_of("busan")
     round, _cases, _people = round_with(place)
@@ -21,8 +35,10 @@ def test_of_two_who_accept_one_proposal_at_once_one_does(transactional_db):
     proposal = proposed(place, round, officer)
     with within(place.agency):
         chosen = ids(pairs(proposal))
-    both = at_once(place, *[lambda actor=actor: workflow.accept_proposal(proposal, chosen, actor=actor) for actor in (officer, manager)])
-    assert sorted(isinstance(one, str) for one in both) == [False, True]
+        own = [TeamProposal.everything.get(pk=proposal.pk) for _each in range(2)]
+    first, second = at_once(place, lambda: lingering(workflow.accept_proposal(own[0], chosen, actor=officer)),
+                            lambda: later(lambda: workflow.accept_proposal(own[1], chosen, actor=manager)))
+    assert not isinstance(first, str) and "can no longer be accepted" in str(second)
     with within(place.agency):
         assert Assignment.everything.count() == 6 and AuditEvent.everything.filter(verb="teams.accepted").count() == 1
 
@@ -32,7 +48,8 @@ def test_of_two_who_ask_at_once_the_later_replaces_the_earlier(transactional_db)
     round, _cases, _people = round_with(place)
     with within(place.agency):
         officer, manager = Actor.of(place.officer), Actor.of(place.manager)
-    both = at_once(place, *[lambda actor=actor: workflow.ask_proposal(round, 2, actor=actor) for actor in (officer, manager)])
+    both = at_once(place, lambda: lingering(workflow.ask_proposal(round, 2, actor=officer)),
+                   lambda: later(lambda: workflow.ask_proposal(round, 2, actor=manager)))
     assert all(isinstance(one, TeamProposal) for one in both), both
     with within(place.agency):
         assert sorted(TeamProposal.everything.values_list("stage", flat=True)) == ["asked", "replaced"]
