@@ -15,11 +15,12 @@ from evaluations.forms.desk import (
     VisitForm,
 )
 from evaluations.forms.supplement import ExtendForm, WithdrawItemForm
+from evaluations.forms.team import DecideChallengeForm
 from evaluations.history import way_so_far
 from evaluations.next_steps import DAYS_AT_MOST, days_in_stage, is_late, next_step
-from evaluations.permissions import works_on
+from evaluations.permissions import can_decide_challenge, works_on
 from evaluations.queries.case import SUBJECT
-from evaluations.stages import Stage
+from evaluations.stages import ChallengeStage, Stage
 from evaluations.workflow.assignment import STAGES as ASSIGNED_IN
 from panels.queries import overrulings_of
 from providers.business_number import formatted
@@ -37,16 +38,21 @@ def everything_of(request, application, corrected=None):
     team, item = queries.team_of_case(actor, application), queries.agenda_item_of(actor, application)
     decision = queries.decision_of(actor, application)
     told = queries.announcement_item_of(actor, decision)
-    standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told)
+    turns = queries.turns_of(actor, application)
+    challenges = [one.challenge for one in turns if one.challenge]
+    standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told, challenges=challenges)
     step, visit = next_step(application, standing), visit_of(SUBJECT, application.matter)
     supplements, (can_ask, bundle) = queries.supplements_of(actor, application), queries.supplement_draft_of(actor, application)
-    forms = forms_of(request, application, checks, team, visit, step, corrected, supplements) if works_on(actor, application) else {}
+    rows = supplements, challenges
+    forms = forms_of(request, application, checks, team, visit, step, corrected, *rows) if works_on(actor, application) else {}
     tied = queries.conflicts_in((application, member.assignment.user) for member in team)
     return {
         "case": application, "seal": seal, "business_number": formatted(seal.facts["provider"]["business_number"]) if seal else "",
         "answers": queries.sealed_answers_of(actor, seal) if seal else [],
         "documents": queries.sealed_documents(actor, seal) if seal else [],
         "team": [(member, forms.get(key_of(member.assignment)), tied[application.pk, member.assignment.user_id]) for member in team],
+        "turns": turns, "told_names": any(one.assignment.notice_id for one in turns),
+        "challenges": [(one, forms.get(key_of(one))) for one in challenges],
         "overrulings": overrulings_of(actor, application.matter),
         "checks": [(check, forms.get(key_of(check)), sealed_otherwise(seal, check)) for check in checks],
         "earlier_checks": queries.earlier_checks_of(actor, application),
@@ -81,7 +87,7 @@ def coverage(visit):
     return {"total": len(covered), "judged": sum(one.all_in for one in covered), "agreed": sum(one.is_agreed for one in covered)}
 
 
-def forms_of(request, application, checks, team, visit, step, corrected, supplements):
+def forms_of(request, application, checks, team, visit, step, corrected, supplements, challenges):
     """{key: form}: what may be done with the case now, each form empty, as kept after an expired session, or with something to correct."""
     typed, stage, given = filled(request) or {}, application.stage, {"actor": request.actor}
     offered = {}
@@ -94,6 +100,8 @@ def forms_of(request, application, checks, team, visit, step, corrected, supplem
         offered |= {key_of(check): (CheckForm, {"check": check}) for check in checks}
     if visit and visit.stage == VisitStage.PLANNED:
         offered["move"] = MoveVisitForm, {}
+    offered |= {key_of(one): (DecideChallengeForm, {"challenge": one}) for one in challenges
+                if one.stage == ChallengeStage.OPEN and can_decide_challenge(request.actor, one)}
     for one in supplements:
         offered |= forms_of_supplement(one)
     if step.address in STEP_FORMS:

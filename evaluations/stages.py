@@ -35,6 +35,7 @@ MOVES = {
     Stage.WITHDRAWN: set(),
 }
 
+ASSIGNED_IN = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW)
 WRITABLE = (Stage.DRAFT, Stage.RETURNED)                # the provider may still write
 UNDER_WAY = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW, Stage.SITE_VISIT, Stage.FACT_CHECK, Stage.FINAL_EVALUATION)
 ANNOUNCED = (Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.DEFERRED)
@@ -62,4 +63,21 @@ SUPPLEMENT_MOVES = {
     SupplementStage.ANSWERED: set(),
     SupplementStage.LAPSED: set(),
     SupplementStage.DROPPED: set(),
+}
+
+
+class ChallengeStage(TextChoices):
+    """A challenge of an assessor (기피 신청)."""
+
+    OPEN = "open", _("waits for the decision")
+    GRANTED = "granted", _("granted")
+    REJECTED = "rejected", _("rejected")
+    LAPSED = "lapsed", _("no longer needed")
+
+
+CHALLENGE_MOVES = {
+    ChallengeStage.OPEN: {ChallengeStage.GRANTED, ChallengeStage.REJECTED, ChallengeStage.LAPSED},
+    ChallengeStage.GRANTED: set(),
+    ChallengeStage.REJECTED: set(),
+    ChallengeStage.LAPSED: set(),
 }

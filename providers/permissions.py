@@ -18,6 +18,13 @@ def role_in(actor, provider):
     return provider.members.filter(user=actor.user, left_at=None).values_list("role", flat=True).first()
 
 
+def belongs(actor, provider):
+    """Whether the actor has a role in this provider, or somebody for whom they act."""
+    if role_in(actor, provider) is not None:
+        return True
+    return actor.acting_for is not None and provider.members.filter(user=actor.acting_for, left_at=None).exists()
+
+
 def has_owner(provider):
     """Whether somebody is there who can sign in and act as its owner."""
     return provider.members.filter(role=ProviderMember.Role.OWNER, left_at=None, user__is_active=True).exists()
@@ -66,12 +73,12 @@ def can_withdraw_invitation(actor, invitation):
 
 def can_decide(actor, provider):
     """Officers and managers, but never about a provider they belong to."""
-    return actor.has(*DECIDERS) and role_in(actor, provider) is None
+    return actor.has(*DECIDERS) and not belongs(actor, provider)
 
 
 def can_bar(actor, provider):
     """The manager, and the house itself after a revocation."""
-    return actor.is_system or (actor.has(Role.MANAGER) and role_in(actor, provider) is None)
+    return actor.is_system or (actor.has(Role.MANAGER) and not belongs(actor, provider))
 
 
 def can_import(actor):

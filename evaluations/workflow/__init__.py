@@ -17,6 +17,7 @@ from evaluations.workflow.application import (
     withdraw_application,
 )
 from evaluations.workflow.assignment import assign_assessor, end_assignment
+from evaluations.workflow.challenge import challenge_assessor, decide_challenge
 from evaluations.workflow.committee import close_committee, put_on_agenda, resume_deferred
 from evaluations.workflow.declaration import declare
 from evaluations.workflow.diagnosis import delete_diagnosis, save_diagnosis_answer, start_diagnosis, take_over_diagnosis
@@ -30,6 +31,7 @@ from evaluations.workflow.evidence import (
     drop_infected,
     take_newer,
 )
+from evaluations.workflow.hand_over import hand_over
 from evaluations.workflow.minutes import keep_minutes
 from evaluations.workflow.papers import keep_receipt
 from evaluations.workflow.review import begin_sheet, conclude_review, save_consolidated, save_judgement, save_judgements, submit_sheet
@@ -44,19 +46,20 @@ from evaluations.workflow.supplement_answer import (
     detach_from_reply,
     save_reply,
 )
+from evaluations.workflow.team import announce_team
 from evaluations.workflow.visit import close_fact_check, confirm_report, move_site_visit, plan_site_visit, take_over_visit
 from evaluations.workflow.workbook import carry_out_workbook, drop_workbook, erase_workbooks, take_in_workbook
 
 __all__ = [
-    "announce_results", "answer_supplement", "approve_announcement", "assign_assessor", "attach_arrived", "attach_arrived_to_reply",
-    "attach_evidence", "attach_evidence_to_reply", "attach_to_answers", "attach_upload", "attach_upload_to_reply", "begin_screening",
-    "begin_sheet", "begin_upload_for", "begin_upload_for_reply", "carry_out_workbook", "change_announcement", "change_item",
-    "close_committee", "close_fact_check", "conclude_review", "confirm_report", "declare", "delete_diagnosis", "detach_evidence",
-    "detach_from_reply", "draft_announcement", "drop_infected", "drop_workbook", "end_assignment", "erase_workbooks",
-    "extend_supplement", "keep_minutes", "keep_receipt", "lapse_supplement", "move_site_visit", "note_check", "note_paper_arrival",
-    "pass_screening", "plan_site_visit", "pledge", "propose_item", "put_on_agenda", "release_announcement", "resume_deferred",
-    "return_application", "save_answer", "save_answers", "save_consolidated", "save_diagnosis_answer", "save_judgement",
-    "save_judgements", "save_reply", "send_back_announcement", "send_supplement", "start_application", "start_diagnosis",
-    "start_on_paper", "submit_application", "submit_sheet", "take_in_workbook", "take_newer", "take_over_diagnosis", "take_over_visit",
-    "withdraw_application", "withdraw_item",
+    "announce_results", "announce_team", "answer_supplement", "approve_announcement", "assign_assessor", "attach_arrived",
+    "attach_arrived_to_reply", "attach_evidence", "attach_evidence_to_reply", "attach_to_answers", "attach_upload",
+    "attach_upload_to_reply", "begin_screening", "begin_sheet", "begin_upload_for", "begin_upload_for_reply", "carry_out_workbook",
+    "challenge_assessor", "change_announcement", "change_item", "close_committee", "close_fact_check", "conclude_review", "confirm_report",
+    "decide_challenge", "declare", "delete_diagnosis", "detach_evidence", "detach_from_reply", "draft_announcement", "drop_infected",
+    "drop_workbook", "end_assignment", "erase_workbooks", "extend_supplement", "hand_over", "keep_minutes", "keep_receipt",
+    "lapse_supplement", "move_site_visit", "note_check", "note_paper_arrival", "pass_screening", "plan_site_visit", "pledge",
+    "propose_item", "put_on_agenda", "release_announcement", "resume_deferred", "return_application", "save_answer", "save_answers",
+    "save_consolidated", "save_diagnosis_answer", "save_judgement", "save_judgements", "save_reply", "send_back_announcement",
+    "send_supplement", "start_application", "start_diagnosis", "start_on_paper", "submit_application", "submit_sheet", "take_in_workbook",
+    "take_newer", "take_over_diagnosis", "take_over_visit", "withdraw_application", "withdraw_item",
 ]
