@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
-from accounts.models import Invitation, Membership
+from accounts.models import Cover, Invitation, Membership
 from core import clock
 from core.files import path_of
 from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
@@ -35,6 +35,7 @@ from tests import factories as f
 from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
+from tests.evaluations.challenging import announced, challenge
 from tests.evaluations.path import Path
 from tests.sample.models import Club, Voucher
 
@@ -159,7 +160,7 @@ def reviewed_case(place):
     write(case, f"CNRY-{place.agency.slug}-reply")
     item = SupplementItem.everything.get(request__application=application)
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
-    return pooled(place) | looked_at(place, case) | {
+    return pooled(place) | looked_at(place, case) | told_and_covered(place, case) | {
             "applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
             "evidence": answer.evidence.get().evidence, "upload": half_upload(place, answer),
             "supplement": item.request, "supplement_item": item, "reply": SupplementReply.everything.get(item=item),
@@ -170,6 +171,15 @@ def reviewed_case(place):
             "judgement": Judgement.everything.filter(sheet__application=application, sheet__user=place.assessor).first(),
             "result": ConsolidatedJudgement.everything.filter(application=application).first(),
             "sealed_file": SealedFile.everything.filter(seal__application=application).first()}
+
+
+def told_and_covered(place, case):
+    """Its team is told to the provider, which challenges the second assessor; an officer covers for the director."""
+    announced(case)
+    challenged = challenge(case, case.assessors[1], f"CNRY-{place.agency.slug}-provider-doubt")
+    cover = Cover.everything.create(covered=place.director, delegate=f.MembershipFactory(role="officer").user, roles=["director"],
+                                    from_on=clock.today(), to_on=clock.today(), named_at=clock.now(), named_by=place.director)
+    return {"told": challenged.assignment, "challenge": challenged, "cover": cover}
 
 
 def pooled(place):
