@@ -37,7 +37,7 @@ def _locked(wanted, actor):
     """The same, fresh and ours: cases first, in one order for everybody."""
     chosen = {one.pk: member.pk for one, member in wanted}
     cases = Application.everything.filter(pk__in=[one.application_id for one, _member in wanted]).order_by("pk")
-    cases = {case.pk: case for case in cases.select_for_update(of=("self",), no_key=True)}
+    cases = {case.pk: case for case in cases.select_related("service_type").select_for_update(of=("self",), no_key=True)}
     rows = Assignment.everything.filter(pk__in=chosen).order_by("pk").select_related("user")
     rows = list(rows.select_for_update(of=("self",), no_key=True))
     for row in rows:

@@ -157,7 +157,7 @@ def test_it_needs_a_role_and_is_ended_once(here):
         workflow.end_cover(cover, actor=Actor.of(here.manager))
 
 
-def test_others_neither_see_nor_end_it(here, daegu):
+def test_others_neither_see_nor_end_it(here):
     cover = name(here)
     for who, sees in (("officer", 1), ("manager", 1), ("admin", 1), ("auditor", 1), ("assessor", 0), ("owner", 0), ("trainer", 0)):
         actor = Actor.of(getattr(here, who))
