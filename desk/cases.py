@@ -18,7 +18,7 @@ from evaluations.forms.supplement import ExtendForm, WithdrawItemForm
 from evaluations.forms.team import DecideChallengeForm
 from evaluations.history import way_so_far
 from evaluations.next_steps import DAYS_AT_MOST, days_in_stage, is_late, next_step
-from evaluations.permissions import can_decide_challenge, works_on
+from evaluations.permissions import can_decide_challenge, stands_apart, works_on
 from evaluations.queries.case import SUBJECT
 from evaluations.stages import ChallengeStage, Stage
 from evaluations.workflow.assignment import STAGES as ASSIGNED_IN
@@ -67,6 +67,7 @@ def everything_of(request, application, corrected=None):
         "certificate": queries.certificate_of_case(actor, application), "way": way_so_far(application), "step": step,
         "late": list(late_accesses_of(actor, application.round, application.provider)),
         "step_form": forms.get(STEP_FORMS.get(step.address)), "may_act": works_on(actor, application), "forms": forms,
+        "is_apart": stands_apart(actor, application),
         "days": days_in_stage(application), "limit": DAYS_AT_MOST.get(application.stage), "is_late": is_late(application),
     }
 

@@ -16,9 +16,8 @@ COVERING = Actor.system("whether a delegate may act on a case")
 
 def works_on(actor, application):
     """Officers and managers, but never on a case of a provider they belong to."""
-    if actor.is_system:
-        return True
-    return actor.has(*DESK) and providers.role_in(actor, application.provider) is None and not stands_apart(actor, application)
+    belongs_to_nobody = actor.is_system or (actor.has(*DESK) and providers.role_in(actor, application.provider) is None)
+    return belongs_to_nobody and not stands_apart(actor, application)
 
 
 def stands_apart(actor, application):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import permissions, queries, workflow
 from accounts.actors import ACTING, standing_in
-from accounts.forms_cover import CoverForm
+from accounts.cover_forms import CoverForm
 from accounts.guards import signed_in, staff
 from accounts.models import Cover, Role
 from accounts.views.frame import at_the_desk

@@ -11,13 +11,6 @@ from evaluations.models.application import WHOSE, Application, Assignment
 from evaluations.stages import CHALLENGE_MOVES, ChallengeStage
 
 
-def of_own_case(actor):
-    """Read by staff who read cases, and by the people of its own provider; never by assessors or the committee."""
-    if actor.reads_cases:
-        return models.Q()
-    return models.Q(application__in=Application.everything.filter(Application.written_by(actor)))
-
-
 class PartOfACase(TenantModel):
     """Called in messages by the case."""
 
@@ -49,7 +42,10 @@ class TeamNotice(PartOfACase):
 
     @classmethod
     def audience(cls, actor):
-        return of_own_case(actor)
+        """Staff who read cases, and the people of its own provider; never assessors or the committee."""
+        if actor.reads_cases:
+            return models.Q()
+        return models.Q(application__in=Application.everything.filter(Application.written_by(actor)))
 
     def __str__(self):
         return str(self.application)
@@ -101,7 +97,10 @@ class Challenge(PartOfACase):
 
     @classmethod
     def audience(cls, actor):
-        return of_own_case(actor)
+        """Staff who read cases, and the people of its own provider; never assessors or the committee."""
+        if actor.reads_cases:
+            return models.Q()
+        return models.Q(application__in=Application.everything.filter(Application.written_by(actor)))
 
     def __str__(self):
         return str(self.application)

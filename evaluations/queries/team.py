@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from core.wording import day_in_words
 from evaluations.models import Application, Assignment, Challenge, TeamNotice
 from evaluations.queries.parts import CASE
+from evaluations.stages import ChallengeStage
 from panels.models import Employment, PoolMember, PoolService
 
 KIND = "team.challenge"                 # of its deadline
@@ -95,6 +96,12 @@ def challenges_of(actor, application):
     for one in rows:
         one.application = application           # read already, with its provider
     return rows
+
+
+def open_challenges(actor):
+    """Those that wait for a manager's decision, the longest waiting first."""
+    rows = Challenge.objects.visible_to(actor).filter(stage=ChallengeStage.OPEN)
+    return rows.select_related("application", "assignment__user__person").order_by("arrived_at", "pk")
 
 
 def unreplaced(actor, application):

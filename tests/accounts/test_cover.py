@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import translation
 
 from accounts import workflow
 from accounts.actors import Actor, standing_in
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def here(busan):
-    with within(busan.agency):
+    with within(busan.agency), translation.override("en"):
         yield busan
 
 
