@@ -21,7 +21,7 @@ def decide(manager):
     manager.sign_in("manager@busan.example")
     manager.go(f"/busan/admin/cases/?q={PROVIDER}&stage=document_review")
     follow(manager.page, "main table a[href*='/admin/cases/']")
-    expect(manager.page.locator("#next + p, .next-step")).to_contain_text("기피 신청")
+    expect(manager.page.locator(".next-step")).to_contain_text("기피 신청")
     manager.look("team-case-challenged")
     manager.page.locator("input[type=radio][value=grant]").check()
     manager.page.locator("textarea[name^='challenge-']").fill("경쟁 기관의 운영위원임을 확인하였습니다.")
