@@ -20,8 +20,7 @@ from evaluations.history import way_so_far
 from evaluations.next_steps import DAYS_AT_MOST, days_in_stage, is_late, next_step
 from evaluations.permissions import can_decide_challenge, stands_apart, works_on
 from evaluations.queries.case import SUBJECT
-from evaluations.stages import ChallengeStage, Stage
-from evaluations.workflow.assignment import STAGES as ASSIGNED_IN
+from evaluations.stages import ASSIGNED_IN, ChallengeStage, Stage
 from panels.queries import overrulings_of
 from providers.business_number import formatted
 from visits.queries import coverage_of, members_of, visit_of

@@ -40,6 +40,11 @@ can_screen = can_return = can_assign = can_plan_visit = can_close_fact_check = c
 can_ask_supplement = works_on
 
 
+def can_propose_teams(actor):
+    """Ask for a proposal, accept and discard it. Whether they may assign at each case is asked there."""
+    return actor.has(*DESK)
+
+
 def can_start(actor, provider):
     return providers.can_draft(actor, provider)
 

@@ -73,6 +73,8 @@ def _against(assignment, member, facts, today):
     found = hindrances(member, today)
     if not user.is_active or member.left_at or same_person(user, assignment.user):
         found.append(_("This person is not in the assessor pool."))
+    if assignment.is_lead and not member.may_lead:
+        found.append(_("This assessor does not lead teams. Choose another lead."))
     if _is_among(user, working.get(case.pk, [])):
         found.append(_("Works on this case already."))
     if _is_among(user, recused.get(case.matter, [])):

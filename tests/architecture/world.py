@@ -23,9 +23,11 @@ from evaluations.models import (
     Diagnosis,
     DiagnosisAnswer,
     Judgement,
+    ProposedPair,
     SealedFile,
     SupplementItem,
     SupplementReply,
+    TeamProposal,
     WorkbookRun,
 )
 from evaluations.models.workbook import KEPT
@@ -161,6 +163,7 @@ def reviewed_case(place):
     item = SupplementItem.everything.get(request__application=application)
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
     return pooled(place) | looked_at(place, case) | told_and_covered(place, case) | {
+            "team_proposal": proposed(place, case),
             "applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
             "evidence": answer.evidence.get().evidence, "upload": half_upload(place, answer),
             "supplement": item.request, "supplement_item": item, "reply": SupplementReply.everything.get(item=item),
@@ -180,6 +183,12 @@ def told_and_covered(place, case):
     cover = Cover.everything.create(covered=place.director, delegate=f.MembershipFactory(role="officer").user, roles=["director"],
                                     from_on=clock.today(), to_on=clock.today(), named_at=clock.now(), named_by=place.director)
     return {"told": challenged.assignment, "challenge": challenged, "cover": cover}
+def proposed(place, case):
+    """Teams for its round, worked out and not accepted."""
+    proposal = TeamProposal.everything.create(round=case.round, size=2, stage="ready", asked_at=clock.now(), asked_by=place.officer,
+                                              solved_at=clock.now())
+    ProposedPair.everything.create(proposal=proposal, application=case.application, user=place.assessor, is_lead=True, load=1)
+    return proposal
 
 
 def pooled(place):

@@ -59,11 +59,12 @@ def here(busan):
 
 
 def test_the_team_is_told_when_it_is_whole_and_has_declared(here):
-    assign(here)
+    first = assign(here)
     assert "not whole yet" in refused(lambda: announced(here))
     assign(here)
     assert "one of whom leads" in refused(lambda: announced(here))
     assign(here, is_lead=True)
+    end(here, first)                        # a team has at most three
     user = here.one_more("assessor")
     f.PoolMemberFactory(user=user)
     workflow.assign_assessor(here.fresh(), user, actor=here.officer)

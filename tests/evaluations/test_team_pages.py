@@ -10,7 +10,7 @@ from tests import factories as f
 from tests.evaluations.asking import noon
 from tests.evaluations.challenging import MONDAY, WORDS, announced, assignment_of, challenge, decide
 from tests.evaluations.portal_pages import queries_of, signed_in, to, words_of
-from tests.evaluations.reviewing import assign, end, team_at
+from tests.evaluations.reviewing import assign, team_at
 
 CASES = "/busan/admin/cases/"
 
@@ -111,10 +111,9 @@ def test_the_pages_take_as_many_statements_for_three_as_for_one(path):
 
 
     def one_more():
-        user, other = assign(path), assign(path)
+        user = assign(path)
         announced(path)
-        challenge(path, user)
-        end(path, other)
+        decide(path, challenge(path, user), is_granted=True)
 
     def statements():
         return [queries_of(owner, status_of(path)), queries_of(officer, case_of(path))]
@@ -124,5 +123,4 @@ def test_the_pages_take_as_many_statements_for_three_as_for_one(path):
     first = statements()
     one_more()
     one_more()
-    decide(path, challenge(path, path.assessors[0]), is_granted=False)
     assert statements() == first

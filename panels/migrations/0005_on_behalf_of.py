@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('panels', '0003_pool'),
+        ('panels', '0004_what_they_take_on'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

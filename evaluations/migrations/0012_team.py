@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0004_sessions'),
         ('correspondence', '0003_reminder'),
-        ('evaluations', '0010_review'),
+        ('evaluations', '0011_team_proposal'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
