@@ -1,8 +1,14 @@
 """Whoever is asking: a person with roles at this agency, a citizen, or the system with a reason."""
 from dataclasses import dataclass
 
-from accounts.models import Membership, Role, User
+from django.utils.translation import gettext
+
+from accounts.models import Cover, Membership, Role, User
+from accounts.models.covers import COVERABLE, holding_on
 from accounts.models.memberships import CASE_ROLES, DESK_ROLES
+from core import clock
+
+ACTING = "acting_for"                    # in the session: the cover under which somebody acts just now
 
 
 def roles_here(user):
@@ -16,6 +22,7 @@ class Actor:
     label: str
     roles: frozenset[str] = frozenset()
     is_system: bool = False
+    acting_for: User | None = None          # who is away, while the delegate acts with their roles; `user` is the delegate
 
     @classmethod
     def of(cls, user):
@@ -37,6 +44,11 @@ class Actor:
     @classmethod
     def public(cls):
         return cls(None, "citizen")
+
+    @property
+    def people(self):
+        """Whose ties and deeds count: who acts, and for whom."""
+        return [one for one in (self.user, self.acting_for) if one is not None]
 
     @property
     def is_staff(self):
@@ -61,3 +73,18 @@ class Actor:
 
     def has(self, *roles):
         return bool(self.roles & set(roles))
+
+
+def standing_in(user, public_id):
+    """The account in the place of whom it covers under this cover, with the roles it names; None when it does not hold now: not its days,
+    ended, an account closed, the role gone."""
+    covers = Cover.everything.filter(holding_on(clock.today()), public_id=public_id, delegate=user, covered__is_active=True)
+    cover = covers.select_related("covered__person").first()
+    if cover is None or not user.is_active:
+        return None
+    held = Membership.everything.filter(user__in=[user, cover.covered], ended_at=None).values_list("user", "role")
+    roles = frozenset(role for role in cover.roles if role in COVERABLE and (cover.covered_id, role) in held)
+    if not roles or not any((user.pk, role) in held for role in COVERABLE):
+        return None
+    label = gettext("%(name)s for %(covered)s") % {"name": user, "covered": cover.covered}
+    return Actor(user, label, roles, acting_for=cover.covered)

@@ -13,7 +13,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from accounts import confirmation, kept_forms, sessions
-from accounts.actors import Actor
+from accounts.actors import ACTING, Actor, standing_in
 from accounts.guards import Who
 from core.failures import gone
 
@@ -38,9 +38,16 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        of = Actor.of if request.agency else Actor.elsewhere
-        request.actor = SimpleLazyObject(lambda: of(request.user))
+        request.actor = SimpleLazyObject(lambda: self.who(request))
         return self.get_response(request)
+
+    def who(self, request):
+        """A delegate who has begun to act for somebody stands in their place, as long as the cover holds."""
+        if request.agency is None:
+            return Actor.elsewhere(request.user)
+        cover = request.session.get(ACTING) if request.user.is_authenticated else None
+        acting = standing_in(request.user, cover) if cover else None
+        return acting or Actor.of(request.user)
 
 
 class GuardMiddleware:

@@ -10,11 +10,14 @@ from django.http import Http404
 from django.urls import reverse
 
 from accounts.actors import Actor
-from accounts.models import Affiliation, Agency, Emblem, Invitation, Membership, Role, User
+from accounts.models import Affiliation, Agency, Cover, Emblem, Invitation, Membership, Role, User
+from accounts.models.covers import COVERABLE
 from accounts.models.memberships import DESK_ROLES
 from accounts.second_factor import FACTORS, Kind
 from core.addresses import absolute_url, at_home_of
 from core.tenancy import within
+
+COVERS_SHOWN = 50
 
 
 def agencies_for_operator():
@@ -44,6 +47,19 @@ def ended_roles(actor):
     """Roles that have ended, the latest first."""
     rows = Membership.objects.visible_to(actor).exclude(ended_at=None)
     return rows.select_related("user__person", "began_by__person", "ended_by__person").order_by("-ended_at", "-pk")
+
+
+def covers_of(actor):
+    """Those that this person may see: what runs and comes first, then what is over."""
+    rows = Cover.objects.visible_to(actor).select_related("covered__person", "delegate__person")
+    return sorted(rows.order_by("-from_on", "-pk")[:COVERS_SHOWN], key=lambda one: one.state == "over")
+
+
+def who_may_cover():
+    """The agency's officers, managers and directors, by name."""
+    holding = Membership.objects.visible_to(Actor.system("who may act for whom")).filter(role__in=COVERABLE, ended_at=None)
+    rows = User.objects.filter(pk__in=holding.values("user"), is_active=True).select_related("person")
+    return rows.order_by(F("person__name").asc(nulls_last=True), "pk")
 
 
 def open_invitations(actor):

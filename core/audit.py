@@ -23,6 +23,7 @@ INSERT INTO core_auditpending (agency_id, event_id) SELECT agency_id, id FROM ev
 
 def record(verb, subject, *, actor, **facts):
     """Write what happened, in the same transaction. Facts hold ids and stages, never names. Returns the event."""
+    facts |= _for_whom(actor)
     actor_label, subject_label = str(actor.label)[:200], str(subject)[:200]
     event = AuditEvent(
         at=clock.now(), actor_id=actor.user and actor.user.pk, verb=verb,
@@ -42,11 +43,18 @@ def record_many(verb, rows, *, actor):
     labels = [str(subject)[:200] for subject, _facts in rows]
     events = AuditEvent.everything.bulk_create([
         AuditEvent(at=at, actor_id=actor.user and actor.user.pk, verb=verb, subject_type=subject._meta.label_lower,
-                   subject_id=str(subject.pk), facts=json.loads(json.dumps(facts, default=str)), labels_hmac=seal_of(actor_label, label))
+                   subject_id=str(subject.pk), facts=json.loads(json.dumps(facts | _for_whom(actor), default=str)),
+                   labels_hmac=seal_of(actor_label, label))
         for (subject, facts), label in zip(rows, labels, strict=True)], batch_size=BATCH)
     AuditLabel.everything.bulk_create([AuditLabel(event=event, actor_label=actor_label, subject_label=label)
                                        for event, label in zip(events, labels, strict=True)], batch_size=BATCH)
     AuditPending.everything.bulk_create([AuditPending(event=event) for event in events], batch_size=BATCH)
+
+
+def _for_whom(actor):
+    """A delegate acts in the own name; in whose place, the event says too."""
+    away = getattr(actor, "acting_for", None)
+    return {"for": away.pk} if away else {}
 
 
 def seal_of(actor_label, subject_label):

@@ -15,11 +15,12 @@ from evaluations.forms.desk import (
     VisitForm,
 )
 from evaluations.forms.supplement import ExtendForm, WithdrawItemForm
+from evaluations.forms.team import DecideChallengeForm
 from evaluations.history import way_so_far
 from evaluations.next_steps import DAYS_AT_MOST, days_in_stage, is_late, next_step
-from evaluations.permissions import works_on
+from evaluations.permissions import can_decide_challenge, stands_apart, works_on
 from evaluations.queries.case import SUBJECT
-from evaluations.stages import ASSIGNED_IN, Stage
+from evaluations.stages import ASSIGNED_IN, ChallengeStage, Stage
 from panels.queries import overrulings_of
 from providers.business_number import formatted
 from visits.queries import coverage_of, members_of, visit_of
@@ -36,16 +37,21 @@ def everything_of(request, application, corrected=None):
     team, item = queries.team_of_case(actor, application), queries.agenda_item_of(actor, application)
     decision = queries.decision_of(actor, application)
     told = queries.announcement_item_of(actor, decision)
-    standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told)
+    turns = queries.turns_of(actor, application)
+    challenges = [one.challenge for one in turns if one.challenge]
+    standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told, challenges=challenges)
     step, visit = next_step(application, standing), visit_of(SUBJECT, application.matter)
     supplements, (can_ask, bundle) = queries.supplements_of(actor, application), queries.supplement_draft_of(actor, application)
-    forms = forms_of(request, application, checks, team, visit, step, corrected, supplements) if works_on(actor, application) else {}
+    rows = supplements, challenges
+    forms = forms_of(request, application, checks, team, visit, step, corrected, *rows) if works_on(actor, application) else {}
     tied = queries.conflicts_in((application, member.assignment.user) for member in team)
     return {
         "case": application, "seal": seal, "business_number": formatted(seal.facts["provider"]["business_number"]) if seal else "",
         "answers": queries.sealed_answers_of(actor, seal) if seal else [],
         "documents": queries.sealed_documents(actor, seal) if seal else [],
         "team": [(member, forms.get(key_of(member.assignment)), tied[application.pk, member.assignment.user_id]) for member in team],
+        "turns": turns, "told_names": any(one.assignment.notice_id for one in turns),
+        "challenges": [(one, forms.get(key_of(one))) for one in challenges],
         "overrulings": overrulings_of(actor, application.matter),
         "checks": [(check, forms.get(key_of(check)), sealed_otherwise(seal, check)) for check in checks],
         "earlier_checks": queries.earlier_checks_of(actor, application),
@@ -60,6 +66,7 @@ def everything_of(request, application, corrected=None):
         "certificate": queries.certificate_of_case(actor, application), "way": way_so_far(application), "step": step,
         "late": list(late_accesses_of(actor, application.round, application.provider)),
         "step_form": forms.get(STEP_FORMS.get(step.address)), "may_act": works_on(actor, application), "forms": forms,
+        "is_apart": stands_apart(actor, application),
         "days": days_in_stage(application), "limit": DAYS_AT_MOST.get(application.stage), "is_late": is_late(application),
     }
 
@@ -80,7 +87,7 @@ def coverage(visit):
     return {"total": len(covered), "judged": sum(one.all_in for one in covered), "agreed": sum(one.is_agreed for one in covered)}
 
 
-def forms_of(request, application, checks, team, visit, step, corrected, supplements):
+def forms_of(request, application, checks, team, visit, step, corrected, supplements, challenges):
     """{key: form}: what may be done with the case now, each form empty, as kept after an expired session, or with something to correct."""
     typed, stage, given = filled(request) or {}, application.stage, {"actor": request.actor}
     offered = {}
@@ -93,6 +100,8 @@ def forms_of(request, application, checks, team, visit, step, corrected, supplem
         offered |= {key_of(check): (CheckForm, {"check": check}) for check in checks}
     if visit and visit.stage == VisitStage.PLANNED:
         offered["move"] = MoveVisitForm, {}
+    offered |= {key_of(one): (DecideChallengeForm, {"challenge": one}) for one in challenges
+                if one.stage == ChallengeStage.OPEN and can_decide_challenge(request.actor, one)}
     for one in supplements:
         offered |= forms_of_supplement(one)
     if step.address in STEP_FORMS:

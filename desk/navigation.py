@@ -8,11 +8,14 @@ from evaluations.queries import waiting_at_desk
 from providers.permissions import can_import
 from providers.queries import waiting_for_confirmation
 
+COVER_PAGE = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.ADMIN, Role.AUDITOR)
+
 
 def navigation(request, waiting=None):
     """[(heading, [(label, address, count or None, is it this page)])], only what opens to this actor."""
     actor, groups = request.actor, []
     people = [(_("People and roles"), reverse("people"), None)] if actor.has(Role.ADMIN, Role.AUDITOR) else []
+    people += [(_("Cover for absence"), reverse("covers"), None)] if actor.has(*COVER_PAGE) else []
     settings = [(_("Agency settings"), reverse("agency_settings"), None)] if actor.may_administer else []
     stuck = poisoned_errands(actor).count() if actor.may_administer else 0
     operation = [(_("Stuck work"), reverse("stuck_work"), stuck or None)] if actor.may_administer else []

@@ -10,7 +10,7 @@ from core.models import Pulse
 from core.poison import poisoned_errands
 from core.tenancy import current_agency_id
 from evaluations.next_steps import days_in_stage, is_late, work_of
-from evaluations.queries import announcements_to_decide, waiting_at_desk
+from evaluations.queries import announcements_to_decide, open_challenges, waiting_at_desk
 from providers.queries import confirmations_due, waiting_for_confirmation
 
 SHOWN = 10
@@ -55,6 +55,11 @@ def cases_to_go_on(actor):
 def announcements_for(actor):
     """What the manager has to release and the director to approve."""
     return list(announcements_to_decide(actor)) if actor.has(Role.MANAGER, Role.DIRECTOR) else []
+
+
+def challenges_for(actor):
+    """What the manager has to decide, the longest waiting first."""
+    return list(open_challenges(actor)) if actor.has(Role.MANAGER) else []
 
 
 def troubles(actor):

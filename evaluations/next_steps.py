@@ -42,6 +42,9 @@ class Standing:
     undeclared: int = 0
     interested: int = 0
     handed_in: int = 0
+    challenged: int = 0                     # challenges that wait for the manager
+    untold: int = 0                         # assessors of whom the provider does not know
+    challenge_until: datetime | None = None         # the provider may challenge somebody
     visit_stage: str = ""
     visit_at: datetime | None = None
     open_indicators: int = 0                # not agreed on yet
@@ -101,6 +104,10 @@ def _screening(application, standing):
 def _document_review(application, standing):
     if application.reviewed_at:
         return _plan(_("The document review is over. The team and the provider are told when the visit is."))
+    if standing.challenged:
+        return Step(_("Decide the challenge"), _("The provider has challenged an assessor. The team's result waits for the manager's "
+                                                 "decision; the reason stands under “Challenges”."),
+                    waiting=Who.PROVIDER, waits_for=Who.MANAGER)
     if standing.team < TEAM or not standing.has_lead:
         return Step(_("Assign the assessors"), _("At least two assessors review a case, and one of them leads. "
                                                  "Each is asked for a declaration of interest first."),
@@ -117,11 +124,21 @@ def _review_under_way(standing):
         words = ngettext("%(count)d assessor has not declared yet; before that the case stays closed to them.",
                          "%(count)d assessors have not declared yet; before that the case stays closed to them.", standing.undeclared)
         return _wait(_("Wait for the declarations"), words % {"count": standing.undeclared}, Who.ASSESSORS)
+    if standing.untold:
+        words = ngettext("%(count)d assessor has declared. The provider is told who assesses it and may challenge somebody within three "
+                         "working days.", "%(count)d assessors have declared. The provider is told who assesses it and may challenge "
+                         "somebody within three working days.", standing.untold)
+        return Step(_("Tell the provider who assesses"), words % {"count": standing.untold}, _("Tell the provider"), "desk_announce_team",
+                    Who.PROVIDER, Who.DESK)
     if standing.handed_in < standing.team:
         words = _("%(number)d of %(total)d assessors have handed in. What they judge is seen once all are in.")
         return _wait(_("Wait for the reviews"), words % {"number": standing.handed_in, "total": standing.team}, Who.ASSESSORS)
     if standing.supplement_until:
         return _asked(standing)
+    if standing.challenge_until:
+        return _wait(_("Wait for a challenge"), _("All reviews are in. The provider may challenge an assessor until %(day)s; the team's "
+                                                  "result is settled after that.") % {
+            "day": day_in_words(standing.challenge_until - MOMENT)}, Who.PROVIDER)
     return _wait(_("Wait for the team's result"), _("All reviews are in. The lead assessor settles what was judged differently."),
                  Who.ASSESSORS)
 

@@ -1,17 +1,39 @@
 """What somebody may do with an application. May it be known at all is the door's question, may it be done now the workflow's."""
+from django.db.models import Q
+
+from accounts.actors import Actor
 from accounts.models import Role
+from accounts.permissions import same_person
 from evaluations.models import Assignment
-from panels.queries import matters_open_to, may_read
+from panels.queries import conflicts_of, is_recused, matters_open_to, may_read
 from providers import permissions as providers
 from providers.models import ProviderMember
 from providers.stages import Stage as ProviderStage
 
 DESK = (Role.OFFICER, Role.MANAGER)
+COVERING = Actor.system("whether a delegate may act on a case")
 
 
 def works_on(actor, application):
     """Officers and managers, but never on a case of a provider they belong to."""
-    return actor.is_system or (actor.has(*DESK) and providers.role_in(actor, application.provider) is None)
+    belongs_to_nobody = actor.is_system or (actor.has(*DESK) and providers.role_in(actor, application.provider) is None)
+    return belongs_to_nobody and not stands_apart(actor, application)
+
+
+def stands_apart(actor, application):
+    """Whether somebody who acts for somebody else has to keep away from the case: what ties either of them to it counts, and that either
+    of them assesses it or has done so."""
+    if actor.acting_for is None:
+        return False
+    tied = conflicts_of((application.offering_id, one) for one in actor.people)
+    if any(one.excludes for several in tied.values() for one in several):
+        return True
+    return any(_has_assessed(one, application) or is_recused(one, application.matter) for one in actor.people)
+
+
+def _has_assessed(user, application):
+    of_person = Q(user=user) | Q(user__person=user.person_id) if user.person_id else Q(user=user)
+    return Assignment.objects.visible_to(COVERING).filter(of_person, application=application).exists()
 
 
 can_screen = can_return = can_assign = can_plan_visit = can_close_fact_check = can_put_on_agenda = can_resume = works_on
@@ -45,6 +67,23 @@ def can_write(actor, application):
 def can_submit(actor, application):
     is_confirmed = application.provider.stage == ProviderStage.CONFIRMED
     return providers.can_submit(actor, application.provider) or (is_confirmed and enters(actor, application))
+
+
+def can_hand_over(actor):
+    """Who assigns; of each case it is asked besides whether the actor belongs to its provider."""
+    return actor.has(*DESK)
+
+
+def can_challenge(actor, application):
+    """Who hands in for the provider: its owner and editors, and who enters it from paper."""
+    return can_submit(actor, application)
+
+
+def can_decide_challenge(actor, challenge):
+    """A manager who works on the case, and never about themselves."""
+    of_whom = challenge.assignment.user
+    is_own = any(same_person(one, of_whom) for one in actor.people)
+    return actor.has(Role.MANAGER) and works_on(actor, challenge.application) and not is_own
 
 
 def can_propose_supplement(actor, application):

@@ -66,6 +66,23 @@ SUPPLEMENT_MOVES = {
 }
 
 
+class ChallengeStage(TextChoices):
+    """A challenge of an assessor (기피 신청)."""
+
+    OPEN = "open", _("waits for the decision")
+    GRANTED = "granted", _("granted")
+    REJECTED = "rejected", _("rejected")
+    LAPSED = "lapsed", _("no longer needed")
+
+
+CHALLENGE_MOVES = {
+    ChallengeStage.OPEN: {ChallengeStage.GRANTED, ChallengeStage.REJECTED, ChallengeStage.LAPSED},
+    ChallengeStage.GRANTED: set(),
+    ChallengeStage.REJECTED: set(),
+    ChallengeStage.LAPSED: set(),
+}
+
+
 class ProposalStage(TextChoices):
     """A proposal of teams for a round. It assigns nobody before somebody accepts it."""
 

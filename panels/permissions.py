@@ -1,13 +1,9 @@
 """Who keeps the pool and the bodies, conducts a meeting, answers, recuses, drafts, releases, approves."""
 from accounts.models import Role
+from accounts.permissions import same_person
 from panels.models import Recusal
 
 CASE_WORKERS = (Role.OFFICER, Role.MANAGER)
-
-
-def same_person(one, other):
-    """Whether two accounts are the same human being."""
-    return one.pk == other.pk or (one.person_id is not None and one.person_id == other.person_id)
 
 
 def can_keep_pool(actor):
@@ -78,6 +74,7 @@ def can_send_back(actor):
 
 
 def has_drafted_or_released(actor, approval):
-    """Who approves sees it with fresh eyes."""
+    """Who approves sees it with fresh eyes, and neither a delegate nor whom they act for gets round that."""
     before = [user for user in (approval.drafted_by, approval.released_by) if user]
-    return any(same_person(actor.user, user) for user in before)
+    before += [step.on_behalf_of for step in approval.steps.filter(on_behalf_of__isnull=False).select_related("on_behalf_of")]
+    return any(same_person(one, user) for one in actor.people for user in before)

@@ -18,6 +18,11 @@ def role_in(actor, provider):
     return provider.members.filter(user=actor.user, left_at=None).values_list("role", flat=True).first()
 
 
+def covers_a_member(actor, provider):
+    """Whether somebody for whom the actor acts has a role in this provider."""
+    return actor.acting_for is not None and provider.members.filter(user=actor.acting_for, left_at=None).exists()
+
+
 def has_owner(provider):
     """Whether somebody is there who can sign in and act as its owner."""
     return provider.members.filter(role=ProviderMember.Role.OWNER, left_at=None, user__is_active=True).exists()
@@ -66,12 +71,12 @@ def can_withdraw_invitation(actor, invitation):
 
 def can_decide(actor, provider):
     """Officers and managers, but never about a provider they belong to."""
-    return actor.has(*DECIDERS) and role_in(actor, provider) is None
+    return actor.has(*DECIDERS) and role_in(actor, provider) is None and not covers_a_member(actor, provider)
 
 
 def can_bar(actor, provider):
     """The manager, and the house itself after a revocation."""
-    return actor.is_system or (actor.has(Role.MANAGER) and role_in(actor, provider) is None)
+    return actor.is_system or ((actor.has(Role.MANAGER) and role_in(actor, provider) is None) and not covers_a_member(actor, provider))
 
 
 def can_import(actor):

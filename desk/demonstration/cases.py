@@ -131,6 +131,11 @@ class Case:
                 declare(assessor, self.application.matter)
         return self
 
+    def tell_the_team(self, day):
+        with clock.travel(at(day, 16)):
+            workflow.announce_team(self.fresh(), actor=self.office.officer)
+        return self
+
     def judge(self, place, day, verdicts=None, hand_in=True, judged=FULL):
         """One assessor's sheet. `verdicts`: {code: words} where it is not simply met."""
         assessor = self.team[place]

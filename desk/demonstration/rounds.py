@@ -2,6 +2,7 @@
 from datetime import date, timedelta
 
 from accounts.models import Agency
+from accounts.workflow import name_cover
 from certification import workflow as certification
 from certification.models import Certificate
 from core import clock
@@ -12,6 +13,7 @@ from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
 from desk.demonstration.supplements import answer, ask
+from desk.demonstration.team import challenged_in_vain
 from desk.demonstration.texts import FOUND, QUESTIONS, SUPPLEMENT
 from evaluations import workflow
 from providers.models import Offering
@@ -48,6 +50,7 @@ def build_busan(applications=47):
         renew_pledges(office, ago(200))
         year_2026(office, second, left)
         sanctions(office)
+        cover(office)
         hinder_some(office)
 
 
@@ -159,11 +162,14 @@ def waiting_2026(office, round, queue):
 
 
 def under_review(office, round, own, queue):
-    """Assigned and not declared; one sheet begun, a supplement asked for; both in, not agreed, a supplement handed in; concluded."""
+    """Assigned and not declared; one sheet begun, a supplement asked for, the team just told; one assessor challenged in vain,
+    both in, not agreed, a supplement handed in; concluded."""
     Case(office, round, next(queue)).hand_in(ago(20)).screen(ago(10)).assign(ago(4), declared=1)
     begun = Case(office, round, own).hand_in(ago(28)).screen(ago(20)).assign(ago(16)).judge(0, ago(6), QUESTIONS, judged=7, hand_in=False)
     ask(begun, ago(2))
-    differing = Case(office, round, next(queue)).hand_in(ago(36)).screen(ago(28)).assign(ago(25))
+    begun.tell_the_team(ago(1))
+    differing = Case(office, round, next(queue)).hand_in(ago(36)).screen(ago(28)).assign(ago(25)).tell_the_team(ago(22))
+    challenged_in_vain(differing, ago(21), ago(20))
     missing = {"2.2.3": {"verdict": "supplement", "reason_code": "incomplete", "reason": SUPPLEMENT}}
     differing.judge(0, ago(9), QUESTIONS | missing).judge(1, ago(8))
     asked = ask(differing, ago(7), items=[("2.2.3", SUPPLEMENT)], general="")
@@ -197,6 +203,13 @@ def sanctions(office):
     with clock.travel(at(ago(80), 10)):
         certification.revoke(revoked, on=ago(80), reason="제출한 제공기록이 사실과 달라 청문을 거쳐 인증을 취소하였습니다.",
                              actor=office.director)
+
+
+def cover(office):
+    """The manager is away for a week; the officer acts in her place."""
+    first = clock.today()
+    name_cover(office.manager.user, office.officer.user, roles=["manager"], from_on=first, to_on=first + timedelta(days=6),
+               actor=office.manager)
 
 
 def build_daegu():

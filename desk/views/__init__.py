@@ -25,10 +25,12 @@ from desk.views.briefing import (
 )
 from desk.views.case import case, case_file, cases
 from desk.views.case_act import (
+    announce_team,
     assign,
     begin_screening,
     case_on_agenda,
     close_fact_check,
+    decide_challenge,
     end_assignment,
     move_visit,
     note_check,
@@ -49,6 +51,7 @@ from desk.views.edition_publish import (
     tell_providers,
 )
 from desk.views.edition_row import add_area, add_criterion, add_indicator, edition_row, move_row, note_erratum, remove_row
+from desk.views.hand_over import hand_over
 from desk.views.health import healthz
 from desk.views.imports import carry_out, drop, import_run, import_template, imports, new_import
 from desk.views.intake import apply_on_paper, invite_owner, paper_arrival, register_on_paper, withdraw_owner_invitation
@@ -90,21 +93,21 @@ from desk.views.teams import accept_teams, assign_on_board, discard_teams, propo
 
 __all__ = [
     "accept_teams", "add_area", "add_attachment", "add_criterion", "add_disposition", "add_indicator", "add_material", "add_question",
-    "again", "announce_round", "announced_letter", "announcement", "announcements", "apply_on_paper", "approve_announcement",
-    "assign", "assign_on_board", "bar", "begin_screening", "bodies", "body", "briefing_sheet", "call_meeting", "call_off_briefing",
-    "cancel_meeting", "cancel_place", "carry_out", "case", "case_file", "case_on_agenda", "cases", "change_announcement",
-    "change_briefing", "change_item", "change_question", "change_round", "clone_round", "close", "close_ballot", "close_fact_check",
-    "close_meeting", "confirm", "desk_briefing", "desk_press", "desk_round", "discard_edition", "discard_teams", "draft_announcement",
-    "drop", "early_notice", "edition", "edition_json", "edition_labels", "edition_mapping", "edition_preview", "edition_row",
-    "edition_xlsx", "editions", "end_assignment", "end_employer", "end_seat", "extend_round", "extend_supplement", "healthz", "home",
-    "import_edition", "import_run", "import_template", "imports", "invite_owner", "join_pool", "late_access", "lift_bar", "meeting",
-    "meetings", "minutes", "move_row", "move_visit", "my_work", "national", "new_briefing", "new_edition", "new_import", "new_round",
-    "note_attendance", "note_came", "note_check", "note_erratum", "open_ballot", "open_meeting", "out_of_pool", "paper_arrival",
-    "pass_screening", "plan_visit", "pool", "pool_absence", "pool_employer", "pool_fields", "pool_limits", "pool_member",
-    "pool_qualification", "pool_tie", "propose_mapping", "propose_teams", "provider", "providers", "publish_edition", "put_on_agenda",
-    "recuse_from_item", "refuse", "regions", "register_on_paper", "release_announcement", "remind_unread", "remove_absence",
-    "remove_attachment", "remove_briefing", "remove_qualification", "remove_row", "renumber_edition", "resume_case", "return_case",
-    "round_documents", "round_requirements", "rounds", "send_back_announcement", "send_supplement", "standing", "stuck_work",
-    "supplement", "take_off_agenda", "team_proposal", "teams", "tell_materials", "tell_providers", "void_ballot",
+    "again", "announce_round", "announce_team", "announced_letter", "announcement", "announcements", "apply_on_paper",
+    "approve_announcement", "assign", "assign_on_board", "bar", "begin_screening", "bodies", "body", "briefing_sheet", "call_meeting",
+    "call_off_briefing", "cancel_meeting", "cancel_place", "carry_out", "case", "case_file", "case_on_agenda", "cases",
+    "change_announcement", "change_briefing", "change_item", "change_question", "change_round", "clone_round", "close", "close_ballot",
+    "close_fact_check", "close_meeting", "confirm", "decide_challenge", "desk_briefing", "desk_press", "desk_round", "discard_edition",
+    "discard_teams", "draft_announcement", "drop", "early_notice", "edition", "edition_json", "edition_labels", "edition_mapping",
+    "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment", "end_employer", "end_seat", "extend_round",
+    "extend_supplement", "hand_over", "healthz", "home", "import_edition", "import_run", "import_template", "imports", "invite_owner",
+    "join_pool", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "my_work", "national",
+    "new_briefing", "new_edition", "new_import", "new_round", "note_attendance", "note_came", "note_check", "note_erratum", "open_ballot",
+    "open_meeting", "out_of_pool", "paper_arrival", "pass_screening", "plan_visit", "pool", "pool_absence", "pool_employer", "pool_fields",
+    "pool_limits", "pool_member", "pool_qualification", "pool_tie", "propose_mapping", "propose_teams", "provider", "providers",
+    "publish_edition", "put_on_agenda", "recuse_from_item", "refuse", "regions", "register_on_paper", "release_announcement",
+    "remind_unread", "remove_absence", "remove_attachment", "remove_briefing", "remove_qualification", "remove_row", "renumber_edition",
+    "resume_case", "return_case", "round_documents", "round_requirements", "rounds", "send_back_announcement", "send_supplement",
+    "standing", "stuck_work", "supplement", "take_off_agenda", "team_proposal", "teams", "tell_materials", "tell_providers", "void_ballot",
     "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation",
 ]

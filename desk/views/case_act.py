@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.guards import staff
+from accounts.models import Role
 from core.forms import carried_out
 from core.tenancy import find_or_404
 from desk.views.case import WORKERS, case_page, found_case
@@ -19,7 +20,8 @@ from evaluations.forms.desk import (
     ReturnForm,
     VisitForm,
 )
-from evaluations.models import Assignment, ScreeningCheck
+from evaluations.forms.team import DecideChallengeForm
+from evaluations.models import Assignment, Challenge, ScreeningCheck
 
 
 def acted(request, application, form, work, sentence):
@@ -73,7 +75,8 @@ def assign(request, public_id):
     application = found_case(request, public_id)
     form = AssignForm(request.POST, actor=request.actor, application=application)
     return acted(request, application, form, lambda said: workflow.assign_assessor(
-        application, said["assessor"].user, is_lead=said["is_lead"], overruling=said.get("overruling", ""), actor=request.actor),
+        application, said["assessor"].user, is_lead=said["is_lead"], overruling=said.get("overruling", ""),
+        replaces=said.get("replaces"), actor=request.actor),
         _("The assessor is assigned and is being asked for a declaration."))
 
 
@@ -84,6 +87,23 @@ def end_assignment(request, public_id):
     return acted(request, found_case(request, assignment.application.public_id), EndAssignmentForm(request.POST, assignment=assignment),
                  lambda said: workflow.end_assignment(assignment, **said, actor=request.actor),
                  _("The assignment has ended. Assign somebody else if the team needs it."))
+
+
+@require_POST
+@staff(*WORKERS)
+def announce_team(request, public_id):
+    application = found_case(request, public_id)
+    workflow.announce_team(application, actor=request.actor)
+    return done(request, application, _("The provider is being told who assesses it. It may challenge somebody within three working days."))
+
+
+@require_POST
+@staff(Role.MANAGER)
+def decide_challenge(request, public_id):
+    challenge = find_or_404(Challenge, request.actor, public_id=public_id)
+    return acted(request, found_case(request, challenge.application.public_id), DecideChallengeForm(request.POST, challenge=challenge),
+                 lambda said: workflow.decide_challenge(challenge, **said, actor=request.actor),
+                 _("The challenge is decided, and the provider is being told."))
 
 
 @require_POST

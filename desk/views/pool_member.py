@@ -11,6 +11,7 @@ from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
+from evaluations.permissions import can_hand_over
 from evaluations.queries import cases_of_assessor, work_of
 from panels import queries, workflow
 from panels.fitness import hindrances, remarks
@@ -126,6 +127,7 @@ def member_page(request, member, form=None):
         "removes_at": "desk_remove_absence" if may_keep else "", "ties": queries.ties_of(actor, member.user),
         "employments": [(one, forms.get(f"end-{one.public_id}")) for one in facts["employments"]],
         "work": work_of(actor, [member.user])[member.user_id], "cases": cases_of_assessor(actor, member.user)[:CASES_SHOWN],
+        "may_hand_over": can_hand_over(actor),
         "forbidden": hindrances(member, today), "remarks": remarks(member)})
 
 

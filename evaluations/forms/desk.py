@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, MomentField
-from evaluations.queries import candidates_for
+from evaluations.queries import candidates_for, unreplaced
 from evaluations.queries.applications import SORTS, USUAL_SORT
 from evaluations.stages import Stage
 from panels.permissions import can_overrule
@@ -59,6 +59,7 @@ class AssignForm(HouseForm):
     prefix = "assign"
     assessor = forms.TypedChoiceField(label=_("Assessor"))
     is_lead = forms.BooleanField(label=_("leads the team"), required=False)
+    replaces = forms.TypedChoiceField(label=_("In the place of"), required=False, empty_value=None)
     overruling = forms.CharField(label=_("Why all the same, if there is a reason to ask"), required=False, max_length=1000,
                                  widget=forms.Textarea(attrs={"rows": 3}), help_text=_("It is kept with your name and shown at the case."))
 
@@ -72,8 +73,17 @@ class AssignForm(HouseForm):
         self.fields["assessor"].choices = [("", _("Choose")), *(
             (label, [(str(one.member.public_id), one.name) for one in several]) for label, several in groups if several)]
         self.fields["assessor"].coerce = members.get
+        self._offer_places({str(one.public_id): one for one in unreplaced(actor, application)})
         if not can_overrule(actor):
             del self.fields["overruling"]
+
+    def _offer_places(self, left):
+        """Whose place is free; the last one to leave is meant unless something else is said."""
+        if not left:
+            del self.fields["replaces"]
+            return
+        self.fields["replaces"].choices = [("", _("nobody: one more assessor")), *((key, str(one.user)) for key, one in left.items())]
+        self.fields["replaces"].coerce, self.fields["replaces"].initial = left.get, next(iter(left))
 
     @property
     def noted(self):

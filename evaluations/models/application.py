@@ -189,6 +189,8 @@ class Assignment(TenantModel):
     assigned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(_("ended at"), null=True)
     ended_reason = models.TextField(_("reason"), blank=True)
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", verbose_name=_("in the place of"))
+    notice = models.ForeignKey("evaluations.TeamNotice", models.PROTECT, null=True, related_name="+")      # the provider knows the name
 
     class Meta:
         verbose_name = _("assignment")

@@ -8,6 +8,7 @@ from evaluations.models import AnnouncementItem, Decision, RequiredIndicator, Sc
 from evaluations.next_steps import Standing
 from evaluations.queries.review import Progress, progress_of
 from evaluations.queries.supplement import open_supplement_of
+from evaluations.stages import ChallengeStage
 from panels.models import AgendaItem, Approval, Declaration, Recusal
 from panels.stages import MeetingStage
 from visits.queries import visit_of
@@ -99,7 +100,7 @@ def approval_stage_of(actor, announcement):
     return approvals.order_by("-drafted_at", "-pk").values_list("stage", flat=True).first() or ""
 
 
-def standing_of(actor, application, *, checks, team, item, told):
+def standing_of(actor, application, *, checks, team, item, told, challenges=()):
     """The Standing of a case from the rows that its page shows; `told`: where its latest decision stands in an announcement."""
     visit = visit_of(SUBJECT, application.matter)
     running = open_deadlines(actor, subject=application, kind=REPORT).first()
@@ -112,8 +113,16 @@ def standing_of(actor, application, *, checks, team, item, told):
         undeclared=sum(member.declaration in (NOT_ASKED, ASKED) for member in team),
         interested=sum(member.declaration == INTEREST for member in team),
         handed_in=sum(member.progress.handed_in_at is not None for member in team),
+        challenged=sum(one.stage == ChallengeStage.OPEN for one in challenges), **_told_of(team),
         visit_stage=visit.stage if visit else "", visit_at=visit and visit.starts_at,
         open_indicators=agreed_indicators_of(actor, application).filter(agreed="").count(), report_until=running and running.due_at,
         supplement_until=asked and asked.deadline.due_at,
         meeting_at=before and before.meeting.meets_at, approval=approval_stage_of(actor, waiting) if waiting else "",
         planned_for=waiting and waiting.planned_for)
+
+
+def _told_of(team):
+    """How many of them the provider does not know, and until when it may challenge one whom it knows."""
+    notices = [one.assignment.notice for one in team]
+    open_until = [notice.deadline.due_at for notice in notices if notice and notice.is_open()]
+    return {"untold": sum(notice is None for notice in notices), "challenge_until": max(open_until, default=None)}

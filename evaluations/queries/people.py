@@ -12,6 +12,26 @@ def people_of(application):
     return people_of_provider(application.provider)
 
 
+def people_of_part(row):
+    """The accounts that act for the provider of the case that this row belongs to."""
+    return people_of(row.application)
+
+
+def managers_of(_row):
+    """The managers of the agency."""
+    managers = Membership.objects.visible_to(TELLING).filter(role=Role.MANAGER, ended_at=None)
+    return User.objects.filter(pk__in=managers.values("user"), is_active=True)
+
+
+def account_of_member(member):
+    """Of somebody in the pool."""
+    return User.objects.filter(pk=member.user_id)
+
+
+def assessor_challenged(challenge):
+    return User.objects.filter(pk=challenge.assignment.user_id)
+
+
 def desk_of(_application):
     """The officers of the agency."""
     officers = Membership.objects.visible_to(TELLING).filter(role=Role.OFFICER, ended_at=None)

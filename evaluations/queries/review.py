@@ -65,7 +65,7 @@ def review_due(application):
 def assignments_of(actor, application):
     """Who works on a case, the lead first."""
     rows = Assignment.objects.visible_to(actor).filter(application=application, ended_at=None)
-    return rows.select_related("user__person").order_by("-is_lead", "assigned_at", "pk")
+    return rows.select_related("user__person", "notice__deadline").order_by("-is_lead", "assigned_at", "pk")
 
 
 def sheet_of(actor, application):

@@ -3,6 +3,7 @@ from django.urls import path
 
 from evaluations.views import (
     answer,
+    challenge,
     company,
     diagnosis,
     documents,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("portal/applications/<uuid:public_id>/receipt/", portal_files.receipt, name="portal_receipt"),
     path("portal/supplements/<uuid:public_id>/", supplement.supplement, name="portal_supplement"),
     path("portal/supplements/items/<uuid:public_id>/", supplement.supplement_item, name="portal_supplement_item"),
+    path("portal/assessors/<uuid:public_id>/challenge/", challenge.challenge, name="portal_challenge"),
     path("portal/submissions/<uuid:public_id>/receipt/", portal_files.submission_receipt, name="portal_submission_receipt"),
     path("portal/submissions/<uuid:public_id>/submission.json", portal_files.canonical, name="portal_canonical"),
     path("portal/letters/<uuid:public_id>/", portal_files.letter, name="portal_letter"),

@@ -119,8 +119,15 @@ def status(request, application):
         "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit, asked=asked),
         "asked": asked, "supplements": queries.supplements_of(actor, application),
         "shows_report": application.stage in REPORT_SHOWN, "may_withdraw": may_withdraw(actor, application),
-        **sealed_parts(actor, application, seal), **results_of(actor, application),
+        **sealed_parts(actor, application, seal), **results_of(actor, application), **team_of(actor, application),
     })
+
+
+def team_of(actor, application):
+    """Who assesses, once the agency has told it, and until when somebody may be challenged."""
+    team = queries.told_team(application)
+    return {"team": team, "challengeable": next((one.assignment.notice for one in reversed(team) if one.assignment.notice.is_open()), None),
+            "may_challenge": bool(team) and permissions.can_challenge(actor, application)}
 
 
 def sealed_parts(actor, application, seal):

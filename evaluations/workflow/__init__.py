@@ -17,6 +17,7 @@ from evaluations.workflow.application import (
     withdraw_application,
 )
 from evaluations.workflow.assignment import assign_assessor, end_assignment
+from evaluations.workflow.challenge import challenge_assessor, decide_challenge
 from evaluations.workflow.committee import close_committee, put_on_agenda, resume_deferred
 from evaluations.workflow.declaration import declare
 from evaluations.workflow.diagnosis import delete_diagnosis, save_diagnosis_answer, start_diagnosis, take_over_diagnosis
@@ -30,6 +31,7 @@ from evaluations.workflow.evidence import (
     drop_infected,
     take_newer,
 )
+from evaluations.workflow.hand_over import hand_over
 from evaluations.workflow.minutes import keep_minutes
 from evaluations.workflow.papers import keep_receipt
 from evaluations.workflow.review import begin_sheet, conclude_review, save_consolidated, save_judgement, save_judgements, submit_sheet
@@ -44,6 +46,7 @@ from evaluations.workflow.supplement_answer import (
     detach_from_reply,
     save_reply,
 )
+from evaluations.workflow.team import announce_team
 from evaluations.workflow.teams import (
     accept_proposal,
     ask_proposal,
@@ -56,15 +59,16 @@ from evaluations.workflow.visit import close_fact_check, confirm_report, move_si
 from evaluations.workflow.workbook import carry_out_workbook, drop_workbook, erase_workbooks, take_in_workbook
 
 __all__ = [
-    "accept_proposal", "announce_results", "answer_supplement", "approve_announcement", "ask_proposal", "assign_assessor",
+    "accept_proposal", "announce_results", "announce_team", "answer_supplement", "approve_announcement", "ask_proposal", "assign_assessor",
     "attach_arrived", "attach_arrived_to_reply", "attach_evidence", "attach_evidence_to_reply", "attach_to_answers", "attach_upload",
     "attach_upload_to_reply", "begin_screening", "begin_sheet", "begin_upload_for", "begin_upload_for_reply", "carry_out_proposal",
-    "carry_out_workbook", "change_announcement", "change_item", "close_committee", "close_fact_check", "conclude_review",
-    "confirm_report", "declare", "delete_diagnosis", "detach_evidence", "detach_from_reply", "discard_proposal", "draft_announcement",
-    "drop_infected", "drop_workbook", "end_assignment", "erase_workbooks", "extend_supplement", "fail_proposal", "keep_minutes",
-    "keep_proposal", "keep_receipt", "lapse_supplement", "move_site_visit", "note_check", "note_paper_arrival", "pass_screening",
-    "plan_site_visit", "pledge", "propose_item", "put_on_agenda", "release_announcement", "resume_deferred", "return_application",
-    "save_answer", "save_answers", "save_consolidated", "save_diagnosis_answer", "save_judgement", "save_judgements", "save_reply",
-    "send_back_announcement", "send_supplement", "start_application", "start_diagnosis", "start_on_paper", "submit_application",
-    "submit_sheet", "take_in_workbook", "take_newer", "take_over_diagnosis", "take_over_visit", "withdraw_application", "withdraw_item",
+    "carry_out_workbook", "challenge_assessor", "change_announcement", "change_item", "close_committee", "close_fact_check",
+    "conclude_review", "confirm_report", "decide_challenge", "declare", "delete_diagnosis", "detach_evidence", "detach_from_reply",
+    "discard_proposal", "draft_announcement", "drop_infected", "drop_workbook", "end_assignment", "erase_workbooks", "extend_supplement",
+    "fail_proposal", "hand_over", "keep_minutes", "keep_proposal", "keep_receipt", "lapse_supplement", "move_site_visit", "note_check",
+    "note_paper_arrival", "pass_screening", "plan_site_visit", "pledge", "propose_item", "put_on_agenda", "release_announcement",
+    "resume_deferred", "return_application", "save_answer", "save_answers", "save_consolidated", "save_diagnosis_answer", "save_judgement",
+    "save_judgements", "save_reply", "send_back_announcement", "send_supplement", "start_application", "start_diagnosis", "start_on_paper",
+    "submit_application", "submit_sheet", "take_in_workbook", "take_newer", "take_over_diagnosis", "take_over_visit",
+    "withdraw_application", "withdraw_item",
 ]

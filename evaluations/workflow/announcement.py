@@ -13,7 +13,7 @@ from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import notify
 from evaluations.findings import area_findings, certificate_facts
 from evaluations.models import Announcement, AnnouncementItem, Application, Decision
-from evaluations.permissions import can_announce
+from evaluations.permissions import can_announce, stands_apart
 from evaluations.stages import Stage
 from evaluations.workflow.letters import write_result_letter
 from evaluations.workflow.stage import step
@@ -90,6 +90,7 @@ def release_announcement(announcement, seen, *, actor):
     """The manager hands it to the director. `seen`: the digest of what the page showed."""
     announcement = _lock_open(announcement)
     _refuse_changed(announcement, seen)
+    _refuse_the_tied(announcement, actor)
     panels.release_approval(approval_of(announcement), seen, actor=actor, page=PAGE)
     record("announcement.released", announcement, actor=actor, digest=seen)
     return announcement
@@ -100,6 +101,7 @@ def approve_announcement(announcement, seen, *, actor):
     """The director signs exactly what the page showed; at its minute it goes out by itself."""
     announcement = _lock_open(announcement)
     _refuse_changed(announcement, seen)
+    _refuse_the_tied(announcement, actor)
     panels.approve(approval_of(announcement), seen, actor=actor)
     record("announcement.approved", announcement, actor=actor, digest=seen)
     return announcement
@@ -118,6 +120,16 @@ def _lock_open(announcement):
     announcement = lock(announcement)
     refuse_if(announcement.announced_at, _("This has been announced."))
     return announcement
+
+
+def _refuse_the_tied(announcement, actor):
+    """A delegate neither releases nor approves a case with which they, or whom they cover, have anything to do."""
+    if actor.acting_for is None:
+        return
+    items = AnnouncementItem.everything.filter(announcement=announcement).select_related("decision__application")
+    tied = [item.decision.application.number for item in items if stands_apart(actor, item.decision.application)]
+    refuse_if(tied, _("You or the person whom you cover have to keep away from these cases: %(list)s. Somebody else has to do this."),
+              list=", ".join(tied))
 
 
 def _refuse_changed(announcement, seen):

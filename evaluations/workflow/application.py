@@ -20,6 +20,7 @@ from evaluations.workflow.screening import end_checks
 from evaluations.workflow.seal import seal_application
 from evaluations.workflow.stage import step
 from evaluations.workflow.supplement import drop_supplements
+from evaluations.workflow.team import close_notices, lapse_challenges
 from evaluations.workflow.visit import SUBJECT
 from panels.models import AgendaItem
 from panels.workflow import take_off_agenda
@@ -199,6 +200,7 @@ def _let_go(application, why, actor):
     house = Actor.system("the application was let go")
     drop_supplements(application)
     close_deadlines(application, actor=actor, outcome="dropped")
+    close_notices(application, actor=actor, outcome="dropped")
     for item in AgendaItem.everything.filter(matter=application.matter, withdrawn_at=None, meeting__stage="planned"):
         take_off_agenda(item, reason=why, actor=house)
     visit = visit_of(SUBJECT, application.matter)
@@ -206,6 +208,7 @@ def _let_go(application, why, actor):
     if called_off:
         call_off_visit(visit, reason=why, actor=house)
     working = Assignment.everything.filter(application=application, ended_at=None)
+    lapse_challenges(working, actor=house)
     ended = working.update(ended_at=clock.now(), ended_reason=why)
     if ended and not called_off:                                    # else the visit's team has been told
         notify("application.let_go", application, actor=actor, reason=why)

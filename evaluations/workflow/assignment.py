@@ -3,6 +3,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from accounts.permissions import same_person
 from core import clock
 from core.workflow import lock, record, refuse_if, require
 from evaluations.models import Application, Assignment
@@ -12,6 +13,7 @@ from evaluations.queries.parts import assignments_in_force
 from evaluations.stages import ASSIGNED_IN, Stage
 from evaluations.teams import SIZES
 from evaluations.workflow.review import lay_out_when_all_in
+from evaluations.workflow.team import lapse_challenges
 from panels.fitness import hindrances
 from panels.permissions import can_overrule
 from panels.queries import is_recused, member_of_pool
@@ -21,10 +23,10 @@ SUBJECT, DECLARATION = "evaluations.application", "declaration"        # the pag
 
 
 @transaction.atomic
-def assign_assessor(application, user, *, is_lead=False, overruling="", actor):
+def assign_assessor(application, user, *, is_lead=False, overruling="", replaces=None, actor):
     """One more assessor. The case opens to them once they have declared that nothing ties them to it.
 
-    `overruling`: why a manager assigns them although there is a reason to ask.
+    `overruling`: why a manager assigns them although there is a reason to ask. `replaces`: the ended assignment in whose place they come.
     """
     application = lock(application)
     require(can_assign(actor, application))
@@ -36,13 +38,22 @@ def assign_assessor(application, user, *, is_lead=False, overruling="", actor):
     refuse_if(assignments_in_force(application).count() >= max(SIZES), _("A team has at most three assessors."))
     if is_lead:
         refuse_if(assignments_in_force(application).filter(is_lead=True).exists(), _("This case has a lead assessor already."))
+    refuse_if(replaces and not _may_be_replaced(replaces, application), _("Somebody has come in the place of this assessor already."),
+              field="replaces")
     _weigh_conflicts(application, user, overruling, actor)
     assignment = Assignment.everything.create(
         application=application, user=user, is_lead=is_lead, label=label_of(application)[:200], assigned_at=clock.now(),
-        assigned_by=actor.user)
-    record("application.assigned", application, actor=actor, assignment=assignment.pk, account=user.pk, is_lead=is_lead)
+        assigned_by=actor.user, replaces=replaces)
+    record("application.assigned", application, actor=actor, assignment=assignment.pk, account=user.pk, is_lead=is_lead,
+           replaces=replaces and replaces.pk)
     ask_declaration(user, subject_type=SUBJECT, matter=application.matter, label=assignment.label, actor=actor, page=DECLARATION)
     return assignment
+
+
+def _may_be_replaced(assignment, application):
+    """It has ended, in this case, and nobody has come in its place."""
+    ended = Assignment.everything.filter(pk=assignment.pk, application=application, ended_at__isnull=False)
+    return ended.exists() and not Assignment.everything.filter(replaces=assignment).exists()
 
 
 def _refuse_the_unfit(user, is_lead):
@@ -70,6 +81,8 @@ def _weigh_conflicts(application, user, overruling, actor):
     sentences = " ".join(one.words for one in found)
     refuse_if(not can_overrule(actor), _("There is a reason to ask first: %(reasons)s A manager may assign this assessor all the same."),
               field="assessor", reasons=sentences)
+    refuse_if(actor.acting_for and any(same_person(one, user) for one in actor.people),
+              _("Nobody overrules a reason to ask about themselves, nor for somebody whom they cover."), field="overruling")
     refuse_if(not overruling.strip(), _("There is a reason to ask first: %(reasons)s If you assign this assessor all the same, write why."),
               field="overruling", reasons=sentences)
     overrule(user, found, subject_type=SUBJECT, matter=application.matter, reason=overruling, actor=actor)
@@ -84,10 +97,16 @@ def end_assignment(assignment, *, reason, actor):
     refuse_if(assignment.ended_at, _("This assignment has ended already."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
     refuse_if(application.reviewed_at, _("The document review of this case is over."))
-    assignment.ended_at, assignment.ended_reason = clock.now(), reason.strip()
+    return finish_assignment(application, assignment, reason=reason.strip(), actor=actor)
+
+
+def finish_assignment(application, assignment, *, reason, actor):
+    """For those who have asked whether the actor may, and hold both rows."""
+    assignment.ended_at, assignment.ended_reason = clock.now(), reason
     assignment.save(update_fields=["ended_at", "ended_reason"])
+    lapse_challenges([assignment], actor=actor)
     record("application.assignment_ended", application, actor=actor, assignment=assignment.pk, account=assignment.user_id,
-           reason=reason.strip())
+           reason=reason)
     if application.stage == Stage.DOCUMENT_REVIEW:
         lay_out_when_all_in(application, actor=actor)               # perhaps this was the one whom the others waited for
     return assignment

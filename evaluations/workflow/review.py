@@ -13,6 +13,7 @@ from evaluations.permissions import can_consolidate, can_judge, is_assessor_of
 from evaluations.queries.parts import assignments_in_force, required_of
 from evaluations.stages import Stage
 from evaluations.workflow.stage import refuse_while_asked
+from evaluations.workflow.team import close_notices, refuse_while_challengeable, refuse_while_challenged
 from panels.models import Involvement
 from panels.workflow import note_involvement
 
@@ -147,6 +148,7 @@ def save_consolidated(row, *, verdict, reason, base_version, actor):
     require(can_consolidate(actor, application))
     refuse_if(application.reviewed_at, _("The document review of this case is over."))
     refuse_if(not all_are_in(application), _("Not every assessor has handed in."))
+    refuse_while_challenged(application)
     plain = verdict == Verdict.OK and judged_by_all(row) == {Verdict.OK}
     refuse_if(verdict and not plain and not reason.strip(), _("Please write the reason."), field="reason")
     kept = keep_words(row, {"verdict": verdict, "reason": reason.strip()}, base_version=base_version,
@@ -172,12 +174,15 @@ def conclude_review(application, *, actor):
     refuse_if(application.stage != Stage.DOCUMENT_REVIEW or application.reviewed_at, _("The document review of this case is over."))
     refuse_if(not all_are_in(application), _("Not every assessor has handed in."))
     refuse_while_asked(application)
+    refuse_while_challenged(application)
+    refuse_while_challengeable(application)
     rows = ConsolidatedJudgement.everything.filter(application=application).select_related("required").order_by("required__position")
     open_codes = [row.required.code for row in rows if not row.is_settled]
     refuse_if(open_codes or not rows, _("Still to settle: %(list)s"), list=", ".join(open_codes))
     application.reviewed_at = clock.now()
     application.save(update_fields=["reviewed_at"])
     close_deadlines(application, kind="application.review", actor=actor)
+    close_notices(application, actor=actor)
     record("review.concluded", application, actor=actor)
     notify("review.concluded", application, actor=actor, link=("desk_case", application.public_id))
     return application

@@ -68,6 +68,7 @@ class ApprovalStep(TenantRow):
     approval = models.ForeignKey(Approval, models.PROTECT, related_name="steps")
     verb = models.CharField(_("step"), max_length=10, choices=Verb)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    on_behalf_of = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("for"))
     at = models.DateTimeField(_("at"))
     reason = models.TextField(_("reason"), blank=True)
     digest = models.CharField(max_length=64)

@@ -23,7 +23,7 @@ def approvals_of(subject_type, subjects, kind):
 
 def steps_of(approval):
     """Its way so far, in order. For whoever already reads it."""
-    return approval.steps.select_related("by__person").order_by("at", "pk")
+    return approval.steps.select_related("by__person", "on_behalf_of__person").order_by("at", "pk")
 
 
 def deciders_of(approval):

@@ -83,7 +83,8 @@ def redraft(approval, digest, *, actor, page=None):
 
 
 def _step(approval, verb, actor, *, reason="", **step):
-    ApprovalStep.objects.create(approval=approval, verb=verb, by=actor.user, at=clock.now(), reason=reason, digest=approval.digest)
+    ApprovalStep.objects.create(approval=approval, verb=verb, by=actor.user, on_behalf_of=actor.acting_for, at=clock.now(), reason=reason,
+                                digest=approval.digest)
     record(f"approval.{verb}", approval, actor=actor, kind=approval.kind, about=approval.subject, digest=approval.digest, **step)
 
 

@@ -3,6 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.audit import record_many
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import notify
 from panels.models import Declaration, Recusal
@@ -15,6 +16,17 @@ def ask_declaration(user, *, subject_type, matter, label, actor, page=None):
     """Ask whether this person has an interest in the case, once: before that no file opens and no vote counts."""
     require(can_ask(actor))
     return ask(user, subject_type=subject_type, matter=matter, label=label, actor=actor, page=page)
+
+
+def ask_about_many(asked, *, subject_type, actor):
+    """[(account, matter, label)]: the same for many cases at once; the caller tells each person once. For those who have asked whether the
+    actor may."""
+    known = set(Declaration.everything.filter(user__in=[one[0] for one in asked], matter__in=[one[1] for one in asked])
+                .values_list("user", "matter"))
+    made = Declaration.everything.bulk_create([
+        Declaration(user=user, matter=matter, subject_type=subject_type, subject_label=label, asked_at=clock.now())
+        for user, matter, label in asked if (user.pk, matter) not in known])
+    record_many("declaration.asked", [(one, {"account": one.user_id, "matter": one.matter}) for one in made], actor=actor)
 
 
 def ask(user, *, subject_type, matter, label, actor, page):

@@ -67,6 +67,8 @@ OWN = {
     "portal_supplement": "supplement", "portal_supplement_item": "reply", "portal_submission_receipt": "seal", "portal_canonical": "seal",
     "desk_supplement": "application", "desk_send_supplement": "supplement", "desk_extend_supplement": "supplement",
     "desk_supplement_item": "supplement_item", "desk_withdraw_item": "supplement_item", "assess_propose": "judgement",
+    "portal_challenge": "told", "desk_announce_team": "application", "desk_decide_challenge": "challenge", "desk_hand_over": "pool_member",
+    "end_cover": "cover", "act_for": "cover",
     "committee_meeting": "meeting", "committee_minutes": "meeting", "desk_meeting": "meeting", "desk_put_on_agenda": "meeting",
     "desk_open_meeting": "meeting", "desk_attendance": "meeting", "desk_close_meeting": "meeting", "desk_cancel_meeting": "meeting",
     "desk_minutes": "meeting", "committee_item": "agenda_item", "desk_take_off_agenda": "agenda_item", "desk_open_ballot": "agenda_item",

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
-from accounts.models import Invitation, Membership
+from accounts.models import Cover, Invitation, Membership
 from core import clock
 from core.files import path_of
 from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
@@ -37,6 +37,7 @@ from tests import factories as f
 from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
+from tests.evaluations.challenging import announced, challenge
 from tests.evaluations.path import Path
 from tests.sample.models import Club, Voucher
 
@@ -161,7 +162,7 @@ def reviewed_case(place):
     write(case, f"CNRY-{place.agency.slug}-reply")
     item = SupplementItem.everything.get(request__application=application)
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
-    return pooled(place) | looked_at(place, case) | {
+    return pooled(place) | looked_at(place, case) | told_and_covered(place, case) | {
             "team_proposal": proposed(place, case),
             "applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
             "evidence": answer.evidence.get().evidence, "upload": half_upload(place, answer),
@@ -175,6 +176,13 @@ def reviewed_case(place):
             "sealed_file": SealedFile.everything.filter(seal__application=application).first()}
 
 
+def told_and_covered(place, case):
+    """Its team is told to the provider, which challenges the second assessor; an officer covers for the director."""
+    announced(case)
+    challenged = challenge(case, case.assessors[1], f"CNRY-{place.agency.slug}-provider-doubt")
+    cover = Cover.everything.create(covered=place.director, delegate=f.MembershipFactory(role="officer").user, roles=["director"],
+                                    from_on=clock.today(), to_on=clock.today(), named_at=clock.now(), named_by=place.director)
+    return {"told": challenged.assignment, "challenge": challenged, "cover": cover}
 def proposed(place, case):
     """Teams for its round, worked out and not accepted."""
     proposal = TeamProposal.everything.create(round=case.round, size=2, stage="ready", asked_at=clock.now(), asked_by=place.officer,

@@ -15,14 +15,15 @@ from tests.evaluations.path import Path
 
 CASES = "/busan/admin/cases/"
 NEXT = {
-    "submitted": "Begin the screening", "screened": "At least two assessors review a case", "assigned": "0 of 2 assessors have handed in.",
-    "judged": "All reviews are in.", "reviewed": "The document review is over.", "planned": "It begins on",
+    "submitted": "Begin the screening", "screened": "At least two assessors review a case",
+    "assigned": "2 assessors have declared. The provider is told who assesses it",
+    "judged": "2 assessors have declared.", "reviewed": "The document review is over.", "planned": "It begins on",
     "visited": "may look at the facts of the draft report until", "ready": "Whoever has a seat is asked",
     "in_session": "is on the agenda of the meeting of", "decided": "The committee has decided; the provider does not know it yet.",
     "drafted": "The manager releases it.", "released": "The director approves it or sends it back.", "approved": "goes out by itself on",
     "announced": "The result is announced and the certificate issued.",
 }
-WAITS = {"submitted": "Provider → Officers", "assigned": "Officers → Assessors", "visited": "Officers → Provider",
+WAITS = {"submitted": "Provider → Officers", "assigned": "Provider → Officers", "visited": "Officers → Provider",
          "in_session": "Officers → Committee",
          "drafted": "Provider → Manager", "released": "Provider → Director", "announced": "Nobody waits."}
 
