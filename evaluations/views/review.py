@@ -21,7 +21,7 @@ from evaluations.models import SealedFile, SupplementItem
 from evaluations.models.review import Verdict
 from evaluations.review_reasons import words_of as reason_words
 from evaluations.stages import Stage
-from evaluations.views.answer import kept_under, saved_when
+from evaluations.views.answer import around, kept_under, saved_when
 from evaluations.views.assess import find_case, first_open
 
 UNPROCESSABLE, CONFLICT, PAGE = 422, 409, "evaluations/assess/judgement.html"
@@ -86,9 +86,8 @@ def after_saving(request, judgement, required):
 
 
 def neighbours(judgement, rows):
-    """(the one before or None, the one after or None)."""
-    place = [row.pk for row in rows].index(judgement.pk)
-    return rows[place - 1] if place else None, rows[place + 1] if place + 1 < len(rows) else None
+    """The judgement before and the one after."""
+    return around(rows, [row.pk for row in rows].index(judgement.pk))
 
 
 def place_after(judgement, rows, then):

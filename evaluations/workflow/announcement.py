@@ -65,6 +65,8 @@ def _fill(announcement, decisions):
         application = lock(Application.everything.get(pk=decision.application_id))
         refuse_if(application.round_id != announcement.round_id, _("%(case)s belongs to another round."), case=str(application))
         refuse_if(application.stage != Stage.DECIDED, _("%(case)s is not decided, or has been announced."), case=str(application))
+        later = Decision.everything.filter(application=application, pk__gt=decision.pk).exists()
+        refuse_if(later, _("%(case)s was decided anew. Choose the later decision."), case=str(application))
         taken = AnnouncementItem.everything.filter(decision=decision).exists()
         refuse_if(taken, _("%(case)s stands in another announcement."), case=str(application))
         AnnouncementItem.everything.create(announcement=announcement, decision=decision, position=place)
