@@ -160,4 +160,12 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'note_access(request, file.seal.application, "case.file",',
      '(lambda *args, **how: None)(request, file.seal.application, "case.file",',
      PAGES + 'test_reading_the_case_is_noted'),
+    ('review: no history shows a judgement too early', MODEL,
+     'models.Q(user=actor.user) | models.Q(application__in=all_in())',
+     'models.Q()',
+     'tests/evaluations/test_review_histories.py'),
+    ('review: no history opens a file undeclared', 'evaluations/models/application.py',
+     'models.Q(public_id__in=matters_open_to(actor)) & (models',
+     '(models',
+     'tests/evaluations/test_review_histories.py'),
 ]

@@ -1,0 +1,100 @@
+"""A review without a mouse: declared, each of the four judgements, saved by itself, handed in; on a small laptop and a tablet."""
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.acting import enter, sign_in_by_keys, tab_to, toggle
+from tests.journeys.conftest import DESKTOP, PHONE
+
+SMALL, TABLET = {"width": 1280, "height": 800}, {"width": 820, "height": 1180}
+REASONS = {2: "제공인력 교육 기록이 빠져 있습니다.", 3: "면담 기록은 현장에서 확인하겠습니다.", 4: "규정에 고충 처리 절차가 없습니다."}
+
+
+@pytest.fixture
+def who_declares(browse):
+    """An assessor of the demonstration who has still to declare."""
+    for number in range(1, 7):
+        person = browse(SMALL)
+        person.sign_in(f"assessor{number}@busan.example")
+        person.go("/busan/assess/")
+        if person.page.locator("main a[href*='/assess/declarations/']").count():
+            print("declares", number)
+            return f"assessor{number}@busan.example"
+    raise AssertionError("nobody has to declare")
+
+
+def at_both(person, name):
+    """A laptop of thirteen inches, then a tablet held upright."""
+    person.look(f"keys-{name}")
+    person.page.set_viewport_size(TABLET)
+    person.look(f"keys-{name}-tablet")
+    person.page.set_viewport_size(SMALL)
+
+
+def judge(page, number, words=""):
+    """By the keys that the workspace offers; it is saved without a button."""
+    for _ in range(50):                                         # until the page listens
+        page.keyboard.press(str(number))
+        if page.locator("#judge [name=verdict]:checked").count():
+            break
+        page.wait_for_timeout(100)
+    if words:
+        tab_to(page, "#judge [name=reason_code]")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+        page.keyboard.insert_text(words)
+        page.keyboard.press("Escape")
+    expect(page.locator("#saved")).to_contain_text(re.compile(r"저장됨|저장"))
+    expect(page.locator("#needed")).to_have_text("")
+
+
+def on(page, key):
+    with page.expect_navigation():
+        page.keyboard.press(key)
+    page.wait_for_load_state()
+
+
+def test_a_whole_review_is_done_by_keys(browse, who_declares):
+    person = browse(SMALL)
+    page = person.page
+    sign_in_by_keys(person, who_declares)
+    person.go("/busan/assess/")
+    enter(page, "main a[href*='/assess/declarations/']")
+    at_both(person, "declaration")
+    toggle(page, "main [name=answer][value=none]")
+    enter(page, "main form button.primary")
+    at_both(person, "before")
+    enter(page, "form[action$='/begin/'] button")
+    for place, number in enumerate((4, 3, 2, 1)):
+        judge(page, number, REASONS.get(number, ""))
+        if place in (0, 3):
+            at_both(person, f"judged-{number}")
+        on(page, "j")
+    while "/judgements/" in page.url:
+        judge(page, 1)
+        on(page, "Control+Enter" if page.locator("#following").count() == 0 else "j")
+    at_both(person, "hand-in")
+    enter(page, "main form button.primary")
+    expect(page.locator("main")).to_contain_text("제출")
+    at_both(person, "handed-in")
+
+
+def test_what_was_judged_differently_is_settled(browse):
+    for number in range(1, 7):
+        lead = browse(DESKTOP)
+        lead.sign_in(f"assessor{number}@busan.example")
+        lead.go("/busan/assess/")
+        lead.look(f"settle-home-{number}")
+        links = lead.page.locator("main li:has-text('확정') a[href$='/result/']")
+        if links.count():
+            print("leads", number)
+            break
+    links.first.click()
+    lead.look("settle-result")
+    lead.page.locator("main a[href*='/assess/results/']").first.click()
+    lead.look("settle-one")
+    lead.page.set_viewport_size(PHONE)
+    lead.look("settle-one-phone")
+    lead.page.go_back()
+    lead.look("settle-result-phone")
