@@ -26,6 +26,22 @@ def tree_of(path):
     return ast.parse(text_of(path))
 
 
+def for_each(things, named=str):
+    """One test that holds a rule against each of them and names all that break it: thousands of small tests cost minutes."""
+    def held_against(rule):
+        def test():
+            broken = []
+            for thing in things:
+                try:
+                    rule(*thing) if isinstance(thing, tuple) else rule(thing)
+                except AssertionError as failure:
+                    broken.append(f"{named(thing)}: {failure}")
+            assert things and not broken, "\n".join(broken)
+        test.__name__, test.__qualname__, test.__doc__, test.__module__ = rule.__name__, rule.__name__, rule.__doc__, rule.__module__
+        return test
+    return held_against
+
+
 def functions(path):
     return [node for node in ast.walk(tree_of(path)) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
 

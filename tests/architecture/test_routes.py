@@ -16,6 +16,7 @@ from core.addresses import addressed
 from tests.architecture import routes
 from tests.architecture import world as w
 from tests.architecture.routes import AGENCY, KNOWN, NATION, NUMBERED, OPEN_TO_ALL, OWN, blanks, guard_for, row_model
+from tests.architecture.sources import for_each
 from tests.cast import STAFF
 
 EVERYBODY = ["citizen", "owner", "colleague", "neighbour", "operator", *map(str, STAFF),
@@ -35,13 +36,9 @@ def quiet(caplog):
     logging.disable(logging.NOTSET)
 
 
-def named(table):
-    return [name for name, _pattern in table]
-
-
 # ---- classified
 
-@pytest.mark.parametrize(("name", "pattern"), AGENCY + NATION, ids=named(AGENCY) + [f"nation:{name}" for name in named(NATION)])
+@for_each(AGENCY + NATION)
 def test_every_address_says_who_may_open_it(name, pattern):
     guard = guard_for(name, pattern)
     assert guard is not None, f"{name} opens to nobody: give its view a guard"
@@ -49,7 +46,7 @@ def test_every_address_says_who_may_open_it(name, pattern):
     assert guard.who != Who.STAFF or (name, pattern) in AGENCY
 
 
-@pytest.mark.parametrize(("name", "pattern"), AGENCY + NATION, ids=named(AGENCY) + [f"nation:{name}" for name in named(NATION)])
+@for_each(AGENCY + NATION)
 def test_every_blank_in_an_address_is_known_to_these_tests(name, pattern):
     if blanks(pattern):
         assert name in OWN or name in NUMBERED or name in KNOWN or (row_model(name) in w.ADMIN_ROWS or name.startswith("admin:(")), \

@@ -2,15 +2,14 @@
 import shlex
 from collections import Counter
 
-import pytest
-
+from tests.architecture.sources import for_each
 from tests.sabotage import HOUSE, guards
 
 GUARDS = guards()
 
 
-@pytest.mark.parametrize(("file", "there", "without", "tests"), [guard[1:] for guard in GUARDS], ids=[guard[0] for guard in GUARDS])
-def test_a_guard_stands_where_its_sabotage_looks_for_it(file, there, without, tests):
+@for_each(GUARDS, named=lambda guard: guard[0])
+def test_a_guard_stands_where_its_sabotage_looks_for_it(_name, file, there, without, tests):
     text = (HOUSE / file).read_text()
     assert there in text and there != without
     if file.endswith(".py"):

@@ -3,13 +3,13 @@ import ast
 
 import pytest
 
-from tests.architecture.sources import APPS, BESIDES, files, functions, is_part, length, text_of, tree_of
+from tests.architecture.sources import APPS, BESIDES, files, for_each, functions, is_part, length, text_of, tree_of
 
 OWN = files(*APPS)
 ALL = OWN + files(*BESIDES)
 DRAWN = files("templates", pattern="*.html")
 VAGUE = {"utils", "util", "helpers", "helper", "services", "service", "common", "misc", "manager2", "lib"}
-each = pytest.mark.parametrize("path", OWN, ids=str)
+each = for_each(OWN)
 
 
 def names_everything(node, inside=""):
@@ -32,6 +32,17 @@ def may_name_everything(path, function):
 def test_everything_is_named_only_where_it_may_be(path):
     wrong = [line for line, function in names_everything(tree_of(path)) if not may_name_everything(path, function)]
     assert not wrong, f"{path}: lines {wrong} look past the door"
+
+
+def test_a_rule_for_each_names_all_that_break_it():
+    def rule(number):
+        assert number < 2, "too much"
+
+    with pytest.raises(AssertionError, match="(?s)^2: too much.*3: too much"):
+        for_each([1, 2, 3])(rule)()
+    with pytest.raises(AssertionError):
+        for_each([])(rule)()
+    for_each([0, 1])(rule)()
 
 
 def test_the_search_for_everything_finds_it():
@@ -62,12 +73,12 @@ def is_atomic(node):
     return any("atomic" in ast.unparse(decorator) for decorator in node.decorator_list)
 
 
-@pytest.mark.parametrize("path", WORKFLOW, ids=str)
+@for_each(WORKFLOW)
 def test_a_workflow_names_who_is_acting(path):
     assert list(without_actor(path)) == []
 
 
-@pytest.mark.parametrize("path", WORKFLOW, ids=str)
+@for_each(WORKFLOW)
 def test_no_workflow_has_a_default_actor(path):
     for node in functions(path):
         everybody = [*node.args.posonlyargs, *node.args.args]
@@ -77,14 +88,14 @@ def test_no_workflow_has_a_default_actor(path):
             assert argument.arg != "actor" or default is None, node.name
 
 
-@pytest.mark.parametrize("path", [path for path in OWN if is_part(path, "workflow") or is_part(path, "tasks")], ids=str)
+@for_each([path for path in OWN if is_part(path, "workflow") or is_part(path, "tasks")])
 def test_jobs_and_workflows_make_no_address_by_themselves(path):
     """Outside a request reverse() speaks for nobody: absolute_url(agency, name) does."""
     imported = [name.name for node in ast.walk(tree_of(path)) if isinstance(node, ast.ImportFrom) for name in node.names]
     assert not {"reverse", "reverse_lazy", "resolve_url", "redirect"} & set(imported)
 
 
-@pytest.mark.parametrize("path", WORKFLOW, ids=str)
+@for_each(WORKFLOW)
 def test_a_workflow_knows_no_request(path):
     for node in functions(path):
         assert "request" not in [argument.arg for argument in [*node.args.args, *node.args.kwonlyargs]], node.name
@@ -124,36 +135,36 @@ def test_nobody_else_asks_the_machines_clock(path):
 
 # ---- sizes and names
 
-@pytest.mark.parametrize("path", ALL, ids=str)
+@for_each(ALL)
 def test_a_file_keeps_to_its_size(path):
     assert len(text_of(path).splitlines()) <= 400
 
 
-@pytest.mark.parametrize("path", ALL, ids=str)
+@for_each(ALL)
 def test_a_function_keeps_to_its_size(path):
     too_long = {node.name: length(node) for node in functions(path) if length(node) > 50}
     assert too_long == {}
 
 
-@pytest.mark.parametrize("path", [path for path in OWN if is_part(path, "views")], ids=str)
+@for_each([path for path in OWN if is_part(path, "views")])
 def test_a_view_is_at_most_fifteen_lines(path):
     too_long = {node.name: length(node) for node in tree_of(path).body if isinstance(node, ast.FunctionDef) and length(node) > 15}
     assert too_long == {}
 
 
-@pytest.mark.parametrize("path", DRAWN, ids=str)
+@for_each(DRAWN)
 def test_a_template_keeps_to_its_size(path):
     assert len(text_of(path).splitlines()) <= 120
 
 
-@pytest.mark.parametrize("path", [path for path in ALL if text_of(path).strip()], ids=str)
+@for_each([path for path in ALL if text_of(path).strip()])
 def test_a_module_says_what_lives_in_it(path):
     if path.name == "apps.py":
         return
     assert ast.get_docstring(tree_of(path)), path
 
 
-@pytest.mark.parametrize("path", ALL, ids=str)
+@for_each(ALL)
 def test_a_name_says_what_is_inside(path):
     assert not {part.removesuffix(".py") for part in path.parts} & VAGUE
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from django.template.loader import render_to_string
 
+from tests.architecture.sources import for_each
+
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*") if path.is_file())
 PAGES = [path for path in TEMPLATES if path.suffix == ".html" and "documents" not in path.parts]
@@ -16,17 +18,17 @@ def named(path):
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("path", PAGES, ids=named)
+@for_each(PAGES, named)
 def test_no_page_holds_a_script_or_a_style_of_its_own(path):
     assert not INLINE.findall(path.read_text())
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=named)
+@for_each(TEMPLATES, named)
 def test_templates_keep_to_their_size(path):
     assert len(path.read_text().splitlines()) <= 120
 
 
-@pytest.mark.parametrize("path", STYLES, ids=named)
+@for_each(STYLES, named)
 def test_stylesheets_ask_nobody_else_for_anything_and_keep_colours_in_the_tokens(path):
     text = path.read_text()
     assert not re.search(r"@import|url\(", text)

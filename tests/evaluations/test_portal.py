@@ -55,6 +55,7 @@ def test_what_the_round_asks_is_shown_with_its_facts_before_and_while_applying(b
     assert "1 requirement is not met" in page and "(사상구청)" in page and "You can write the application all the same." in page
     begun = owner.post(to("rounds", open_round.public_id, "apply"), {"offering": offering.public_id}, follow=True)
     assert "1 requirement is not met" in words_of(begun) and "No bar is entered." in words_of(begun)
+    assert "All requirements 8" in words_of(begun)                                    # whose they are the page says, no need to here
     assert "All requirements" not in words_of(owner.get(to("applications")))          # begun: told where it is written
 
 
