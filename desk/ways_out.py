@@ -16,7 +16,7 @@ REOPENED = {
                                                   "or about everything if all was.")),
     Stage.FACT_CHECK: (_("Reopen the fact check"), _("The case leaves the agenda; the provider may look at the facts again.")),
     Stage.FINAL_EVALUATION: (_("Set the decision aside"), _("It stays on record and counts for nothing; the committee decides anew. "
-                                                            "Not while it stands in an announcement.")),
+                                                            "Not once its announcement is approved.")),
 }
 EXTEND = (_("Prolong the period"), _("The period of this stage ends later. Whoever it is for is told."))
 WITHDRAW = (_("Withdraw at the provider's request"), _("The evaluation ends for good. Only when the provider has asked for it."))

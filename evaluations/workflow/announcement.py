@@ -92,6 +92,7 @@ def release_announcement(announcement, seen, *, actor):
     """The manager hands it to the director. `seen`: the digest of what the page showed."""
     announcement = _lock_open(announcement)
     _refuse_changed(announcement, seen)
+    refuse_if(not AnnouncementItem.everything.filter(announcement=announcement).exists(), _("Choose at least one decision."))
     panels.release_approval(approval_of(announcement), seen, actor=actor, page=PAGE)
     record("announcement.released", announcement, actor=actor, digest=seen)
     return announcement
@@ -114,6 +115,26 @@ def send_back_announcement(announcement, reason, *, actor):
     panels.send_back(approval_of(announcement), reason, actor=actor, page=PAGE)
     record("announcement.sent_back", announcement, actor=actor, reason=reason.strip())
     return announcement
+
+
+def lock_announcement_of(application):
+    """The announcement in which its latest decision stands and that is not out yet, locked before the case itself; or None."""
+    decision = Decision.everything.filter(application=application).order_by("-pk").first()
+    item = AnnouncementItem.everything.filter(decision=decision, announcement__announced_at=None).select_related("announcement").first()
+    return lock(item.announcement) if item else None
+
+
+def take_out(application, announcement, *, actor):
+    """A decision that is set aside leaves the announcement, which begins again as a draft. What is approved goes out as it was signed."""
+    items = AnnouncementItem.everything.filter(decision__application=application, announcement__announced_at=None)
+    if not items.exists():
+        return
+    refuse_if(announcement is None, _("It was changed since this page was opened. Please read it again."))
+    approval = approval_of(announcement)
+    refuse_if(approval.stage == Approval.Stage.APPROVED, _("Its announcement is approved. Nothing in it can be changed."))
+    items.filter(announcement=announcement).delete()
+    record("announcement.taken_out", announcement, actor=actor, application=application.pk)
+    panels.redraft(approval, digest_of(announcement), actor=actor, page=PAGE)
 
 
 def _lock_open(announcement):

@@ -11,11 +11,11 @@ from core import clock
 from core.workflow import lock, record, refuse_if, require
 from correspondence.queries import open_deadlines
 from correspondence.workflow import close_deadlines, move_deadline, notify, open_deadline
-from evaluations.models import AnnouncementItem, Decision
 from evaluations.permissions import can_lead_out
 from evaluations.queries.parts import required_of
 from evaluations.queries.supplement import KIND
 from evaluations.stages import PERIODS, Stage, reopened_to
+from evaluations.workflow.announcement import lock_announcement_of, take_out
 from evaluations.workflow.application import let_go
 from evaluations.workflow.committee import ask_anew
 from evaluations.workflow.stage import step
@@ -34,12 +34,15 @@ HOUSE = Actor.system("the stage before was reopened")
 def reopen_stage(application, *, reason, actor):
     """Back to the stage before, for amendment; a document review that is over is opened again itself. What the committee decided and nobody
     was told stays on record and counts for nothing; the provider hears nothing of that."""
+    announcement = lock_announcement_of(application)
     application = lock(application)
     require(can_lead_out(actor, application))
     to = reopened_to(application.stage, is_reviewed=application.reviewed_at is not None)
     refuse_if(to is None, _("There is no stage before this one that could be reopened."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
     left = application.stage
+    if left == Stage.DECIDED:
+        take_out(application, announcement, actor=actor)
     _leave(application, reason.strip(), actor)
     facts = step(application, to) if to != left else {"from": str(left), "to": str(to)}
     reopened = _enter(application, left, actor)
@@ -59,8 +62,6 @@ def _leave(application, reason, actor):
         _leave_the_place(application, reason)
     if stage == Stage.FINAL_EVALUATION:
         leave_the_agenda(application, reason)
-    if stage == Stage.DECIDED:
-        refuse_if(_is_being_announced(application), _("The decision stands in an announcement. Take it out of there first."))
     if application.reviewed_at is None or stage != Stage.DOCUMENT_REVIEW:           # else it is the review itself that begins again
         drop_sent(application)
         for kind in [KIND, PERIODS[stage]] if stage in PERIODS else [KIND]:
@@ -97,11 +98,6 @@ def leave_the_agenda(application, reason):
               _("The committee is dealing with this case in a meeting. Take it off the agenda there first."))
     for item in items.filter(meeting__stage="planned"):
         take_off_agenda(item, reason=reason, actor=HOUSE)
-
-
-def _is_being_announced(application):
-    decision = Decision.everything.filter(application=application).order_by("-pk").first()
-    return AnnouncementItem.everything.filter(decision=decision).exists()
 
 
 @transaction.atomic

@@ -9,8 +9,9 @@ from core.errors import Refused
 from core.tenancy import within
 from correspondence.models import Deadline
 from evaluations import queries, workflow
-from evaluations.models import Assignment, Decision, Judgement, RequiredIndicator, Sheet, SupplementRequest
+from evaluations.models import AnnouncementItem, Assignment, Decision, Judgement, RequiredIndicator, Sheet, SupplementRequest
 from evaluations.stages import Stage
+from evaluations.workflow.announcement import approval_of, digest_of
 from panels import workflow as panels
 from panels.models import AgendaItem, Meeting
 from tests.evaluations.asking import asked
@@ -170,9 +171,18 @@ def test_a_decision_that_is_set_aside_stays_on_record_and_is_never_announced(bus
         facts = {"title": "결과", "planned_for": clock.now(), "actor": path.officer}
         with pytest.raises(Refused, match="was decided anew"):
             workflow.draft_announcement(path.round, [first], **facts)
-        workflow.draft_announcement(path.round, [second], **facts)
-        with pytest.raises(Refused, match="stands in an announcement"):
-            reopen(path)
+        announcement = workflow.draft_announcement(path.round, [second], **facts)
+        workflow.release_announcement(announcement, digest_of(announcement), actor=manager(path))
+        reopen(path)
+        assert not AnnouncementItem.everything.exists() and approval_of(announcement).stage == "drafted"
+        with pytest.raises(Refused, match="Choose at least one decision."):
+            workflow.release_announcement(announcement, digest_of(announcement), actor=manager(path))
+
+
+def test_what_the_director_has_approved_goes_out_as_it_was_signed(busan):
+    path = Path(busan).approved()
+    with within(busan.agency), pytest.raises(Refused, match="is approved. Nothing in it can be changed."):
+        reopen(path)
 
 
 def test_a_longer_fact_check_is_told_and_what_does_not_run_is_not_prolonged(busan):
