@@ -119,7 +119,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ('assignment: only the desk', ASSIGNMENT,
      'require(can_assign(actor, application))',
      'pass',
-     ASSIGNING + 'test_only_the_desk_assigns'),
+     ASSIGNING + 'test_an_officer_does_not_assign_for_the_provider_she_belongs_to'),
     ('assignment: from the pool', ASSIGNMENT,
      'refuse_if(member is None or not user.is_active,',
      'refuse_if(False,',
