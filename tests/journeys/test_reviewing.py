@@ -8,7 +8,7 @@ from tests.journeys.conftest import DESKTOP, PHONE
 
 SMALL, TABLET = {"width": 1280, "height": 800}, {"width": 820, "height": 1180}
 DECLARES = "assessor3@busan.example"            # of the case that is assigned and not declared
-LEADS = "assessor4@busan.example"               # the case on which two differed
+LEADS = "assessor6@busan.example"               # the case on which two differed
 REASONS = {2: "제공인력 교육 기록이 빠져 있습니다.", 3: "면담 기록은 현장에서 확인하겠습니다.", 4: "규정에 고충 처리 절차가 없습니다."}
 
 
@@ -56,6 +56,7 @@ def test_a_whole_review_is_done_by_keys(browse):
     enter(page, "form[action$='/begin/'] button")
     for place, number in enumerate((4, 3, 2, 1)):
         judge(page, number, REASONS.get(number, ""))
+        assert page.evaluate("document.documentElement.scrollHeight") <= SMALL["height"]          # only the columns scroll
         if place in (0, 3):
             at_both(person, f"judged-{number}")
         on(page, "j")
@@ -76,5 +77,6 @@ def test_what_was_judged_differently_is_settled(browse):
     lead.look("settle-result")
     lead.page.locator("main a[href*='/assess/results/']").first.click()
     lead.look("settle-one")
+    expect(lead.page.locator("main kbd")).to_have_count(0)                      # no keys here, and none promised
     lead.page.set_viewport_size(PHONE)
     lead.look("settle-one-phone")
