@@ -20,8 +20,7 @@ from evaluations.history import way_so_far
 from evaluations.next_steps import DAYS_AT_MOST, days_in_stage, is_late, next_step
 from evaluations.permissions import works_on
 from evaluations.queries.case import SUBJECT
-from evaluations.stages import Stage
-from evaluations.workflow.assignment import STAGES as ASSIGNED_IN
+from evaluations.stages import ASSIGNED_IN, Stage
 from panels.queries import overrulings_of
 from providers.business_number import formatted
 from visits.queries import coverage_of, members_of, visit_of

@@ -23,6 +23,11 @@ def can_lead_out(actor, application):
     return works_on(actor, application) and actor.has(Role.MANAGER)
 
 
+def can_propose_teams(actor):
+    """Ask for a proposal, accept and discard it. Whether they may assign at each case is asked there."""
+    return actor.has(*DESK)
+
+
 def can_start(actor, provider):
     return providers.can_draft(actor, provider)
 

@@ -35,6 +35,7 @@ MOVES = {
     Stage.WITHDRAWN: set(),
 }
 
+ASSIGNED_IN = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW)            # assessors are given to it
 WRITABLE = (Stage.DRAFT, Stage.RETURNED)                # the provider may still write
 UNDER_WAY = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW, Stage.SITE_VISIT, Stage.FACT_CHECK, Stage.FINAL_EVALUATION)
 ANNOUNCED = (Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.DEFERRED)
@@ -79,3 +80,27 @@ SUPPLEMENT_MOVES = {
     SupplementStage.LAPSED: set(),
     SupplementStage.DROPPED: set(),
 }
+
+
+class ProposalStage(TextChoices):
+    """A proposal of teams for a round. It assigns nobody before somebody accepts it."""
+
+    ASKED = "asked", _("being worked out")
+    READY = "ready", _("can be looked at")
+    FAILED = "failed", _("nothing found")
+    ACCEPTING = "accepting", _("being assigned")
+    ACCEPTED = "accepted", _("accepted")
+    DISCARDED = "discarded", _("discarded")
+    REPLACED = "replaced", _("replaced by a newer one")
+
+
+PROPOSAL_MOVES = {
+    ProposalStage.ASKED: {ProposalStage.READY, ProposalStage.FAILED, ProposalStage.DISCARDED, ProposalStage.REPLACED},
+    ProposalStage.READY: {ProposalStage.ACCEPTING, ProposalStage.DISCARDED, ProposalStage.REPLACED},
+    ProposalStage.FAILED: set(),
+    ProposalStage.ACCEPTING: {ProposalStage.ACCEPTED},
+    ProposalStage.ACCEPTED: set(),
+    ProposalStage.DISCARDED: set(),
+    ProposalStage.REPLACED: set(),
+}
+LIVE_PROPOSAL = (ProposalStage.ASKED, ProposalStage.READY, ProposalStage.ACCEPTING)

@@ -13,7 +13,7 @@ from core.models import FileScan
 from core.tasks import every_agency
 from core.tenancy import within
 from evaluations import workflow
-from evaluations.models import Announcement, Receipt
+from evaluations.models import Announcement, Receipt, TeamProposal
 from evaluations.queries.supplement import supplements_overdue
 from evaluations.workflow.announcement import approval_of
 from panels.models import Approval, Meeting
@@ -33,6 +33,11 @@ def make_receipt(*, receipt_id):
 def take_over_visit(*, visit_id):
     """A visit was locked: its result becomes the case's."""
     workflow.take_over_visit(Visit.everything.get(pk=visit_id), actor=WORKER)
+
+
+def carry_out_proposal(*, proposal_id):
+    """Assign the teams of a proposal that was accepted."""
+    workflow.carry_out_proposal(TeamProposal.everything.get(pk=proposal_id), actor=WORKER)
 
 
 def make_minutes(*, meeting_id):

@@ -105,3 +105,15 @@ class FieldsForm(HouseForm):
                   "districts": [one.district_id for one in member.districts.all()]}
         super().__init__(*args, initial=chosen, **kwargs)
         self.fields["districts"].queryset = District.objects.filter(province=province).order_by("code")
+
+
+class LimitsForm(HouseForm):
+    """How many cases an assessor takes on, and whether they lead."""
+
+    prefix = "limits"
+    most_cases = forms.IntegerField(label=_("Cases at once, at most"), min_value=1, max_value=99,
+                                    help_text=_("Cases whose document review is not over. A proposal of teams never goes above it."))
+    may_lead = forms.BooleanField(label=_("may lead a team"), required=False)
+
+    def __init__(self, *args, member, **kwargs):
+        super().__init__(*args, initial={"most_cases": member.most_cases, "may_lead": member.may_lead}, **kwargs)

@@ -10,6 +10,7 @@ from accounts.models import Affiliation, Membership, Person, Province, Role, Use
 from core import clock
 from core.tenancy import within
 from tests import factories as f
+from tests.remembered import read_back
 
 STAFF = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.TRAINER, Role.AUDITOR, Role.ADMIN, Role.OBSERVER,
          Role.EMPLOYEE, Role.CONSULTANT, Role.ASSESSOR, Role.COMMITTEE)
@@ -57,25 +58,26 @@ def provider_of(slug, name, **people):
 
 @pytest.fixture
 def busan(db):
-    return people_of("busan", province=Province.objects.get(code="26"),
-                     name_ko="부산광역시사회서비스원", name_en="Busan Social Service Agency")
+    return read_back("busan", lambda: people_of("busan", province=Province.objects.get(code="26"), name_ko="부산광역시사회서비스원",
+                                                name_en="Busan Social Service Agency"))
 
 
 @pytest.fixture
 def daegu(db):
-    return people_of("daegu", province=Province.objects.get(code="27"),
-                     name_ko="대구광역시행복진흥사회서비스원", name_en="Daegu Social Service Agency")
+    return read_back("daegu", lambda: people_of("daegu", province=Province.objects.get(code="27"), name_ko="대구광역시행복진흥사회서비스원",
+                                                name_en="Daegu Social Service Agency"))
 
 
 @pytest.fixture
 def central(db):
-    return people_of("central", kind="central", name_ko="중앙사회서비스원", name_en="Central Social Service Institute")
+    return read_back("central", lambda: people_of("central", kind="central", name_ko="중앙사회서비스원",
+                                                  name_en="Central Social Service Institute"))
 
 
 @pytest.fixture
 def daejeon(db):
     """An agency with a domain of its own."""
-    return people_of("daejeon", domain="daejeon.example")
+    return read_back("daejeon", lambda: people_of("daejeon", domain="daejeon.example"))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.test.utils import setup_databases
 
 from accounts import directory, limits
 from core import public_pages
-from tests import cluster, jails
+from tests import cluster, jails, remembered
 from tests.built import built_database
 
 pytest_plugins = ["tests.cast"]
@@ -41,6 +41,11 @@ def nothing_remembered():
 
 
 @pytest.fixture(autouse=True)
+def reading_back(request):
+    remembered.begin(request)
+
+
+@pytest.fixture(autouse=True)
 def jails_remember(request, monkeypatch):
     if not jails.asks_afresh(request.path):
         jails.patch(monkeypatch)
@@ -51,6 +56,8 @@ def django_db_setup(django_test_environment, django_db_blocker):
     cluster.start()
     with django_db_blocker.unblock(), as_owner():
         built_database(connection.creation._get_test_db_name(), build)
+    with django_db_blocker.unblock(), as_owner("postgres"), connection.cursor() as cursor:
+        cursor.execute(remembered.READS_BACK)
     yield
     cluster.stop()
 

@@ -26,7 +26,8 @@ COLUMNS = (("number", _("Number")), ("name", _("Name")), ("", _("Service")), (""
 
 @staff(*READERS)
 def cases(request):
-    actor, form = request.actor, CaseSearchForm(request.GET, rounds=list(rounds_of(request.actor).prefetch_related(None)))
+    actor, rounds = request.actor, list(rounds_of(request.actor).prefetch_related(None))
+    form = CaseSearchForm(request.GET, rounds=rounds)
     wanted = form.wanted()
     counts = case_counts(actor, wanted["round"])
     paginator = Paginator(cases_found(actor, **wanted), PAGE)
@@ -34,7 +35,8 @@ def cases(request):
         paginator.count = counts.get(wanted["stage"], 0) if wanted["stage"] else sum(counts.values())       # known already
     page = paginator.get_page(request.GET.get("page"))
     return desk_page(request, "desk/cases.html", {
-        "form": form, "page": page, "rows": [(row, days_in_stage(row), is_late(row)) for row in page.object_list], "wanted": wanted,
+        "form": form, "page": page, "board": wanted["round"] or next((one for one in rounds if one.published_at), None),
+        "rows": [(row, days_in_stage(row), is_late(row)) for row in page.object_list], "wanted": wanted,
         "heads": heads(wanted["sort"]), "stages": [(stage, label, counts.get(stage, 0)) for stage, label in OFFERED]})
 
 

@@ -14,7 +14,7 @@ from desk.views.case import READERS, WORKERS
 from evaluations.queries import cases_of_assessor, work_of
 from panels import queries, workflow
 from panels.fitness import hindrances, remarks
-from panels.forms import AbsenceForm, EmployerForm, EndEmployerForm, FieldsForm, QualificationForm, TieForm
+from panels.forms import AbsenceForm, EmployerForm, EndEmployerForm, FieldsForm, LimitsForm, QualificationForm, TieForm
 from panels.models import Absence, Employment, PoolMember, Qualification
 from panels.permissions import can_keep_pool
 
@@ -33,6 +33,14 @@ def pool_fields(request, public_id):
     form = FieldsForm(request.POST, member=member, province=request.agency.province_id)
     return kept(request, member, form, lambda said: workflow.choose_fields(
         member, list(said["service_types"]), list(said["districts"]), actor=request.actor), _("Services and districts are noted."))
+
+
+@require_POST
+@staff(*WORKERS)
+def pool_limits(request, public_id):
+    member = found_member(request, public_id)
+    return kept(request, member, LimitsForm(request.POST, member=member),
+                lambda said: workflow.choose_limits(member, **said, actor=request.actor), _("What they take on is noted."))
 
 
 @require_POST
@@ -124,7 +132,8 @@ def member_page(request, member, form=None):
 def forms_of(request, member, employments, corrected):
     """{prefix: form}: empty, as kept after an expired session, or with something to correct."""
     typed = filled(request) if corrected is None else None
-    forms = [FieldsForm(None, member=member, province=request.agency.province_id), EmployerForm(typed), QualificationForm(typed),
-             AbsenceForm(typed), TieForm(typed), *(EndEmployerForm(employment=one) for one in employments if one.to_on is None)]
+    forms = [FieldsForm(None, member=member, province=request.agency.province_id), LimitsForm(None, member=member), EmployerForm(typed),
+             QualificationForm(typed), AbsenceForm(typed), TieForm(typed),
+             *(EndEmployerForm(employment=one) for one in employments if one.to_on is None)]
     offered = {form.prefix: form for form in forms}
     return offered | ({corrected.prefix: corrected} if corrected is not None else {})

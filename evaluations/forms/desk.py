@@ -81,6 +81,27 @@ class AssignForm(HouseForm):
         return [one for one in self.candidates if not one.is_free or one.remarks]
 
 
+class BoardForm(HouseForm):
+    """One assessor for one case, chosen on the board, and where one stood there."""
+
+    case = forms.UUIDField()
+    assessor = forms.UUIDField()
+    is_lead = forms.BooleanField(required=False)
+    state = forms.ChoiceField(choices=[("open", ""), ("whole", "")], required=False)
+    page = forms.IntegerField(min_value=1, required=False)
+    chosen = forms.ChoiceField(choices=[("case", ""), ("assessor", "")], required=False)
+
+
+class ProposalForm(HouseForm):
+    """How large the teams are to be. What a team is the workflow says."""
+
+    size = forms.IntegerField()
+
+    @property
+    def wanted(self):
+        return self.cleaned_data["size"] if self.is_valid() else 0
+
+
 class EndAssignmentForm(HouseForm):
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 

@@ -10,11 +10,12 @@ from evaluations.models.review import ConsolidatedJudgement, Judgement, Settleme
 from evaluations.models.screening import ScreeningCheck
 from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile, SealedReply
 from evaluations.models.supplement import SupplementEvidence, SupplementItem, SupplementReply, SupplementRequest
+from evaluations.models.teams import ProposedPair, TeamProposal
 from evaluations.models.workbook import WorkbookRun
 
 __all__ = [
     "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment", "Consent", "ConsolidatedJudgement",
-    "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer", "GivenDocument", "Judgement", "Receipt", "RequiredIndicator",
-    "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply", "Settlement", "Sheet", "SupplementEvidence", "SupplementItem",
-    "SupplementReply", "SupplementRequest", "WorkbookRun",
+    "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer", "GivenDocument", "Judgement", "ProposedPair", "Receipt",
+    "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply", "Settlement", "Sheet",
+    "SupplementEvidence", "SupplementItem", "SupplementReply", "SupplementRequest", "TeamProposal", "WorkbookRun",
 ]

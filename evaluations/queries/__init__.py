@@ -32,7 +32,7 @@ from evaluations.queries.case import (
     team_of_case,
 )
 from evaluations.queries.committee import papers_of, ready_for_committee, to_be_grounded
-from evaluations.queries.conflict import candidates_for, conflicts_in, conflicts_on_agenda
+from evaluations.queries.conflict import candidates_for, conflicts_in, conflicts_on_agenda, fits_in
 from evaluations.queries.declaration import declarations_to_answer, is_assigned, meeting_about
 from evaluations.queries.desk import announcements_to_decide, running_cases, waiting_at_desk
 from evaluations.queries.eligibility import findings_for, findings_of
@@ -107,22 +107,24 @@ from evaluations.queries.supplement import (
     supplements_of,
     targets_of,
 )
+from evaluations.queries.teams import cases_with_teams, changed_since, latest_proposal, pairs_of, pool_rows, vacancies_of
 
 __all__ = [
     "agenda_item_of", "agreed_indicators_of", "all_are_in", "announced_letter", "announcement_item_of", "announcements_of",
     "announcements_to_decide", "answer_supported_by", "answers_of", "application_of_matter", "applications_of", "assignments_of",
-    "candidates_for", "case_counts", "case_to_assess", "cases_found", "cases_of_assessor", "certificate_of", "certificate_of_case",
-    "certificates_of_announcement", "checks_of", "conflicts_in", "conflicts_on_agenda", "consolidated_of", "deadlines_of_applications",
-    "decision_of", "decisions_to_announce", "declarations_to_answer", "desk_of", "documents_asked_of", "documents_of_reply",
-    "drafts_on_paper", "due_of", "earlier_checks_of", "evidence_of", "final_reasons", "findings_for", "findings_of", "found_by_the_team",
-    "given_of", "half_uploads_of", "handed_in", "is_assigned", "items_of_announcement", "judgements_of", "latest_seal", "lead_of",
-    "library_found", "library_of", "library_offered", "linked_applications", "may_be_proposed", "meeting_about", "my_assignments",
-    "my_cases", "named", "offerings_for", "offerings_on_paper", "open_supplement_of", "open_supplements_of", "own_answers",
-    "own_applications", "own_evidence", "own_judgement", "own_judgements", "own_libraries", "own_replies", "own_submissions",
-    "own_supplement", "papers_of", "people_of", "people_to_ask", "places_of_answers", "progress_of", "proposed_by",
-    "providers_written_for", "read_with_role", "readers_of", "ready_for_committee", "replies_of", "report_of", "review_due",
-    "rounds_to_announce", "row_to_settle", "running_cases", "sealed_answer", "sealed_answers_of", "sealed_documents", "sealed_files",
-    "sent_requests_of", "settlements_of", "sheet_of", "standing_of", "submission_of", "submission_with", "supplement_draft_of",
-    "supplement_items_of", "supplemented", "supplements_of", "targets_of", "team_let_go", "team_of", "team_of_case", "team_progress",
-    "to_be_grounded", "uses_of", "versions_of", "waiting_at_desk", "with_documents", "work_of",
+    "candidates_for", "case_counts", "case_to_assess", "cases_found", "cases_of_assessor", "cases_with_teams", "certificate_of",
+    "certificate_of_case", "certificates_of_announcement", "changed_since", "checks_of", "conflicts_in", "conflicts_on_agenda",
+    "consolidated_of", "deadlines_of_applications", "decision_of", "decisions_to_announce", "declarations_to_answer", "desk_of",
+    "documents_asked_of", "documents_of_reply", "drafts_on_paper", "due_of", "earlier_checks_of", "evidence_of", "final_reasons",
+    "findings_for", "findings_of", "fits_in", "found_by_the_team", "given_of", "half_uploads_of", "handed_in", "is_assigned",
+    "items_of_announcement", "judgements_of", "latest_proposal", "latest_seal", "lead_of", "library_found", "library_of",
+    "library_offered", "linked_applications", "may_be_proposed", "meeting_about", "my_assignments", "my_cases", "named", "offerings_for",
+    "offerings_on_paper", "open_supplement_of", "open_supplements_of", "own_answers", "own_applications", "own_evidence", "own_judgement",
+    "own_judgements", "own_libraries", "own_replies", "own_submissions", "own_supplement", "pairs_of", "papers_of", "people_of",
+    "people_to_ask", "places_of_answers", "pool_rows", "progress_of", "proposed_by", "providers_written_for", "read_with_role",
+    "readers_of", "ready_for_committee", "replies_of", "report_of", "review_due", "rounds_to_announce", "row_to_settle", "running_cases",
+    "sealed_answer", "sealed_answers_of", "sealed_documents", "sealed_files", "sent_requests_of", "settlements_of", "sheet_of",
+    "standing_of", "submission_of", "submission_with", "supplement_draft_of", "supplement_items_of", "supplemented", "supplements_of",
+    "targets_of", "team_let_go", "team_of", "team_of_case", "team_progress", "to_be_grounded", "uses_of", "vacancies_of", "versions_of",
+    "waiting_at_desk", "with_documents", "work_of",
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from core import clock
 from evaluations.models import Application, Assignment
+from evaluations.teams import AWAY, EXCLUDED, LAST_TIME, RECUSED, TO_ASK, UNFIT
 from panels.conflicts import Conflict
 from panels.fitness import hindrances, remarks
 from panels.models import PoolMember, Recusal
@@ -20,6 +21,10 @@ class Candidate:
     forbidden: list[str]
     to_ask: list[str]
     remarks: list[str]
+    bar: str = ""               # what keeps a proposal of teams from it: a code of evaluations.teams
+
+    def order(self):
+        return bool(self.forbidden), bool(self.to_ask)
 
     @property
     def name(self):
@@ -45,20 +50,54 @@ def case_conflicts(application, user) -> list[Conflict]:
 def candidates_for(actor, application):
     """[Candidate]: the pool without who works on the case now, those free to be asked first, each by name."""
     working = Assignment.objects.visible_to(actor).filter(application=application, ended_at=None).values("user")
-    members, today = list(pool_members(actor).exclude(user__in=working).prefetch_related("employments")), clock.today()
-    conflicts = conflicts_in((application, member.user) for member in members)
-    recusals = Recusal.objects.visible_to(actor).filter(matter=application.matter).values_list("user", "person")
-    accounts, persons = {user for user, _person in recusals}, {person for _user, person in recusals if person}
-    stood_back = {one.user_id for one in members if one.user_id in accounts or one.user.person_id in persons}
-    found = [_candidate(member, conflicts[application.pk, member.user_id], member.user_id in stood_back, today) for member in members]
-    return sorted(found, key=lambda one: (bool(one.forbidden), bool(one.to_ask)))
+    members = list(pool_members(actor).exclude(user__in=working).prefetch_related("employments"))
+    found = fits_in(actor, [application], members)
+    return sorted((found[application.pk, one.user_id] for one in members), key=Candidate.order)
 
 
-def _candidate(member, conflicts, stands_back, today):
-    forbidden = [one.words for one in conflicts if one.excludes] + hindrances(member, today)
-    if stands_back:
-        forbidden.append(_("Stands back from this case."))
-    return Candidate(member, forbidden, [one.words for one in conflicts if not one.excludes], remarks(member))
+def fits_in(actor, applications, members):
+    """{(case's id, account's id): Candidate} in six statements, however many. `members` with their fitness."""
+    today, conflicts = clock.today(), conflicts_in((case, member.user) for case in applications for member in members)
+    stood_back, assessed = defaultdict(set), assessed_last_time(actor, applications)
+    recusals = Recusal.objects.visible_to(actor).filter(matter__in=[case.matter for case in applications])
+    for matter, *people in recusals.values_list("matter", "user", "person"):
+        stood_back[matter].update(keys_of(*people))
+    return {(case.pk, one.user_id): _candidate(one, conflicts[case.pk, one.user_id], _is_one_of(one.user, stood_back[case.matter]),
+                                               _is_one_of(one.user, assessed.get(case.provider_id, ())), today)
+            for case in applications for one in members}
+
+
+def keys_of(user, person):
+    """What tells two accounts of one human being: the account, and the person where it is known."""
+    return {("user", user), *([("person", person)] if person else [])}
+
+
+def _is_one_of(user, keys):
+    return bool(keys) and not keys_of(user.pk, user.person_id).isdisjoint(keys)
+
+
+def assessed_last_time(actor, applications):
+    """{provider's id: keys of those who assessed it in the last round in which it was reviewed, these cases' own round aside}."""
+    rows = Assignment.objects.visible_to(actor).filter(
+        application__provider__in={case.provider_id for case in applications}, application__reviewed_at__isnull=False, ended_at=None)
+    rows = rows.exclude(application__round__in={case.round_id for case in applications}).order_by("-application__submitted_at", "-pk")
+    last, found = {}, defaultdict(set)
+    for provider, round, *people in rows.values_list("application__provider", "application__round", "user", "user__person"):
+        if last.setdefault(provider, round) == round:
+            found[provider].update(keys_of(*people))
+    return found
+
+
+def _candidate(member, conflicts, stands_back, last_time, today):
+    excluding, unfit = [one.words for one in conflicts if one.excludes], hindrances(member, today)
+    if not member.user.is_active:
+        unfit.append(_("The account is closed."))
+    to_ask, noted = [one.words for one in conflicts if not one.excludes], remarks(member)
+    if last_time:
+        noted.append(_("Assessed this provider in its last round."))
+    standing_back = [_("Stands back from this case.")] if stands_back else []
+    bars = {EXCLUDED: excluding, RECUSED: standing_back, UNFIT: unfit, TO_ASK: to_ask, LAST_TIME: last_time, AWAY: member.away_until}
+    return Candidate(member, excluding + unfit + standing_back, to_ask, noted, next((code for code, bar in bars.items() if bar), ""))
 
 
 def conflicts_on_agenda(actor, meeting, items):

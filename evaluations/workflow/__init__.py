@@ -44,17 +44,26 @@ from evaluations.workflow.supplement_answer import (
     detach_from_reply,
     save_reply,
 )
+from evaluations.workflow.teams import (
+    accept_proposal,
+    ask_proposal,
+    carry_out_proposal,
+    discard_proposal,
+    fail_proposal,
+    keep_proposal,
+)
 from evaluations.workflow.visit import close_fact_check, confirm_report, move_site_visit, plan_site_visit, take_over_visit
 from evaluations.workflow.way_out import extend_period, reopen_stage, withdraw_on_request
 from evaluations.workflow.workbook import carry_out_workbook, drop_workbook, erase_workbooks, take_in_workbook
 
 __all__ = [
-    "announce_results", "answer_supplement", "approve_announcement", "assign_assessor", "attach_arrived", "attach_arrived_to_reply",
-    "attach_evidence", "attach_evidence_to_reply", "attach_to_answers", "attach_upload", "attach_upload_to_reply", "begin_screening",
-    "begin_sheet", "begin_upload_for", "begin_upload_for_reply", "carry_out_workbook", "change_announcement", "change_item",
-    "close_committee", "close_fact_check", "conclude_review", "confirm_report", "declare", "delete_diagnosis", "detach_evidence",
-    "detach_from_reply", "draft_announcement", "drop_infected", "drop_workbook", "end_assignment", "erase_workbooks", "extend_period",
-    "extend_supplement", "keep_minutes", "keep_receipt", "lapse_supplement", "move_site_visit", "note_check", "note_paper_arrival",
+    "accept_proposal", "announce_results", "answer_supplement", "approve_announcement", "ask_proposal", "assign_assessor",
+    "attach_arrived", "attach_arrived_to_reply", "attach_evidence", "attach_evidence_to_reply", "attach_to_answers", "attach_upload",
+    "attach_upload_to_reply", "begin_screening", "begin_sheet", "begin_upload_for", "begin_upload_for_reply", "carry_out_proposal",
+    "carry_out_workbook", "change_announcement", "change_item", "close_committee", "close_fact_check", "conclude_review",
+    "confirm_report", "declare", "delete_diagnosis", "detach_evidence", "detach_from_reply", "discard_proposal", "draft_announcement",
+    "drop_infected", "drop_workbook", "end_assignment", "erase_workbooks", "extend_period", "extend_supplement", "fail_proposal",
+    "keep_minutes", "keep_proposal", "keep_receipt", "lapse_supplement", "move_site_visit", "note_check", "note_paper_arrival",
     "pass_screening", "plan_site_visit", "pledge", "propose_item", "put_on_agenda", "release_announcement", "reopen_stage",
     "resume_deferred", "return_application", "save_answer", "save_answers", "save_consolidated", "save_diagnosis_answer",
     "save_judgement", "save_judgements", "save_reply", "send_back_announcement", "send_supplement", "start_application",

@@ -9,7 +9,8 @@ from evaluations.models import Application, Assignment
 from evaluations.permissions import can_assign
 from evaluations.queries.conflict import case_conflicts
 from evaluations.queries.parts import assignments_in_force
-from evaluations.stages import Stage
+from evaluations.stages import ASSIGNED_IN, Stage
+from evaluations.teams import SIZES
 from evaluations.workflow.review import lay_out_when_all_in
 from panels.fitness import hindrances
 from panels.permissions import can_overrule
@@ -17,7 +18,6 @@ from panels.queries import is_recused, member_of_pool
 from panels.workflow import ask_declaration, overrule
 
 SUBJECT, DECLARATION = "evaluations.application", "declaration"        # the page where one declares
-STAGES = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW)
 
 
 @transaction.atomic
@@ -28,11 +28,12 @@ def assign_assessor(application, user, *, is_lead=False, overruling="", actor):
     """
     application = lock(application)
     require(can_assign(actor, application))
-    refuse_if(application.stage not in STAGES, _("Assessors are assigned before the document review ends."))
+    refuse_if(application.stage not in ASSIGNED_IN, _("Assessors are assigned before the document review ends."))
     refuse_if(application.reviewed_at, _("The document review of this case is over."))
-    _refuse_the_unfit(user)
+    _refuse_the_unfit(user, is_lead)
     refuse_if(_works_already(application, user), _("This assessor is assigned already."))
     refuse_if(is_recused(user, application.matter), _("This assessor stands back from this case."))
+    refuse_if(assignments_in_force(application).count() >= max(SIZES), _("A team has at most three assessors."))
     if is_lead:
         refuse_if(assignments_in_force(application).filter(is_lead=True).exists(), _("This case has a lead assessor already."))
     _weigh_conflicts(application, user, overruling, actor)
@@ -44,12 +45,13 @@ def assign_assessor(application, user, *, is_lead=False, overruling="", actor):
     return assignment
 
 
-def _refuse_the_unfit(user):
-    """Not in the pool, a closed account, a qualification that has lapsed, a pledge older than a year."""
+def _refuse_the_unfit(user, is_lead):
+    """Not in the pool, a closed account, a qualification that has lapsed, a pledge older than a year; a lead who may not lead."""
     member = member_of_pool(user)
     refuse_if(member is None or not user.is_active, _("This person is not in the assessor pool."))
     against = hindrances(member, clock.today())
     refuse_if(against, _("This assessor cannot be assigned: %(reasons)s"), field="assessor", reasons=" ".join(against))
+    refuse_if(is_lead and not member.may_lead, _("This assessor does not lead teams. Choose another lead."), field="is_lead")
 
 
 def _works_already(application, user):

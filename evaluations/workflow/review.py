@@ -27,6 +27,8 @@ def begin_sheet(application, *, actor):
     sheet = Sheet.everything.filter(assignment=assignment).first()
     if sheet:
         return sheet
+    refuse_if(assignments_in_force(application).count() < TEAM_AT_LEAST,
+              _("This case has one assessor only. The document review begins once its team has two or three."))
     note_involvement(actor.user.person, subject_type="providers.provider", subject=application.provider.public_id,
                      kind=Involvement.Kind.ASSESSED, matter=application.matter, actor=actor)
     sheet = Sheet.everything.create(assignment=assignment, application=application, user=actor.user, begun_at=clock.now())

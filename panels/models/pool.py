@@ -8,6 +8,8 @@ from core.tenancy import NOBODY, TenantModel, TenantRow
 from providers.business_number import formatted
 from providers.models import ServiceType
 
+MOST_CASES = 10         # of whom nothing else is noted: document reviews at once
+
 
 class PoolMember(TenantModel):
     """Ended, never deleted."""
@@ -17,10 +19,13 @@ class PoolMember(TenantModel):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("assessor"))
     joined_at = models.DateTimeField(_("since"))
     left_at = models.DateTimeField(_("until"), null=True)
+    most_cases = models.PositiveSmallIntegerField(_("cases at once, at most"), default=MOST_CASES, db_default=MOST_CASES)
+    may_lead = models.BooleanField(_("may lead a team"), default=True, db_default=True)
 
     class Meta:
         verbose_name = _("member of the assessor pool")
-        constraints = [models.UniqueConstraint(fields=["agency", "user"], condition=models.Q(left_at=None), name="once_in_the_pool")]
+        constraints = [models.CheckConstraint(condition=models.Q(most_cases__range=(1, 99)), name="takes_on_a_case_or_more"),
+                       models.UniqueConstraint(fields=["agency", "user"], condition=models.Q(left_at=None), name="once_in_the_pool")]
 
     @classmethod
     def audience(cls, actor):

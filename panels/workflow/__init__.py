@@ -22,6 +22,7 @@ from panels.workflow.pool import (
     add_qualification,
     add_to_pool,
     choose_fields,
+    choose_limits,
     enter_assessors,
     leave_pool,
     note_tie,
@@ -30,8 +31,9 @@ from panels.workflow.pool import (
 
 __all__ = [
     "add_absence", "add_employer", "add_qualification", "add_to_pool", "answer_declaration", "approve", "ask_declaration",
-    "call_meeting", "cancel_meeting", "cast_vote", "choose_fields", "close_ballot", "close_meeting", "draft_approval", "end_employer",
-    "end_seat", "enter_assessors", "found_body", "give_seat", "keep_minutes", "leave_pool", "note_attendance", "note_involvement",
-    "note_tie", "open_ballot", "open_meeting", "overrule", "put_on_agenda", "recuse", "redraft", "refuse_unless_closed",
-    "release_approval", "remove_absence", "remove_qualification", "send_back", "sign_pledge", "take_off_agenda", "void_ballot",
+    "call_meeting", "cancel_meeting", "cast_vote", "choose_fields", "choose_limits", "close_ballot", "close_meeting", "draft_approval",
+    "end_employer", "end_seat", "enter_assessors", "found_body", "give_seat", "keep_minutes", "leave_pool", "note_attendance",
+    "note_involvement", "note_tie", "open_ballot", "open_meeting", "overrule", "put_on_agenda", "recuse", "redraft",
+    "refuse_unless_closed", "release_approval", "remove_absence", "remove_qualification", "send_back", "sign_pledge", "take_off_agenda",
+    "void_ballot",
 ]

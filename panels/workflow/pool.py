@@ -60,6 +60,19 @@ def choose_fields(member, service_types, districts, *, actor):
 
 
 @transaction.atomic
+def choose_limits(member, *, most_cases, may_lead, actor):
+    """How many cases they take on at once, and whether they may lead a team."""
+    member = lock(member)
+    require(can_keep_pool(actor))
+    _refuse_who_left(member)
+    refuse_if(not 1 <= most_cases <= 99, _("Write a number from 1 to 99."), field="most_cases")
+    member.most_cases, member.may_lead = most_cases, may_lead
+    member.save(update_fields=["most_cases", "may_lead"])
+    record("pool.limits_chosen", member, actor=actor, most_cases=most_cases, may_lead=may_lead)
+    return member
+
+
+@transaction.atomic
 def add_qualification(member, *, kind, actor, number="", valid_until=None):
     """A qualification with its last day. Renewed, it is a further one of the same kind; the same kind and number again is a correction."""
     member = lock(member)

@@ -23,9 +23,11 @@ from evaluations.models import (
     Diagnosis,
     DiagnosisAnswer,
     Judgement,
+    ProposedPair,
     SealedFile,
     SupplementItem,
     SupplementReply,
+    TeamProposal,
     WorkbookRun,
 )
 from evaluations.models.workbook import KEPT
@@ -160,6 +162,7 @@ def reviewed_case(place):
     item = SupplementItem.everything.get(request__application=application)
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
     return pooled(place) | looked_at(place, case) | {
+            "team_proposal": proposed(place, case),
             "applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
             "evidence": answer.evidence.get().evidence, "upload": half_upload(place, answer),
             "supplement": item.request, "supplement_item": item, "reply": SupplementReply.everything.get(item=item),
@@ -170,6 +173,14 @@ def reviewed_case(place):
             "judgement": Judgement.everything.filter(sheet__application=application, sheet__user=place.assessor).first(),
             "result": ConsolidatedJudgement.everything.filter(application=application).first(),
             "sealed_file": SealedFile.everything.filter(seal__application=application).first()}
+
+
+def proposed(place, case):
+    """Teams for its round, worked out and not accepted."""
+    proposal = TeamProposal.everything.create(round=case.round, size=2, stage="ready", asked_at=clock.now(), asked_by=place.officer,
+                                              solved_at=clock.now())
+    ProposedPair.everything.create(proposal=proposal, application=case.application, user=place.assessor, is_lead=True, load=1)
+    return proposal
 
 
 def pooled(place):

@@ -9,10 +9,12 @@ from evaluations.workflow.announcement import digest_of
 from tests import factories as f
 from tests.cast import provider_of
 from tests.evaluations.path import Path
+from tests.remembered import beginning
 
 UNMET = "기록이 빠져 있습니다."
 
 
+@beginning
 def submitted(place, round=None, name=None):
     """A provider of its own has handed in an application; returns its Path."""
     name = name or uuid.uuid4().hex[:6]
@@ -22,6 +24,7 @@ def submitted(place, round=None, name=None):
     return Path(place, provider=provider, owner=owner, round=round).submitted()
 
 
+@beginning
 def ready(place, round=None, name=None, unmet=()):
     """… and stands before the committee; `unmet`: codes of indicators that the team found non-compliant."""
     path = submitted(place, round, name)
@@ -34,6 +37,7 @@ def ready(place, round=None, name=None, unmet=()):
     return path
 
 
+@beginning
 def decided(place, round=None, name=None, unmet=(), kind=None):
     """… and is decided."""
     path = ready(place, round, name, unmet)

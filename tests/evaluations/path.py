@@ -18,6 +18,7 @@ from providers.models import Offering
 from providers.stages import Stage as ProviderStage
 from tests import factories as f
 from tests.files import pdf
+from tests.remembered import step
 from visits import workflow as visits
 from visits.models import Visit
 from visits.queries import items_of
@@ -48,6 +49,7 @@ class Path:
 
     # ---- the provider
 
+    @step
     def started(self):
         with within(self.place.agency):
             self.round = self.round or f.RoundFactory(version=f.published_version(indicators=self.indicators, framework=self.framework()))
@@ -61,6 +63,7 @@ class Path:
         return f.FrameworkFactory(name_ko=f"CNRY-{slug}-framework", name_en=f"CNRY-{slug}-framework-en",
                                   number_key=f"{slug.upper()}-QC-{{year}}-{{serial}}")
 
+    @step
     def written(self):
         """Every answer with words and a document, what the round asks to bring, and the pledge."""
         if self.application is None:
@@ -79,6 +82,7 @@ class Path:
             self.application = workflow.pledge(self.fresh(), shows_head_name=True, actor=actor)
         return self
 
+    @step
     def submitted(self, arrived_at=None):
         if self.application is None or self.application.pledged_at is None:
             self.written()
@@ -88,6 +92,7 @@ class Path:
 
     # ---- screening and document review
 
+    @step
     def screened(self):
         self.submitted()
         with within(self.place.agency):
@@ -97,6 +102,7 @@ class Path:
             self.application = workflow.pass_screening(self.fresh(), actor=self.officer)
         return self
 
+    @step
     def assigned(self):
         """Two assessors of the pool, the first leads; both declare that nothing ties them to the case."""
         self.screened()
@@ -116,6 +122,7 @@ class Path:
         declaration = Declaration.everything.get(user=user, matter=self.application.matter)
         panels.answer_declaration(declaration, has_interest=bool(interest), statement=interest, actor=self.as_(user))
 
+    @step
     def judged(self):
         self.assigned()
         with within(self.place.agency):
@@ -132,6 +139,7 @@ class Path:
                                      base_version=judgement.version, actor=actor)
         return workflow.submit_sheet(sheet, actor=actor)
 
+    @step
     def reviewed(self):
         self.judged()
         with within(self.place.agency):
@@ -141,6 +149,7 @@ class Path:
 
     # ---- the visit
 
+    @step
     def planned(self):
         self.reviewed()
         with within(self.place.agency):
@@ -148,6 +157,7 @@ class Path:
             self.visit = Visit.everything.get(subject=self.application.matter)
         return self
 
+    @step
     def visited(self):
         """The team goes there, judges, agrees, and the lead locks; the errand takes the result over."""
         self.planned()
@@ -171,6 +181,7 @@ class Path:
         visits.agree_finding(item, operation_id=uuid.uuid4(), base_version=0, judgement=judgement, actor=lead,
                              arrived_at=clock.now(), **words)
 
+    @step
     def ready(self):
         """The facts are confirmed: before the committee."""
         self.visited()
@@ -181,6 +192,7 @@ class Path:
 
     # ---- the committee
 
+    @step
     def seated(self):
         """A body of three: the cast's member in the chair."""
         self.ready()
@@ -193,6 +205,7 @@ class Path:
                                                actor=self.officer)
         return self
 
+    @step
     def in_session(self):
         self.seated()
         with within(self.place.agency):
@@ -204,6 +217,7 @@ class Path:
                 panels.note_attendance(self.meeting, seat, present=True, actor=self.officer)
         return self
 
+    @step
     def voted(self, choice=None):
         self.in_session()
         with within(self.place.agency):
@@ -217,6 +231,7 @@ class Path:
     def outcome(self):
         return "refuse" if self.unmet else "award"
 
+    @step
     def decided(self, choice=None):
         self.voted(choice)
         with within(self.place.agency):
@@ -227,6 +242,7 @@ class Path:
 
     # ---- the announcement
 
+    @step
     def drafted(self, planned_for=None):
         self.decided()
         with within(self.place.agency):
@@ -235,18 +251,21 @@ class Path:
                 planned_for=planned_for or clock.now(), actor=self.officer)
         return self
 
+    @step
     def released(self):
         self.drafted()
         with within(self.place.agency):
             workflow.release_announcement(self.announcement, digest_of(self.announcement), actor=self.as_(self.place.manager))
         return self
 
+    @step
     def approved(self):
         self.released()
         with within(self.place.agency):
             workflow.approve_announcement(self.announcement, digest_of(self.announcement), actor=self.as_(self.place.director))
         return self
 
+    @step
     def announced(self):
         self.approved()
         with within(self.place.agency):

@@ -46,9 +46,11 @@ def test_who_has_left_is_no_longer_seen(busan, answer):
     assert "is in this answer" not in words_of(asked(owner, answer))
 
 
-def test_who_was_not_heard_of_for_a_minute_is_forgotten(busan, answer, monkeypatch):
+def test_who_was_not_heard_of_for_a_minute_is_forgotten(busan, answer):
     asked(signed_in(busan.colleague), answer)
-    monkeypatch.setattr(presence, "SECONDS", -1)
+    assert "is in this answer" in words_of(asked(signed_in(busan.owner), answer))
+    with within(busan.agency):
+        presence._board().zincrby(presence._place(answer), -presence.SECONDS - 1, busan.colleague.pk)
     assert "is in this answer" not in words_of(asked(signed_in(busan.owner), answer))
 
 
