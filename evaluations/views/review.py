@@ -101,9 +101,8 @@ def place_after(judgement, rows, then):
 def workspace(request, judgement, form, *, status=200, **more):
     """The page, or the part of it that is asked for; whoever reads it reads the case."""
     actor, application, theirs = request.actor, judgement.sheet.application, more.get("theirs")
-    asked = queries.sent_requests_of(actor, application)
     note_access(request, application, "case.read")
-    rows = list(queries.own_judgements(actor, application))
+    rows, asked = list(queries.own_judgements(actor, application)), queries.sent_requests_of(actor, application)
     with_errata(errata_shown(actor, judgement.required.indicator.version_id), [judgement.required.indicator])
     previous, following = neighbours(judgement, rows)
     return render(request, part_of_page(request), {
