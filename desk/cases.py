@@ -2,6 +2,7 @@
 from certification.queries import late_accesses_of
 from core.forms import filled
 from correspondence.queries import deliveries_about, letters_about
+from desk.ways_out import ways_out_of
 from evaluations import queries
 from evaluations.eligibility import Finding
 from evaluations.forms.desk import (
@@ -42,7 +43,8 @@ def everything_of(request, application, corrected=None):
     standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told, challenges=challenges)
     step, visit = next_step(application, standing), visit_of(SUBJECT, application.matter)
     supplements, (can_ask, bundle) = queries.supplements_of(actor, application), queries.supplement_draft_of(actor, application)
-    rows = supplements, challenges
+    ways = ways_out_of(actor, application)
+    rows = supplements, challenges, ways
     forms = forms_of(request, application, checks, team, visit, step, corrected, *rows) if works_on(actor, application) else {}
     tied = queries.conflicts_in((application, member.assignment.user) for member in team)
     return {
@@ -67,6 +69,7 @@ def everything_of(request, application, corrected=None):
         "late": list(late_accesses_of(actor, application.round, application.provider)),
         "step_form": forms.get(STEP_FORMS.get(step.address)), "may_act": works_on(actor, application), "forms": forms,
         "is_apart": stands_apart(actor, application),
+        "ways_out": [(one, forms[one.key]) for one in ways],
         "days": days_in_stage(application), "limit": DAYS_AT_MOST.get(application.stage), "is_late": is_late(application),
     }
 
@@ -87,7 +90,7 @@ def coverage(visit):
     return {"total": len(covered), "judged": sum(one.all_in for one in covered), "agreed": sum(one.is_agreed for one in covered)}
 
 
-def forms_of(request, application, checks, team, visit, step, corrected, supplements, challenges):
+def forms_of(request, application, checks, team, visit, step, corrected, supplements, challenges, ways):
     """{key: form}: what may be done with the case now, each form empty, as kept after an expired session, or with something to correct."""
     typed, stage, given = filled(request) or {}, application.stage, {"actor": request.actor}
     offered = {}
@@ -102,6 +105,7 @@ def forms_of(request, application, checks, team, visit, step, corrected, supplem
         offered["move"] = MoveVisitForm, {}
     offered |= {key_of(one): (DecideChallengeForm, {"challenge": one}) for one in challenges
                 if one.stage == ChallengeStage.OPEN and can_decide_challenge(request.actor, one)}
+    offered |= {one.key: (one.kind, {}) for one in ways}
     for one in supplements:
         offered |= forms_of_supplement(one)
     if step.address in STEP_FORMS:

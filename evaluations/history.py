@@ -32,9 +32,27 @@ WORDS = {
     "application.fact_check_closed": gettext_lazy("Fact check closed"),
     "application.on_agenda": gettext_lazy("Put on a committee's agenda"),
     "application.decided": gettext_lazy("Decided by the committee"),
+    "application.reopened": gettext_lazy("Reopened by a manager"),
+    "application.decision_set_aside": gettext_lazy("Decision set aside by a manager, to be decided anew"),
+    "application.period_extended": gettext_lazy("Period of the stage prolonged"),
+    "application.withdrawn_on_request": gettext_lazy("Withdrawn at the provider's request"),
     "application.announced": gettext_lazy("Result announced"),
     "application.resumed": gettext_lazy("Gone on with after the deferral"),
 }
+
+
+FOR_PROVIDER = {
+    "application.reopened": gettext_lazy("The agency has reopened an earlier stage"),
+    "application.resumed": gettext_lazy("The agency goes on with the deferred application"),
+    "application.period_extended": gettext_lazy("The agency has prolonged the period"),
+    "application.withdrawn_on_request": gettext_lazy("The agency has ended the application at your request"),
+}
+
+
+def led_out(application):
+    """Where the case left its usual way, as its provider reads it: what, when and why, never who. Newest first."""
+    return [Entry(FOR_PROVIDER[event.verb], event.at, "", event.facts.get("reason", ""))
+            for event in history_of(application, verbs=list(FOR_PROVIDER))]
 
 
 def way_so_far(application):

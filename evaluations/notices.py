@@ -131,6 +131,58 @@ EVENTS = [
                 "Its papers are closed to you now, and there is nothing for you to do.",
     ),
     Event(
+        "application.reopened", recipients=PEOPLE, placeholders=(*CASE, "reason", "link"),
+        subject_ko="심사 단계를 다시 진행합니다: {number}",
+        body_ko="{agency}에서 {provider_name} 건의 이전 심사 단계를 다시 진행합니다.\n\n사유: {reason}\n\n"
+                "이전 단계에 딸려 있던 기한과 현장심사 일정, 보완요청은 효력을 잃습니다. 제출하신 내용은 그대로 보존됩니다.\n"
+                "다음 절차는 아래 주소에서 보실 수 있습니다.\n{link}",
+        subject_en="An earlier stage of your application is reopened: {number}",
+        body_en="{agency} has reopened an earlier stage of the evaluation of {provider_name}.\n\nReason: {reason}\n\n"
+                "Periods, a planned visit and a supplement request of the stage that was left no longer stand. "
+                "What you handed in is kept.\n"
+                "What comes next stands here:\n{link}",
+    ),
+    Event(
+        "application.reopened_within", recipients=READERS, placeholders=(*CASE, "reason"),
+        subject_ko="심사 단계가 되돌려졌습니다: {number} {provider_name}",
+        body_ko="{provider_name} 건을 관리자가 이전 심사 단계로 되돌렸습니다.\n\n사유: {reason}\n\n"
+                "제출된 의견과 기록은 그대로 보존됩니다. 다음 할 일은 심사 건 화면에서 보실 수 있습니다.",
+        subject_en="A case goes back a stage: {number} {provider_name}",
+        body_en="A manager has reopened the stage before in the case of {provider_name}.\n\nReason: {reason}\n\n"
+                "Reviews and records are kept. What is to be done next stands on the page of the case.",
+    ),
+    Event(
+        "application.resumed", recipients=PEOPLE, placeholders=(*CASE, "reason", "link"),
+        subject_ko="보류되었던 심사를 다시 진행합니다: {number}",
+        body_ko="결정이 보류되었던 {provider_name}의 심사를 다시 진행합니다.\n\n사유: {reason}\n{link}",
+        subject_en="The deferred evaluation goes on: {number}",
+        body_en="The evaluation of {provider_name}, which had been deferred, goes on.\n\nReason: {reason}\n{link}",
+    ),
+    Event(
+        "application.report_extended", recipients=PEOPLE, placeholders=(*CASE, "due", "reason", "link"),
+        subject_ko="심사 보고서 사실 확인 기한을 연장하였습니다: {number}, {due}까지",
+        body_ko="{provider_name}의 심사 보고서 초안 사실 확인 기한을 {due} 24:00까지로 연장하였습니다.\n\n연장 사유: {reason}\n{link}",
+        subject_en="You have more time for the draft report: {number}, until {due}",
+        body_en="The time to look at the facts of the draft report on {provider_name} is prolonged until {due}, 24:00.\n\n"
+                "Reason: {reason}\n{link}",
+    ),
+    Event(
+        "review.extended", recipients=TEAM, placeholders=(*CASE, "due", "reason", "link"),
+        subject_ko="서면심사 기한을 연장하였습니다: {number}, {due}까지",
+        body_ko="{provider_name} 건의 서면심사 기한을 {due} 24:00까지로 연장하였습니다.\n\n연장 사유: {reason}\n{link}",
+        subject_en="More time for the document review: {number}, until {due}",
+        body_en="The document review of {provider_name} is prolonged until {due}, 24:00.\n\nReason: {reason}\n{link}",
+    ),
+    Event(
+        "application.withdrawn_on_request", recipients=PEOPLE, placeholders=(*CASE, "withdrawn_reason", "link"),
+        subject_ko="요청하신 신청 취하를 처리하였습니다: {number}",
+        body_ko="요청에 따라 {agency}에서 {provider_name}의 신청을 취하 처리하였습니다.\n\n사유: {withdrawn_reason}\n\n"
+                "제출하신 내용은 기록으로 보존됩니다. 요청하신 적이 없다면 바로 {agency}에 알려 주시기 바랍니다.\n{link}",
+        subject_en="Your application was withdrawn at your request: {number}",
+        body_en="At your request {agency} has withdrawn the application of {provider_name}.\n\nReason: {withdrawn_reason}\n\n"
+                "What was handed in stays on record. If you did not ask for this, please tell {agency} at once.\n{link}",
+    ),
+    Event(
         "supplement.requested", recipients=PEOPLE, placeholders=(*CASE, "due", "items", "link"),
         subject_ko="보완자료를 제출하여 주십시오: {number}, {due}까지",
         body_ko="{provider_name}의 품질인증 신청과 관련하여 아래 사항의 보완을 요청드립니다.\n\n{items}\n\n제출 기한: {due} 24:00까지\n\n"

@@ -40,6 +40,11 @@ can_screen = can_return = can_assign = can_plan_visit = can_close_fact_check = c
 can_ask_supplement = works_on
 
 
+def can_lead_out(actor, application):
+    """A manager: what reopens, prolongs or ends a case outside its usual way, always with a reason."""
+    return works_on(actor, application) and actor.has(Role.MANAGER)
+
+
 def can_propose_teams(actor):
     """Ask for a proposal, accept and discard it. Whether they may assign at each case is asked there."""
     return actor.has(*DESK)

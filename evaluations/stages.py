@@ -23,12 +23,12 @@ MOVES = {
     Stage.DRAFT: {Stage.SUBMITTED, Stage.WITHDRAWN},
     Stage.SUBMITTED: {Stage.SCREENING, Stage.RETURNED, Stage.WITHDRAWN},
     Stage.SCREENING: {Stage.DOCUMENT_REVIEW, Stage.RETURNED, Stage.WITHDRAWN},
-    Stage.DOCUMENT_REVIEW: {Stage.SITE_VISIT, Stage.WITHDRAWN},
-    Stage.SITE_VISIT: {Stage.FACT_CHECK, Stage.WITHDRAWN},
-    Stage.FACT_CHECK: {Stage.FINAL_EVALUATION, Stage.WITHDRAWN},
-    Stage.FINAL_EVALUATION: {Stage.DECIDED, Stage.WITHDRAWN},
-    Stage.DECIDED: {Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.DEFERRED},
-    Stage.DEFERRED: {Stage.SITE_VISIT, Stage.FINAL_EVALUATION},
+    Stage.DOCUMENT_REVIEW: {Stage.SITE_VISIT, Stage.WITHDRAWN, Stage.SCREENING},           # last: reopened by a manager
+    Stage.SITE_VISIT: {Stage.FACT_CHECK, Stage.WITHDRAWN, Stage.DOCUMENT_REVIEW},
+    Stage.FACT_CHECK: {Stage.FINAL_EVALUATION, Stage.WITHDRAWN, Stage.SITE_VISIT},
+    Stage.FINAL_EVALUATION: {Stage.DECIDED, Stage.WITHDRAWN, Stage.FACT_CHECK},
+    Stage.DECIDED: {Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.DEFERRED, Stage.FINAL_EVALUATION},
+    Stage.DEFERRED: {Stage.SITE_VISIT, Stage.FINAL_EVALUATION, Stage.WITHDRAWN},
     Stage.NOT_CERTIFIED: {Stage.FINAL_EVALUATION},      # an upheld appeal, and nothing else
     Stage.RETURNED: {Stage.SUBMITTED, Stage.WITHDRAWN},         # handed in again while the round is open
     Stage.CERTIFIED: set(),
@@ -40,6 +40,22 @@ WRITABLE = (Stage.DRAFT, Stage.RETURNED)                # the provider may still
 UNDER_WAY = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW, Stage.SITE_VISIT, Stage.FACT_CHECK, Stage.FINAL_EVALUATION)
 ANNOUNCED = (Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.DEFERRED)
 REPORT_SHOWN = (Stage.FACT_CHECK, Stage.FINAL_EVALUATION, Stage.DECIDED, *ANNOUNCED)       # the provider has read what was found
+
+
+FINAL = (Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.WITHDRAWN)         # nothing leads on but an upheld appeal
+REOPENS = {             # what a manager reopens, with a reason: the stage before, one at a time
+    Stage.DOCUMENT_REVIEW: Stage.SCREENING, Stage.SITE_VISIT: Stage.DOCUMENT_REVIEW, Stage.FACT_CHECK: Stage.SITE_VISIT,
+    Stage.FINAL_EVALUATION: Stage.FACT_CHECK, Stage.DECIDED: Stage.FINAL_EVALUATION,
+}
+PERIODS = {             # the period that runs in a stage, and can be prolonged
+    Stage.SUBMITTED: "application.screen", Stage.SCREENING: "application.screen", Stage.DOCUMENT_REVIEW: "application.review",
+    Stage.FACT_CHECK: "application.fact_check",
+}
+
+
+def reopened_to(stage, *, is_reviewed=False):
+    """Where a case at this stage goes when a manager reopens it, or None. A review that is over is reopened before the screening is."""
+    return stage if stage == Stage.DOCUMENT_REVIEW and is_reviewed else REOPENS.get(stage)
 
 
 def as_told(stage):

@@ -64,7 +64,7 @@ def next_of(application, *, deadline=None, visit=None, asked=None):
         Stage.CERTIFIED: Next(_("You are certified. Certificate and letter are on the page of the application.")),
         Stage.NOT_CERTIFIED: Next(_("Not every indicator was met this time. The letter tells why, and how to object.")),
         Stage.DEFERRED: Next(_("The decision is deferred. The letter tells why, and what follows.")),
-        Stage.WITHDRAWN: Next(_("You have withdrawn this application. What was handed in stays on record.")),
+        Stage.WITHDRAWN: Next(_("This application is withdrawn. What was handed in stays on record.")),
     }[stage]
 
 

@@ -39,6 +39,7 @@ from desk.views.case_act import (
     resume_case,
     return_case,
 )
+from desk.views.case_way_out import extend_period, reopen_case, withdraw_case
 from desk.views.edition import discard_edition, edition, edition_labels, editions, new_edition, renumber_edition
 from desk.views.edition_file import edition_json, edition_xlsx, import_edition
 from desk.views.edition_publish import (
@@ -99,15 +100,16 @@ __all__ = [
     "change_announcement", "change_briefing", "change_item", "change_question", "change_round", "clone_round", "close", "close_ballot",
     "close_fact_check", "close_meeting", "confirm", "decide_challenge", "desk_briefing", "desk_press", "desk_round", "discard_edition",
     "discard_teams", "draft_announcement", "drop", "early_notice", "edition", "edition_json", "edition_labels", "edition_mapping",
-    "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment", "end_employer", "end_seat", "extend_round",
-    "extend_supplement", "hand_over", "healthz", "home", "import_edition", "import_run", "import_template", "imports", "invite_owner",
-    "join_pool", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "my_work", "national",
-    "new_briefing", "new_edition", "new_import", "new_round", "note_attendance", "note_came", "note_check", "note_erratum", "open_ballot",
-    "open_meeting", "out_of_pool", "paper_arrival", "pass_screening", "plan_visit", "pool", "pool_absence", "pool_employer", "pool_fields",
-    "pool_limits", "pool_member", "pool_qualification", "pool_tie", "propose_mapping", "propose_teams", "provider", "providers",
-    "publish_edition", "put_on_agenda", "recuse_from_item", "refuse", "regions", "register_on_paper", "release_announcement",
-    "remind_unread", "remove_absence", "remove_attachment", "remove_briefing", "remove_qualification", "remove_row", "renumber_edition",
-    "resume_case", "return_case", "round_documents", "round_requirements", "rounds", "send_back_announcement", "send_supplement",
-    "standing", "stuck_work", "supplement", "take_off_agenda", "team_proposal", "teams", "tell_materials", "tell_providers", "void_ballot",
-    "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation",
+    "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment", "end_employer", "end_seat", "extend_period",
+    "extend_round", "extend_supplement", "hand_over", "healthz", "home", "import_edition", "import_run", "import_template", "imports",
+    "invite_owner", "join_pool", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "my_work",
+    "national", "new_briefing", "new_edition", "new_import", "new_round", "note_attendance", "note_came", "note_check", "note_erratum",
+    "open_ballot", "open_meeting", "out_of_pool", "paper_arrival", "pass_screening", "plan_visit", "pool", "pool_absence",
+    "pool_employer", "pool_fields", "pool_limits", "pool_member", "pool_qualification", "pool_tie", "propose_mapping", "propose_teams",
+    "provider", "providers", "publish_edition", "put_on_agenda", "recuse_from_item", "refuse", "regions", "register_on_paper",
+    "release_announcement", "remind_unread", "remove_absence", "remove_attachment", "remove_briefing", "remove_qualification",
+    "remove_row", "renumber_edition", "reopen_case", "resume_case", "return_case", "round_documents", "round_requirements", "rounds",
+    "send_back_announcement", "send_supplement", "standing", "stuck_work", "supplement", "take_off_agenda", "team_proposal", "teams",
+    "tell_materials", "tell_providers", "void_ballot", "withdraw_case", "withdraw_disposition", "withdraw_item",
+    "withdraw_owner_invitation",
 ]

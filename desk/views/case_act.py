@@ -146,4 +146,4 @@ def case_on_agenda(request, public_id):
 def resume_case(request, public_id):
     application = found_case(request, public_id)
     return acted(request, application, ResumeForm(request.POST),
-                 lambda said: workflow.resume_deferred(application, said["to"], actor=request.actor), _("The case goes on."))
+                 lambda said: workflow.resume_deferred(application, **said, actor=request.actor), _("The case goes on."))

@@ -73,8 +73,8 @@ def agenda_rows(actor, meeting, items):
     held, quorums, outside = queries.held_ballots(meeting), queries.quorums_of(meeting), queries.stood_back(meeting)
     tallies = queries.tallies_of([ballot for ballots in held.values() for ballot in ballots])
     tied = conflicts_on_agenda(actor, meeting, items)
-    return [{"item": item, "quorum": quorums.get(item.pk), "outside": outside[item.pk], "tied": tied[item.pk],
-             "to_recuse": [(seat, found) for seat, found in tied[item.pk] if str(seat.user) not in outside[item.pk]],
+    return [{"item": item, "quorum": quorums.get(item.pk), "outside": [str(seat.user) for seat in outside[item.pk]], "tied": tied[item.pk],
+             "to_recuse": [(seat, found) for seat, found in tied[item.pk] if seat not in outside[item.pk]],
              "ballots": [(ballot, tallies[ballot.pk]) for ballot in held[item.pk]],
              "open": next((ballot for ballot in held[item.pk] if ballot.is_open), None)} for item in items]
 

@@ -144,3 +144,5 @@ class ResumeForm(HouseForm):
     prefix = "resume"
     to = forms.ChoiceField(label=_("Where it goes on"), widget=forms.RadioSelect, choices=[
         (Stage.SITE_VISIT, _("A second visit to the place")), (Stage.FINAL_EVALUATION, _("The committee again"))])
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+                             help_text=_("The provider reads this as it stands."))

@@ -15,8 +15,14 @@ def decisions_to_announce(actor, round, *, but=None):
     """Decided cases of a round that stand in no announcement; with `but`, those of that announcement too. In the order of deciding."""
     taken = AnnouncementItem.objects.visible_to(actor)
     taken = taken.exclude(announcement=but) if but else taken
-    rows = Decision.objects.visible_to(actor).filter(application__round=round, application__stage=Stage.DECIDED)
+    rows = standing_decisions(actor).filter(application__round=round)
     return rows.exclude(pk__in=taken.values("decision")).select_related("application__service_type").order_by("decided_at", "pk")
+
+
+def standing_decisions(actor):
+    """Of each decided case its latest decision; one that a manager set aside counts for nothing."""
+    later = Decision.objects.visible_to(actor).filter(application=OuterRef("application"), pk__gt=OuterRef("pk"))
+    return Decision.objects.visible_to(actor).filter(~Exists(later), application__stage=Stage.DECIDED)
 
 
 def items_of_announcement(actor, announcement):
@@ -29,7 +35,7 @@ def items_of_announcement(actor, announcement):
 def rounds_to_announce(actor):
     """Rounds with decided cases that stand in no announcement, each with how many (`waiting`)."""
     taken = AnnouncementItem.objects.visible_to(actor).values("decision")
-    open_ones = Decision.objects.visible_to(actor).filter(application__stage=Stage.DECIDED).exclude(pk__in=taken)
+    open_ones = standing_decisions(actor).exclude(pk__in=taken)
     counts = dict(open_ones.order_by().values_list("application__round").annotate(count=Count("application", distinct=True)))
     rounds = Round.objects.visible_to(actor).filter(pk__in=counts).order_by("-year", "-pk")
     return [(round, counts[round.pk]) for round in rounds]

@@ -3,11 +3,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
 
 from accounts.actors import Actor
 from certification.models import RoundDocument
+from correspondence.models import Deadline
 from correspondence.queries import open_deadlines
 from evaluations.models import (
     Application,
@@ -76,8 +77,16 @@ def sheet_of(actor, application):
 def own_judgement(actor, public_id):
     """A judgement on the actor's own sheet, with what its page shows of the case and the indicator; or None."""
     rows = Judgement.objects.visible_to(actor).filter(public_id=public_id, sheet__user=actor.user, sheet__assignment__ended_at=None)
+    running = open_deadlines(COUNTING, kind="application.review").filter(
+        subject_type="evaluations.application", subject_id=Cast(OuterRef("sheet__application"), CharField()))
+    rows = rows.annotate(due_at=Subquery(running.values("due_at")[:1]))
     return rows.select_related("sheet__application__round", "sheet__application__service_type", "sheet__assignment",
                                "required__indicator").first()
+
+
+def due_of(judgement):
+    """The running period of its document review, or None; it was read with one's own judgement."""
+    return Deadline(due_at=judgement.due_at) if judgement.due_at else None
 
 
 def own_judgements(actor, application):

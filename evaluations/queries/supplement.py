@@ -148,10 +148,22 @@ class Supplement:
         return self.request.stands
 
 
-def supplements_of(actor, application, code=None):
-    """[Supplement] that were sent, the latest first; with `code` only what concerns that indicator. Four queries for any number."""
-    requests = list(SupplementRequest.objects.visible_to(actor).filter(application=application, sent_at__isnull=False)
-                    .select_related("deadline", "sent_by__person").order_by("-sent_at", "-pk"))
+def sent_requests_of(actor, application):
+    """[the requests that were sent], the latest first."""
+    rows = SupplementRequest.objects.visible_to(actor).filter(application=application, sent_at__isnull=False)
+    return list(rows.select_related("deadline", "sent_by__person").order_by("-sent_at", "-pk"))
+
+
+def may_be_proposed(application, requests):
+    """Whether an assessor may still propose an item for the request of this stage. `requests`: those that were sent."""
+    phase = PHASES.get(application.stage)
+    return phase is not None and not any(one.phase == phase and one.stage != SupplementStage.DROPPED for one in requests)
+
+
+def supplements_of(actor, application, code=None, *, requests=None):
+    """[Supplement] that were sent, the latest first; with `code` only what concerns that indicator. Four queries for any number, one less
+    for whoever has read the `requests` already."""
+    requests = sent_requests_of(actor, application) if requests is None else requests
     if not requests:
         return []
     items, replies, files = {}, {}, {}

@@ -67,7 +67,7 @@ def way_on(request, answer):
     """The next indicator, the list, or this page again where the documents are."""
     pressed = request.POST.get("do", "")
     if pressed == "next":
-        _place, _total, _before, after = neighbours(request.actor, answer)
+        _place, _total, _before, after = place_of(request.actor, answer)
         return reverse("portal_answer", args=[after["public_id"]]) if after else reverse(
             "portal_application", args=[answer.application.public_id])
     here = reverse("portal_answer", args=[answer.public_id], query=search_of(request))
@@ -83,7 +83,7 @@ def company_of(actor, answer):
 def page(request, answer, form, *, status=200, **more):
     actor, application = request.actor, answer.application
     may_write = application.is_writable and permissions.can_write(actor, application)
-    place, total, before, after = neighbours(actor, answer)
+    place, total, before, after = place_of(actor, answer)
     with_errata(errata_shown(actor, answer.indicator.version_id), [answer.indicator])
     template = f"{PAGE}#trouble" if request.htmx else PAGE
     return render(request, template, {
@@ -93,11 +93,16 @@ def page(request, answer, form, *, status=200, **more):
         **(company_of(actor, answer) if may_write else {}), **more}, status=status)
 
 
-def neighbours(actor, answer):
+def place_of(actor, answer):
     """(its place among the answers, how many there are, the one before it, the one after it)"""
     rows = queries.places_of_answers(actor, answer.application)
     place = next(number for number, row in enumerate(rows) if row["public_id"] == answer.public_id)
-    return place + 1, len(rows), rows[place - 1] if place else None, rows[place + 1] if place + 1 < len(rows) else None
+    return place + 1, len(rows), *around(rows, place)
+
+
+def around(rows, place):
+    """(the one before or None, the one after or None) of the row at this place."""
+    return rows[place - 1] if place else None, rows[place + 1] if place + 1 < len(rows) else None
 
 
 def kept_under(actor):

@@ -11,6 +11,7 @@ from evaluations import permissions, queries, told, workflow
 from evaluations.documents import wanted_at_a_glance
 from evaluations.eligibility import eligibility_of
 from evaluations.forms.portal import ApplyForm
+from evaluations.history import led_out
 from evaluations.missing import missing_parts
 from evaluations.stages import ANNOUNCED, REPORT_SHOWN, Stage
 from evaluations.task_list import DONE, documents_of, groups_of, offering_of, organisation_of, pledge_of
@@ -117,7 +118,7 @@ def status(request, application):
     return render(request, "evaluations/portal/status.html", {
         "application": application, "seal": seal, "receipt": receipt, "visit": visit, "shape": told.shape_of(application),
         "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit, asked=asked),
-        "asked": asked, "supplements": queries.supplements_of(actor, application),
+        "turns": led_out(application), "asked": asked, "supplements": queries.supplements_of(actor, application),
         "shows_report": application.stage in REPORT_SHOWN, "may_withdraw": may_withdraw(actor, application),
         **sealed_parts(actor, application, seal), **results_of(actor, application), **team_of(actor, application),
     })

@@ -21,7 +21,7 @@ from evaluations.models import SealedFile, SupplementItem
 from evaluations.models.review import Verdict
 from evaluations.review_reasons import words_of as reason_words
 from evaluations.stages import Stage
-from evaluations.views.answer import kept_under, saved_when
+from evaluations.views.answer import around, kept_under, saved_when
 from evaluations.views.assess import find_case, first_open
 
 UNPROCESSABLE, CONFLICT, PAGE = 422, 409, "evaluations/assess/judgement.html"
@@ -86,9 +86,8 @@ def after_saving(request, judgement, required):
 
 
 def neighbours(judgement, rows):
-    """(the one before or None, the one after or None)."""
-    place = [row.pk for row in rows].index(judgement.pk)
-    return rows[place - 1] if place else None, rows[place + 1] if place + 1 < len(rows) else None
+    """The judgement before and the one after."""
+    return around(rows, [row.pk for row in rows].index(judgement.pk))
 
 
 def place_after(judgement, rows, then):
@@ -103,26 +102,26 @@ def workspace(request, judgement, form, *, status=200, **more):
     """The page, or the part of it that is asked for; whoever reads it reads the case."""
     actor, application, theirs = request.actor, judgement.sheet.application, more.get("theirs")
     note_access(request, application, "case.read")
-    rows = list(queries.own_judgements(actor, application))
+    rows, asked = list(queries.own_judgements(actor, application)), queries.sent_requests_of(actor, application)
     with_errata(errata_shown(actor, judgement.required.indicator.version_id), [judgement.required.indicator])
     previous, following = neighbours(judgement, rows)
     return render(request, part_of_page(request), {
         "judgement": judgement, "form": form, "application": application, "sheet": judgement.sheet, "rows": rows,
-        "judged": sum(bool(row.verdict) for row in rows), **evidence(request, judgement),
+        "judged": sum(bool(row.verdict) for row in rows), **evidence(request, judgement, asked),
         "place": reverse("assess_judgement", args=[judgement.public_id]),
         "version": theirs.version if theirs else form["version"].value(), "saved_when": saved_when(judgement),
-        "previous": previous, "following": following, "due": queries.review_due(application), "person": kept_under(actor),
+        "previous": previous, "following": following, "due": queries.due_of(judgement), "person": kept_under(actor),
         "may_judge": judgement.sheet.submitted_at is None and application.stage == Stage.DOCUMENT_REVIEW,
-        **proposing(actor, application, judgement), **more}, status=status)
+        **proposing(actor, application, judgement, asked), **more}, status=status)
 
 
-def evidence(request, judgement):
-    """What was handed in for the indicator, the document that is open, and what was asked for and given afterwards."""
+def evidence(request, judgement, asked):
+    """What was handed in for the indicator, the document that is open, and what was asked for (`asked`) and given afterwards."""
     actor, application = request.actor, judgement.sheet.application
     answer = queries.sealed_answer(actor, application, judgement.required.code)
     files = list(queries.sealed_files(actor, answer)) if answer else []
     return {"answer": answer, "files": files, "opened": opened(request, files),
-            "supplements": queries.supplements_of(actor, application, judgement.required.code),
+            "supplements": queries.supplements_of(actor, application, judgement.required.code, requests=asked),
             "supplemented": supplemented(actor, application, answer)}
 
 
@@ -147,10 +146,9 @@ def supplemented(actor, application, answer):
     return queries.supplemented(actor, application) if answer and answer.seal.number > 1 else {}
 
 
-def proposing(actor, application, judgement):
+def proposing(actor, application, judgement, asked):
     """What this assessor has proposed to ask about the indicator, and the form for it while the request is not sent."""
-    can_ask, bundle = queries.supplement_draft_of(actor, application)
-    may_propose = can_ask and bundle is None                        # an assessor sees it once it is sent
+    may_propose = queries.may_be_proposed(application, asked)
     form = ProposeForm(initial={"text": judgement.reason if judgement.verdict == Verdict.SUPPLEMENT else ""})
     return {"proposed": queries.proposed_by(actor, application, judgement.required.code), "propose": form if may_propose else None}
 

@@ -65,6 +65,8 @@ def _fill(announcement, decisions):
         application = lock(Application.everything.get(pk=decision.application_id))
         refuse_if(application.round_id != announcement.round_id, _("%(case)s belongs to another round."), case=str(application))
         refuse_if(application.stage != Stage.DECIDED, _("%(case)s is not decided, or has been announced."), case=str(application))
+        later = Decision.everything.filter(application=application, pk__gt=decision.pk).exists()
+        refuse_if(later, _("%(case)s was decided anew. Choose the later decision."), case=str(application))
         taken = AnnouncementItem.everything.filter(decision=decision).exists()
         refuse_if(taken, _("%(case)s stands in another announcement."), case=str(application))
         AnnouncementItem.everything.create(announcement=announcement, decision=decision, position=place)
@@ -91,6 +93,7 @@ def release_announcement(announcement, seen, *, actor):
     announcement = _lock_open(announcement)
     _refuse_changed(announcement, seen)
     _refuse_the_tied(announcement, actor)
+    refuse_if(not AnnouncementItem.everything.filter(announcement=announcement).exists(), _("Choose at least one decision."))
     panels.release_approval(approval_of(announcement), seen, actor=actor, page=PAGE)
     record("announcement.released", announcement, actor=actor, digest=seen)
     return announcement
@@ -114,6 +117,26 @@ def send_back_announcement(announcement, reason, *, actor):
     panels.send_back(approval_of(announcement), reason, actor=actor, page=PAGE)
     record("announcement.sent_back", announcement, actor=actor, reason=reason.strip())
     return announcement
+
+
+def lock_announcement_of(application):
+    """The announcement in which its latest decision stands and that is not out yet, locked before the case itself; or None."""
+    decision = Decision.everything.filter(application=application).order_by("-pk").first()
+    item = AnnouncementItem.everything.filter(decision=decision, announcement__announced_at=None).select_related("announcement").first()
+    return lock(item.announcement) if item else None
+
+
+def take_out(application, announcement, *, actor):
+    """A decision that is set aside leaves the announcement, which begins again as a draft. What is approved goes out as it was signed."""
+    items = AnnouncementItem.everything.filter(decision__application=application, announcement__announced_at=None)
+    if not items.exists():
+        return
+    refuse_if(announcement is None, _("It was changed since this page was opened. Please read it again."))
+    approval = approval_of(announcement)
+    refuse_if(approval.stage == Approval.Stage.APPROVED, _("Its announcement is approved. Nothing in it can be changed."))
+    items.filter(announcement=announcement).delete()
+    record("announcement.taken_out", announcement, actor=actor, application=application.pk)
+    panels.redraft(approval, digest_of(announcement), actor=actor, page=PAGE)
 
 
 def _lock_open(announcement):

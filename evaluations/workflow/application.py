@@ -165,7 +165,7 @@ def return_application(application, *, reason, actor):
     application.save(update_fields=["returned_reason"])
     facts = step(application, Stage.RETURNED)
     end_checks(application)
-    _let_go(application, _("The application was returned."), actor)
+    let_go(application, _("The application was returned."), actor)
     record("application.returned", application, actor=actor, reason=reason.strip(), **facts)
     notify("application.returned", application, actor=actor, link=("portal_application", application.public_id))
     return application
@@ -183,7 +183,7 @@ def withdraw_application(application, *, reason="", actor):
     application.withdrawn_reason = reason.strip()
     application.save(update_fields=["withdrawn_reason"])
     facts = step(application, Stage.WITHDRAWN)
-    _let_go(application, _("The provider has withdrawn the application."), actor)
+    let_go(application, _("The provider has withdrawn the application."), actor)
     record("application.withdrawn", application, actor=actor, reason=reason.strip(), **facts)
     if was_handed_in:
         notify("application.withdrawn", application, actor=actor, link=("desk_case", application.public_id))
@@ -195,7 +195,7 @@ def _is_before_the_committee(application):
     return AgendaItem.everything.filter(matter=application.matter, withdrawn_at=None, meeting__stage__in=("open", "closed")).exists()
 
 
-def _let_go(application, why, actor):
+def let_go(application, why, actor):
     """Nobody works on it any more: periods, an open supplement, the agenda, a visit and the assignments end with it."""
     house = Actor.system("the application was let go")
     drop_supplements(application)

@@ -3,6 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core.workflow import enqueue, lock, record, refuse_if, require
+from correspondence.workflow import notify
 from evaluations.models import Application, Decision, DecisionGround, RequiredIndicator
 from evaluations.permissions import can_put_on_agenda, can_resume
 from evaluations.queries.parts import required_of
@@ -74,18 +75,20 @@ def _decide(item, grounds, actor):
 
 
 @transaction.atomic
-def resume_deferred(application, to, *, actor):
+def resume_deferred(application, to, *, reason, actor):
     """A deferred case goes on: before the committee again, or back to the place, which asks anew what was not compliant (or else all)."""
     application = lock(application)
     require(can_resume(actor, application))
     refuse_if(application.stage != Stage.DEFERRED or to not in (Stage.SITE_VISIT, Stage.FINAL_EVALUATION), _("This case is not deferred."))
+    refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
     facts = step(application, to)
-    reopened = _ask_anew(application) if to == Stage.SITE_VISIT else []
-    record("application.resumed", application, actor=actor, reopened=reopened, **facts)
+    reopened = ask_anew(application) if to == Stage.SITE_VISIT else []
+    record("application.resumed", application, actor=actor, reopened=reopened, reason=reason.strip(), **facts)
+    notify("application.resumed", application, actor=actor, link=("portal_application", application.public_id), reason=reason.strip())
     return application
 
 
-def _ask_anew(application):
+def ask_anew(application):
     """A visit needs something to look at. What was found before stays with the earlier visit. Returns the codes."""
     unmet = required_of(application).filter(agreed=Agreed.NONCOMPLIANT)
     asked = unmet if unmet.exists() else required_of(application)

@@ -56,7 +56,7 @@ def _items(meeting):
         if item.withdrawn_at:
             yield Paragraph(_("Taken off the agenda: %(reason)s") % {"reason": item.withdrawal_reason}, numbered=False)
             continue
-        names = ", ".join(outside[item.pk]) or _("nobody")
+        names = ", ".join(str(seat.user) for seat in outside[item.pk]) or _("nobody")
         yield Paragraph(_("Took no part: %(names)s") % {"names": names}, numbered=False)
         for ballot in held[item.pk]:
             yield from _ballot(ballot, tallies[ballot.pk])

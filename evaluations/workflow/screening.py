@@ -17,6 +17,7 @@ def begin_screening(application, *, actor):
     """The officer takes the case up; each requirement of the round gets its row, with what the data say and by which fact."""
     application = lock(application)
     require(can_screen(actor, application))
+    refuse_if(application.stage != Stage.SUBMITTED, _("The screening of this case has begun already."))
     facts = step(application, Stage.SCREENING)
     for place, found in enumerate(findings_of(application), 1):
         _write_check(application, place, found)
@@ -59,6 +60,7 @@ def pass_screening(application, *, actor):
     """Every requirement is met: the case goes on to the document review."""
     application = lock(application)
     require(can_screen(actor, application))
+    refuse_if(application.stage != Stage.SCREENING, _("The screening of this case is over."))
     refuse_while_asked(application)
     checks = list(application.checks.filter(ended_at=None))
     open_ones = [check.finding.title for check in checks if check.met is None]

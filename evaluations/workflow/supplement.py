@@ -169,6 +169,14 @@ def lapse_supplement(bundle, *, actor):
 
 def drop_supplements(application):
     """The case is let go: what was being composed or waits for an answer ends with it. Its deadline the caller closes."""
-    standing = (SupplementStage.DRAFT, SupplementStage.SENT)
+    _drop(application, (SupplementStage.DRAFT, SupplementStage.SENT))
+
+
+def drop_sent(application):
+    """The stage is left backwards: what waits for an answer ends with it; what is being composed stays for its stage."""
+    _drop(application, (SupplementStage.SENT,))
+
+
+def _drop(application, standing):
     for bundle in SupplementRequest.everything.filter(application=application, stage__in=standing).select_for_update():
         move(bundle, SupplementStage.DROPPED)

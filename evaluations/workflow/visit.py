@@ -28,6 +28,7 @@ def plan_site_visit(application, *, starts_at, actor):
     application = lock(application)
     require(can_plan_visit(actor, application))
     refuse_if(application.stage == Stage.DOCUMENT_REVIEW and not application.reviewed_at, _("The document review is not over."))
+    refuse_if(application.stage == Stage.FACT_CHECK, _("The site visit of this case is over."))
     refuse_if(starts_at <= clock.now(), _("The visit has to lie in the future."), field="starts_at")
     facts = _to_the_place(application)
     offering = application.seals.first().facts["offering"]
@@ -132,6 +133,7 @@ def close_fact_check(application, *, actor):
     """The provider has confirmed, or its five working days are over: the case is ready for the committee."""
     application = lock(application)
     require(can_close_fact_check(actor, application))
+    refuse_if(application.stage != Stage.FACT_CHECK, _("The fact check is over."))
     running = open_deadlines(actor, subject=application, kind=REPORT).first()
     refuse_if(application.report_confirmed_at is None and running and not running.is_over,
               _("The provider may still look at the facts until %(day)s."), day=running and running.last_day.isoformat())

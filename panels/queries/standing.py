@@ -100,11 +100,11 @@ def _place(seat, outside, voted, here):
 
 
 def stood_back(meeting):
-    """{item's id: names of the seat holders who took no part in it}, in the order of the seats."""
+    """{item's id: [the seat]} of whoever took no part in it, in the order of the seats. Two seat holders may have one name."""
     items, found = list(meeting.items.all()), defaultdict(list)
     outside, seats = who_stands_outside(items), seats_on(meeting.body, meeting.day)
     for item in items:
-        found[item.pk] = [str(seat.user) for seat in seats if names_of(seat.user) & outside[item.matter]]
+        found[item.pk] = [seat for seat in seats if names_of(seat.user) & outside[item.matter]]
     return found
 
 

@@ -79,6 +79,7 @@ OWN = {
     "desk_case": "application", "desk_begin_screening": "application", "desk_pass_screening": "application",
     "desk_return_case": "application", "desk_assign": "application", "desk_plan_visit": "application", "desk_move_visit": "application",
     "desk_close_fact_check": "application", "desk_case_on_agenda": "application", "desk_resume_case": "application",
+    "desk_reopen_case": "application", "desk_extend_period": "application", "desk_withdraw_case": "application",
     "desk_note_check": "check",
     "desk_end_assignment": "assignment", "desk_case_file": "sealed_file", "desk_leave_pool": "pool_member",
     "desk_pool_limits": "pool_member", "desk_pool_member": "pool_member", "desk_pool_fields": "pool_member",

@@ -204,7 +204,7 @@ def test_a_deferred_case_goes_back_to_the_place_where_a_visit_can_be_planned(bus
     with within(busan.agency):
         Application.everything.filter(pk=path.application.pk).update(stage="deferred")
     assert "The decision is deferred" in words_of(press(path, "return/", return__reason="No"))
-    assert "The case goes on." in words_of(press(path, "resume/", resume__to="site_visit"))
+    assert "The case goes on." in words_of(press(path, "resume/", resume__to="site_visit", resume__reason="Two records are missing"))
     page = words_of(press(path, "visit/", visit__starts_at=local(clock.now() + timedelta(days=3))))
     assert "The visit is planned" in page
     with within(busan.agency):

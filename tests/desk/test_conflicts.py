@@ -119,3 +119,17 @@ def test_the_agenda_names_who_is_tied_and_the_secretary_notes_that_they_take_no_
     with within(busan.agency):
         assert Recusal.everything.get().ground == "detected"
     assert "Takes no part : CNRY-busan-committee" in words_of(client.get(address)).replace("part:", "part :")
+
+
+def test_two_members_of_one_name_are_told_apart(busan, sit_down, words_of):
+    room = sitting(busan, batch.ready(busan))
+    with within(busan.agency):
+        one, other = room.seats[:2]
+        other.user.person.__class__.objects.filter(pk=other.user.person_id).update(name=one.user.person.name)
+        for seat in (one, other):
+            f.InvolvementFactory(person=seat.user.person, subject=room.application.provider.public_id, kind="consulted", matter=None)
+    client, address = sit_down(busan.officer), f"/busan/admin/meetings/{room.meeting.public_id}/?lang=en"
+    client.post(f"/busan/admin/agenda/{room.item.public_id}/recuse/?lang=en", {"seat": one.public_id, "reason": "컨설팅한 기관입니다."})
+    page = client.get(address).content.decode()
+    offered = [form for form in page.split("<form") if "/recuse/" in form]
+    assert len(offered) == 1 and str(other.public_id) in offered[0]

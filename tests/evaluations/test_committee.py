@@ -235,12 +235,16 @@ def test_a_decision_stays_as_it_is(busan):
 def test_a_deferred_case_goes_on_and_no_other(busan):
     path = batch.decided(busan, kind="defer")
     with within(busan.agency):
-        refused(lambda: workflow.resume_deferred(path.application, Stage.FINAL_EVALUATION, actor=path.officer), "not deferred")
+        refused(lambda: workflow.resume_deferred(path.application, Stage.FINAL_EVALUATION, reason="까닭", actor=path.officer),
+                "not deferred")
         Application.everything.filter(pk=path.application.pk).update(stage="deferred")
-        refused(lambda: workflow.resume_deferred(path.fresh(), Stage.DECIDED, actor=path.officer), "not deferred")
+        refused(lambda: workflow.resume_deferred(path.fresh(), Stage.DECIDED, reason="까닭", actor=path.officer), "not deferred")
         with pytest.raises(PermissionDenied):
-            workflow.resume_deferred(path.fresh(), Stage.SITE_VISIT, actor=path.as_(busan.committee))
-        assert workflow.resume_deferred(path.fresh(), Stage.FINAL_EVALUATION, actor=path.officer).stage == Stage.FINAL_EVALUATION
+            workflow.resume_deferred(path.fresh(), Stage.SITE_VISIT, reason="까닭", actor=path.as_(busan.committee))
+        with pytest.raises(Refused, match="Please write the reason."):
+            workflow.resume_deferred(path.fresh(), Stage.FINAL_EVALUATION, reason=" ", actor=path.officer)
+        resumed = workflow.resume_deferred(path.fresh(), Stage.FINAL_EVALUATION, reason="까닭", actor=path.officer)
+        assert resumed.stage == Stage.FINAL_EVALUATION
 
 
 def test_staff_read_the_decision_and_the_committee_its_own_before_anybody_else(busan):

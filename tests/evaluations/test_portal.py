@@ -366,7 +366,7 @@ def test_the_owner_withdraws_with_a_reason(busan, owner):
     address = to("applications", path.application.public_id, "withdraw")
     assert "This cannot be undone." in words_of(owner.get(address))
     page = words_of(owner.post(address, {"reason": "이전합니다."}, follow=True))
-    assert "You have withdrawn this application." in page
+    assert "This application is withdrawn." in page
     with within(busan.agency):
         assert path.fresh().withdrawn_reason == "이전합니다."
 

@@ -162,7 +162,7 @@ def test_a_second_visit_asks_anew_and_its_report_is_looked_at_anew(unmet, asked,
     path = Path(busan, unmet=unmet).decided("defer")
     with within(busan.agency):
         Application.everything.filter(pk=path.application.pk).update(stage=Stage.DEFERRED)
-        workflow.resume_deferred(path.fresh(), Stage.SITE_VISIT, actor=path.officer)
+        workflow.resume_deferred(path.fresh(), Stage.SITE_VISIT, reason="현장을 다시 봅니다.", actor=path.officer)
         path.unmet, visit = set(), plan(path)
         assert codes(visit) == asked
         lead = path.as_(busan.assessor)
@@ -182,7 +182,7 @@ def test_a_second_visit_asks_anew_and_its_report_is_looked_at_anew(unmet, asked,
 def test_what_is_not_deferred_is_not_resumed(busan):
     path = Path(busan).submitted()
     with within(busan.agency), pytest.raises(Refused, match="This case is not deferred."):
-        workflow.resume_deferred(path.fresh(), Stage.SITE_VISIT, actor=path.officer)
+        workflow.resume_deferred(path.fresh(), Stage.SITE_VISIT, reason="현장을 다시 봅니다.", actor=path.officer)
 
 
 # ---- whole sheets

@@ -50,7 +50,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "    application.report_confirmed_at = None ", "    pass ",
      f"{VISIT}::test_a_second_visit_asks_anew_and_its_report_is_looked_at_anew"),
     ("a deferred case can be visited", "evaluations/workflow/committee.py",
-     "_ask_anew(application) if to == Stage.SITE_VISIT else []", "[]",
+     "ask_anew(application) if to == Stage.SITE_VISIT else []", "[]",
      f"{VISIT}::test_a_second_visit_asks_anew_and_its_report_is_looked_at_anew"),
     ("a moved visit lies ahead", "evaluations/workflow/visit.py",
      'of this case is planned."))\n    refuse_if(starts_at <= clock.now()', 'of this case is planned."))\n    refuse_if(False',
