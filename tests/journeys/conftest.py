@@ -22,7 +22,9 @@ from tests import cluster
 from tests.built import on_server
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+         "--disable-component-update", "--disable-sync",
+         # the browser's own address bar as a page: a process for each window that took half a core and is never shown
+         "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup"]
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 PASSWORD = "demo-poom-2026"
 PICTURES = Path(settings.BASE_DIR) / "var" / "pictures"
