@@ -144,9 +144,9 @@ def beginning(function):
 
 
 def asked_for(what, args, named, make):
-    """A moment or a thing without a number is not asked for twice."""
-    asked = known_as((args, named))
-    return read_back((*what, asked), make) if is_plain(asked) else make()
+    """A moment, a thing without a number, a case that somebody watches: these are made anew."""
+    whole = (*what, known_as((args, named)))
+    return read_back(whole, make) if is_plain(whole) else make()
 
 
 def without_place(made):
