@@ -115,6 +115,15 @@ def test_nobody_opens_anothers_declaration(path, client):
     assert client.get(f"/busan/assess/declarations/{uuid.uuid4()}/").status_code == 404
 
 
+def test_whoever_reads_every_case_answers_on_the_committee_for_themselves_alone(path, client):
+    declaration = asked(path)
+    with standing(path):
+        f.MembershipFactory(user=path.place.officer, role="committee")
+    client.force_login(path.place.officer)
+    assert client.get(page_of(declaration)).status_code == 404
+    assert client.post(page_of(declaration), {"answer": "none"}).status_code == 404
+
+
 def test_a_committee_member_is_led_to_the_meeting_and_before_reads_no_file(busan, client):
     path = Path(busan).seated()
     with standing(path):

@@ -143,7 +143,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ('declaration: one answers for oneself', 'evaluations/views/declaration.py',
      'public_id=public_id, user=request.actor.user)',
      'public_id=public_id)',
-     DECLARING + 'test_nobody_opens_anothers_declaration'),
+     DECLARING + 'test_whoever_reads_every_case_answers_on_the_committee_for_themselves_alone'),
     ('declaration: before it no case', 'evaluations/queries/review.py',
      'return Application.objects.visible_to(actor).filter(Application.evaluated_by(actor))',
      'return Application.objects.visible_to(COUNTING)',
