@@ -76,7 +76,7 @@ AUTH_USER_MODEL = "accounts.User"
 ROOT_URLCONF = "config.urls_nation"                     # outside an agency its names must not resolve
 AGENCY_URLCONF = "config.urls_agency"
 WSGI_APPLICATION = "config.wsgi.application"
-SERVED_AT_ONCE = env.int("SERVED_AT_ONCE", 8)           # requests in work a web process; each of them has a database connection
+SERVED_AT_ONCE = env.int("SERVED_AT_ONCE", 4)           # requests in work a web process; each of them has a database connection
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The web role is walled; only migrating, seeding and backing up stand as the owner role.
