@@ -267,6 +267,12 @@ def test_staff_have_pages_of_their_own(busan, handed_in):
     assert (entry.user_id, entry.subject_id) == (busan.officer.pk, str(handed_in.application.pk))
 
 
+def test_the_list_is_of_ones_own_provider_whoever_reads_cases_besides(busan, handed_in):
+    with within(busan.agency):
+        number = handed_in.fresh().number
+    assert [number in words_of(signed_in(user).get(to("applications"))) for user in (busan.owner, busan.officer)] == [True, False]
+
+
 def test_a_viewer_reads_and_cannot_write(busan):
     path = Path(busan).written()
     with within(busan.agency):

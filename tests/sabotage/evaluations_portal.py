@@ -6,8 +6,10 @@ LIST, ONE, STATE = ("tests/evaluations/test_portal.py::", "tests/evaluations/tes
                     "tests/evaluations/test_portal_status.py::")
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
-    ("portal: staff have pages of their own", "evaluations/queries/applications.py",
-     ".filter(Application.of_own_provider(actor))", ".all()", LIST + "test_staff_have_pages_of_their_own"),
+    ("portal: staff have pages of their own", READS, "rows = Application.objects.visible_to(actor).filter(Application.written_by(actor))\n    rows",
+     "rows = Application.objects.visible_to(actor)\n    rows", LIST + "test_staff_have_pages_of_their_own"),
+    ("portal: the list is of one's own provider", "evaluations/queries/applications.py",
+     ".filter(Application.of_own_provider(actor))", ".all()", LIST + "test_the_list_is_of_ones_own_provider_whoever_reads_cases_besides"),
     ("portal: one's own library only", READS, "Evidence.objects.visible_to(actor).filter(_whose(actor, \"provider\"))", "Evidence.objects.visible_to(actor)",
      LIST + "test_staff_have_pages_of_their_own"),
     ("portal: reading a sealed file is noted", FILES, "if not is_giver:", "if False:",
