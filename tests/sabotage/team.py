@@ -90,4 +90,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      E + "test_about_a_provider_of_whom_they_cover_a_delegate_decides_nothing"),
     ("cover: taken up by its delegate", "accounts/views/cover.py", "    if acting is None:\n        raise Http404\n", "",
      CP + "test_nobody_else_takes_it_up"),
+    ("team: no review ends before the provider knows its team", TEAM,
+     "    refuse_if(assignments_in_force(application).filter(notice=None).exists(),", "    refuse_if(False,",
+     T + "test_a_review_does_not_end_while_the_provider_does_not_know_its_whole_team"),
 ]
