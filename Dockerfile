@@ -23,6 +23,6 @@ RUN python ops/setup.py translations \
 
 USER poom
 EXPOSE 8000
-# A thread keeps a database connection: 2 workers × 8 threads, not granian's own 256 each.
+# These threads only receive; the database's connections are those of SERVED_AT_ONCE, 4 a worker.
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--no-ws", "--respawn-failed-workers", \
-     "--workers", "2", "--blocking-threads", "8", "--blocking-threads-idle-timeout", "600", "config.wsgi:application"]
+     "--workers", "2", "--blocking-threads", "256", "config.wsgi:application"]

@@ -76,6 +76,7 @@ AUTH_USER_MODEL = "accounts.User"
 ROOT_URLCONF = "config.urls_nation"                     # outside an agency its names must not resolve
 AGENCY_URLCONF = "config.urls_agency"
 WSGI_APPLICATION = "config.wsgi.application"
+SERVED_AT_ONCE = env.int("SERVED_AT_ONCE", 4)           # requests in work a web process; each of them has a database connection
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The web role is walled; only migrating, seeding and backing up stand as the owner role.
@@ -253,6 +254,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Asia/Seoul"
+WORKER_NICENESS = env.int("WORKER_NICENESS", 10)        # beside a web server on the same machine a worker waits; 0: it does not
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "core.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "link_audit": {"task": "core.tasks.link_audit", "schedule": 5.0, "options": {"expires": 5}},

@@ -4,8 +4,12 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+house = get_wsgi_application()
 
-from config.start import refuse_unsafe_start  # noqa: E402  (settings must be ready)
+from django.conf import settings  # noqa: E402  (settings must be ready)
+
+from config.start import refuse_unsafe_start  # noqa: E402
+from core.reception import Reception  # noqa: E402
 
 refuse_unsafe_start()
+application = Reception(house, settings.SERVED_AT_ONCE)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from core.priority import keep_back
+
 MEGABYTE = 1024 * 1024
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,7 +24,9 @@ def start(module: str, *arguments: str, **pipes) -> subprocess.Popen:
     for name in ("DYLD_FALLBACK_LIBRARY_PATH", "XDG_CACHE_HOME"):        # macOS finds pango by it; fontconfig keeps its cache there
         if name in os.environ:
             environment[name] = os.environ[name]
-    return subprocess.Popen(command, cwd="/", env=environment, stderr=subprocess.DEVNULL, start_new_session=True, **pipes)
+    inmate = subprocess.Popen(command, cwd="/", env=environment, stderr=subprocess.DEVNULL, start_new_session=True, **pipes)
+    keep_back(inmate.pid)
+    return inmate
 
 
 def shut(memory: int) -> None:

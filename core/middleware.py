@@ -17,17 +17,18 @@ from core.addresses import addressed
 from core.errors import Refused, Unavailable
 from core.failures import out_of_order
 from core.public_pages import kept_answer
+from core.reception import ARRIVAL
 from core.tenancy import nationwide, within
 
 
 class ArrivalMiddleware:
-    """The moment the request came in: what decides whether something was in time."""
+    """The moment the request came in, before it waited for its turn: what decides whether something was in time."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        request.arrived_at = clock.now()
+        request.arrived_at = request.META.get(ARRIVAL) or clock.now()
         return self.get_response(request)
 
 

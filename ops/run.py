@@ -18,8 +18,8 @@ HOST = os.environ.get("BIND") or "127.0.0.1"
 REACHED = "127.0.0.1" if HOST == "0.0.0.0" else HOST  # noqa: S104  only compared
 PORT = int(os.environ.get("PORT") or 8000)
 BIN = ROOT / ".venv" / "bin"
-# A thread keeps a database connection; granian's own default, 256 threads a worker, would use up the server's.
-THREADS = ["--workers", 2, "--blocking-threads", 8, "--blocking-threads-idle-timeout", 600]
+# These threads only receive: they note the arrival and wait for one of SERVED_AT_ONCE, which have the database's connections.
+THREADS = ["--workers", 2, "--blocking-threads", 256]
 HEALTHY_WITHIN = 90.0
 ACCOUNTS = """\
   Accounts of the demonstration (the password of all is demo-poom-2026):

@@ -1,10 +1,12 @@
 """Real workers on the tests' database and broker, and how to wait for them."""
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 import redis
@@ -20,12 +22,36 @@ from tests import cluster
 def worker(**environment):
     """A Celery worker as in production, in a process group of its own; killed at the end, whatever happens."""
     given = {"DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": cluster.postgres.url(database=connection.settings_dict["NAME"]),
-             "BROKER_URL": cluster.valkey.url, "ERRAND_LEASE_SECONDS": "2", "ERRAND_RETRY_SECONDS": "1", **environment}
+             "BROKER_URL": cluster.valkey.url, "ERRAND_LEASE_SECONDS": "2", "ERRAND_RETRY_SECONDS": "1", "WORKER_NICENESS": "0",
+             **environment}
     command = [sys.executable, "-m", "celery", "-A", "config", "worker", "-c", "1", "-l", "warning", "--without-gossip", "--without-mingle"]
     with open(cluster.HOME / "worker.log", "ab") as log:
         process = subprocess.Popen(command, env=os.environ | given, cwd=settings.BASE_DIR, start_new_session=True, stdout=log, stderr=log)
     try:
         yield process
+    finally:
+        end(process)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def web_server(*words, **environment):
+    """granian on the tests' database, `words` beside the usual ones; gives its port. Killed at the end, whatever happens."""
+    port = free_port()
+    given = {"DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": cluster.postgres.url(database=connection.settings_dict["NAME"]),
+             "BROKER_URL": cluster.valkey.url, "LIMITS_URL": cluster.valkey.counters_url, "SITE_URL": f"http://localhost:{port}",
+             "SECRET_KEY": settings.SECRET_KEY, "STATIC_ROOT": settings.STATIC_ROOT, "SECOND_FACTOR_DEMANDED": "0", **environment}
+    command = [Path(sys.executable).parent / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws",
+               *(str(word) for word in words), "config.wsgi:application"]
+    with open(cluster.HOME / "worker.log", "ab") as log:
+        process = subprocess.Popen(command, env=os.environ | given, cwd=settings.BASE_DIR, start_new_session=True, stdout=log, stderr=log)
+    try:
+        yield port
     finally:
         end(process)
 

@@ -1,29 +1,18 @@
 """The web server as a process while PostgreSQL goes away and comes back."""
 import json
-import os
-import socket
-import subprocess
-import sys
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from tests import cluster
 from tests.conftest import as_owner
-from tests.faults.conftest import end, until
+from tests.faults.conftest import until, web_server
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PAGES = ["/", "/busan/", "/busan/accounts/login/", "/busan/admin/"]
 TRACES = ["Traceback", "psycopg", "OperationalError", "poom-pg", "/core/", ".py"]
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture
@@ -32,13 +21,6 @@ def ask(busan, client, settings):
     settings.SECRET_KEY = "faults" * 8                      # the server refuses the default, and has to know the session
     client.force_login(busan.officer)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    port = free_port()
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": cluster.postgres.url(database=connection.settings_dict["NAME"]),
-        "BROKER_URL": cluster.valkey.url, "LIMITS_URL": cluster.valkey.counters_url, "SITE_URL": f"http://localhost:{port}",
-        "SECRET_KEY": settings.SECRET_KEY, "STATIC_ROOT": settings.STATIC_ROOT, "SECOND_FACTOR_DEMANDED": "0"}
-    words = [Path(sys.executable).parent / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
-             "--blocking-threads", "4", "--no-ws", "config.wsgi:application"]
 
     def get(path, data=None):
         request = urllib.request.Request(f"http://localhost:{port}{path}", data, {"Cookie": f"session={session}"})
@@ -55,13 +37,9 @@ def ask(busan, client, settings):
         except OSError:
             return None
 
-    with open(cluster.HOME / "worker.log", "ab") as log:
-        process = subprocess.Popen(words, env=environment, cwd=settings.BASE_DIR, start_new_session=True, stdout=log, stderr=log)
-    try:
+    with web_server("--workers", 1) as port:
         until(answers)
         yield get
-    finally:
-        end(process)
 
 
 @pytest.fixture

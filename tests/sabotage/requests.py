@@ -3,6 +3,10 @@ REQUESTS, ADDRESSES, HEADERS = "tests/core/test_requests.py", "tests/core/test_a
 LANGUAGE, PAGES, ROUTES = "tests/core/test_language.py", "tests/core/test_public_pages.py", "tests/architecture/test_routes.py"
 
 GUARDS = [
+    ("arrival: noted before waiting", "core/middleware.py", "request.META.get(ARRIVAL) or clock.now()", "clock.now()", "tests/faults/test_queue.py"),
+    ("a worker steps back", "config/celery.py", "    step_back(settings.WORKER_NICENESS)\n", "    pass\n", "tests/core/test_priority.py"),
+    ("a jail steps back with its worker", "core/jail.py", "    keep_back(inmate.pid)\n", "", "tests/core/test_priority.py"),
+    ("a session of others is left alone", "core/priority.py", "    if os.getsid(0) == os.getpid():", "    if True:", "tests/core/test_priority.py"),
     ("the prefix is put back", "core/addresses.py", "        set_script_prefix(before[0])\n", "", f"{REQUESTS} {ADDRESSES} -k 'outlives or escapes or without_a_request'"),
     ("the URL table is put back", "core/addresses.py", "        set_urlconf(before[1])\n", "        pass\n", f"{REQUESTS} {ADDRESSES} -k 'escapes or without_a_request'"),
     ("the URL table before the view", "core/addresses.py", "    set_urlconf(urlconf)\n", "", f"{ADDRESSES} -k reverse_in_a_middleware"),
