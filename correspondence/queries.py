@@ -71,6 +71,11 @@ def reminded_by(deadline):
     return import_string(kind.recipients)(subject) if subject else ()
 
 
+def both_of_cover(cover):
+    """Who is away and who acts for them."""
+    return cover.covered, cover.delegate
+
+
 def deadlines_to_remind():
     """[(deadline, [rungs that were not sent])] of those that are open and near, or not long over. Whether a rung is due its days say."""
     found, now = [], clock.now()

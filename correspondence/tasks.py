@@ -4,6 +4,7 @@ import logging
 from celery import shared_task
 
 from accounts.actors import Actor
+from accounts.models import Cover
 from core.addresses import at_home_of
 from core.tasks import every_agency
 from core.tenancy import within
@@ -18,6 +19,11 @@ logger = logging.getLogger(__name__)
 def announce(*, subject_type, subject_id, **told):
     """Write the notices of one `notify`."""
     workflow.announce(subject_type, subject_id, actor=POST, **told)
+
+
+def tell_of_cover(*, cover_id, event):
+    """Both people of a cover for absence, which belongs to an app that knows nothing of messages."""
+    workflow.notify(event, Cover.everything.get(pk=cover_id), actor=POST, link=("covers",))
 
 
 def send_delivery(*, delivery_id):

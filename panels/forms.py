@@ -107,13 +107,22 @@ class FieldsForm(HouseForm):
         self.fields["districts"].queryset = District.objects.filter(province=province).order_by("code")
 
 
-class LimitsForm(HouseForm):
-    """How many cases an assessor takes on, and whether they lead."""
+class LoadForm(HouseForm):
+    """How many cases an assessor takes on."""
 
-    prefix = "limits"
+    prefix = "load"
     most_cases = forms.IntegerField(label=_("Cases at once, at most"), min_value=1, max_value=99,
                                     help_text=_("Cases whose document review is not over. A proposal of teams never goes above it."))
+
+    def __init__(self, *args, member, **kwargs):
+        super().__init__(*args, **{"initial": {"most_cases": member.most_cases}} | kwargs)
+
+
+class LimitsForm(LoadForm):
+    """The same, and whether they lead: for officers."""
+
+    prefix = "limits"
     may_lead = forms.BooleanField(label=_("may lead a team"), required=False)
 
     def __init__(self, *args, member, **kwargs):
-        super().__init__(*args, initial={"most_cases": member.most_cases, "may_lead": member.may_lead}, **kwargs)
+        super().__init__(*args, member=member, initial={"most_cases": member.most_cases, "may_lead": member.may_lead}, **kwargs)

@@ -11,7 +11,7 @@ def can_keep_pool(actor):
 
 
 def can_keep_entry(actor, member):
-    """Employers and days away: the assessor, and who keeps the pool."""
+    """Employers, days away, how many cases: the assessor, and who keeps the pool."""
     return can_keep_pool(actor) or can_sign_pledge(actor, member)
 
 

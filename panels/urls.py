@@ -9,5 +9,6 @@ urlpatterns = [
     path("employers/<uuid:public_id>/end/", views.employer_ended, name="my_end_employer"),
     path("absences/", views.absence, name="my_absence"),
     path("absences/<uuid:public_id>/remove/", views.no_absence, name="my_remove_absence"),
+    path("load/", views.load, name="my_load"),
     path("pledge/", views.pledge_page, name="my_pledge"),
 ]

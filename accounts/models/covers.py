@@ -48,6 +48,10 @@ class Cover(TenantModel):
         return [Role(role).label for role in Role.values if role in self.roles]
 
     @property
+    def roles_in_words(self):
+        return ", ".join(str(label) for label in self.role_labels)
+
+    @property
     def state(self):
         """running, coming or over, by its days alone."""
         today = clock.today()

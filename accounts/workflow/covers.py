@@ -6,7 +6,9 @@ from accounts.models import Cover, Membership, User
 from accounts.models.covers import COVERABLE, DAYS_AT_MOST
 from accounts.permissions import can_end_cover, can_name_cover, same_person
 from core import clock
-from core.workflow import lock, record, refuse_if, require
+from core.workflow import enqueue, lock, record, refuse_if, require
+
+TELL = "correspondence.tasks.tell_of_cover"             # both of them
 
 
 @transaction.atomic
@@ -27,6 +29,7 @@ def name_cover(covered, delegate, *, roles, from_on, to_on, actor):
     cover = Cover.everything.create(covered=covered, delegate=delegate, roles=roles, from_on=from_on, to_on=to_on, named_at=clock.now(),
                                     named_by=actor.user)
     record("cover.named", cover, actor=actor, covered=covered.pk, delegate=delegate.pk, roles=roles, from_on=from_on, to_on=to_on)
+    enqueue(TELL, cover_id=cover.pk, event="cover.named")
     return cover
 
 
@@ -63,6 +66,7 @@ def end_cover(cover, *, actor):
     cover.ended_at, cover.ended_by = clock.now(), actor.user
     cover.save(update_fields=["ended_at", "ended_by"])
     record("cover.ended", cover, actor=actor, covered=cover.covered_id, delegate=cover.delegate_id)
+    enqueue(TELL, cover_id=cover.pk, event="cover.ended")
     return cover
 
 

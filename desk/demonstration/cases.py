@@ -122,11 +122,11 @@ class Case:
         return self
 
     def assign(self, day, declared=2):
-        self.team = self.office.pair()
+        self.team, self.declared_on = self.office.pair(), workday(day, 1)
         with clock.travel(at(day, 15)):
             for place, assessor in enumerate(self.team):
                 workflow.assign_assessor(self.fresh(), assessor.user, is_lead=place == 0, actor=self.office.officer)
-        with clock.travel(at(workday(day, 1), 10)):
+        with clock.travel(at(self.declared_on, 10)):
             for assessor in self.team[:declared]:
                 declare(assessor, self.application.matter)
         return self
@@ -148,9 +148,9 @@ class Case:
         return self
 
     def review(self, day):
-        """Both say the same; what will be missed on site shows in the papers as a question."""
+        """Both say the same, of whom the provider was told; what will be missed on site shows in the papers as a question."""
         questions = {code: {"verdict": "onsite", "reason_code": "in_practice", "reason": FOUND[code][1]} for code in self.unmet}
-        self.judge(0, day, questions).judge(1, day, questions)
+        self.tell_the_team(workday(self.declared_on, 1)).judge(0, day, questions).judge(1, day, questions)
         return self.conclude(workday(day, 1))
 
     def conclude(self, day):

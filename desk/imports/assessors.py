@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts import directory
 from core.errors import Refused
-from core.tables import Column, day, text
+from core.tables import Choice, Column, day, text, whole
 from desk.imports.plan import Line, Plan, checked, first_of_its_kind, services, validated
 from panels.models import Employment
 from panels.queries import assessors_by_address, pool_found
@@ -12,6 +12,7 @@ from panels.workflow import enter_assessors
 from providers import business_number
 
 WITH_SCANS = False
+LEADS = (Choice(True, "가능", "may lead"), Choice(False, "불가", "does not lead"))
 SENTENCES = {
     "ko": ["심사위원 한 사람을 한 행에 적습니다. 계정은 이메일로 찾으므로 먼저 ‘사람과 역할’에서 심사위원으로 초대해 두어야 합니다.",
            "서비스와 시·군·구가 여럿이면 쉼표(,)로 나눕니다. 빈칸은 이미 입력된 내용을 지우지 않습니다."],
@@ -35,6 +36,9 @@ def columns(agency):
         Column("certificate", "자격 번호", "Number of the qualification", clean=text(40)),
         Column("valid_until", "유효기간 종료일", "Valid until", clean=day, empty=None, hint_ko="기한이 없으면 비웁니다. 예: 2028-12-31",
                hint_en="Empty if it does not expire. Like 2028-12-31"),
+        Column("most_cases", "동시에 맡을 수 있는 건수", "Cases at once, at most", clean=whole(1, 99), empty=None,
+               hint_ko="1에서 99까지의 숫자", hint_en="A number from 1 to 99."),
+        Column("may_lead", "책임심사위원", "Lead assessor", choices=LEADS, empty=None),
     )
 
 
@@ -70,7 +74,8 @@ def plan(reading, columns, *, actor, scans=None):
     return found
 
 
-FACTS = ("services", "districts", "employer", "number", "employed_on", "qualification", "certificate", "valid_until")
+FACTS = ("services", "districts", "employer", "number", "employed_on", "qualification", "certificate", "valid_until",
+         "most_cases", "may_lead")
 
 
 def _is_right(reading, columns, row, user, seen):
@@ -94,13 +99,19 @@ def _differs(entry, member):
     if entry["employer"] and not any(entry["number"] in ("", one.business_number) and entry["employed_on"] in (None, one.from_on)
                                      for one in now):
         return True
+    if any(entry[name] not in (None, getattr(member, name)) for name in ("most_cases", "may_lead")):
+        return True
     held = {(one.kind, one.number, one.valid_until) for one in member.qualifications.all()}
     return bool(entry["qualification"]) and (entry["qualification"], entry["certificate"], entry["valid_until"]) not in held
 
 
 def _detail(entry):
     """Everything that would be written, so that what is confirmed is this."""
-    said = [*entry["services"], *entry["districts"], *(entry[name] for name in FACTS[2:])]
+    said = [*entry["services"], *entry["districts"], *(entry[name] for name in FACTS[2:8])]
+    if entry["most_cases"]:
+        said.append(_("at most %(count)s cases") % {"count": entry["most_cases"]})
+    if entry["may_lead"] is not None:
+        said.append(_("may lead a team") if entry["may_lead"] else _("does not lead"))
     return " · ".join(str(one) for one in said if one)
 
 

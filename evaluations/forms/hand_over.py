@@ -3,12 +3,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm
-from evaluations.queries import cases_in_hand
+from evaluations.queries import cases_in_hand, stays
 from panels.queries import pool_members
 
 
 class HandOverForm(HouseForm):
-    """`cases` [(assignment, its box, its choice)]; `wanted()` what was chosen."""
+    """`cases` [(assignment, its box, its choice)]; `staying`: how many are not offered; `wanted()` what was chosen."""
 
     successor = forms.TypedChoiceField(label=_("Who takes them over"), required=False, empty_value=None)
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}), initial="",
@@ -20,7 +20,9 @@ class HandOverForm(HouseForm):
         names = [(key, str(one)) for key, one in members.items()]
         self.fields["successor"].choices = [("", _("Choose")), *names]
         self.fields["successor"].coerce = members.get
-        self.in_hand = list(cases_in_hand(actor, user))
+        rows = list(cases_in_hand(actor, user))
+        self.in_hand = [one for one in rows if not stays(one)]
+        self.staying = len(rows) - len(self.in_hand)
         for one in self.in_hand:
             case = str(one.application)
             self.fields[f"take-{one.public_id}"] = forms.BooleanField(label=case, required=False, initial=True)

@@ -36,7 +36,7 @@ from evaluations.queries.conflict import candidates_for, conflicts_in, conflicts
 from evaluations.queries.declaration import declarations_to_answer, is_assigned, meeting_about
 from evaluations.queries.desk import announcements_to_decide, running_cases, waiting_at_desk
 from evaluations.queries.eligibility import findings_for, findings_of
-from evaluations.queries.hand_over import cases_in_hand, examine
+from evaluations.queries.hand_over import cases_in_hand, examine, stays
 from evaluations.queries.library import (
     documents_asked_of,
     evidence_of,
@@ -148,7 +148,7 @@ __all__ = [
     "papers_of", "people_of", "people_of_part", "people_to_ask", "places_of_answers", "pool_rows", "progress_of", "proposed_by",
     "providers_written_for", "read_with_role", "readers_of", "ready_for_committee", "replies_of", "report_of", "review_due",
     "rounds_to_announce", "row_to_settle", "running_cases", "running_notice", "sealed_answer", "sealed_answers_of", "sealed_documents",
-    "sealed_files", "sent_requests_of", "settlements_of", "sheet_of", "standing_of", "submission_of", "submission_with",
+    "sealed_files", "sent_requests_of", "settlements_of", "sheet_of", "standing_of", "stays", "submission_of", "submission_with",
     "supplement_draft_of", "supplement_items_of", "supplemented", "supplements_of", "targets_of", "team_let_go", "team_of",
     "team_of_case", "team_progress", "to_be_grounded", "told_team", "turns_of", "unreplaced", "uses_of", "vacancies_of", "versions_of",
     "waiting_at_desk", "why_not_challenged", "with_documents", "work_of",

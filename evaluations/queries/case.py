@@ -19,10 +19,12 @@ NOT_ASKED, ASKED, NONE, INTEREST = "not_asked", "asked", "none", "interest"
 
 @dataclass(frozen=True)
 class TeamMember:
-    """An assessor of the case. `declaration`: not asked, asked, none, interest are four things; who was recused counts as the last."""
+    """An assessor of the case. `declaration`: not asked, asked, none, interest are four things; who was recused counts as the last.
+    `statement`: what the interest is, by their own word."""
 
     progress: Progress
     declaration: str
+    statement: str = ""
 
     @property
     def assignment(self):
@@ -56,7 +58,12 @@ def team_of_case(actor, application):
     users = [one.assignment.user_id for one in progress]
     asked = {row.user_id: row for row in Declaration.objects.visible_to(actor).filter(matter=application.matter, user__in=users)}
     recused = set(Recusal.objects.visible_to(actor).filter(matter=application.matter, user__in=users).values_list("user", flat=True))
-    return [TeamMember(one, _declared(asked.get(one.assignment.user_id), one.assignment.user_id in recused)) for one in progress]
+    return [_member(one, asked.get(one.assignment.user_id), recused) for one in progress]
+
+
+def _member(progress, declaration, recused):
+    said = declaration.statement if declaration and declaration.has_interest else ""
+    return TeamMember(progress, _declared(declaration, progress.assignment.user_id in recused), said)
 
 
 def _declared(declaration, is_recused):

@@ -30,6 +30,11 @@ def cases_in_hand(actor, user):
     return rows.select_related("application", "user").order_by("application__number", "pk")
 
 
+def stays(assignment):
+    """What was reviewed by this person remains theirs: nobody takes it over any more."""
+    return assignment.application.stage not in ASSIGNED_IN or assignment.application.reviewed_at is not None
+
+
 def examine(actor, wanted):
     """[Pair] of [(assignment, member of the pool with its fitness or None)]. A reason to ask refuses here: a manager answers for each such
     case at the case itself."""
@@ -60,7 +65,7 @@ def _of_the_case(assignment, own, apart):
     case, found = assignment.application, []
     if assignment.ended_at:
         found.append(_("This assignment has ended already."))
-    if case.stage not in ASSIGNED_IN or case.reviewed_at:
+    if stays(assignment):
         found.append(_("The document review of this case is over."))
     if case.provider_id in own or case.pk in apart:
         found.append(_("You belong to this provider. Somebody else hands the case over."))

@@ -57,7 +57,10 @@ def refuse_while_challenged(application):
 
 
 def refuse_while_challengeable(application):
-    """The review does not end before the days are over in which the provider may challenge somebody."""
+    """The review does not end before the provider knows its whole team and the days are over in which it may challenge somebody."""
+    refuse_if(assignments_in_force(application).filter(notice=None).exists(), _(
+        "The provider has not been told yet who assesses it and could challenge nobody. Ask the agency to tell it; the review can end once "
+        "the three working days after that are over."))
     running = running_notice(application)
     refuse_if(running, _("The provider may challenge an assessor until %(day)s. The review ends after that."),
               day=running and day_in_words(running.due))

@@ -12,7 +12,7 @@ from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from panels import pledge, queries, workflow
 from panels.fitness import hindrances, remarks
-from panels.forms import AbsenceForm, EmployerForm, EndEmployerForm
+from panels.forms import AbsenceForm, EmployerForm, EndEmployerForm, LoadForm
 from panels.models import Absence, Employment
 
 
@@ -67,6 +67,17 @@ def no_absence(request, public_id):
     return redirect("my_entry")
 
 
+@require_POST
+@staff(Role.ASSESSOR)
+def load(request):
+    member = own_entry(request)
+    form = LoadForm(request.POST, member=member)
+    if carried_out(request, form, lambda said: workflow.choose_load(member, **said, actor=request.actor),
+                   _("The agency sees how many cases you take on.")):
+        return redirect("my_entry")
+    return entry_page(request, member, form)
+
+
 @staff(Role.ASSESSOR)
 def pledge_page(request):
     """This year's pledge: read, then signed."""
@@ -85,7 +96,7 @@ def entry_page(request, member, form=None):
     if member is None:
         return render(request, "panels/entry.html", {"member": None})
     facts, typed = queries.facts_of(member), filled(request) if form is None else None
-    offered = {"employer": EmployerForm(typed), "absence": AbsenceForm(typed)}
+    offered = {"employer": EmployerForm(typed), "absence": AbsenceForm(typed), "load": LoadForm(typed, member=member)}
     ends = {one.pk: EndEmployerForm(employment=one) for one in facts["employments"] if one.to_on is None}
     offered |= {ending.prefix: ending for ending in ends.values()}
     if form is not None:

@@ -4,7 +4,7 @@ from panels.workflow.approval import approve, draft_approval, redraft, release_a
 from panels.workflow.ballot import cast_vote, close_ballot, open_ballot, void_ballot
 from panels.workflow.body import end_seat, found_body, give_seat
 from panels.workflow.declaration import answer_declaration, ask_about_many, ask_declaration, recuse
-from panels.workflow.entry import add_absence, add_employer, end_employer, remove_absence, sign_pledge
+from panels.workflow.entry import add_absence, add_employer, choose_load, end_employer, remove_absence, sign_pledge
 from panels.workflow.involvement import note_involvement
 from panels.workflow.meeting import (
     call_meeting,
@@ -30,9 +30,10 @@ from panels.workflow.pool import (
 )
 
 __all__ = [
-    "add_absence", "add_employer", "add_qualification", "add_to_pool", "answer_declaration", "approve", "ask_about_many", "ask_declaration",
-    "call_meeting", "cancel_meeting", "cast_vote", "choose_fields", "choose_limits", "close_ballot", "close_meeting", "draft_approval",
-    "end_employer", "end_seat", "enter_assessors", "found_body", "give_seat", "keep_minutes", "leave_pool", "note_attendance",
-    "note_involvement", "note_tie", "open_ballot", "open_meeting", "overrule", "put_on_agenda", "recuse", "redraft", "refuse_unless_closed",
-    "release_approval", "remove_absence", "remove_qualification", "send_back", "sign_pledge", "take_off_agenda", "void_ballot",
+    "add_absence", "add_employer", "add_qualification", "add_to_pool", "answer_declaration", "approve", "ask_about_many",
+    "ask_declaration", "call_meeting", "cancel_meeting", "cast_vote", "choose_fields", "choose_limits", "choose_load", "close_ballot",
+    "close_meeting", "draft_approval", "end_employer", "end_seat", "enter_assessors", "found_body", "give_seat", "keep_minutes",
+    "leave_pool", "note_attendance", "note_involvement", "note_tie", "open_ballot", "open_meeting", "overrule", "put_on_agenda",
+    "recuse", "redraft", "refuse_unless_closed", "release_approval", "remove_absence", "remove_qualification", "send_back",
+    "sign_pledge", "take_off_agenda", "void_ballot",
 ]

@@ -1,4 +1,6 @@
-"""What assessors keep of their own entry in the pool, and officers with them: employers, days away; the yearly pledge is theirs alone."""
+"""What assessors keep of their own entry in the pool, and officers with them: employers, days away, how many cases.
+
+The yearly pledge is theirs alone."""
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -70,6 +72,19 @@ def remove_absence(absence, *, actor):
     require(can_keep_entry(actor, member))
     record("pool.absence_removed", member, actor=actor, absence=absence.pk, from_on=absence.from_on, to_on=absence.to_on)
     Absence.everything.filter(pk=absence.pk).delete()
+
+
+@transaction.atomic
+def choose_load(member, *, most_cases, actor):
+    """How many cases at once the assessor takes on: their own word, or what an officer notes for them."""
+    member = lock(member)
+    require(can_keep_entry(actor, member))
+    refuse_if(member.left_at, _("This person has left the pool."))
+    refuse_if(not 1 <= most_cases <= 99, _("Write a number from 1 to 99."), field="most_cases")
+    member.most_cases = most_cases
+    member.save(update_fields=["most_cases"])
+    record("pool.load_chosen", member, actor=actor, most_cases=most_cases)
+    return member
 
 
 @transaction.atomic

@@ -125,6 +125,14 @@ def enter_assessors(entries, *, actor):
         if entry["qualification"]:
             add_qualification(member, kind=entry["qualification"], number=entry["certificate"], valid_until=entry["valid_until"],
                               actor=actor)
+        _keep_limits(member, entry, actor)
+
+
+def _keep_limits(member, entry, actor):
+    """What the file says of them; an older file says nothing."""
+    said = {name: entry.get(name) for name in ("most_cases", "may_lead")}
+    if said != {"most_cases": None, "may_lead": None}:
+        choose_limits(member, **{name: getattr(member, name) if value is None else value for name, value in said.items()}, actor=actor)
 
 
 def _refuse_who_left(member):

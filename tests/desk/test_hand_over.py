@@ -1,8 +1,9 @@
 """The page on which everything of an assessor is handed over."""
 import pytest
 
+from core import clock
 from core.tenancy import within
-from evaluations.models import Assignment
+from evaluations.models import Application, Assignment
 from panels.models import PoolMember
 from tests import factories as f
 from tests.evaluations.portal_pages import queries_of, signed_in, words_of
@@ -64,6 +65,22 @@ def test_another_for_one_case_and_nothing_without_a_reason(path, member):
     officer.post(page_of(member), chosen)
     with within(path.place.agency):
         assert Assignment.everything.filter(user=other.user, ended_at=None).count() == 1
+
+
+def test_what_is_reviewed_is_not_offered_and_a_sentence_says_so(path, member):
+    officer = signed_in(path.place.officer)
+    with within(path.place.agency):
+        to, more = in_pool(path), copies_of(path, 2)
+        Application.everything.filter(pk=more[0].application_id).update(reviewed_at=clock.now())
+        Application.everything.filter(pk=more[1].application_id).update(stage="site_visit", reviewed_at=clock.now())
+    words = words_of(officer.get(page_of(member)))
+    assert "has 1 case in hand" in words and "2 further cases of" in words and "document review is over" in words
+    assert "Not like this" not in words_of(officer.post(page_of(member), typed(path, to)))
+    officer.post(page_of(member), typed(path, to, do="hand"))
+    with within(path.place.agency):
+        assert Assignment.everything.get(user=to.user).application_id == path.application.pk
+        assert Assignment.everything.filter(user=path.assessors[0], ended_at=None).count() == 2
+    assert "There is no case in hand." in words_of(officer.get(page_of(member)))
 
 
 @pytest.mark.parametrize("who", ["director", "auditor", "assessor", "owner"])

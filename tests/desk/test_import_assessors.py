@@ -73,3 +73,19 @@ def test_each_mistake_is_named_with_its_place_and_nothing_is_written(busan, hand
 
 def test_an_assessor_twice_is_a_mistake(busan, hand_in):
     assert "row 2 already" in said(hand_in("assessors", [line(busan), line(busan)]))[0]
+
+
+def test_how_many_cases_and_whether_they_lead_come_along_and_an_empty_cell_changes_neither(busan, hand_in, carry_out):
+    run = hand_in("assessors", [line(busan, most_cases="4", may_lead="불가")])
+    assert "at most 4 cases · does not lead" in run.lines[0]["detail"]
+    carry_out(run)
+    with within(busan.agency):
+        assert PoolMember.everything.values_list("most_cases", "may_lead").get() == (4, False)
+    assert (hand_in("assessors", [line(busan, most_cases="4", may_lead="불가")]).left, hand_in("assessors", [line(busan)]).left) == (1, 1)
+    again = hand_in("assessors", [{"email": busan.assessor.email, "may_lead": "가능"}])
+    assert again.changed == 1
+    carry_out(again)
+    with within(busan.agency):
+        assert PoolMember.everything.values_list("most_cases", "may_lead").get() == (4, True)
+    wrong = hand_in("assessors", [line(busan, most_cases="0", may_lead="아마도")])
+    assert wrong.stage == "wrong" and "from 1 to 99" in str(said(wrong)) and "아마도" in str(said(wrong))

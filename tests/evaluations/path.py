@@ -140,8 +140,15 @@ class Path:
         return workflow.submit_sheet(sheet, actor=actor)
 
     @step
+    def told(self):
+        """The provider learned who assesses it, and the days in which it might have challenged somebody are long over."""
+        with within(self.place.agency), clock.travel(clock.now() - timedelta(days=20)):
+            workflow.announce_team(self.fresh(), actor=self.officer)
+        return self
+
+    @step
     def reviewed(self):
-        self.judged()
+        self.judged().told()
         with within(self.place.agency):
             assert not ConsolidatedJudgement.everything.filter(application=self.application, verdict="").exists()
             self.application = workflow.conclude_review(self.fresh(), actor=self.as_(self.assessors[0]))

@@ -18,7 +18,7 @@ from tests.evaluations.path import Path
 from tests.evaluations.portal_pages import signed_in, to, words_of
 
 pytestmark = pytest.mark.django_db
-SECRETS = ("CNRY-busan-assessor", "CNRY-busan-committee", "CNRY-busan-meeting", "CNRY-busan-body", "agenda", "Decided")
+UNTOLD, SECRETS = "CNRY-busan-assessor", ("CNRY-busan-committee", "CNRY-busan-meeting", "CNRY-busan-body", "agenda", "Decided")
 
 
 @pytest.fixture
@@ -51,6 +51,7 @@ def test_each_step_says_where_it_stands_and_what_is_next(busan, owner, step, sen
     assert all(name in words for name in line)
     assert path.application.number in words
     assert not [secret for secret in SECRETS if secret in words]
+    assert (UNTOLD in words) == (step not in ("submitted", "screened"))             # once told, it knows who assesses it
     shown = page(owner, path, "report").status_code
     assert shown == (200 if step in ("visited", "ready", "decided", "approved") else 404)
     assert owner.get(to("letters", path.application.public_id)).status_code == 404

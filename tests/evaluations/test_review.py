@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def path(busan):
-    return team_at(busan)
+    return team_at(busan).told()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ seen is worked out here from what was done, not asked of the house. A few histor
 import os
 import re
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -16,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from core import clock
 from core.addresses import addressed
 from core.errors import Refused
 from core.tenancy import within
@@ -145,6 +147,8 @@ class Review(RuleBasedStateMachine):
     @rule(who=WHO)
     def conclude_or_reopen(self, who):
         if self.path.fresh().reviewed_at is None:
+            with clock.travel(clock.now() - timedelta(days=20)):
+                self.tried("tell", workflow.announce_team, self.path.fresh(), actor=self.path.officer)
             self.tried("conclude", workflow.conclude_review, self.path.fresh(), actor=self.actor(who))
             return
         self.tried("reopen", workflow.reopen_stage, self.path.fresh(), reason=REASON, actor=self.path.as_(self.path.place.manager))

@@ -284,6 +284,10 @@ def test_the_lead_settles_and_concludes(path, lead, differing, at_work):
     assert "A newer version was saved meanwhile" in conflict
     for row in differing[1:]:
         settle(path, row, lead)
+    result = case(path, "result")
+    untold = words_of(at_work.post(case(path, "conclude"), follow=True, headers={"referer": f"http://testserver{result}"}))
+    assert "has not been told yet who assesses it" in untold and "You differed on 3 indicators" in untold
+    path.told()
     words = words_of(at_work.post(case(path, "conclude"), follow=True))
     assert "The document review is over. The agency plans the visit." in words
     with standing(path):

@@ -60,7 +60,7 @@ def test_a_visit_lies_in_the_future_is_planned_once_and_only_by_the_desk(busan):
 
 
 def test_what_the_papers_left_open_goes_along(busan):
-    path = Path(busan).judged()
+    path = Path(busan).judged().told()
     with within(busan.agency):
         ConsolidatedJudgement.everything.filter(required__code="1.1.2").update(verdict="onsite", reason="원본을 봅니다.")
         workflow.conclude_review(path.fresh(), actor=path.as_(busan.assessor))

@@ -316,7 +316,7 @@ def test_the_screening_waits_for_the_answer(busan):
 
 
 def test_the_document_review_goes_on_and_ends_after_the_answer(busan):
-    path = team_at(busan)
+    path = team_at(busan).told()
     asked(path)
     begin(path, path.assessors[0])
     for user in path.assessors:

@@ -222,6 +222,25 @@ def test_while_a_challenge_is_open_nothing_is_settled_and_the_review_does_not_en
         assert Deadline.everything.get(kind="team.challenge").outcome == "done"
 
 
+def test_a_review_does_not_end_while_the_provider_does_not_know_its_whole_team(path):
+    lead, second = path.assessors
+    for user in path.assessors:
+        hand_in(path, user)
+
+    def conclude():
+        with standing(path):
+            return workflow.conclude_review(path.fresh(), actor=path.as_(lead))
+    assert "has not been told yet who assesses it" in refused(conclude)
+    announced(path, on=MONDAY)
+    end(path, second)
+    hand_in(path, assign(path))                             # of whom the provider does not know
+    with clock.travel(noon(date(2026, 11, 20))):
+        assert "Ask the agency to tell it" in refused(conclude)
+    announced(path, on=date(2026, 11, 20))
+    with clock.travel(noon(date(2026, 11, 26))):
+        assert conclude().reviewed_at
+
+
 def test_a_challenge_ends_with_the_assignment_or_the_application(path):
     announced(path)
     first, second = challenge(path, path.assessors[1]), challenge(path, path.assessors[0])

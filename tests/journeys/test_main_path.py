@@ -13,6 +13,7 @@ from tests.journeys.acting import (
     enter,
     fill,
     follow,
+    let_pass,
     press,
     scanned,
     send,
@@ -154,6 +155,13 @@ def review(person, email, number):
     person.look("main-hand-in")
     send(person.page)
     person.look("main-handed-in")
+
+
+def tell_the_team(officer, case):
+    """The provider learns who assesses it; before its days for a challenge are over the review does not end."""
+    officer.page.goto(case)
+    act(officer.page, "/team/")
+    officer.look("main-case-told")
 
 
 def conclude(lead):
@@ -337,6 +345,8 @@ def test_one_application_goes_from_the_form_to_the_plaque(browse, tmp_path):
     screen_and_assign(officer, case)
     review(lead, LEAD[0], number)
     review(second, SECOND[0], number)
+    tell_the_team(officer, case)
+    let_pass("team.challenge")
     lead.page.reload()
     conclude(lead)
     plan_visit(officer, case)

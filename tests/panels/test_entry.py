@@ -243,3 +243,19 @@ def test_past_the_workflow_the_database_overrules_no_ground_of_exclusion_and_kee
 def test_who_reads_cases_reads_what_was_overruled(here, who, sees):
     row = f.OverrulingFactory()
     assert len(queries.overrulings_of(Actor.of(getattr(here, who)), row.matter)) == sees
+
+
+# ---- how many cases
+
+def test_how_many_cases_they_take_on_say_oneself_and_the_desk(here, member, oneself, officer):
+    for actor, count in ((oneself, 4), (officer, 7)):
+        assert workflow.choose_load(member, most_cases=count, actor=actor).most_cases == count
+    for who in (here.director, here.committee):
+        with pytest.raises(PermissionDenied):
+            workflow.choose_load(member, most_cases=4, actor=Actor.of(who))
+    for count in (0, 100):
+        with pytest.raises(Refused, match="from 1 to 99|1에서 99"):
+            workflow.choose_load(member, most_cases=count, actor=oneself)
+    workflow.leave_pool(member, actor=officer)
+    with pytest.raises(Refused):
+        workflow.choose_load(member, most_cases=4, actor=oneself)

@@ -115,3 +115,13 @@ def test_it_asks_no_more_often_for_three_employers_than_for_one(busan, member, a
     one_more()
     one_more()
     assert asked() <= one               # what the frame of the page has learned once it does not ask again
+
+
+def test_they_say_themselves_how_many_cases_they_take_on_and_never_whether_they_lead(busan, member, assessor, words_of):
+    assert "How many cases you take on" in words_of(assessor.get(f"{ENTRY}?lang=en"))
+    wrong = assessor.post(f"{ENTRY}load/?lang=en", {"load-most_cases": "0"})
+    assert "greater than or equal to 1" in words_of(wrong) and 'value="0"' in wrong.content.decode()
+    page = assessor.post(f"{ENTRY}load/?lang=en", {"load-most_cases": "3", "load-may_lead": "", "limits-may_lead": ""}, follow=True)
+    assert "The agency sees how many cases you take on." in words_of(page)
+    with within(busan.agency):
+        assert PoolMember.everything.values_list("most_cases", "may_lead").get() == (3, True)

@@ -50,4 +50,9 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      '"""A qualification with its last day."""\n    member = lock(member)', ENTRY + "test_assessors_keep_neither_their_qualifications_nor_their_ties"),
     ("pool: one keeps one's own entry", "panels/views/entry.py", "public_id=public_id, member__user=request.actor.user)\n    form",
      "public_id=public_id)\n    form", "tests/panels/test_entry_pages.py::test_nobody_ends_an_employer_of_somebody_else"),
+    ("pool: only oneself and the desk say how many cases", OWN, "    require(can_keep_entry(actor, member))\n    refuse_if(member.left_at, _(\"This person has left the pool.\"))\n    refuse_if(not 1",
+     "    refuse_if(member.left_at, _(\"This person has left the pool.\"))\n    refuse_if(not 1",
+     ENTRY + "test_how_many_cases_they_take_on_say_oneself_and_the_desk"),
+    ("pool: one case or more, by oneself", OWN, "refuse_if(not 1 <= most_cases <= 99,", "refuse_if(False,",
+     ENTRY + "test_how_many_cases_they_take_on_say_oneself_and_the_desk"),
 ]
