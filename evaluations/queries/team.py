@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from core.wording import day_in_words
 from evaluations.models import Application, Assignment, Challenge, TeamNotice
-from evaluations.queries.parts import CASE
+from evaluations.queries.parts import CASE, assignments_in_force
 from evaluations.stages import ChallengeStage
 from panels.models import Employment, PoolMember, PoolService
 
@@ -30,6 +30,17 @@ def running_notice(application):
     rows = TeamNotice.objects.visible_to(CASE).filter(application=application, deadline__closed_at=None)
     last = rows.select_related("deadline").order_by("-deadline__due_at").first()
     return last if last and last.is_open() else None
+
+
+def why_the_review_waits(application):
+    """A sentence that says why the review cannot end yet for the sake of the provider's right to challenge somebody, or an empty one."""
+    if assignments_in_force(application).filter(notice=None).exists():
+        return _("The provider has not been told yet who assesses it and could challenge nobody. Ask the agency to tell it; the review "
+                 "can end once the three working days after that are over.")
+    running = running_notice(application)
+    if running is None:
+        return ""
+    return _("The provider may challenge an assessor until %(day)s. The review ends after that.") % {"day": day_in_words(running.due)}
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def consolidation(request, public_id):
         "application": application, "rows": beside(actor, application, rows), "team": queries.team_progress(application),
         "missing": [row for row in rows if not row.is_settled], "differing": sum(row.differed for row in rows),
         "may_settle": may_settle(actor, application), "supplemented": queries.supplemented(actor, application),
-        "asked": queries.open_supplement_of(application)})
+        "waits": queries.why_the_review_waits(application), "asked": queries.open_supplement_of(application)})
 
 
 def may_settle(actor, application):

@@ -38,7 +38,8 @@ def in_groups(sha256):
 def _paper(seal, agency):
     application = seal.application
     previous = Seal.everything.filter(application=application, number=seal.number - 1).first()
-    files = [(one.code, one.name, size_in_words(one.size), in_groups(one.sha256)) for one in seal.files.all()]
+    documents = {one.code: one.name_ko for one in application.round.documents.all()}
+    files = [(documents.get(one.code, one.code), one.name, size_in_words(one.size), in_groups(one.sha256)) for one in seal.files.all()]
     facts = [
         (_("Receipt number"), application.number),
         (_("Received at"), f"{moment_in_words(seal.sealed_at, 'ko')}:{clock.seoul(seal.sealed_at):%S}"),
@@ -56,7 +57,7 @@ def _paper(seal, agency):
         Table((_("Item"), _("Contents")), tuple(facts), (30, 70)),
         Paragraph(_("Answers to %(count)d indicators and these files are sealed; what is judged is this submission.") % {
             "count": seal.answers.count()}),
-        *([Table((_("Indicator"), _("File"), _("Size"), "SHA-256"), tuple(files), (12, 34, 12, 42))] if files else []),
+        *([Table((_("Indicator or document"), _("File"), _("Size"), "SHA-256"), tuple(files), (19, 28, 11, 42))] if files else []),
         Paragraph(_("Whether this receipt is real can be checked with its number and the SHA-256 at %(address)s.") % {
             "address": absolute_url(agency, "verify_receipt")}, numbered=False),
     ]

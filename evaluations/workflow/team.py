@@ -3,14 +3,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core import clock
-from core.wording import day_in_words
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify, open_deadline
 from evaluations.models import Challenge, TeamNotice
 from evaluations.models.review import TEAM_AT_LEAST
 from evaluations.permissions import can_assign
 from evaluations.queries.parts import assignments_in_force
-from evaluations.queries.team import KIND, running_notice
+from evaluations.queries.team import KIND, why_the_review_waits
 from evaluations.stages import ASSIGNED_IN, ChallengeStage
 from panels.queries import may_read
 
@@ -58,9 +57,5 @@ def refuse_while_challenged(application):
 
 def refuse_while_challengeable(application):
     """The review does not end before the provider knows its whole team and the days are over in which it may challenge somebody."""
-    refuse_if(assignments_in_force(application).filter(notice=None).exists(), _(
-        "The provider has not been told yet who assesses it and could challenge nobody. Ask the agency to tell it; the review can end once "
-        "the three working days after that are over."))
-    running = running_notice(application)
-    refuse_if(running, _("The provider may challenge an assessor until %(day)s. The review ends after that."),
-              day=running and day_in_words(running.due))
+    waits = why_the_review_waits(application)
+    refuse_if(waits, waits)

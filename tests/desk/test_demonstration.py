@@ -1,12 +1,14 @@
-"""The demonstration: built whole, once, as the web role, and only where DEMO is set."""
+"""The demonstration: built once, as the web role, and only where DEMO is set."""
 import os
 from collections import Counter
 from datetime import date
 from io import StringIO
 
 import pytest
+from django.conf import global_settings
+from django.contrib.auth.hashers import check_password
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 
 from accounts.models import Agency, Membership, Person, User
@@ -20,6 +22,7 @@ from evaluations.models import Application, Diagnosis
 from evaluations.stages import Stage as CaseStage
 from providers.models import Provider, ProviderMember, Site
 from providers.stages import Stage
+from tests.demonstrated import demonstrated
 
 ACCOUNTS = """officer@busan manager@busan director@busan trainer@busan auditor@busan admin@busan observer@busan
 assessor1@busan assessor6@busan chair@busan member1@busan member6@busan officer@daegu officer@central manager@central
@@ -27,23 +30,34 @@ owner@haetsal editor@haetsal owner@onnuri owner@dasom owner@palgong operator@nat
 
 
 @pytest.fixture(scope="module")
-def demonstration(django_db_setup, django_db_blocker):
-    """Built once; whole with FULL=1. Undone at the end."""
-    with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
-        call_command("seed_demo", *([] if os.environ.get("FULL") else ["--small"]), stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
+def demonstration(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Whole with FULL=1, built here; else the small one that the browser's tests walk through. Undone at the end."""
+    with django_db_blocker.unblock(), override_settings(DEMO=True, PASSWORD_HASHERS=global_settings.PASSWORD_HASHERS):
+        house = connection.settings_dict["NAME"]
+        if not os.environ.get("FULL"):
+            demonstrated("demonstrated", tmp_path_factory.mktemp("demonstrated"), tmp_path_factory.getbasetemp().parent)
+            connection.close()
+            connection.settings_dict["NAME"] = "demonstrated"
+        with transaction.atomic():
+            if os.environ.get("FULL"):
+                call_command("seed_demo", stdout=StringIO())
+            yield
+            transaction.set_rollback(True)
+        connection.close()
+        connection.settings_dict["NAME"] = house
 
 
 @pytest.mark.slow
 def test_the_demonstration_has_its_agencies_people_and_providers(demonstration):
     assert Agency.objects.count() == 17
     assert Agency.objects.get(slug="seoul").is_closed
+    passwords = set()
     for account in ACCOUNTS:
         user = User.objects.get(email=f"{account}.example")
         assert user.person_id
-        assert user.check_password(PASSWORD)
+        passwords.add(user.password)
         assert user.emailaddress_set.filter(verified=True, primary=True).exists()
+    assert [check_password(PASSWORD, one) for one in passwords] == [True], "hashed once for all"
     assert Person.objects.count() == User.objects.count()
     with within(Agency.objects.get(slug="busan")):
         stages = Counter(Provider.everything.values_list("stage", flat=True))

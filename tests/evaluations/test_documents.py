@@ -9,7 +9,7 @@ from certification.models import RoundDocument
 from core.errors import Refused
 from core.models import AuditEvent, Errand, FileScan
 from core.tenancy import within
-from evaluations import workflow
+from evaluations import tasks, workflow
 from evaluations.documents import Slot, missing_documents, wanted_documents
 from evaluations.models import GivenDocument, Seal, SealedFile
 from evaluations.tasks import scan_again
@@ -21,6 +21,7 @@ from providers.workflow import add_evidence
 from tests import factories as f
 from tests import files
 from tests.core.clamd import EICAR, running
+from tests.documents import said_in
 from tests.evaluations.path import Path
 from tests.evaluations.portal_pages import answers_of, queries_of, signed_in, to, words_of
 from tests.evaluations.uploading import begin, upload
@@ -153,6 +154,10 @@ def test_documents_are_sealed_and_read_by_those_who_judge(path, busan, owner):
     assert "Paper operating-rules" in words_of(officer.get(f"/busan/admin/cases/{path.application.public_id}/?lang=en"))
     assessor = signed_in(busan.assessor)
     assert "Paper operating-rules" in words_of(assessor.get(f"/busan/assess/cases/{path.application.public_id}/?lang=en"))
+    with within(busan.agency):
+        tasks.make_receipt(receipt_id=seal.receipt.pk)
+    receipt = said_in(b"".join(owner.get(to("submissions", seal.public_id, "receipt")).streaming_content))
+    assert receipt.count("문서") >= len(sealed), "by its name, not by its code"
 
 
 def test_after_handing_in_nothing_is_given_any_more(path, owner):

@@ -287,7 +287,9 @@ def test_the_lead_settles_and_concludes(path, lead, differing, at_work):
     result = case(path, "result")
     untold = words_of(at_work.post(case(path, "conclude"), follow=True, headers={"referer": f"http://testserver{result}"}))
     assert "has not been told yet who assesses it" in untold and "You differed on 3 indicators" in untold
+    assert f'action="{case(path, "conclude")}"' not in at_work.get(result).content.decode(), "no button that would be refused"
     path.told()
+    assert f'action="{case(path, "conclude")}"' in at_work.get(result).content.decode()
     words = words_of(at_work.post(case(path, "conclude"), follow=True))
     assert "The document review is over. The agency plans the visit." in words
     with standing(path):

@@ -1,11 +1,8 @@
 """A real site for the browser: a database with the demonstration in it, web server and worker as processes. No ORM here."""
 import email
-import fcntl
-import os
 import shutil
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from email import policy
@@ -15,11 +12,9 @@ from types import SimpleNamespace
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.db import connection
 from playwright.sync_api import expect, sync_playwright
 
-from tests import cluster
-from tests.built import on_server
+from tests.demonstrated import BIN, demonstrated, environment_of
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync",
@@ -27,64 +22,14 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-
          "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup"]
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 PASSWORD = "demo-poom-2026"
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 PICTURES = Path(settings.BASE_DIR) / "var" / "pictures"
-BIN = Path(sys.executable).parent
 
 
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-def clone_of_the_database():
-    """The built and empty database, copied by PostgreSQL itself; nobody may be connected to the one it is copied from."""
-    connection.close()
-    cluster.postgres.run_sql(f"CREATE DATABASE journey TEMPLATE {connection.settings_dict['NAME']} OWNER {settings.OWNER_ROLE}")
-
-
-def demonstrated(home, environment, shared):
-    """The demonstration in the database `journey`, its files below `home`. Where several processes test, only the first one builds it."""
-    if "PYTEST_XDIST_WORKER" not in os.environ:
-        build_demonstration(environment)
-        return
-    dump, files = shared / "demonstration.dump", shared / "demonstration.files"
-    with open(shared / "demonstration.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if dump.exists():
-            shutil.copytree(files, home, dirs_exist_ok=True)
-            cluster.postgres.run_sql(f"CREATE DATABASE journey TEMPLATE template0 OWNER {settings.OWNER_ROLE}")
-            on_server("pg_restore", "--exit-on-error", "--dbname", cluster.postgres.url("postgres", "journey"), dump)
-        else:
-            build_demonstration(environment)
-            on_server("pg_dump", "--format=custom", "--file", dump, cluster.postgres.url("postgres", "journey"))
-            shutil.copytree(home, files)
-
-
-def build_demonstration(environment):
-    clone_of_the_database()
-    for words in (["seed_demo", "--small"], ["make_signing_keys", "--agency", "busan"]):
-        subprocess.run([sys.executable, "manage.py", *words], cwd=settings.BASE_DIR, env=environment, check=True, stdout=subprocess.DEVNULL)
-    do_the_errands(environment)
-
-
-def do_the_errands(environment, seconds=600):
-    """The letters and papers of the demonstration are made once, before it is copied: no journey waits behind them.
-
-    What an agency without a key cannot sign was tried and waits on.
-    """
-    command = [BIN / "celery", "-A", "config", "worker", "-c", "2", "-B", "-s", f"{environment['MEDIA_ROOT']}.schedule",
-               "--without-gossip", "--without-mingle"]
-    undone = "SELECT count(*) FROM core_errand WHERE done_at IS NULL AND attempts = 0"
-    worker = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        end = time.monotonic() + seconds
-        while int(cluster.postgres.run_sql(undone, database="journey")):
-            assert time.monotonic() < end, "the errands of the demonstration are not done"
-            time.sleep(0.5)
-    finally:
-        worker.terminate()
-        worker.wait(30)
 
 
 def until_it_answers(url, seconds=60):
@@ -101,15 +46,8 @@ def until_it_answers(url, seconds=60):
 def site(django_db_setup, tmp_path_factory):
     """`site.url`, `site.mails()`: the demonstration, running."""
     home, port = tmp_path_factory.mktemp("journey"), free_port()
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "DATABASE"))} | {
-        "DJANGO_SETTINGS_MODULE": "config.settings", "SECRET_KEY": "journey" * 8, "DEMO": "1",
-        "DATABASE_URL": cluster.postgres.url("poom_web", "journey"),
-        "BROKER_URL": f"{cluster.valkey.url}?virtual_host=2",       # its worker must not hear the bells of other tests, nor they its
-        "SIGNING_DIR": f"{home}/signing", "LIMITS_URL": cluster.valkey.counters_url,
-        "EMAIL_URL": f"filemail://{home}/mail", "MEDIA_ROOT": f"{home}/media",
-        "SITE_URL": f"http://localhost:{port}", "ALLOWED_HOSTS": "localhost,127.0.0.1",
-    }
-    demonstrated(home, environment, tmp_path_factory.getbasetemp().parent)
+    environment = environment_of(home, "journey") | {"SITE_URL": f"http://localhost:{port}", "ALLOWED_HOSTS": "localhost,127.0.0.1"}
+    demonstrated("journey", home, tmp_path_factory.getbasetemp().parent)
     commands = [
         [BIN / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--no-ws",
          "--blocking-threads", "8", "config.wsgi:application"],
@@ -186,7 +124,7 @@ class Visitor:
         PICTURES.mkdir(parents=True, exist_ok=True)
         expect(self.page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)     # nothing moves any more
         self.page.screenshot(path=PICTURES / f"{name}-{self.size['width']}.png", full_page=True)
-        found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        found = Axe().run(self.page, options=AXE)
         assert found.violations_count == 0, f"{name}: {found.generate_report()}"
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{name} is {wide} px wider than the screen"
