@@ -7,6 +7,7 @@ from django.db.models import CharField, Count, Exists, IntegerField, OuterRef, Q
 from django.db.models.functions import Cast, Coalesce
 
 from accounts.actors import Actor
+from accounts.models import Role
 from certification.models import RoundDocument
 from correspondence.models import Deadline
 from correspondence.queries import open_deadlines
@@ -22,6 +23,7 @@ from evaluations.models import (
 )
 from evaluations.models.review import all_in
 from evaluations.stages import Stage
+from panels.queries import matters_open_to
 
 COUNTING = Actor.system("how far a review is")
 
@@ -74,9 +76,17 @@ def sheet_of(actor, application):
     return Sheet.objects.visible_to(actor).filter(application=application, user=actor.user, assignment__ended_at=None).first()
 
 
+def _on_own_sheets(actor):
+    """Judgements on sheets of one's own, in cases that are open to one: part of those one sees, without asking who else has handed in."""
+    if not actor.user or not actor.has(Role.ASSESSOR):
+        return Judgement.objects.visible_to(COUNTING).none()
+    return Judgement.objects.visible_to(COUNTING).filter(
+        sheet__user=actor.user, sheet__assignment__ended_at=None, sheet__application__public_id__in=matters_open_to(actor))
+
+
 def own_judgement(actor, public_id):
     """A judgement on the actor's own sheet, with what its page shows of the case and the indicator; or None."""
-    rows = Judgement.objects.visible_to(actor).filter(public_id=public_id, sheet__user=actor.user, sheet__assignment__ended_at=None)
+    rows = _on_own_sheets(actor).filter(public_id=public_id)
     running = open_deadlines(COUNTING, kind="application.review").filter(
         subject_type="evaluations.application", subject_id=Cast(OuterRef("sheet__application"), CharField()))
     rows = rows.annotate(due_at=Subquery(running.values("due_at")[:1]))
@@ -91,20 +101,27 @@ def due_of(judgement):
 
 def own_judgements(actor, application):
     """The actor's own sheet, in the order of the indicators."""
-    rows = Judgement.objects.visible_to(actor).filter(
-        sheet__application=application, sheet__user=actor.user, sheet__assignment__ended_at=None)
+    return _in_order(_on_own_sheets(actor).filter(sheet__application=application))
+
+
+def judgements_on(sheet):
+    """Those of a sheet, in the order of the indicators. For the assessor to whom their own sheet is open."""
+    return _in_order(Judgement.objects.visible_to(COUNTING).filter(sheet=sheet))
+
+
+def _in_order(rows):
     return rows.select_related("required__indicator__criterion__area").order_by("required__position")
 
 
-def sealed_answer(actor, application, code):
-    """What the provider says of itself about an indicator, in the latest submission; or None."""
-    rows = SealedAnswer.objects.visible_to(actor).filter(seal__application=application, code=code)
+def sealed_answer(application, code):
+    """What the provider says of itself about an indicator, in the latest submission; or None. For whoever reads the case already."""
+    rows = SealedAnswer.objects.visible_to(COUNTING).filter(seal__application=application, code=code)
     return rows.select_related("seal").order_by("-seal__number").first()
 
 
-def sealed_files(actor, answer):
-    """The documents that came with this answer."""
-    rows = SealedFile.objects.visible_to(actor).filter(seal=answer.seal, code=answer.code)
+def sealed_files(answer):
+    """The documents that came with this answer. For whoever reads it already."""
+    rows = SealedFile.objects.visible_to(COUNTING).filter(seal=answer.seal, code=answer.code)
     return rows.select_related("file__scan", "seal__application").order_by("pk")
 
 

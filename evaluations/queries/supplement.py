@@ -17,6 +17,7 @@ from evaluations.models import (
 )
 from evaluations.models.review import Verdict
 from evaluations.models.supplement import PHASES
+from evaluations.queries.parts import CASE
 from evaluations.queries.people import people_of
 from evaluations.stages import SupplementStage
 
@@ -81,8 +82,8 @@ def supplement_items_of(actor, request):
 
 
 def proposed_by(actor, application, code):
-    """What this assessor has proposed about an indicator and nobody has sent yet."""
-    rows = SupplementItem.objects.visible_to(actor).filter(
+    """What this assessor has proposed about an indicator and nobody has sent yet. For whoever reads the case already."""
+    rows = SupplementItem.objects.visible_to(CASE).filter(
         request__application=application, request__stage=SupplementStage.DRAFT, proposed_by=actor.user, code=code)
     return rows.order_by("position")
 
@@ -148,9 +149,9 @@ class Supplement:
         return self.request.stands
 
 
-def sent_requests_of(actor, application):
-    """[the requests that were sent], the latest first."""
-    rows = SupplementRequest.objects.visible_to(actor).filter(application=application, sent_at__isnull=False)
+def sent_requests_of(application):
+    """[the requests that were sent], the latest first. For whoever reads the case already."""
+    rows = SupplementRequest.objects.visible_to(CASE).filter(application=application, sent_at__isnull=False)
     return list(rows.select_related("deadline", "sent_by__person").order_by("-sent_at", "-pk"))
 
 
@@ -163,7 +164,7 @@ def may_be_proposed(application, requests):
 def supplements_of(actor, application, code=None, *, requests=None):
     """[Supplement] that were sent, the latest first; with `code` only what concerns that indicator. Four queries for any number, one less
     for whoever has read the `requests` already."""
-    requests = sent_requests_of(actor, application) if requests is None else requests
+    requests = sent_requests_of(application) if requests is None else requests
     if not requests:
         return []
     items, replies, files = {}, {}, {}

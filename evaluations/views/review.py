@@ -81,7 +81,7 @@ def after_saving(request, judgement, required):
         messages.success(request, _("%(code)s is saved.") % {"code": judgement.required.code})
     else:
         messages.warning(request, _("%(code)s is saved. Its reason is still missing.") % {"code": judgement.required.code})
-    rows = list(queries.own_judgements(request.actor, judgement.sheet.application))
+    rows = list(queries.judgements_on(judgement.sheet))
     return redirect(place_after(judgement, rows, request.POST.get("then")))
 
 
@@ -102,7 +102,7 @@ def workspace(request, judgement, form, *, status=200, **more):
     """The page, or the part of it that is asked for; whoever reads it reads the case."""
     actor, application, theirs = request.actor, judgement.sheet.application, more.get("theirs")
     note_access(request, application, "case.read")
-    rows, asked = list(queries.own_judgements(actor, application)), queries.sent_requests_of(actor, application)
+    rows, asked = list(queries.judgements_on(judgement.sheet)), queries.sent_requests_of(application)
     with_errata(errata_shown(actor, judgement.required.indicator.version_id), [judgement.required.indicator])
     previous, following = neighbours(judgement, rows)
     return render(request, part_of_page(request), {
@@ -118,8 +118,8 @@ def workspace(request, judgement, form, *, status=200, **more):
 def evidence(request, judgement, asked):
     """What was handed in for the indicator, the document that is open, and what was asked for (`asked`) and given afterwards."""
     actor, application = request.actor, judgement.sheet.application
-    answer = queries.sealed_answer(actor, application, judgement.required.code)
-    files = list(queries.sealed_files(actor, answer)) if answer else []
+    answer = queries.sealed_answer(application, judgement.required.code)
+    files = list(queries.sealed_files(answer)) if answer else []
     return {"answer": answer, "files": files, "opened": opened(request, files),
             "supplements": queries.supplements_of(actor, application, judgement.required.code, requests=asked),
             "supplemented": supplemented(actor, application, answer)}

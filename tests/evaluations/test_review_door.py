@@ -2,8 +2,10 @@
 import pytest
 
 from accounts.actors import Actor
-from evaluations.models import Application, ConsolidatedJudgement, Judgement, SealedAnswer, SealedFile, Sheet
-from evaluations.queries import progress_of, team_progress
+from accounts.models import Membership
+from core import clock
+from evaluations.models import Application, Assignment, ConsolidatedJudgement, Judgement, SealedAnswer, SealedFile, Sheet
+from evaluations.queries import own_judgement, own_judgements, progress_of, team_progress
 from panels import workflow as panels
 from tests.cast import STAFF
 from tests.evaluations.reviewing import assign, begin, end, hand_in, judge, standing, team_at
@@ -129,3 +131,29 @@ def test_staff_see_how_many_are_judged_and_not_what(here, lead, second):
     assert "비밀" not in repr(progress)
     assert [one.judged for one in progress_of(Actor.of(second), here.application)] == [0]
     assert [one.judged for one in team_progress(here.application)] == [2, 0]
+
+
+def own_rows(here, user):
+    """What the pages of the sheet find: all of it, and each by its address."""
+    actor = Actor.of(user)
+    found = [own_judgement(actor, one.public_id) for one in Judgement.everything.all()]
+    rows = {one.pk for one in own_judgements(actor, here.application)}
+    assert rows == {one.pk for one in found if one is not None}
+    return rows
+
+
+def test_ones_own_rows_are_ones_own_while_the_case_is_open_to_one_and_one_is_assigned(here, lead, second):
+    sheets = begin(here, lead), begin(here, second)
+    rows = [set(sheet.judgements.values_list("pk", flat=True)) for sheet in sheets]
+    assert [own_rows(here, user) for user in (lead, second)] == rows
+    assert {frozenset(own_rows(here, user)) for user in everybody_but(here, lead, second)} == {frozenset()}
+    assignment = Assignment.everything.filter(user=second)
+    assignment.update(ended_at=clock.now())
+    assert own_rows(here, second) == set()
+    assignment.update(ended_at=None)
+    panels.recuse(second, subject_type="evaluations.application", matter=here.application.matter, ground="own_will", reason="친분",
+                  actor=Actor.of(second))
+    assignment.update(ended_at=None)                # whether or not the assignment ended with it
+    assert own_rows(here, second) == set() and own_rows(here, lead) == rows[0]
+    Membership.everything.filter(user=lead, role="assessor").update(ended_at=clock.now())
+    assert own_rows(here, lead) == set(), "nobody's who is no assessor any more"
