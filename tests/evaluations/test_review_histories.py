@@ -72,13 +72,16 @@ class Review(RuleBasedStateMachine):
     def assignment(self, who):
         return Assignment.everything.filter(user=self.path.pool[who], ended_at=None).first()
 
-    @initialize(team=st.permutations([0, 1, 2]), size=st.integers(1, 3), ties=st.integers(0, 9))
-    def begin_with_a_team(self, team, size, ties):
-        """Most histories of a review begin so; one in ten with an interest."""
+    @initialize(team=st.permutations([0, 1, 2]), size=st.integers(1, 3), ties=st.integers(0, 9), sent=st.integers(0, 3),
+                verdict=st.sampled_from(["ok", "fail", "onsite"]))
+    def begin_with_a_team(self, team, size, ties, sent, verdict):
+        """Most histories of a review begin so; one in ten with an interest, three in four with sheets that were sent."""
         for place, who in enumerate(team[:size]):
             self.assign(who, is_lead=place == 0)
             if place < ties:
                 self.declare(who, has_interest=ties == 9)
+        for place, who in enumerate(team[:min(size, sent)]):
+            self.review(who, verdict if place else "ok", 3)
 
     @rule(who=WHO, verdict=st.sampled_from(["ok", "fail", "onsite", ""]), steps=st.sampled_from([3, 3, 2, 1]))
     def review(self, who, verdict, steps):
