@@ -19,18 +19,22 @@ from tests import cluster
 
 
 @contextmanager
-def worker(**environment):
-    """A Celery worker as in production, in a process group of its own; killed at the end, whatever happens."""
+def running(command, **environment):
+    """A program of the site on the tests' database and broker, in a process group of its own; killed at the end, whatever happens."""
     given = {"DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": cluster.postgres.url(database=connection.settings_dict["NAME"]),
-             "BROKER_URL": cluster.valkey.url, "ERRAND_LEASE_SECONDS": "2", "ERRAND_RETRY_SECONDS": "1", "WORKER_NICENESS": "0",
-             **environment}
-    command = [sys.executable, "-m", "celery", "-A", "config", "worker", "-c", "1", "-l", "warning", "--without-gossip", "--without-mingle"]
+             "BROKER_URL": cluster.valkey.url, **environment}
     with open(cluster.HOME / "worker.log", "ab") as log:
         process = subprocess.Popen(command, env=os.environ | given, cwd=settings.BASE_DIR, start_new_session=True, stdout=log, stderr=log)
     try:
         yield process
     finally:
         end(process)
+
+
+def worker(**environment):
+    """A Celery worker as in production."""
+    command = [sys.executable, "-m", "celery", "-A", "config", "worker", "-c", "1", "-l", "warning", "--without-gossip", "--without-mingle"]
+    return running(command, **{"ERRAND_LEASE_SECONDS": "2", "ERRAND_RETRY_SECONDS": "1", "WORKER_NICENESS": "0"} | environment)
 
 
 def free_port():
@@ -41,19 +45,14 @@ def free_port():
 
 @contextmanager
 def web_server(*words, **environment):
-    """granian on the tests' database, `words` beside the usual ones; gives its port. Killed at the end, whatever happens."""
+    """granian with `words` beside the usual ones; gives its port."""
     port = free_port()
-    given = {"DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": cluster.postgres.url(database=connection.settings_dict["NAME"]),
-             "BROKER_URL": cluster.valkey.url, "LIMITS_URL": cluster.valkey.counters_url, "SITE_URL": f"http://localhost:{port}",
-             "SECRET_KEY": settings.SECRET_KEY, "STATIC_ROOT": settings.STATIC_ROOT, "SECOND_FACTOR_DEMANDED": "0", **environment}
+    given = {"LIMITS_URL": cluster.valkey.counters_url, "SITE_URL": f"http://localhost:{port}", "SECRET_KEY": settings.SECRET_KEY,
+             "STATIC_ROOT": settings.STATIC_ROOT, "SECOND_FACTOR_DEMANDED": "0"}
     command = [Path(sys.executable).parent / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws",
                *(str(word) for word in words), "config.wsgi:application"]
-    with open(cluster.HOME / "worker.log", "ab") as log:
-        process = subprocess.Popen(command, env=os.environ | given, cwd=settings.BASE_DIR, start_new_session=True, stdout=log, stderr=log)
-    try:
+    with running(command, **given | environment):
         yield port
-    finally:
-        end(process)
 
 
 def end(process):
