@@ -101,6 +101,11 @@ def can_write_supplement(actor, application):
     return providers.can_draft(actor, application.provider) or enters(actor, application)
 
 
+def can_agree_visit(actor, application):
+    """Its owner and editors, and who enters it from paper."""
+    return can_write_supplement(actor, application)
+
+
 def can_confirm_report(actor, application):
     """Only the owner speaks for the provider."""
     return providers.role_in(actor, application.provider) == ProviderMember.Role.OWNER

@@ -31,8 +31,10 @@ def make_receipt(*, receipt_id):
 
 
 def take_over_visit(*, visit_id):
-    """A visit was locked: its result becomes the case's."""
-    workflow.take_over_visit(Visit.everything.get(pk=visit_id), actor=WORKER)
+    """A visit has ended: how, the provider reads; once it is locked its result becomes the case's."""
+    visit = Visit.everything.get(pk=visit_id)
+    workflow.note_visit_ended(visit, actor=WORKER)
+    workflow.take_over_visit(visit, actor=WORKER)
 
 
 def carry_out_proposal(*, proposal_id):

@@ -6,6 +6,8 @@ from visits import views
 urlpatterns = [
     path("", views.my_visits, name="my_visits"),
     path("<uuid:public_id>/", views.overview, name="visit"),
+    path("<uuid:public_id>/visit.ics", views.calendar, name="visit_calendar"),
+    path("<uuid:public_id>/kit.pdf", views.kit, name="visit_kit"),
     path("<uuid:public_id>/begin/", views.begin, name="visit_begin"),
     path("<uuid:public_id>/closing/", views.closing, name="visit_closing"),
     path("<uuid:public_id>/lock/", views.to_lock, name="visit_lock"),

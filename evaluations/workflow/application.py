@@ -22,6 +22,7 @@ from evaluations.workflow.stage import step
 from evaluations.workflow.supplement import drop_supplements
 from evaluations.workflow.team import close_notices, lapse_challenges
 from evaluations.workflow.visit import SUBJECT
+from evaluations.workflow.visit_dates import leave_the_dates
 from panels.models import AgendaItem
 from panels.workflow import take_off_agenda
 from providers.models import Offering
@@ -199,6 +200,7 @@ def let_go(application, why, actor):
     """Nobody works on it any more: periods, an open supplement, the agenda, a visit and the assignments end with it."""
     house = Actor.system("the application was let go")
     drop_supplements(application)
+    leave_the_dates(application, why)
     close_deadlines(application, actor=actor, outcome="dropped")
     close_notices(application, actor=actor, outcome="dropped")
     for item in AgendaItem.everything.filter(matter=application.matter, withdrawn_at=None, meeting__stage="planned"):

@@ -21,6 +21,7 @@ from evaluations.workflow.committee import ask_anew
 from evaluations.workflow.stage import step
 from evaluations.workflow.supplement import drop_sent
 from evaluations.workflow.visit import REPORT, SUBJECT
+from evaluations.workflow.visit_dates import leave_the_dates
 from panels.models import AgendaItem
 from panels.workflow import take_off_agenda
 from visits.queries import agreed_of, visit_of
@@ -60,6 +61,7 @@ def _leave(application, reason, actor):
     stage = application.stage
     if stage == Stage.SITE_VISIT:
         _leave_the_place(application, reason)
+        leave_the_dates(application, reason)
     if stage == Stage.FINAL_EVALUATION:
         leave_the_agenda(application, reason)
     if application.reviewed_at is None or stage != Stage.DOCUMENT_REVIEW:           # else it is the review itself that begins again

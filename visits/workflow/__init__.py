@@ -1,11 +1,21 @@
 """Every write about a visit that a person, or a person's device, would name."""
 from visits.workflow.ending import close_with_statement, end_early, lock_visit, report_not_carried_out
 from visits.workflow.finding import Recorded, agree_finding, record_finding
+from visits.workflow.paper import keep_kit
 from visits.workflow.photo import add_photo, remove_photo
+from visits.workflow.plan import (
+    ask_for_another_day,
+    choose_offered,
+    decline_another_day,
+    offer_dates,
+    refuse_offered,
+    take_back_offer,
+)
 from visits.workflow.sheets import agree_findings, record_findings
 from visits.workflow.visit import begin_visit, call_off_visit, move_visit, plan_visit, set_team
 
 __all__ = [
-    "Recorded", "add_photo", "agree_finding", "agree_findings", "begin_visit", "call_off_visit", "close_with_statement", "end_early",
-    "lock_visit", "move_visit", "plan_visit", "record_finding", "record_findings", "remove_photo", "report_not_carried_out", "set_team",
+    "Recorded", "add_photo", "agree_finding", "agree_findings", "ask_for_another_day", "begin_visit", "call_off_visit", "choose_offered",
+    "close_with_statement", "decline_another_day", "end_early", "keep_kit", "lock_visit", "move_visit", "offer_dates", "plan_visit",
+    "record_finding", "record_findings", "refuse_offered", "remove_photo", "report_not_carried_out", "set_team", "take_back_offer",
 ]
