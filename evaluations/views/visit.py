@@ -37,11 +37,13 @@ def visit_page(request, application, dates, form=None):
              for kind, asked in ((ChooseForm, choice), (NoneSuitsForm, {}), (AnotherDayForm, {}))}
     may = permissions.can_agree_visit(request.actor, application)
     planned = dates.to_come is not None and dates.to_come.stage == "planned"
+    may_choose = may and dates.waits_for_choice and application.stage == Stage.SITE_VISIT
+    may_ask = may and planned and dates.to_answer is None
+    is_shown = may_ask if isinstance(form, AnotherDayForm) else may_choose
     return render(request, "evaluations/portal/visit.html", {
-        "application": application, "dates": dates, "forms": forms, "may_agree": may, "planned": planned,
-        "may_choose": may and dates.waits_for_choice and application.stage == Stage.SITE_VISIT,
-        "may_ask": may and planned and dates.to_answer is None, "was_typed": form is not None,
-        "team": queries.told_team(application) if dates.visit else []}, status=UNPROCESSABLE if form is not None else 200)
+        "application": application, "dates": dates, "forms": forms, "planned": planned, "may_choose": may_choose, "may_ask": may_ask,
+        "gone": None if is_shown else form, "team": queries.told_team(application) if dates.visit else [],
+    }, status=UNPROCESSABLE if form is not None else 200)
 
 
 def kept(typed, kind):

@@ -36,4 +36,4 @@ def kit(request, public_id):
     if paper is None or paper.made_at is None:
         raise Http404
     note_access(request, visit, "visit.kit")
-    return serve(paper.file, f"{visit.subject_label} {paper.language}.pdf", inline=True)
+    return serve(paper.file, f"{visit.subject_label} {paper.language}.pdf")
