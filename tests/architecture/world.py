@@ -40,6 +40,7 @@ from tests.evaluations.asking import asked, write
 from tests.evaluations.challenging import announced, challenge
 from tests.evaluations.path import Path
 from tests.sample.models import Club, Voucher
+from visits.models import KitPaper, Offer, OfferedDate
 
 FIRST_ROW = {"busan": 700_000_000, "daegu": 800_000_000}         # numbers that stand in no page by chance
 
@@ -102,7 +103,10 @@ def visited(place):
     item = f.VisitItemFactory(visit=visit, title_ko=f"{mark}-item", title_en=f"{mark}-item", note=f"{mark}-note")
     f.FindingFactory(item=item, author=place.assessor, text=f"{mark}-finding")
     photo = f.PhotoFactory(item=item, author=place.assessor, name=f"{mark}-photo.jpg", caption=f"{mark}-photo")
+    kit = KitPaper.everything.create(visit=visit, language="ko", asked_at=clock.now(), made_at=clock.now(),
+                                     file=f.StoredFileFactory(shelf=visit.public_id))
     keep_bytes(photo.file)
+    keep_bytes(kit.file)
     return {"visit": visit, "item": item, "photo": photo}
 
 
@@ -162,6 +166,7 @@ def reviewed_case(place):
     write(case, f"CNRY-{place.agency.slug}-reply")
     item = SupplementItem.everything.get(request__application=application)
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
+    dates_offered(place, application)
     return pooled(place) | looked_at(place, case) | told_and_covered(place, case) | {
             "team_proposal": proposed(place, case),
             "applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
@@ -174,6 +179,13 @@ def reviewed_case(place):
             "judgement": Judgement.everything.filter(sheet__application=application, sheet__user=place.assessor).first(),
             "result": ConsolidatedJudgement.everything.filter(application=application).first(),
             "sealed_file": SealedFile.everything.filter(seal__application=application).first()}
+
+
+def dates_offered(place, application):
+    """For its visit; no visit is planned."""
+    offer = Offer.everything.create(subject_type="evaluations.application", subject=application.matter, offered_at=clock.now(),
+                                    subject_label=f"CNRY-{place.agency.slug}-offer")
+    OfferedDate.everything.create(offer=offer, starts_at=clock.now() + timedelta(days=9))
 
 
 def told_and_covered(place, case):

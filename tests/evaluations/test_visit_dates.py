@@ -153,6 +153,17 @@ def test_dates_are_taken_back_with_a_reason_and_both_sides_are_told(path, busan,
     assert set(queries.people_and_team_of(path.application)) >= {busan.owner, *path.assessors}
 
 
+def test_an_officer_who_belongs_to_the_provider_does_none_of_this(path, busan, here):
+    offered(path)
+    f.ProviderMemberFactory(provider=busan.provider, user=busan.officer, role="viewer")
+    for act in (lambda: take_back(path), lambda: fix(path), lambda: move(path), lambda: decline_day(path)):
+        with pytest.raises(PermissionDenied):
+            act()
+    take_back(path, who=busan.manager)
+    with pytest.raises(PermissionDenied):
+        offered(path)
+
+
 # ---- fixed by the desk
 
 def test_while_the_provider_may_choose_only_an_agreed_date_is_fixed(path, here):

@@ -124,6 +124,7 @@ def test_asked_for_anew_the_paper_before_is_shown_no_more_and_the_later_errand_m
         assert kit_of(planned.visit, "ko").made_at is None
         workflow.keep_kit(old, actor=Actor.system("tests"))                    # an errand that read the row before it was asked for anew
         assert kit_of(planned.visit, "ko").made_at is None
+    assert opened(planned.second, f"{PAGES}{planned.visit.public_id}/kit.pdf").status_code == 404
     made(planned)
     with within(planned.agency):
         assert kit_of(planned.visit, "ko").made_at
