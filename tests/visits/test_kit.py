@@ -144,6 +144,15 @@ def test_the_paper_opens_to_the_team_and_the_desk_and_it_is_noted(planned, busan
         assert set(noted) == {planned.second.pk, busan.officer.pk}
 
 
+def test_for_a_visit_that_has_ended_nothing_is_made_any_more(planned, busan):
+    visit = move(planned, 9, busan)
+    with within(planned.agency):
+        workflow.report_not_carried_out(visit, reason="부재", actor=Actor.of(busan.officer))
+    made(planned)
+    with within(planned.agency):
+        assert not KitPaper.everything.exclude(made_at=None).exists()
+
+
 def opened(user, address):
     client = Client()
     client.force_login(user)

@@ -19,8 +19,10 @@ def ask_for_kit(visit):
 
 @transaction.atomic
 def keep_kit(paper, *, actor):
-    """Make and keep it. Asked for again meanwhile, the later errand makes it; a second time finds it made."""
-    asked_at, content = paper.asked_at, None if paper.made_at else kit_pdf(paper.visit, paper.language)
+    """Make and keep it. Asked for again meanwhile, the later errand makes it; a second time finds it made; nobody goes to an ended visit."""
+    if paper.made_at or paper.visit.has_ended:
+        return paper
+    asked_at, content = paper.asked_at, kit_pdf(paper.visit, paper.language)
     paper = lock(paper)
     if paper.made_at or paper.asked_at != asked_at:
         return paper
