@@ -15,7 +15,7 @@ from visits.stages import Stage as VisitStage
 
 def planning_of(request, application, corrected=None):
     """The context of the page. `corrected`: a form that came back with something to correct."""
-    actor, dates = request.actor, queries.dates_of(request.actor, application)
+    actor, dates = request.actor, queries.dates_of(application)
     can_plan = application.stage == Stage.SITE_VISIT or (application.stage == Stage.DOCUMENT_REVIEW and application.reviewed_at is not None)
     forms = forms_of(request, application, dates, can_plan, corrected) if can_plan and works_on(actor, application) else {}
     agreed = queries.agreed_indicators_of(actor, application)

@@ -69,7 +69,7 @@ def plan_visit(request, public_id):
 @staff(*WORKERS)
 def move_visit(request, public_id):
     application = found_case(request, public_id)
-    hours = getattr(queries.dates_of(request.actor, application).to_come, "hours", 1)
+    hours = getattr(queries.dates_of(application).to_come, "hours", 1)
     return agreed(request, application, MoveVisitForm(request.POST, against=against(request, application), hours=hours),
                   workflow.move_site_visit, _("The visit is moved; the team and the provider are being told."))
 

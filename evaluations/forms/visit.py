@@ -1,5 +1,6 @@
 """When a visit is: dates offered, fixed, moved, chosen, refused; another day asked for."""
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, MomentField
@@ -7,7 +8,7 @@ from core.wording import moment_in_words
 from visits.models import Visit
 from visits.models.visit import USUAL_HOURS
 
-HOURS = [(hours, str(hours)) for hours in range(1, 9)]
+HOURS = [(hours, format_lazy(_("{hours} hours"), hours=hours)) for hours in range(2, 9)]
 
 
 def reason_field(label, help_text):

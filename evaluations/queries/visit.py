@@ -11,6 +11,7 @@ from core.wording import day_in_words, moment_in_words
 from correspondence.queries import closing_days, open_deadlines
 from evaluations.models import Assignment
 from evaluations.queries.case import SUBJECT, VISIT_DATE
+from evaluations.queries.parts import CASE
 from evaluations.queries.review import assignments_of
 from panels.queries import absences_between
 from visits.models import DayRequest, Offer, OfferedDate, Visit
@@ -143,9 +144,10 @@ class Dates:
         return self.visit if self.visit and self.visit.has_ended and self.visit.outcome != Visit.Outcome.COMPLETE else None
 
 
-def dates_of(actor, application):
+def dates_of(application):
+    """For whoever already reads the case, the provider or the desk."""
     visit, offer = visit_of(SUBJECT, application.matter), offer_of(SUBJECT, application.matter)
     is_open = offer is not None and offer.stage == OfferStage.OPEN
     return Dates(visit, offer, tuple(offered_dates(offer)) if offer else (),
-                 open_deadlines(actor, subject=application, kind=VISIT_DATE).first() if is_open else None,
+                 open_deadlines(CASE, subject=application, kind=VISIT_DATE).first() if is_open else None,
                  request_of(visit) if visit else None)

@@ -18,7 +18,7 @@ from evaluations.task_list import DONE, documents_of, groups_of, offering_of, or
 from evaluations.workflow.visit import SUBJECT
 from providers.models import Offering
 from providers.queries import my_providers
-from visits.queries import visit_of
+from visits.queries import offer_of, visit_of
 
 NO_WAY_BACK = (*ANNOUNCED, Stage.WITHDRAWN)
 
@@ -118,7 +118,8 @@ def status(request, application):
     return render(request, "evaluations/portal/status.html", {
         "application": application, "seal": seal, "receipt": receipt, "visit": visit, "shape": told.shape_of(application),
         "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit, asked=asked),
-        "agrees_visit": visit is not None or bool(deadline and deadline.kind == told.CHOICE),
+        "agrees_visit": visit is not None or offer_of(SUBJECT, application.matter) is not None,
+        "chooses_date": deadline is not None and deadline.kind == told.CHOICE,
         "turns": led_out(application), "asked": asked, "supplements": queries.supplements_of(actor, application),
         "shows_report": application.stage in REPORT_SHOWN, "may_withdraw": may_withdraw(actor, application),
         **sealed_parts(actor, application, seal), **results_of(actor, application), **team_of(actor, application),

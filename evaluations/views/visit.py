@@ -19,7 +19,7 @@ from visits.calendar_file import calendar_of
 def own(request, public_id):
     """The application behind the door, and what is agreed about its visit; before anything is there is no page."""
     application = found(queries.own_applications(request.actor), public_id)
-    dates = queries.dates_of(request.actor, application)
+    dates = queries.dates_of(application)
     if dates.visit is None and dates.offer is None:
         raise Http404
     return application, dates
@@ -56,7 +56,7 @@ def answered(request, application, dates, form, work, sentence):
     if carried_out(request, form, work, sentence):
         return redirect("portal_visit", application.public_id)
     application.refresh_from_db()
-    return visit_page(request, application, queries.dates_of(request.actor, application), form)
+    return visit_page(request, application, queries.dates_of(application), form)
 
 
 @require_POST

@@ -179,6 +179,8 @@ def test_none_suits_keeps_what_was_typed_until_it_is_right(path, busan):
     assert "Your answer has arrived." in words_of(portal(path, "none", none__reason="행사 기간입니다.", none__first=local(ahead(20))))
     page = words_of(portal(path))
     assert "none of the dates suits" in page and "행사 기간입니다." in page
+    status = words_of(signed_in(busan.owner).get(to("applications", path.application.public_id)))
+    assert "About the site visit" in status and "Choose a date" not in status
 
 
 def test_who_comes_too_late_reads_it_and_loses_nothing_typed(path):

@@ -19,7 +19,7 @@ def ask_for_kit(visit):
 
 @transaction.atomic
 def keep_kit(paper, *, actor):
-    """Make and keep it. Asked for again meanwhile, the later errand makes it; a second time finds it made; nobody goes to an ended visit."""
+    """Make and keep it. Asked for again meanwhile, the later errand makes it; a second time finds it made; an ended visit needs none."""
     if paper.made_at or paper.visit.has_ended:
         return paper
     asked_at, content = paper.asked_at, kit_pdf(paper.visit, paper.language)
