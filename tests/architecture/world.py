@@ -103,7 +103,9 @@ def visited(place):
     f.FindingFactory(item=item, author=place.assessor, text=f"{mark}-finding")
     photo = f.PhotoFactory(item=item, author=place.assessor, name=f"{mark}-photo.jpg", caption=f"{mark}-photo")
     keep_bytes(photo.file)
-    return {"visit": visit, "item": item, "photo": photo}
+    f.RecorderKeyFactory(visit=visit, user=place.assessor)
+    late = f.OperationFactory(visit=visit, item=item, author=place.assessor, file=photo.file, payload={"text": f"{mark}-late"})
+    return {"visit": visit, "item": item, "photo": photo, "kept_operation": late}
 
 
 def published_by(place, first):
