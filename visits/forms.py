@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, UploadField
-from visits.models import Judgement, Reason
+from visits.models import Entry, Judgement, Reason
 
 LONG = 4000
 
@@ -37,6 +37,13 @@ class FindingForm(JudgementForm):
 class AgreeForm(JudgementForm):
     text = forms.CharField(label=_("Grounds"), widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG, required=False,
                            help_text=_("If the judgements differ, write how the team came to agree."))
+
+
+class EntryForm(HouseForm):
+    operation_id = forms.UUIDField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Entry.Kind.choices)
+    source = forms.CharField(label=_("With whom, or which record"), max_length=120)
+    text = forms.CharField(label=_("What was said or seen"), widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG)
 
 
 class ClosingForm(HouseForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from accounts.models import Membership, Role, User
-from visits.models import AgreedFinding, Finding, Operation, Photo, Visit, VisitItem, VisitMember
+from visits.models import AgreedFinding, Entry, Finding, Operation, Photo, Visit, VisitItem, VisitMember
 from visits.models.independence import items_all_in
 from visits.stages import ENDED, Stage
 
@@ -78,6 +78,12 @@ def photos_of(actor, item):
     """In the order they came."""
     photos = Photo.objects.visible_to(actor).filter(item=item, removed_at=None)
     return photos.select_related("author__person").order_by("received_at", "pk")
+
+
+def entries_of(actor, item):
+    """Interviews and samples of an item, as far as the actor may see them, in the order they came."""
+    entries = Entry.objects.visible_to(actor).filter(item=item, removed_at=None)
+    return entries.select_related("author__person").order_by("recorded_at", "pk")
 
 
 def judged_by_all(item):

@@ -39,11 +39,12 @@ def ink(strokes):
                for stroke in strokes for at in range(0, len(stroke) - 2, 2))
 
 
-def path_of(sketch):
-    """The `d` of an SVG path; empty if nothing is drawn."""
+def shown(sketch):
+    """What a page shows: {"path", "width", "height"} of an SVG drawing, or {"unsigned": why}; nothing if there is no signature."""
     if not sketch or "strokes" not in sketch:
-        return ""
-    return " ".join(f"M{line_of(stroke)}" for stroke in sketch["strokes"] if stroke)
+        return sketch or {}
+    path = " ".join(f"M{line_of(stroke)}" for stroke in sketch["strokes"] if stroke)
+    return {"path": path, "width": sketch["width"], "height": sketch["height"]}
 
 
 def line_of(stroke):

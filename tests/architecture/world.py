@@ -105,7 +105,8 @@ def visited(place):
     keep_bytes(photo.file)
     f.RecorderKeyFactory(visit=visit, user=place.assessor)
     late = f.OperationFactory(visit=visit, item=item, author=place.assessor, file=photo.file, payload={"text": f"{mark}-late"})
-    return {"visit": visit, "item": item, "photo": photo, "kept_operation": late}
+    entry = f.EntryFactory(item=item, author=place.assessor, source=f"{mark}-source", text=f"{mark}-said")
+    return {"visit": visit, "item": item, "photo": photo, "entry": entry, "kept_operation": late}
 
 
 def published_by(place, first):

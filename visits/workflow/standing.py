@@ -13,6 +13,7 @@ from visits.signature import checked
 from visits.stages import Stage
 from visits.workflow.device import drop_parts, joined, received
 from visits.workflow.ending import close_with_statement
+from visits.workflow.entry import refuse_entry
 from visits.workflow.finding import WORDS, refuse_finding, written
 from visits.workflow.operation import number_taken, refuse_outside_the_visit
 from visits.workflow.photo import add_photo, remove_photo
@@ -108,9 +109,7 @@ class Standing:
         if gone := one.words.get("remove"):
             return self.strike(one, gone)
         words = {name: text_in(one.words, name).strip() for name in ("kind", "source", "text")}
-        refuse_if(words["kind"] not in Entry.Kind.values, _("Choose interview or sample."))
-        refuse_if(not words["source"] or not words["text"], _("Write with whom you spoke or what you looked at, and what you learned."))
-        refuse_if(len(words["source"]) > 120, _("At most %(number)s characters."), number=120)
+        refuse_entry(words)
         self.entries.append(Entry(public_id=one.id, item=self.items[one.item], author=self.actor.user, device_at=one.device_at,
                                   recorded_at=self.arrived_at, **words))
         return self.keep(one, Outcome.APPLIED)
