@@ -1,18 +1,32 @@
-"""The visit kit: what an item brings along to the place, in sections, for the page, the device and the paper alike."""
+"""What is taken to a place for each item, as sections to read: the same on the page, on the device and on paper."""
+from typing import NamedTuple
+
 from django.utils.translation import gettext as _
 
 
-def sections_of(item):
-    """[(heading, text)] of one item in the current language, those without a text left out. Copies: nothing else is looked up."""
-    sections = (
-        (_("What is looked at there"), item.look),
-        (_("What the place says of itself"), _joined(item.rating, item.explanation)),
-        (_("What the document review found"), _joined(item.finding, item.grounds)),
-        (_("Open questions"), item.note),
-        (_("Samples to take"), item.sample),
-        (_("Whom to ask, and what"), item.whom),
-    )
-    return [(heading, text.strip()) for heading, text in sections if text.strip()]
+class Section(NamedTuple):
+    heading: str
+    text: str
+
+
+def sections_of(item) -> list[Section]:
+    """What the item brings along besides what is looked at there, in the language of the moment; a section without words is left out.
+
+    Copies that the item holds: nothing is looked up.
+    """
+    sections = [
+        Section(_("What the place says of itself"), _joined(item.rating, item.explanation)),
+        Section(_("What the document review found"), _joined(item.finding, item.grounds)),
+        Section(_("Open questions"), item.note),
+        Section(_("Samples to take"), item.sample),
+        Section(_("Whom to ask, and what"), item.whom),
+    ]
+    return [one for one in sections if one.text.strip()]
+
+
+def look_of(item) -> Section:
+    """What is looked at there."""
+    return Section(_("What is looked at there"), item.look)
 
 
 def _joined(word, text):

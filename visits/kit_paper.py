@@ -11,7 +11,7 @@ from core.pdf import render_pdf
 from core.tenancy import current_agency
 from core.typeset import kept
 from core.wording import moment_in_words
-from visits.kit import sections_of
+from visits.kit import look_of, sections_of
 from visits.models import Judgement, Reason
 from visits.queries import items_of, members_of
 
@@ -74,7 +74,8 @@ def _facts(visit, words, agency):
 
 
 def _item(item):
-    return {"code": item.code, "title": kept(item.title), "sections": [(heading, kept(text)) for heading, text in sections_of(item)]}
+    sections = [(heading, kept(text)) for heading, text in (look_of(item), *sections_of(item))]
+    return {"code": item.code, "title": kept(item.title), "sections": sections}
 
 
 @cache

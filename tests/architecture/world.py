@@ -107,7 +107,10 @@ def visited(place):
                                      file=f.StoredFileFactory(shelf=visit.public_id))
     keep_bytes(photo.file)
     keep_bytes(kit.file)
-    return {"visit": visit, "item": item, "photo": photo}
+    f.RecorderKeyFactory(visit=visit, user=place.assessor)
+    late = f.OperationFactory(visit=visit, item=item, author=place.assessor, file=photo.file, payload={"text": f"{mark}-late"})
+    entry = f.EntryFactory(item=item, author=place.assessor, source=f"{mark}-source", text=f"{mark}-said")
+    return {"visit": visit, "item": item, "photo": photo, "entry": entry, "kept_operation": late}
 
 
 def published_by(place, first):

@@ -55,17 +55,27 @@ from tests.factories.rounds import (
     RoundLateAccessFactory,
     RoundQuestionFactory,
 )
-from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, VisitItemFactory, VisitMemberFactory
+from tests.factories.visits import (
+    EntryFactory,
+    FindingFactory,
+    OperationFactory,
+    PhotoFactory,
+    RecorderKeyFactory,
+    VisitFactory,
+    VisitItemFactory,
+    VisitMemberFactory,
+)
 
 __all__ = [
     "AbsenceFactory", "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory",
     "BallotFactory", "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
-    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "EmploymentFactory", "FindingFactory",
-    "FrameworkFactory", "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory",
-    "JoinRequestFactory", "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory",
-    "OverrulingFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory",
-    "ProviderInvitationFactory", "ProviderMemberFactory", "QualificationFactory", "RecusalFactory", "RegisterEntryFactory",
-    "RollEntryFactory", "RoundAttachmentFactory", "RoundDocumentFactory", "RoundFactory", "RoundLateAccessFactory",
-    "RoundQuestionFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory",
-    "VisitItemFactory", "VisitMemberFactory", "YearlyPledgeFactory", "number", "published_version",
+    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "EmploymentFactory", "EntryFactory",
+    "FindingFactory", "FrameworkFactory", "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory",
+    "IssuerFactory", "JoinRequestFactory", "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory",
+    "OpenChoiceFactory", "OperationFactory", "OverrulingFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
+    "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory", "ProviderMemberFactory", "QualificationFactory",
+    "RecorderKeyFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundAttachmentFactory",
+    "RoundDocumentFactory", "RoundFactory", "RoundLateAccessFactory", "RoundQuestionFactory", "SeatFactory", "SiteFactory",
+    "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory", "VisitMemberFactory",
+    "YearlyPledgeFactory", "number", "published_version",
 ]

@@ -55,20 +55,19 @@ def paper_of(there, language):
 
 # ---- sections
 
-def test_an_item_takes_along_six_sections_in_the_readers_language(planned):
+def test_an_item_takes_along_its_sections_in_the_readers_language(planned):
     with within(planned.agency):
         said = sections_of(VisitItem.everything.get(pk=planned.item.pk))
     assert [heading for heading, _text in said] == [
-        "What is looked at there", "What the place says of itself", "What the document review found", "Open questions", "Samples to take",
-        "Whom to ask, and what"]
-    assert [text for _heading, text in said][1:] == [
+        "What the place says of itself", "What the document review found", "Open questions", "Samples to take", "Whom to ask, and what"]
+    assert [text for _heading, text in said] == [
         "We meet it\n규정을 두고 지킵니다.", "to be seen on site\n원본을 봅니다.", "가격표는 어디에 있나요?", "three samples", "Ask: users"]
 
 
 def test_what_is_empty_has_no_section(busan):
     there = team_visit(busan, stage="planned")
     with within(busan.agency):
-        assert [heading for heading, _text in sections_of(there.item)] == ["What is looked at there", "Open questions"]
+        assert [heading for heading, _text in sections_of(there.item)] == ["Open questions"]
 
 
 def test_page_and_paper_show_the_same_sections_to_the_team(planned, client):

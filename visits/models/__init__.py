@@ -1,4 +1,6 @@
 """A visit to a place with items to look at, whatever it is for: team, findings, operations, photos, the agreed result."""
+from visits.models.device import PhotoPart, RecorderKey
+from visits.models.entry import Entry
 from visits.models.finding import AgreedFinding, Finding, Judgement, Reason
 from visits.models.item import VisitItem
 from visits.models.operation import Operation
@@ -9,6 +11,6 @@ from visits.models.team import VisitMember
 from visits.models.visit import Visit
 
 __all__ = [
-    "AgreedFinding", "DayRequest", "Finding", "Judgement", "KitPaper", "Offer", "OfferedDate", "Operation", "Photo", "Reason", "Visit",
-    "VisitItem", "VisitMember",
+    "AgreedFinding", "DayRequest", "Entry", "Finding", "Judgement", "KitPaper", "Offer", "OfferedDate", "Operation", "Photo", "PhotoPart",
+    "Reason", "RecorderKey", "Visit", "VisitItem", "VisitMember",
 ]

@@ -1,4 +1,5 @@
 """One thing to look at during a visit, as it was handed over: the texts are copies and stay when their source changes."""
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,7 @@ class VisitItem(TenantModel):
     sample_en = models.TextField(blank=True)
     whom_ko = models.TextField(blank=True)                      # whom to ask, by function, and what
     whom_en = models.TextField(blank=True)
+    judged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")     # none: by each of the team
 
     class Meta:
         verbose_name = _("item of a visit")

@@ -18,14 +18,17 @@ from visits.queries.visit import (
     agreed_of,
     before_and_after,
     coverage_of,
+    entries_of,
     findings_of,
     items_of,
     judged_by_all,
+    kept_aside,
     members_of,
     my_finding,
     my_visits,
     next_to_agree,
     not_agreed,
+    number_kept_aside,
     officers_of,
     photos_of,
     place_of,
@@ -37,8 +40,8 @@ from visits.queries.visit import (
 )
 
 __all__ = [
-    "OWN_PAGE", "Coverage", "Tile", "agreed_of", "before_and_after", "coverage_of", "dates_offered_between", "findings_of", "is_planned",
-    "items_of", "judged_by_all", "kit_of", "members_of", "my_finding", "my_visits", "next_to_agree", "not_agreed", "offer_of",
-    "offered_dates", "officers_of", "open_offers", "photos_of", "place_of", "request_of", "requests_to_answer", "team_of",
-    "team_still_to_go", "tiles_of", "visit_of", "visits_done", "visits_of_people", "waits_for",
+    "OWN_PAGE", "Coverage", "Tile", "agreed_of", "before_and_after", "coverage_of", "dates_offered_between", "entries_of", "findings_of",
+    "is_planned", "items_of", "judged_by_all", "kept_aside", "kit_of", "members_of", "my_finding", "my_visits", "next_to_agree",
+    "not_agreed", "number_kept_aside", "offer_of", "offered_dates", "officers_of", "open_offers", "photos_of", "place_of", "request_of",
+    "requests_to_answer", "team_of", "team_still_to_go", "tiles_of", "visit_of", "visits_done", "visits_of_people", "waits_for",
 ]
