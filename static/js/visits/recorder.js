@@ -146,7 +146,7 @@ async function sendNow() {
 async function sendOnce() {
   corner.say({ network: "sending" });
   const { state, now } = await send(slug, scope, moved);
-  const words = { sent: "", another: "", unreachable: "noNetwork", "signed-out": "" };
+  const words = { sent: "", another: "", unreachable: "noNetwork", "signed-out": "signInNeeded" };
   corner.say({ network: words[state] });
   if (state === "signed-out") offerSignIn();
   if (state === "another") await anotherPerson();
