@@ -283,12 +283,12 @@ def test_whoever_signs_out_with_something_unsent_saves_a_file_that_the_desk_take
     judge(page, visit, "4.2.1", "복구 파일에 담긴 기록")
     page.goto("about:blank")
     page.context.set_offline(False)
+    page.route("**/sync/", lambda route: route.abort())        # a network that carries no record yet
     person.go("/busan/accounts/sessions/?lang=ko")
     page.locator("details.menu summary").click()
     page.locator("details.menu form[action*='logout'] button").click()
     page.wait_for_url("**#leaving")
     ready(page)
-    page.route("**/sync/", lambda route: route.abort())
     person.look("recorder-leaving")
     with page.expect_download() as waiting:
         page.locator("[data-do=rescue]").click()
