@@ -7,6 +7,7 @@ export function showDecision(visit, row, { go, kept, failed }) {
   const mine = row.told.words;
   const main = screen("decide", { code: item.code, title: item.words[language].title, theirText: row.theirs.text, myText: mine.text,
     theirReason: reason(row.theirs.reason_code), myReason: reason(mine.reason_code) });
+  document.querySelector('#tools [data-to="visit"]').href = go(visit);
   for (const [name, words] of [["theirs", row.theirs], ["mine", mine]]) {
     main.querySelector(`[data-state="${name}"]`).replaceWith(state(words.judgement || (words.text ? "notes" : "todo")));
   }

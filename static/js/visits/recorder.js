@@ -7,8 +7,10 @@ import * as store from "./store.js";
 import * as taken from "./taken.js";
 import { showClosing } from "./closing.js";
 import { showDecision } from "./decide.js";
+import { inWords } from "./device.js";
 import { leaveItem, showItem } from "./item.js";
 import { showList, showVisit, tellDevice } from "./overview.js";
+import { unsentHere } from "./queue.js";
 import { send } from "./sending.js";
 import { language, put, screen, tell, word } from "./words.js";
 
@@ -36,16 +38,19 @@ async function openVisit(visit) {
 }
 
 async function count() {
-  const visits = here.visit ? [here.visit] : [];
-  const sums = { unsent: 0, conflicts: 0, unfinished: 0 };
-  for (const visit of visits) for (const name of Object.keys(sums)) sums[name] += recording.counts(visit)[name];
+  const waiting = here.visit ? null : (await unsentHere(slug))[here.person];
+  const { unsent, conflicts, unfinished } = here.visit ? recording.counts(here.visit) : { unsent: waiting ?? 0, conflicts: 0, unfinished: 0 };
   const lastSent = here.visit ? await store.here(slug, `sent ${here.visit.whose.visit}`) : 0;
-  corner.say({ ...sums, lastSent: lastSent ?? 0 });
+  corner.say({ unsent, conflicts, unfinished, lastSent: lastSent ?? 0 });
 }
 
+let soon;
+
+/* What follows upon each other within two seconds goes in one request. */
 function kept() {
   count();
-  sendSoon();
+  clearTimeout(soon);
+  soon = setTimeout(sendSoon, 2000);
 }
 
 function failed(failure) {
@@ -115,18 +120,12 @@ function sayWhy(failure, main) {
 
 async function showLeaving() {
   const main = screen("leaving");
-  main.addEventListener("poom:safe", () => { main.querySelector("[data-after]").hidden = false; });
+  main.addEventListener("poom:safe", () => { main.querySelector("[data-after]").hidden = false; }, { once: true });
+  await count();
 }
 
-/* How well this device keeps things, in words. */
 async function lookAtDevice(now) {
-  const worker = navigator.serviceWorker?.controller ?? (await navigator.serviceWorker?.getRegistration(scope))?.active;
-  const firmly = await navigator.storage?.persisted?.();
-  const room = await navigator.storage?.estimate?.();
-  const free = room ? (room.quota - room.usage) / 1024 / 1024 : Infinity;
-  const minutes = now ? Math.round(Math.abs(Date.now() - Date.parse(now)) / 60000) : 0;
-  here.device = [word(worker ? "opensAlone" : "opensNot"), word(firmly ? "keptFirmly" : "keptLoosely"),
-    free < 200 && word("littleRoom", { room: `${Math.round(free)} MB` }), minutes >= 5 && word("clock", { minutes })];
+  here.device = await inWords(scope, now);
   if (here.visit) tellDevice(here.visit, here.device);
 }
 
@@ -146,7 +145,7 @@ async function sendNow() {
 async function sendOnce() {
   corner.say({ network: "sending" });
   const { state, now } = await send(slug, scope, moved);
-  const words = { sent: "", another: "", unreachable: "noNetwork", "signed-out": "" };
+  const words = { sent: "", another: "", unreachable: "noNetwork", "signed-out": "signInNeeded" };
   corner.say({ network: words[state] });
   if (state === "signed-out") offerSignIn();
   if (state === "another") await anotherPerson();

@@ -8,6 +8,7 @@ import { digest } from "./sealing.js";
 const FORMAT = 1;
 const AT_ONCE = 60;
 const PART = 256 * 1024;
+const FRESH = 5 * 60_000; /* milliseconds: after them a visit is loaded anew, to know how far the team is and whether it is over */
 
 /* Everything of who is signed in. Returns {state: sent | unreachable | signed-out | another, now}; `moved(visit)` after each answer. */
 export async function send(slug, scope, moved = () => {}) {
@@ -45,13 +46,15 @@ async function sendVisit(there, moved) {
 async function sendRows(there, moved) {
   const { slug, visit, key, me } = there;
   const rows = await queue.rowsOf(slug, me.person, visit, key);
-  const pack = (await taken.opened(slug, { person: me.person, visit }, key))?.pack;
-  const over = pack?.visit.has_ended;
+  const kept = await taken.opened(slug, { person: me.person, visit }, key);
+  const over = kept?.pack.visit.has_ended;
   const ready = rows.filter((row) => row.state === "new" || (over && row.state === "unfinished"));
   const words = ready.filter((row) => row.kind !== "photo" || row.told.words.remove);
-  for (let from = 0; from < words.length; from += AT_ONCE) await sendBatch(there, words.slice(from, from + AT_ONCE), moved);
-  for (const row of ready.filter((one) => !words.includes(one))) await sendPhoto(there, row, moved);
-  if (ready.length) await refresh(there, moved);
+  const answers = [];
+  for (let from = 0; from < words.length; from += AT_ONCE) answers.push(...await sendBatch(there, words.slice(from, from + AT_ONCE), moved));
+  for (const row of ready.filter((one) => !words.includes(one))) answers.push(...await sendPhoto(there, row, moved));
+  const isOld = Date.now() - (kept?.takenAt ?? 0) > FRESH;
+  if (isOld || answers.some((answer) => answer.outcome !== "applied")) await refresh(there, moved);
 }
 
 /* The visit as the house has it now; once it is over and nothing is left here, this device forgets it. */
@@ -130,9 +133,9 @@ async function handOn(slug, key, refused) {
 async function sendPhoto(there, row, moved) {
   const { slug, base, visit, key, me } = there;
   const bytes = await queue.photoOf(slug, key, row);
-  if (!bytes) return sendBatch(there, [row], moved);
-  const from = (await sendBatch(there, [row], moved)).find((one) => one.id === row.id);
-  if (from.outcome !== "again") return null;
+  const answers = await sendBatch(there, [row], moved);
+  const from = answers.find((one) => one.id === row.id);
+  if (!bytes || from.outcome !== "again") return answers;
   for (let begins = from.received; begins < bytes.length;) {
     const part = bytes.slice(begins, begins + PART);
     const headers = { "Content-Type": "application/octet-stream", "Upload-Operation": row.id, "Upload-Offset": begins, "Upload-Sha256": await digest(part), "X-CSRFToken": me.token };
