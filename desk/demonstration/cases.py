@@ -191,6 +191,7 @@ class Case:
             self.visit = visits.close_with_statement(Visit.objects.visible_to(WORKER).get(pk=self.visit.pk), statement=CLOSING,
                                                      acknowledged_by=head, acknowledged_function="기관장", actor=self.team[0])
             self.visit = visits.lock_visit(self.visit, actor=self.team[0])
+            workflow.note_visit_ended(self.visit, actor=WORKER)
             self.application = workflow.take_over_visit(self.visit, actor=WORKER)
         return self
 

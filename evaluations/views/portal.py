@@ -118,12 +118,17 @@ def status(request, application):
     return render(request, "evaluations/portal/status.html", {
         "application": application, "seal": seal, "receipt": receipt, "visit": visit, "shape": told.shape_of(application),
         "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit, asked=asked),
-        "agrees_visit": visit is not None or offer_of(SUBJECT, application.matter) is not None,
-        "chooses_date": deadline is not None and deadline.kind == told.CHOICE,
         "turns": led_out(application), "asked": asked, "supplements": queries.supplements_of(actor, application),
         "shows_report": application.stage in REPORT_SHOWN, "may_withdraw": may_withdraw(actor, application),
         **sealed_parts(actor, application, seal), **results_of(actor, application), **team_of(actor, application),
+        **agreeing(application, visit, deadline),
     })
+
+
+def agreeing(application, visit, deadline):
+    """Whether there is something to agree on about a visit, and whether a date is to be chosen now."""
+    return {"agrees_visit": visit is not None or offer_of(SUBJECT, application.matter) is not None,
+            "chooses_date": deadline is not None and deadline.kind == told.CHOICE}
 
 
 def team_of(actor, application):
