@@ -265,6 +265,7 @@ CELERY_BEAT_SCHEDULE = {
     "remind_of_briefings": {"task": "certification.tasks.remind_of_briefings", "schedule": 600.0, "options": {"expires": 600}},
     "scan_again": {"task": "evaluations.tasks.scan_again", "schedule": 60.0, "options": {"expires": 60}},
     "expire_uploads": {"task": "providers.tasks.expire_uploads", "schedule": 3600.0, "options": {"expires": 3600}},
+    "drop_old_parts": {"task": "visits.tasks.drop_old_parts", "schedule": 24 * 3600.0, "options": {"expires": 3600}},
     "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
 }
 SUPPLEMENT_EXTENSION_DAYS = env.int("SUPPLEMENT_EXTENSION_DAYS", 7)     # working days by which an officer may prolong it, once

@@ -7,7 +7,7 @@ from core import clock
 from tests.factories.base import TenantFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.people import UserFactory
-from visits.models import Entry, Finding, Operation, Photo, RecorderKey, Visit, VisitItem, VisitMember
+from visits.models import Entry, Finding, Operation, Photo, PhotoPart, RecorderKey, Visit, VisitItem, VisitMember
 
 
 class VisitFactory(TenantFactory):
@@ -107,4 +107,16 @@ class OperationFactory(TenantFactory):
     payload = factory.LazyFunction(lambda: {"judgement": "compliant", "reason_code": "", "text": "뒤늦게 도착"})
     outcome = "kept"
     why = "ended"
+    received_at = factory.LazyFunction(clock.now)
+
+
+class PhotoPartFactory(TenantFactory):
+    class Meta:
+        model = PhotoPart
+
+    visit = factory.SubFactory(VisitFactory)
+    author = factory.SubFactory(UserFactory)
+    operation = factory.LazyFunction(uuid.uuid4)
+    begins = 0
+    content = b"x"
     received_at = factory.LazyFunction(clock.now)

@@ -15,6 +15,10 @@ from tests.journeys.conftest import FLAGS, Visitor
 TABLET, LANDSCAPE, PHONE = {"width": 834, "height": 1112}, {"width": 1112, "height": 834}, {"width": 390, "height": 844}
 ALONE, LEAD, SECOND, OFFICER = "assessor1@busan.example", "assessor2@busan.example", "assessor3@busan.example", "officer@busan.example"
 PHOTOS = 12
+ROWS_HERE = """() => new Promise(done => { const asking = indexedDB.open("poom-recorder-busan"); asking.onsuccess = () => {
+    const base = asking.result, places = ["visits", "queue", "photos", "keys"], reading = base.transaction(places); let rows = 0
+    for (const place of places) reading.objectStore(place).count().onsuccess = event => { rows += event.target.result }
+    reading.oncomplete = () => { base.close(); done(rows) } } })"""
 
 
 def asked(sql):
@@ -358,3 +362,32 @@ def test_in_english_the_recorder_speaks_english_and_its_clock_is_compared(browse
     ready(page)
     expect(page.locator("[data-here]")).to_contain_text("The clock of this device is")
     person.look("recorder-english")
+
+
+def test_a_visit_that_is_over_leaves_the_device_and_what_comes_later_is_kept_aside_and_said(browse):
+    late, lead, officer = browse(TABLET), browse(TABLET), browse()
+    visit = take_along(late, SECOND)
+    late.page.context.set_offline(True)
+    judge(late.page, visit, "1.1.1", "한 달 뒤에 도착하는 기록")
+    take_along(lead, LEAD)
+    lead.go(f"/busan/visits/{visit}/end-early/?lang=ko")
+    lead.page.locator("main textarea").fill("정전으로 더 이상 진행할 수 없었습니다.")
+    lead.page.locator("footer button.danger").click()
+    lead.page.wait_for_load_state()
+    lead.go(f"/busan/visits/recorder/?lang=ko#{visit}")
+    ready(lead.page)
+    expect(lead.page.locator("#main")).to_contain_text("이 기기에서는 지웠습니다")
+    assert lead.page.evaluate(ROWS_HERE) == 0
+
+    late.page.context.set_offline(False)
+    expect(late.page.locator("#corner")).to_contain_text("모두 전송됨", timeout=30_000)
+    to(late.page, visit)
+    expect(late.page.locator("[data-notices]")).to_contain_text("기관이 반영하지 않고 보관한 기록 1건")
+    late.look("recorder-kept")
+    late.page.locator("[data-do=remove]").click()
+    expect(late.page.locator("#main")).to_contain_text("이 기기에서는 지웠습니다")
+    assert late.page.evaluate(ROWS_HERE) == 0
+    officer.sign_in(OFFICER)
+    officer.go(f"/busan/visits/{visit}/kept/?lang=ko")
+    expect(officer.page.locator("main")).to_contain_text("한 달 뒤에 도착하는 기록")
+    officer.look("recorder-desk-kept")

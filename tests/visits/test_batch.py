@@ -2,6 +2,7 @@
 import hashlib
 import os
 import uuid
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -12,13 +13,16 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from accounts.actors import Actor
+from core import clock
 from core.models import AuditEvent
 from core.tenancy import within
+from tests import factories as f
 from tests.visits.conftest import say, team_visit
 from tests.visits.sending import SIGNED, judged, key_of, operation, outcomes, send
 from visits import wire, workflow
-from visits.models import Entry, Finding, Operation, Photo, Visit, VisitMember
+from visits.models import Entry, Finding, Operation, Photo, PhotoPart, Visit, VisitMember
 from visits.stages import Stage
+from visits.tasks import drop_old_parts
 
 FULL = bool(os.environ.get("FULL"))
 CLOSING = {"statement": "19개 지표를 확인하였습니다.", "acknowledged_by": "김시설", "acknowledged_function": "센터장", "remarks": "",
@@ -252,6 +256,18 @@ def test_a_photo_that_is_none_is_refused_and_one_that_is_another_is_asked_for_an
     assert (answer.outcome, answer.received) == ("again", 0)
     send_parts(there, number, content)
     assert outcomes(send(there, photo), photo) == ["applied"]
+
+
+def test_parts_that_were_left_go_after_two_months_and_the_device_begins_anew(there):
+    content, number = picture((200, 200)), uuid.uuid4()
+    send_parts(there, number, content[:1000])
+    assert drop_old_parts() == 0
+    with within(there.agency):
+        PhotoPart.everything.filter(operation=number).delete()
+        f.PhotoPartFactory(visit=there.visit, author=there.lead, operation=number, received_at=clock.now() - timedelta(days=61))
+    assert drop_old_parts() == 1
+    answer = send(there, photo := photo_of(there.item, content, number))[photo["id"]]
+    assert (answer.outcome, answer.received) == ("again", 0)
 
 
 # ---- too late, left, elsewhere, unreadable: kept aside

@@ -62,6 +62,12 @@ def test_the_worker_keeps_every_script_that_the_recorder_imports_and_its_version
     assert again == script.content
 
 
+def test_all_of_the_recorders_code_is_small_enough_to_be_read():
+    scripts = list(Path(finders.find("js/visits")).glob("*.js"))
+    assert sum(script.stat().st_size for script in scripts) < 80_000 and len(scripts) >= 15
+    assert max(len(script.read_text().splitlines()) for script in scripts) <= 280
+
+
 def test_the_manifest_opens_the_recorder_in_the_language_chosen(there):
     told = signed_in(there.lead).get("/busan/visits/recorder/manifest.webmanifest?lang=en").json()
     assert told["start_url"] == "/busan/visits/recorder/?lang=en" and told["scope"] == "/busan/visits/recorder/" and told["icons"]

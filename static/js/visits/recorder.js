@@ -136,15 +136,15 @@ function sendSoon() {
   else navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("send")).catch(() => {});
 }
 
-async function sendNow() {
+async function sendNow(anew = false) {
   if (sending) return sending;
-  sending = sendOnce().finally(() => { sending = null; });
+  sending = sendOnce(anew).finally(() => { sending = null; });
   return sending;
 }
 
-async function sendOnce() {
+async function sendOnce(anew) {
   corner.say({ network: "sending" });
-  const { state, now } = await send(slug, scope, moved);
+  const { state, now } = await send(slug, scope, moved, anew);
   const words = { sent: "", another: "", unreachable: "noNetwork", "signed-out": "signInNeeded" };
   corner.say({ network: words[state] });
   if (state === "signed-out") offerSignIn();
@@ -258,13 +258,13 @@ async function start() {
   await lookAtDevice();
   await show();
   frame.dataset.ready = "yes";
-  sendNow();
+  sendNow(true);
   setInterval(() => corner.isUnsent() && navigator.onLine && sendNow(), EVERY);
 }
 
 new BroadcastChannel(`poom-recorder-${slug}-`).addEventListener("message", ({ data }) => moved(data));
 addEventListener("hashchange", show);
-addEventListener("online", sendNow);
+addEventListener("online", () => sendNow(true));
 addEventListener("offline", () => corner.say({ network: "noNetwork" }));
 addEventListener("pagehide", leaveItem);
 document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? sendNow() : leaveItem()));

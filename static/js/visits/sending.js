@@ -10,20 +10,21 @@ const AT_ONCE = 60;
 const PART = 256 * 1024;
 const FRESH = 5 * 60_000; /* milliseconds: after them a visit is loaded anew, to know how far the team is and whether it is over */
 
-/* Everything of who is signed in. Returns {state: sent | unreachable | signed-out | another, now}; `moved(visit)` after each answer. */
-export async function send(slug, scope, moved = () => {}) {
-  const work = () => sendAll(slug, scope, moved);
+/* Everything of who is signed in. Returns {state: sent | unreachable | signed-out | another, now}; `moved(visit)` after each answer.
+   `anew`: load the visits anew too, however fresh they are. */
+export async function send(slug, scope, moved = () => {}, anew = false) {
+  const work = () => sendAll(slug, scope, moved, anew);
   return navigator.locks ? navigator.locks.request(`poom-sending-${slug}`, work) : work();
 }
 
-async function sendAll(slug, scope, moved) {
+async function sendAll(slug, scope, moved, anew) {
   try {
     const before = await store.here(slug, "person");
     const me = await ask(scope);
     if (before && before !== me.person) await moved(null);
     await sits(slug, me);
     for (const { visit, key } of (await store.all(slug, "keys")).filter((row) => row.person === me.person)) {
-      await sendVisit({ slug, base: new URL("../", new URL(scope, location.origin)).pathname, visit, key, me }, moved);
+      await sendVisit({ slug, base: new URL("../", new URL(scope, location.origin)).pathname, visit, key, me, anew }, moved);
     }
     return { state: before && before !== me.person ? "another" : "sent", now: me.now, person: me.person };
   } catch (failure) {
@@ -44,7 +45,7 @@ async function sendVisit(there, moved) {
 }
 
 async function sendRows(there, moved) {
-  const { slug, visit, key, me } = there;
+  const { slug, visit, key, me, anew } = there;
   const rows = await queue.rowsOf(slug, me.person, visit, key);
   const kept = await taken.opened(slug, { person: me.person, visit }, key);
   const over = kept?.pack.visit.has_ended;
@@ -54,7 +55,7 @@ async function sendRows(there, moved) {
   for (let from = 0; from < words.length; from += AT_ONCE) answers.push(...await sendBatch(there, words.slice(from, from + AT_ONCE), moved));
   for (const row of ready.filter((one) => !words.includes(one))) answers.push(...await sendPhoto(there, row, moved));
   const isOld = Date.now() - (kept?.takenAt ?? 0) > FRESH;
-  if (isOld || answers.some((answer) => answer.outcome !== "applied")) await refresh(there, moved);
+  if (anew || isOld || answers.some((answer) => answer.outcome !== "applied")) await refresh(there, moved);
 }
 
 /* The visit as the house has it now; once it is over and nothing is left here, this device forgets it. */
