@@ -66,10 +66,6 @@ class PhotoPartForm(HouseForm):
     sha256 = forms.RegexField(r"^[0-9a-f]{64}$")
 
 
-class RescueForm(HouseForm):
-    file = forms.FileField(label=_("Rescue file"), help_text=_("Its name ends in .poom-rescue."))
-
-
 class ShareForm(HouseForm):
     """A field for each item; empty: judged by each of the team."""
 

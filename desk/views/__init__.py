@@ -56,6 +56,7 @@ from desk.views.hand_over import hand_over
 from desk.views.health import healthz
 from desk.views.imports import carry_out, drop, import_run, import_template, imports, new_import
 from desk.views.intake import apply_on_paper, invite_owner, paper_arrival, register_on_paper, withdraw_owner_invitation
+from desk.views.kept import rescue, visit_kept, visit_kept_photo
 from desk.views.meeting import (
     call_meeting,
     cancel_meeting,
@@ -108,8 +109,8 @@ __all__ = [
     "pool_employer", "pool_fields", "pool_limits", "pool_member", "pool_qualification", "pool_tie", "propose_mapping", "propose_teams",
     "provider", "providers", "publish_edition", "put_on_agenda", "recuse_from_item", "refuse", "regions", "register_on_paper",
     "release_announcement", "remind_unread", "remove_absence", "remove_attachment", "remove_briefing", "remove_qualification",
-    "remove_row", "renumber_edition", "reopen_case", "resume_case", "return_case", "round_documents", "round_requirements", "rounds",
-    "send_back_announcement", "send_supplement", "standing", "stuck_work", "supplement", "take_off_agenda", "team_proposal", "teams",
-    "tell_materials", "tell_providers", "void_ballot", "withdraw_case", "withdraw_disposition", "withdraw_item",
-    "withdraw_owner_invitation",
+    "remove_row", "renumber_edition", "reopen_case", "rescue", "resume_case", "return_case", "round_documents", "round_requirements",
+    "rounds", "send_back_announcement", "send_supplement", "standing", "stuck_work", "supplement", "take_off_agenda", "team_proposal",
+    "teams", "tell_materials", "tell_providers", "visit_kept", "visit_kept_photo", "void_ballot", "withdraw_case",
+    "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation",
 ]
