@@ -99,6 +99,28 @@ CHALLENGE_MOVES = {
 }
 
 
+class FactStage(TextChoices):
+    """One round of the fact check: a draft report, what its provider says to it, what the team answers."""
+
+    OPEN = "open", _("the provider reads it")
+    CONFIRMED = "confirmed", _("no comments")
+    HANDED_IN = "handed_in", _("comments wait for answers")
+    ANSWERED = "answered", _("comments answered")
+    CLOSED = "closed", _("fact check closed")
+    DROPPED = "dropped", _("taken back")
+
+
+FACT_MOVES = {
+    FactStage.OPEN: {FactStage.CONFIRMED, FactStage.HANDED_IN, FactStage.CLOSED, FactStage.DROPPED},
+    FactStage.CONFIRMED: {FactStage.CLOSED, FactStage.DROPPED},
+    FactStage.HANDED_IN: {FactStage.ANSWERED, FactStage.DROPPED},       # never closed while a comment waits
+    FactStage.ANSWERED: {FactStage.CLOSED, FactStage.DROPPED},
+    FactStage.CLOSED: set(),
+    FactStage.DROPPED: set(),
+}
+RUNNING_FACTS = (FactStage.OPEN, FactStage.CONFIRMED, FactStage.HANDED_IN, FactStage.ANSWERED)
+
+
 class ProposalStage(TextChoices):
     """A proposal of teams for a round. It assigns nobody before somebody accepts it."""
 

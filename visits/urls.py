@@ -13,6 +13,7 @@ urlpatterns = [
     path("<uuid:public_id>/not-carried-out/", views.to_report, name="visit_not_carried_out"),
     path("items/<uuid:public_id>/", views.item_page, name="visit_item"),
     path("items/<uuid:public_id>/agree/", views.agree, name="visit_agree"),
+    path("items/<uuid:public_id>/amend/", views.amend, name="visit_amend"),
     path("photos/<uuid:public_id>/", views.photo, name="visit_photo"),
     path("photos/<uuid:public_id>/remove/", views.photo_to_remove, name="visit_remove_photo"),
 ]

@@ -55,10 +55,11 @@ from tests.factories.rounds import (
     RoundLateAccessFactory,
     RoundQuestionFactory,
 )
-from tests.factories.visits import FindingFactory, PhotoFactory, VisitFactory, VisitItemFactory, VisitMemberFactory
+from tests.factories.visits import AmendmentFactory, FindingFactory, PhotoFactory, VisitFactory, VisitItemFactory, VisitMemberFactory
 
 __all__ = [
-    "AbsenceFactory", "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory",
+    "AbsenceFactory", "AgencyFactory", "AgendaItemFactory", "AmendmentFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory",
+    "AttendanceFactory",
     "BallotFactory", "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
     "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "EmploymentFactory", "FindingFactory",
     "FrameworkFactory", "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory",

@@ -7,7 +7,7 @@ from core import clock
 from tests.factories.base import TenantFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.people import UserFactory
-from visits.models import Finding, Photo, Visit, VisitItem, VisitMember
+from visits.models import Amendment, Finding, Photo, Visit, VisitItem, VisitMember
 
 
 class VisitFactory(TenantFactory):
@@ -72,3 +72,19 @@ class PhotoFactory(TenantFactory):
     file = factory.LazyAttribute(lambda p: StoredFileFactory(shelf=p.item.visit.public_id, mime="image/jpeg", extension="jpg"))
     name = "비상구.jpg"
     received_at = factory.LazyFunction(clock.now)
+
+
+class AmendmentFactory(TenantFactory):
+    """A remark: an amendment itself says what stood."""
+
+    class Meta:
+        model = Amendment
+
+    item = factory.SubFactory(VisitItemFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    kind = "remark"
+    text = "사진의 날짜는 2026년 3월 2일입니다."
+    reason = "사진에 날짜가 빠져 있었습니다."
+    ground = "own"
+    author = factory.SubFactory(UserFactory)
+    made_at = factory.LazyFunction(clock.now)

@@ -1,4 +1,5 @@
 """Every write about a visit that a person, or a person's device, would name."""
+from visits.workflow.amendment import add_remark, amend_finding, name_deputy
 from visits.workflow.ending import close_with_statement, end_early, lock_visit, report_not_carried_out
 from visits.workflow.finding import Recorded, agree_finding, record_finding
 from visits.workflow.photo import add_photo, remove_photo
@@ -6,6 +7,7 @@ from visits.workflow.sheets import agree_findings, record_findings
 from visits.workflow.visit import begin_visit, call_off_visit, move_visit, plan_visit, set_team
 
 __all__ = [
-    "Recorded", "add_photo", "agree_finding", "agree_findings", "begin_visit", "call_off_visit", "close_with_statement", "end_early",
-    "lock_visit", "move_visit", "plan_visit", "record_finding", "record_findings", "remove_photo", "report_not_carried_out", "set_team",
+    "Recorded", "add_photo", "add_remark", "agree_finding", "agree_findings", "amend_finding", "begin_visit", "call_off_visit",
+    "close_with_statement", "end_early", "lock_visit", "move_visit", "name_deputy", "plan_visit", "record_finding", "record_findings",
+    "remove_photo", "report_not_carried_out", "set_team",
 ]
