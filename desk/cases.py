@@ -42,8 +42,9 @@ def everything_of(request, application, corrected=None):
     turns = queries.turns_of(actor, application)
     challenges = [one.challenge for one in turns if one.challenge]
     facts = queries.rounds_of(actor, application)
+    answerer = queries.answerer_of(application) if facts and application.stage == Stage.FACT_CHECK else None
     standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told, challenges=challenges,
-                                   facts=facts[0] if facts else None)
+                                   facts=facts[0] if facts else None, answerer=answerer)
     step, visit = next_step(application, standing), visit_of(SUBJECT, application.matter)
     supplements, (can_ask, bundle) = queries.supplements_of(actor, application), queries.supplement_draft_of(actor, application)
     ways = ways_out_of(actor, application)
@@ -67,8 +68,7 @@ def everything_of(request, application, corrected=None):
         "consolidated": queries.consolidated_of(actor, application),
         "visit": visit, "visit_team": members_of(visit) if visit else [], "coverage": coverage(visit),
         "agreed": queries.agreed_indicators_of(actor, application), "amended": queries.amended_of(application) if facts else {},
-        "facts": facts, "answerer": queries.answerer_of(application) if facts and application.stage == Stage.FACT_CHECK else None,
-        "item": item, "decision": decision, "told": told,
+        "facts": facts, "answerer": answerer, "item": item, "decision": decision, "told": told,
         "letters": letters_about(actor, application), "sent": deliveries_about(actor, application)[:SENT_SHOWN],
         "certificate": queries.certificate_of_case(actor, application), "way": way_so_far(application), "step": step,
         "late": list(late_accesses_of(actor, application.round, application.provider)),
