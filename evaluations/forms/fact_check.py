@@ -25,7 +25,8 @@ class CommentForm(HouseForm):
 class AnswerCommentForm(HouseForm):
     """Accepted, or not; what stands from then on is asked only of what is accepted."""
 
-    outcome = forms.ChoiceField(label=_("Your answer"), widget=forms.RadioSelect, error_messages={"required": _("Choose one of the two.")},
+    outcome = forms.ChoiceField(label=_("Answer to the comment"), widget=forms.RadioSelect,
+                                error_messages={"required": _("Choose one of the two.")},
                                 choices=[("accepted", _("Accepted: the finding is amended")),
                                          ("not_accepted", _("Not accepted: the finding stays"))])
     reason = forms.CharField(label=_("Reason"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),

@@ -11,9 +11,9 @@ from evaluations.queries.parts import CASE, assignments_in_force
 from evaluations.queries.people import readers_of
 from evaluations.stages import RUNNING_FACTS, FactStage
 from panels.queries import is_recused
-from visits.models import Deputy, Visit
+from visits.models import Amendment, Deputy, Visit
 from visits.permissions import deputy_of
-from visits.queries import amendments_of, members_of, visit_of
+from visits.queries import amendments_of, members_of
 
 REPORT, ANSWERS = "application.fact_check", "application.fact_answer"           # deadlines
 SUBJECT = "evaluations.application"
@@ -184,9 +184,10 @@ def amended_of(application):
 
 
 def facts_amended(actor, check):
-    """{code: [what the fact says from then on]} of amendments since the report was given out: what its provider reads."""
+    """{code: [what the fact says from then on]} of amendments of the team's own since the report was given out: what its provider reads.
+    Those that a comment led to stand in its answer."""
     rows = AmendmentInCase.objects.visible_to(actor).filter(
-        required__application=check.application_id, is_shown=True, at__gte=check.begun_at)
+        required__application=check.application_id, is_shown=True, at__gte=check.begun_at, amendment__ground=Amendment.Ground.OWN)
     found = {}
     for one in rows.select_related("required").filter(Q(at__lt=check.ended_at) if check.ended_at else Q()):
         found.setdefault(one.required.code, []).append(one)
@@ -194,9 +195,7 @@ def facts_amended(actor, check):
 
 
 def is_being_taken(application):
-    """Whether an amendment of the latest visit has not reached the case yet."""
-    visit = visit_of(SUBJECT, application.matter)
-    if visit is None or visit.stage != "locked":
-        return False
+    """Whether an amendment of one of its visits has not reached the case yet."""
     known = set(AmendmentInCase.objects.visible_to(CASE).filter(required__application=application).values_list("amendment", flat=True))
-    return any(one.kind == "finding" and one.pk not in known for one in amendments_of([visit]))
+    entries = amendments_of(visits_of(application).order_by().values("pk"))
+    return any(one.kind == "finding" and one.pk not in known for one in entries)

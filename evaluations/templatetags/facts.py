@@ -20,7 +20,7 @@ def fact_state(check):
 @register.simple_tag
 def answer_state(answer):
     if answer is None:
-        return status("doing", _("waits for the answer"))
+        return status("doing", _("waits for the team's answer"))
     return status("done", _("taken into account")) if answer.is_accepted else status("closed", _("not taken into account"))
 
 

@@ -82,9 +82,9 @@ def _on_paper(seal, agency):
 
 @transaction.atomic
 def keep_draft_report(check, *, actor):
-    """Make and keep the draft report of a fact check. A second time finds it made."""
+    """Make and keep the draft report of a fact check. A second time finds it made; a round that is over needs none."""
     check = lock(check)
-    if check.file_id:
+    if check.file_id or check.ended_at:
         return check
     agency = current_agency()
     with override("ko"):

@@ -100,7 +100,7 @@ def test_the_report_leads_to_a_comment_and_counts_what_is_written(path, owner):
     assert "1 comment is written and not handed in yet." in words and TEXT in words and "Hand in 1 comment" in words
     assert "No comments: the facts are right" not in words
     done = words_of(owner.post(report(path), follow=True))
-    assert "Your comments have arrived." in done and "waits for the answer" in done and "Comment on this" not in done
+    assert "Your comments have arrived." in done and "waits for the team&#x27;s answer" in done and "Comment on this" not in done
 
 
 def test_text_and_files_are_kept_by_every_button(path, owner):

@@ -27,8 +27,12 @@ def two_cases(officer):
 
 
 def comment(owner):
-    follow(owner.page, "main .cards a[href*='/portal/applications/']")
-    follow(owner.page, "a[href$='/report/']")
+    for address in owner.page.eval_on_selector_all("main .cards a[href*='/portal/applications/']", "all => all.map(one => one.href)"):
+        owner.page.goto(address)
+        if owner.page.locator("a.primary[href$='/report/']").count():
+            break
+    owner.look("facts-status")
+    follow(owner.page, "a.primary[href$='/report/']")
     owner.look("facts-report")
     follow(owner.page, "#fact-3 a.button")
     owner.page.locator("input[name=kind][value=incomplete]").check()
@@ -74,10 +78,11 @@ def answer(assessor, address):
     assessor.look("facts-team-answered")
 
 
-def amend(assessor, provider):
+def amend(assessor):
     """A remark beside what was agreed on, in the recorder."""
+    number = assessor.page.locator(".page-head .keep").first.inner_text().strip()
     assessor.go("/busan/visits/")
-    follow(assessor.page, f"a:has-text('{provider}')")
+    follow(assessor.page, f"a:has-text('{number}')")
     item = assessor.page.locator("a[href*='/visits/items/']").first.get_attribute("href")
     assessor.page.goto(item.rstrip("/").removesuffix("/agree") + "/amend/")
     assessor.look("facts-amend")
@@ -101,7 +106,7 @@ def test_commented_on_a_telephone_answered_amended_and_closed(browse):
     until_there(owner.page, "a[href$='/report/paper/']")
     assessor = browse(DESKTOP)
     answer(assessor, find_lead(assessor, provider))
-    amend(assessor, provider)
+    amend(assessor)
     owner.page.goto(report)
     expect(owner.page.locator("#fact-3")).to_contain_text("올리신 대장을 확인하였습니다.")
     owner.look("facts-answered")
