@@ -9,7 +9,7 @@ from core.addresses import absolute_url
 from core.files import store_document
 from core.sheets import Paragraph, Table, sheet_pdf
 from core.tenancy import current_agency
-from core.wording import moment_in_words, size_in_words
+from core.wording import day_in_words, moment_in_words, size_in_words
 from core.workflow import lock, record
 from evaluations.draft_report import in_words
 from evaluations.models import Seal
@@ -97,14 +97,14 @@ def keep_draft_report(check, *, actor):
 
 def _draft_report(check, agency):
     application = check.application
-    until = check.deadline and moment_in_words(check.deadline.due_at, "ko")
+    until = f'{day_in_words(check.deadline.last_day, "ko")} 24:00' if check.deadline else "-"
     rows = [(f"{one.code} {one.indicator.name_ko}", one.indicator.onsite_check_ko, in_words(one.seen))
             for one in check.facts.select_related("indicator").order_by("position")]
     blocks = [
         Paragraph(_("This is what the assessors saw at %(place)s. It is a draft and says nothing about the result.") % {
             "place": f"{application.provider_name} {application.site_name}"}),
         Paragraph(_("Comments on the facts can be handed in until %(when)s at %(address)s.") % {
-            "when": until or "-", "address": absolute_url(agency, "portal_report", application.public_id)}),
+            "when": until, "address": absolute_url(agency, "portal_report", application.public_id)}),
         Table((_("Indicator"), _("What was to be looked at"), _("What was seen")), tuple(rows), (24, 36, 40)),
     ]
     return sheet_pdf(_("Draft report of the site visit"), blocks, agency=agency, date=clock.seoul(check.begun_at).date(), language="ko",
