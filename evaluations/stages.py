@@ -39,7 +39,6 @@ ASSIGNED_IN = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW)         
 WRITABLE = (Stage.DRAFT, Stage.RETURNED)                # the provider may still write
 UNDER_WAY = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW, Stage.SITE_VISIT, Stage.FACT_CHECK, Stage.FINAL_EVALUATION)
 ANNOUNCED = (Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.DEFERRED)
-REPORT_SHOWN = (Stage.FACT_CHECK, Stage.FINAL_EVALUATION, Stage.DECIDED, *ANNOUNCED)       # the provider has read what was found
 
 
 FINAL = (Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.WITHDRAWN)         # nothing leads on but an upheld appeal

@@ -3,6 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actors import Actor
 from accounts.models import Role
 from certification.models import Indicator
 from core import clock
@@ -14,15 +15,17 @@ from evaluations.stages import FACT_MOVES, RUNNING_FACTS, FactStage
 from providers.models import Evidence
 from visits.models import Amendment
 
+ASKING = Actor.system("whose a fact check is")        # whom it shows them to is decided here
+
 
 def evaluated(actor):
     """Cases whose comments this actor may read: staff who read cases, the team, the committee after the declaration. No observer does."""
-    rows = Application.everything.filter(Application.evaluated_by(actor))
+    rows = Application.objects.visible_to(ASKING).filter(Application.evaluated_by(actor))
     return rows if actor.reads_cases or actor.has(Role.ASSESSOR, Role.COMMITTEE) else rows.none()
 
 
 def written(actor):
-    return Application.everything.filter(Application.written_by(actor))
+    return Application.objects.visible_to(ASKING).filter(Application.written_by(actor))
 
 
 class FactCheck(TenantModel):

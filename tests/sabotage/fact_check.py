@@ -3,8 +3,8 @@
 MODELS, ROUND, ANSWER = "evaluations/models/fact_check.py", "evaluations/workflow/fact_check.py", "evaluations/workflow/fact_answer.py"
 CLOSE, READS, HOLDS = "evaluations/workflow/visit.py", "evaluations/queries/fact_check.py", "evaluations/migrations/0013_fact_check.py"
 AMEND, MAY, FREEZE = "visits/workflow/amendment.py", "visits/permissions.py", "visits/migrations/0004_amendment.py"
-WORK, PAGES, VISIT = ("tests/evaluations/test_fact_check.py::", "tests/evaluations/test_fact_check_pages.py::",
-                      "tests/visits/test_amendments.py::")
+WORK, TOLD = "tests/evaluations/test_fact_check.py::", "tests/evaluations/test_fact_answers.py::"
+PAGES, VISIT = "tests/evaluations/test_fact_check_pages.py::", "tests/visits/test_amendments.py::"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     # the result stays unseen
@@ -14,12 +14,12 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      WORK + "test_what_the_team_agreed_on_without_words_is_told_in_the_words_of_its_members"),
     ("facts: no judgement before the announcement", "evaluations/models/application.py",
      "stage__in=stages.ANNOUNCED)\n        return models.Q(application__in",
-     "stage__in=stages.REPORT_SHOWN)\n        return models.Q(application__in",
+     "stage__in=stages.MOVES)\n        return models.Q(application__in",
      WORK + "test_the_report_has_a_fact_for_each_indicator_and_no_judgement"),
     ("facts: an answer names no result", ANSWER, "refuse_if(names_result(words),", "refuse_if(False,",
-     WORK + "test_the_words_of_an_answer_name_no_result"),
+     TOLD + "test_the_words_of_an_answer_name_no_result"),
     ("facts: a judgement alone tells nothing", ANSWER, "shown = is_taken and _differs(application, required, seen)", "shown = is_taken",
-     WORK + "test_a_change_of_the_judgement_alone_tells_the_provider_nothing"),
+     TOLD + "test_a_change_of_the_judgement_alone_tells_the_provider_nothing"),
     # who reads
     ("facts: a draft is the provider's", MODELS, "application__in=evaluated(actor), handed_in_at__isnull=False)",
      "application__in=evaluated(actor))", WORK + "test_a_draft_is_the_providers_until_it_is_handed_in"),
@@ -55,30 +55,30 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      WORK + "test_they_are_handed_in_once_and_never_change"),
     # the team
     ("facts: who answers", ANSWER, "    require(can_answer_comments(actor, answerer_of(application)))\n", "",
-     WORK + "test_only_the_lead_answers"),
+     TOLD + "test_only_the_lead_answers"),
     ("facts: answered once", ANSWER, "refuse_if(FactAnswer.everything.filter(comment=comment).exists(),", "refuse_if(False,",
-     WORK + "test_each_comment_is_answered_with_a_reason_before_the_fact_check_is_closed"),
+     TOLD + "test_each_comment_is_answered_with_a_reason_before_the_fact_check_is_closed"),
     ("facts: answered with a reason", ANSWER, 'refuse_if(not reason.strip(),', "refuse_if(False,",
-     WORK + "test_each_comment_is_answered_with_a_reason_before_the_fact_check_is_closed"),
+     TOLD + "test_each_comment_is_answered_with_a_reason_before_the_fact_check_is_closed"),
     ("facts: what is taken back is answered no more", ANSWER, "refuse_if(check.stage != FactStage.HANDED_IN or", "refuse_if(",
      WORK + "test_reopened_to_the_visit_the_report_is_taken_back_with_what_waits"),
     ("facts: who stands back answers nothing", READS, "if one.user.is_active and not is_recused(one.user, application.matter)}\n    deputy",
-     "if one.user.is_active}\n    deputy", WORK + "test_who_stands_back_answers_nothing"),
+     "if one.user.is_active}\n    deputy", TOLD + "test_who_stands_back_answers_nothing"),
     ("facts: the officer names", ANSWER, "    require(can_name_answerer(actor, application))\n", "",
-     WORK + "test_the_lead_has_left_and_the_officer_names_one_who_answers_and_amends"),
+     TOLD + "test_the_lead_has_left_and_the_officer_names_one_who_answers_and_amends"),
     ("facts: named among those who work on it", ANSWER, "refuse_if(user not in may_answer_for(application),", "refuse_if(False,",
-     WORK + "test_the_lead_has_left_and_the_officer_names_one_who_answers_and_amends"),
+     TOLD + "test_the_lead_has_left_and_the_officer_names_one_who_answers_and_amends"),
     ("facts: a draft is not answered", HOLDS, "BEFORE INSERT ON evaluations_factanswer", "BEFORE UPDATE ON evaluations_factanswer",
-     WORK + "test_the_database_too_closes_nothing_while_a_comment_waits"),
+     TOLD + "test_the_database_too_closes_nothing_while_a_comment_waits"),
     # the end
     ("facts: closed when all are answered", CLOSE, "refuse_if(check and check.stage == FactStage.HANDED_IN,", "refuse_if(False,",
-     WORK + "test_each_comment_is_answered_with_a_reason_before_the_fact_check_is_closed"),
+     TOLD + "test_each_comment_is_answered_with_a_reason_before_the_fact_check_is_closed"),
     ("facts: the database closes nothing while one waits", HOLDS, "WHEN (NEW.stage IN ('answered', 'closed'))", "WHEN (false)",
-     WORK + "test_the_database_too_closes_nothing_while_a_comment_waits"),
+     TOLD + "test_the_database_too_closes_nothing_while_a_comment_waits"),
     ("facts: the committee gets no case whose comments wait", HOLDS, "WHEN (NEW.stage = 'final_evaluation')", "WHEN (false)",
-     WORK + "test_the_database_too_closes_nothing_while_a_comment_waits"),
+     TOLD + "test_the_database_too_closes_nothing_while_a_comment_waits"),
     ("facts: an amendment on its way is waited for", CLOSE, "refuse_if(is_being_taken(application),", "refuse_if(False,",
-     WORK + "test_an_amendment_is_taken_over_and_the_provider_reads_the_fact"),
+     TOLD + "test_an_amendment_is_taken_over_and_the_provider_reads_the_fact"),
     ("facts: taken back with the stage", "evaluations/workflow/way_out.py",
      "        drop_fact_check(application, actor=actor)\n", "        pass\n",
      WORK + "test_reopened_to_the_visit_the_report_is_taken_back_with_what_waits"),
@@ -89,16 +89,16 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     # what the case takes over
     ("amendment: evidence only once the committee has it", ANSWER,
      "is_taken = application.stage in TAKEN_IN and author_works", "is_taken = author_works",
-     WORK + "test_once_the_committee_has_the_case_an_amendment_is_evidence_only"),
+     TOLD + "test_once_the_committee_has_the_case_an_amendment_is_evidence_only"),
     ("amendment: the database takes nothing over later", HOLDS, "a.stage IN ('site_visit', 'fact_check')", "true",
-     WORK + "test_once_the_committee_has_the_case_an_amendment_is_evidence_only"),
+     TOLD + "test_once_the_committee_has_the_case_an_amendment_is_evidence_only"),
     ("amendment: who has left changes nothing", ANSWER,
      "application.stage in TAKEN_IN and author_works and", "application.stage in TAKEN_IN and",
-     WORK + "test_whoever_has_left_the_case_changes_nothing_in_it"),
+     TOLD + "test_whoever_has_left_the_case_changes_nothing_in_it"),
     ("amendment: another visit sees it anew", ANSWER, "return bool(required.agreed) and item", "return item",
-     WORK + "test_what_another_visit_is_to_see_anew_an_amendment_does_not_settle"),
+     TOLD + "test_what_another_visit_is_to_see_anew_an_amendment_does_not_settle"),
     ("amendment: taken over already", CLOSE, "or visit.locked_at < application.stage_since:", ":",
-     WORK + "test_what_another_visit_is_to_see_anew_an_amendment_does_not_settle"),
+     TOLD + "test_what_another_visit_is_to_see_anew_an_amendment_does_not_settle"),
     # after the lock
     ("amendment: only what is locked", AMEND, "refuse_if(visit.stage != Stage.LOCKED,", "refuse_if(False,",
      VISIT + "test_only_what_is_locked_is_amended"),
