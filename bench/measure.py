@@ -25,11 +25,14 @@ class Asked:
     times: int = 150                        # requests a block
     before: Callable = lambda: None         # what must have happened before each request
     form: Callable | None = None            # what is posted, asked anew for each request; None: it is a GET
+    json: Callable | None = None            # the same for a text in JSON
 
 
 def environ_of(asked):
     """A request that is used once: what is posted can be read once."""
     factory = RequestFactory(headers={"host": "localhost", **asked.headers})
+    if asked.json is not None:
+        return factory.post(asked.address, asked.json(), content_type="application/json").environ
     if asked.form is None:
         return factory.get(asked.address).environ
     return factory.post(asked.address, urlencode(asked.form()), content_type="application/x-www-form-urlencoded").environ

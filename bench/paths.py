@@ -10,6 +10,7 @@ from accounts import limits
 from bench.applying import WORDS as TYPED
 from bench.applying import answer_in
 from bench.measure import Asked, environ_of, once
+from bench.recording import batches
 from bench.register import code_of
 from bench.rows import LARGE, SIZES, SMALL
 from core import public_pages
@@ -56,6 +57,7 @@ GOALS = [
     Goal("autosave", "CPU", 10, most=6),
     Goal("review page", "CPU", 60, most=12),
     Goal("judgement autosave", "CPU", 10, most=6),
+    Goal("a visit's 60 operations", "CPU", 30),
 ]
 GOALS_FULL = [
     Goal("desk list, 100k", "clock", 1.2, to="desk list, 1k", most=8),
@@ -68,8 +70,9 @@ def handler(middleware):
         return WSGIHandler()
 
 
-def paths(cookie, draft, sheet, full):
-    """{name: Asked}; `draft` is (agency, application's public id, cookie of its owner), `sheet` (judgement's public id, its assessor's)."""
+def paths(cookie, draft, sheet, visit, full):
+    """{name: Asked}; `draft` is (agency, application's public id, cookie of its owner), `sheet` (judgement's public id, its assessor's),
+    `visit` (its public id, those of its items, the cookie of who records it)."""
     house = handler(settings.MIDDLEWARE)
     hello = Asked(house, "/hello/", settings.WEB_ROLE)
     home = replace(hello, address=f"/{SMALL}/")
@@ -92,7 +95,7 @@ def paths(cookie, draft, sheet, full):
         "inbox": inbox,
         "inbox, page 5": replace(inbox, address=f"{inbox.address}?page=5"),
     }
-    found |= applying(hello, *draft) | reviewing(hello, *sheet)
+    found |= applying(hello, *draft) | reviewing(hello, *sheet) | recording(hello, *visit)
     if full:
         large = replace(desk, address=f"/{LARGE}/admin/providers/")
         found |= {"desk list, 100k": large, "desk list, 100k, page 1000": replace(large, address=f"{large.address}?page=1000")}
@@ -144,6 +147,12 @@ def reviewing(hello, judgement, cookie):
         "judgement autosave": replace(page, headers=typing(cookie), times=30, form=lambda: {
             "verdict": "onsite", "reason_code": "in_practice", "reason": f"{TYPED} {(version := next(saved))}", "version": version}),
     }
+
+
+def recording(hello, visit, items, cookie):
+    """What the recorder sends at once: sixty operations of nineteen items."""
+    return {"a visit's 60 operations": replace(hello, address=f"/{SMALL}/visits/{visit}/sync/", headers=typing(cookie), times=10,
+                                               json=batches(items))}
 
 
 def typing(cookie):

@@ -10,12 +10,14 @@ from bench import deadline, rows, servers
 from bench.applying import drafts, open_round
 from bench.measure import in_turn, stand_as, statements
 from bench.paths import GOALS, GOALS_FULL, paths
+from bench.recording import visit_taken_along
 from bench.report import table
 from bench.reviewing import case_to_review
 
 
 def prepare(full):
-    """Servers, tables, rows. Returns the officer's cookie, the agency with its round, a draft and a sheet, each with 100 documents."""
+    """Servers, tables, rows. Returns the officer's cookie, the agency with its round, a draft and a sheet with 100 documents each,
+    a visit that was taken along."""
     servers.start()
     stand_as(settings.OWNER_ROLE)
     call_command("migrate", verbosity=0)
@@ -23,16 +25,17 @@ def prepare(full):
     agency = Agency.objects.get(slug=rows.SMALL)
     round = open_round(agency, officer)
     draft, sheet = drafts(agency, round, 1, documents=100)[0], case_to_review(agency, round, officer)
+    visit = visit_taken_along(agency, officer)
     stand_as(settings.WEB_ROLE)
-    return rows.signed_in(officer), agency, round, draft, sheet
+    return rows.signed_in(officer), agency, round, draft, sheet, visit
 
 
 def main():
     started, full = time.monotonic(), bool(os.environ.get("FULL"))
-    cookie, agency, round, draft, sheet = prepare(full)
+    cookie, agency, round, draft, sheet, visit = prepare(full)
     if os.environ.get("ONLY") == "deadline":
         return 0 if deadline.measure(agency, round) else 1
-    asked = paths(cookie, (agency, *draft), sheet, full)
+    asked = paths(cookie, (agency, *draft), sheet, visit, full)
     queries = {name: statements(one) for name, one in asked.items()}
     ready = time.monotonic()
     spent = in_turn(asked)

@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm, UploadField
-from visits.models import Judgement, Reason
+from visits.models import Entry, Judgement, Reason
 
 LONG = 4000
 
@@ -39,6 +39,13 @@ class AgreeForm(JudgementForm):
                            help_text=_("If the judgements differ, write how the team came to agree."))
 
 
+class EntryForm(HouseForm):
+    operation_id = forms.UUIDField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Entry.Kind.choices)
+    source = forms.CharField(label=_("With whom, or which record"), max_length=120)
+    text = forms.CharField(label=_("What was said or seen"), widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG)
+
+
 class ClosingForm(HouseForm):
     statement = forms.CharField(label=_("Closing statement"), widget=forms.Textarea(attrs={"rows": 6}), max_length=LONG,
                                 help_text=_("What was looked at, what is still open, what follows. No result is told here."))
@@ -51,6 +58,32 @@ class ClosingForm(HouseForm):
 class ReasonForm(HouseForm):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}), max_length=1000,
                              help_text=_("The agency reads it and decides what follows."))
+
+
+class PhotoPartForm(HouseForm):
+    operation = forms.UUIDField()
+    begins = forms.IntegerField(min_value=0, max_value=1_000_000_000)
+    sha256 = forms.RegexField(r"^[0-9a-f]{64}$")
+
+
+class RescueForm(HouseForm):
+    file = forms.FileField(label=_("Rescue file"), help_text=_("Its name ends in .poom-rescue."))
+
+
+class ShareForm(HouseForm):
+    """A field for each item; empty: judged by each of the team."""
+
+    def __init__(self, *args, items, team, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.items, self.team = items, {str(user.pk): user for user in team}
+        choices = [("", _("Each of the team")), *((number, str(user)) for number, user in self.team.items())]
+        for item in items:
+            self.fields[item.code] = forms.ChoiceField(label=f"{item.code} {item.title}", choices=choices, required=False,
+                                                       initial=str(item.judged_by_id or ""))
+
+    def judging(self):
+        """{code: the account, or None}."""
+        return {item.code: self.team.get(self.cleaned_data[item.code]) for item in self.items}
 
 
 class AmendForm(HouseForm):

@@ -51,6 +51,15 @@ EVENTS = [
         body_en="The visit to {place_name} was not carried out.\n\nReason: {outcome_reason}\n\nPlease decide what follows.",
     ),
     Event(
+        "visit.kept_aside", recipients=OFFICERS, placeholders=("place_name",),
+        subject_ko="현장 방문 기록 일부가 반영되지 않고 보관되었습니다: {place_name}",
+        body_ko="{place_name} 현장 방문에서 기록한 내용 중 일부가 뒤늦게 또는 담당이 바뀐 뒤에 도착하였습니다.\n"
+                "기록에는 반영하지 않고 증빙으로 보관하였습니다. 내용을 확인하여 주시기 바랍니다.",
+        subject_en="Part of a visit's record is kept aside: {place_name}",
+        body_en="Part of what was recorded during the visit to {place_name} arrived late, or after its author had left the team.\n"
+                "It changes nothing and is kept as evidence. Please look at it.",
+    ),
+    Event(
         "visit.amended", recipients=OFFICERS, placeholders=("place_name", "items"),
         subject_ko="확정된 현장 방문 기록에 정정 사항이 추가되었습니다: {place_name}",
         body_ko="{place_name} 현장 방문 기록의 {items} 항목에 정정 또는 덧붙임이 추가되었습니다.\n"

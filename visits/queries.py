@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from accounts.models import Membership, Role, User
-from visits.models import AgreedFinding, Amendment, Finding, Photo, Visit, VisitItem, VisitMember
+from visits.models import AgreedFinding, Amendment, Entry, Finding, Operation, Photo, Visit, VisitItem, VisitMember
 from visits.models.independence import items_all_in
 from visits.stages import ENDED, Stage
 
@@ -46,7 +46,7 @@ def members_of(visit):
 
 
 def items_of(visit):
-    return VisitItem.objects.visible_to(OWN_PAGE).filter(visit=visit).select_related("agreed").order_by("position")
+    return VisitItem.objects.visible_to(OWN_PAGE).filter(visit=visit).select_related("agreed", "judged_by__person").order_by("position")
 
 
 def before_and_after(item):
@@ -80,8 +80,14 @@ def photos_of(actor, item):
     return photos.select_related("author__person").order_by("received_at", "pk")
 
 
+def entries_of(actor, item):
+    """Interviews and samples of an item, as far as the actor may see them, in the order they came."""
+    entries = Entry.objects.visible_to(actor).filter(item=item, removed_at=None)
+    return entries.select_related("author__person").order_by("recorded_at", "pk")
+
+
 def judged_by_all(item):
-    """Whether every member of the team of today has judged it."""
+    """Whether everybody of the team of today who has to has judged it."""
     items = VisitItem.objects.visible_to(OWN_PAGE).filter(pk=item.pk)
     return items_all_in(items, Finding.objects.visible_to(OWN_PAGE)).exists()
 
@@ -99,16 +105,20 @@ def not_agreed(visit) -> list[str]:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Who has judged an item, never how. `judged`: accounts' ids, of the team of today only."""
+    """Who has judged an item, never how. `judged`, `judging`: accounts' ids, of the team of today and of those who have to, only."""
 
     item: VisitItem
     judged: frozenset[int]
-    team: int
+    judging: frozenset[int]
     is_agreed: bool
 
     @property
+    def of(self):
+        return len(self.judging)
+
+    @property
     def all_in(self):
-        return 0 < self.team == len(self.judged)
+        return 0 < self.of == len(self.judged)
 
 
 def coverage_of(visit) -> list[Coverage]:
@@ -118,7 +128,8 @@ def coverage_of(visit) -> list[Coverage]:
     rows = Finding.objects.visible_to(OWN_PAGE).filter(item__visit=visit, author__in=team).exclude(judgement="")
     for item, author in rows.values_list("item", "author"):
         judged[item].add(author)
-    return [Coverage(item, frozenset(judged[item.pk]), len(team), hasattr(item, "agreed")) for item in items_of(visit)]
+    items = [(item, frozenset([item.judged_by_id]) if item.judged_by_id else team) for item in items_of(visit)]
+    return [Coverage(item, frozenset(judged[item.pk]) & judging, judging & team, hasattr(item, "agreed")) for item, judging in items]
 
 
 @dataclass(frozen=True)
@@ -164,7 +175,7 @@ def waits_for(visit) -> str:
     if visit.stage == Stage.PLANNED:
         return _("The visit is planned and has not begun.")
     coverage = coverage_of(visit)
-    open_judgements = sum(one.team - len(one.judged) for one in coverage if not one.is_agreed)
+    open_judgements = sum(one.of - len(one.judged) for one in coverage if not one.is_agreed)
     if open_judgements:
         return _("Judgements still to come from the team: %(number)s.") % {"number": open_judgements}
     if missing := [one.item.code for one in coverage if not one.is_agreed]:
@@ -182,6 +193,16 @@ def officers_of(visit):
     deciding = Membership.objects.visible_to(Actor.system("whom a visit reports to")).filter(
         role__in=(Role.OFFICER, Role.MANAGER), ended_at=None)
     return User.objects.filter(pk__in=deciding.values("user"), is_active=True)
+
+
+def kept_aside(actor, visit):
+    """What came from devices and changed nothing, as far as the actor may read it: for the agency once the visit has ended."""
+    rows = Operation.objects.visible_to(actor).filter(visit=visit, outcome=Operation.Outcome.KEPT)
+    return rows.select_related("item", "author__person").order_by("received_at", "pk")
+
+
+def number_kept_aside(visit):
+    return Operation.objects.visible_to(OWN_PAGE).filter(visit=visit, outcome=Operation.Outcome.KEPT).count()
 
 
 def visits_done(actor, users):

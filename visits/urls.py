@@ -5,7 +5,18 @@ from visits import views
 
 urlpatterns = [
     path("", views.my_visits, name="my_visits"),
+    path("recorder/", views.recorder, name="recorder"),
+    path("recorder/worker.js", views.recorder_worker, name="recorder_worker"),
+    path("recorder/manifest.webmanifest", views.recorder_manifest, name="recorder_manifest"),
+    path("recorder/me/", views.recorder_me, name="recorder_me"),
+    path("rescue/", views.rescue, name="visit_rescue"),
+    path("kept/<uuid:public_id>/", views.kept_photo, name="visit_kept_photo"),
     path("<uuid:public_id>/", views.overview, name="visit"),
+    path("<uuid:public_id>/take/", views.take_visit, name="visit_take"),
+    path("<uuid:public_id>/sync/", views.sync_visit, name="visit_sync"),
+    path("<uuid:public_id>/photos/", views.photo_part, name="visit_photo_part"),
+    path("<uuid:public_id>/kept/", views.kept_aside, name="visit_kept"),
+    path("<uuid:public_id>/share/", views.share, name="visit_share"),
     path("<uuid:public_id>/begin/", views.begin, name="visit_begin"),
     path("<uuid:public_id>/closing/", views.closing, name="visit_closing"),
     path("<uuid:public_id>/lock/", views.to_lock, name="visit_lock"),
@@ -14,6 +25,8 @@ urlpatterns = [
     path("items/<uuid:public_id>/", views.item_page, name="visit_item"),
     path("items/<uuid:public_id>/agree/", views.agree, name="visit_agree"),
     path("items/<uuid:public_id>/amend/", views.amend, name="visit_amend"),
+    path("items/<uuid:public_id>/entry/", views.new_entry, name="visit_entry"),
+    path("entries/<uuid:public_id>/remove/", views.entry_to_remove, name="visit_remove_entry"),
     path("photos/<uuid:public_id>/", views.photo, name="visit_photo"),
     path("photos/<uuid:public_id>/remove/", views.photo_to_remove, name="visit_remove_photo"),
 ]

@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
         ('correspondence', '0003_reminder'),
         ('evaluations', '0012_team'),
         ('providers', '0008_evidence_whole'),
-        ('visits', '0004_amendment'),
+        ('visits', '0005_amendment'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -50,6 +50,8 @@ OWN = {
     "desk_withdraw_owner_invitation": "colleague_invitation",
     "desk_provider": "provider", "desk_confirm_provider": "provider", "desk_refuse_provider": "provider", "desk_close_provider": "provider",
     "visit": "visit", "visit_begin": "visit", "visit_closing": "visit", "visit_lock": "visit", "visit_end_early": "visit",
+    "visit_take": "visit", "visit_sync": "visit", "visit_photo_part": "visit", "visit_kept": "visit", "visit_share": "visit",
+    "visit_kept_photo": "kept_operation", "visit_entry": "item", "visit_remove_entry": "entry",
     "visit_not_carried_out": "visit", "visit_item": "item", "visit_agree": "item", "visit_amend": "item", "visit_photo": "photo",
     "visit_remove_photo": "photo",
     "portal_apply": "applied_round", "portal_application": "application", "portal_answer": "answer", "portal_company": "answer",

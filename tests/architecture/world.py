@@ -108,7 +108,10 @@ def visited(place):
     f.FindingFactory(item=item, author=place.assessor, text=f"{mark}-finding")
     photo = f.PhotoFactory(item=item, author=place.assessor, name=f"{mark}-photo.jpg", caption=f"{mark}-photo")
     keep_bytes(photo.file)
-    return {"visit": visit, "item": item, "photo": photo}
+    f.RecorderKeyFactory(visit=visit, user=place.assessor)
+    late = f.OperationFactory(visit=visit, item=item, author=place.assessor, file=photo.file, payload={"text": f"{mark}-late"})
+    entry = f.EntryFactory(item=item, author=place.assessor, source=f"{mark}-source", text=f"{mark}-said")
+    return {"visit": visit, "item": item, "photo": photo, "entry": entry, "kept_operation": late}
 
 
 def published_by(place, first):

@@ -55,18 +55,29 @@ from tests.factories.rounds import (
     RoundLateAccessFactory,
     RoundQuestionFactory,
 )
-from tests.factories.visits import AmendmentFactory, FindingFactory, PhotoFactory, VisitFactory, VisitItemFactory, VisitMemberFactory
+from tests.factories.visits import (
+    AmendmentFactory,
+    EntryFactory,
+    FindingFactory,
+    OperationFactory,
+    PhotoFactory,
+    RecorderKeyFactory,
+    VisitFactory,
+    VisitItemFactory,
+    VisitMemberFactory,
+)
 
 __all__ = [
     "AbsenceFactory", "AgencyFactory", "AgendaItemFactory", "AmendmentFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory",
     "AttendanceFactory",
     "BallotFactory", "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
-    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "EmploymentFactory", "FindingFactory",
-    "FrameworkFactory", "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory",
-    "JoinRequestFactory", "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory",
-    "OverrulingFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory", "ProviderDocumentFactory", "ProviderFactory",
-    "ProviderInvitationFactory", "ProviderMemberFactory", "QualificationFactory", "RecusalFactory", "RegisterEntryFactory",
-    "RollEntryFactory", "RoundAttachmentFactory", "RoundDocumentFactory", "RoundFactory", "RoundLateAccessFactory",
-    "RoundQuestionFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory",
-    "VisitItemFactory", "VisitMemberFactory", "YearlyPledgeFactory", "number", "published_version",
+    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "EmploymentFactory", "EntryFactory",
+    "FindingFactory", "FrameworkFactory", "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory",
+    "IssuerFactory", "JoinRequestFactory", "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory",
+    "OpenChoiceFactory", "OperationFactory", "OverrulingFactory", "PersonFactory", "PhotoFactory", "PoolMemberFactory",
+    "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory", "ProviderMemberFactory", "QualificationFactory",
+    "RecorderKeyFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundAttachmentFactory",
+    "RoundDocumentFactory", "RoundFactory", "RoundLateAccessFactory", "RoundQuestionFactory", "SeatFactory", "SiteFactory",
+    "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory", "VisitMemberFactory",
+    "YearlyPledgeFactory", "number", "published_version",
 ]

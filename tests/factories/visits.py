@@ -7,7 +7,7 @@ from core import clock
 from tests.factories.base import TenantFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.people import UserFactory
-from visits.models import Amendment, Finding, Photo, Visit, VisitItem, VisitMember
+from visits.models import Amendment, Entry, Finding, Operation, Photo, RecorderKey, Visit, VisitItem, VisitMember
 
 
 class VisitFactory(TenantFactory):
@@ -71,6 +71,42 @@ class PhotoFactory(TenantFactory):
     author = factory.SubFactory(UserFactory)
     file = factory.LazyAttribute(lambda p: StoredFileFactory(shelf=p.item.visit.public_id, mime="image/jpeg", extension="jpg"))
     name = "비상구.jpg"
+    received_at = factory.LazyFunction(clock.now)
+
+
+class EntryFactory(TenantFactory):
+    class Meta:
+        model = Entry
+
+    item = factory.SubFactory(VisitItemFactory)
+    author = factory.SubFactory(UserFactory)
+    kind = "interview"
+    source = "사회복지사"
+    text = "상담 기록을 매주 남긴다고 함"
+    recorded_at = factory.LazyFunction(clock.now)
+
+
+class RecorderKeyFactory(TenantFactory):
+    class Meta:
+        model = RecorderKey
+
+    visit = factory.SubFactory(VisitFactory)
+    user = factory.SubFactory(UserFactory)
+    taken_at = factory.LazyFunction(clock.now)
+
+
+class OperationFactory(TenantFactory):
+    """One that came too late and is kept aside."""
+
+    class Meta:
+        model = Operation
+
+    visit = factory.SubFactory(VisitFactory)
+    author = factory.SubFactory(UserFactory)
+    kind = "finding"
+    payload = factory.LazyFunction(lambda: {"judgement": "compliant", "reason_code": "", "text": "뒤늦게 도착"})
+    outcome = "kept"
+    why = "ended"
     received_at = factory.LazyFunction(clock.now)
 
 

@@ -2,7 +2,7 @@
 
 MODELS, ROUND, ANSWER = "evaluations/models/fact_check.py", "evaluations/workflow/fact_check.py", "evaluations/workflow/fact_answer.py"
 CLOSE, READS, HOLDS = "evaluations/workflow/visit.py", "evaluations/queries/fact_check.py", "evaluations/migrations/0013_fact_check.py"
-AMEND, MAY, FREEZE = "visits/workflow/amendment.py", "visits/permissions.py", "visits/migrations/0004_amendment.py"
+AMEND, MAY, FREEZE = "visits/workflow/amendment.py", "visits/permissions.py", "visits/migrations/0005_amendment.py"
 WORK, TOLD = "tests/evaluations/test_fact_check.py::", "tests/evaluations/test_fact_answers.py::"
 PAGES, VISIT = "tests/evaluations/test_fact_check_pages.py::", "tests/visits/test_amendments.py::"
 

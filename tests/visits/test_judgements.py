@@ -206,7 +206,7 @@ def test_coverage_says_who_and_never_how(there):
     agree(there, text="함께 봄")
     with within(there.agency):
         first, second = queries.coverage_of(there.visit)
-        assert (first.judged, first.team, first.is_agreed, first.all_in) == ({there.lead.pk, there.second.pk}, 2, True, True)
+        assert (first.judged, first.of, first.is_agreed, first.all_in) == ({there.lead.pk, there.second.pk}, 2, True, True)
         assert (second.judged, second.is_agreed, second.all_in) == ({there.lead.pk}, False, False)
         assert not hasattr(first, "judgement")
         assert queries.not_agreed(there.visit) == ["1.1.2"]

@@ -1,5 +1,5 @@
-"""Independent: nobody, staff and auditors included, sees a judgement before all of the team's are in."""
-from django.db.models import Exists, OuterRef, Q
+"""Independent: nobody, staff and auditors included, sees a judgement before all of those who have to judge the item are in."""
+from django.db.models import Exists, ExpressionWrapper, F, IntegerField, OuterRef, Q
 
 from accounts.actors import Actor
 from visits.models.item import VisitItem
@@ -12,10 +12,17 @@ def current_members():
     return VisitMember.objects.visible_to(ASKING).filter(ended_at=None)
 
 
+def judging_members():
+    """Within a query of items: those of the team of today who have to judge the item, all of them unless it is given to one."""
+    whose = ExpressionWrapper(OuterRef("judged_by"), output_field=IntegerField())
+    team = current_members().filter(visit=OuterRef("visit")).annotate(whose=whose)
+    return team.filter(Q(whose=None) | Q(user=F("whose")))
+
+
 def items_all_in(items, findings):
-    """Those of the items that every current member of their team has judged. `findings`: every Finding, unlooked at."""
+    """Those of the items that everybody who has to has judged. `findings`: every Finding, unlooked at."""
     judged = findings.filter(item=OuterRef(OuterRef("pk")), author=OuterRef("user")).exclude(judgement="")
-    team = current_members().filter(visit=OuterRef("visit"))
+    team = judging_members()
     return items.filter(Exists(team)).exclude(Exists(team.filter(~Exists(judged))))
 
 

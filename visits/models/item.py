@@ -1,4 +1,5 @@
 """One thing to look at during a visit, as it was handed over: the texts are copies and stay when their source changes."""
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,7 @@ class VisitItem(TenantModel):
     look_ko = models.TextField()                                # what is looked at there
     look_en = models.TextField()
     note = models.TextField(blank=True)                         # what was found or left open before the visit
+    judged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")     # none: by each of the team
 
     class Meta:
         verbose_name = _("item of a visit")

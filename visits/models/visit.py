@@ -37,6 +37,7 @@ class Visit(TenantModel):
     acknowledged_by = models.CharField(_("name of who took note"), max_length=60, blank=True)
     acknowledged_function = models.CharField(_("function"), max_length=60, blank=True)
     provider_remarks = models.TextField(_("remarks of the place visited"), blank=True)
+    signature = models.JSONField(null=True, editable=False)     # drawn on the glass: see visits/signature.py
     acknowledged_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:

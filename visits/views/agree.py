@@ -45,11 +45,15 @@ def agree(request, public_id):
         **beside(request, item, findings), "operation_id": uuid.uuid4(), "base_version": version_seen(form, agreed, answer)})
 
 
+def of(finding, rows):
+    return [row for row in rows if row.author_id == finding.author_id]
+
+
 def beside(request, item, findings):
     """Each member's words with their photos, and whether this is the lead during the visit. Before all are in, only how many."""
-    photos = list(queries.photos_of(request.actor, item))
+    photos, entries = list(queries.photos_of(request.actor, item)), list(queries.entries_of(request.actor, item))
     stands = queries.stands_at(item) if item.visit.has_ended else None
     return {"amendments": stands.amendments if stands else [],
-            "sheets": [(finding, [photo for photo in photos if photo.author_id == finding.author_id]) for finding in findings],
+            "sheets": [(finding, of(finding, photos), of(finding, entries)) for finding in findings],
             "coverage": next(one for one in queries.coverage_of(item.visit) if one.item.pk == item.pk),
             "may_agree": item.visit.stage == Stage.UNDERWAY and permissions.can_lead(request.actor, item.visit)}

@@ -100,4 +100,5 @@ def around(request, item):
     (previous, following), (place, of) = queries.before_and_after(item), queries.place_of(item)
     return {"previous": previous, "following": following, "place": place, "of": of, "all_in": queries.judged_by_all(item),
             "may_record": item.visit.stage == Stage.UNDERWAY and permissions.can_record(request.actor, item.visit),
+            "entries": [entry for entry in queries.entries_of(request.actor, item) if entry.author_id == request.actor.user.pk],
             "photos": [photo for photo in queries.photos_of(request.actor, item) if photo.author_id == request.actor.user.pk]}

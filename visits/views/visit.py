@@ -13,6 +13,7 @@ from core.access_log import note_access
 from core.tenancy import find_or_404
 from visits import permissions, queries, workflow
 from visits.models import Visit
+from visits.signature import shown
 
 PAGE = 20
 
@@ -48,7 +49,7 @@ def overview(request, public_id):
         "visit": visit, "areas": by_area(tiles), "judged": judged(tiles), "of": len(tiles),
         "differing": [tile.item for tile in tiles if tile.differs and not tile.coverage.is_agreed],
         "agreed": sum(tile.coverage.is_agreed for tile in tiles), "members": queries.members_of(visit),
-        "leads": permissions.can_lead(actor, visit), "waits": queries.waits_for(visit),
+        "signature": shown(visit.signature), "leads": permissions.can_lead(actor, visit), "waits": queries.waits_for(visit),
         "to_agree": next((tile.item for tile in tiles if tile.coverage.all_in and not tile.coverage.is_agreed), None),
     })
 

@@ -17,21 +17,23 @@ SAID = ("closing_statement", "acknowledged_by", "acknowledged_function", "provid
 
 
 @transaction.atomic
-def close_with_statement(visit, *, statement, acknowledged_by, acknowledged_function, remarks="", operation_id=None, actor):
+def close_with_statement(visit, *, statement, acknowledged_by, acknowledged_function, remarks="", signature=None, operation_id=None, actor):
     """What the lead says at the end, and who of the place took note of it. Written anew, the one before is kept among the operations."""
     visit = lock(visit)
     require(can_lead(actor, visit))
     words = dict(zip(SAID, (statement, acknowledged_by, acknowledged_function, remarks), strict=True))
+    words |= {"signature": signature} if signature else {}
     operation_id = operation_id or uuid.uuid4()
     if came_before(operation_id, actor=actor, kind=Operation.Kind.CLOSING, visit=visit, payload=words):
         return visit
     refuse_outside_the_visit(visit)
     refuse_if(not statement.strip(), _("Write the closing statement."), field="statement")
     refuse_if(not acknowledged_by.strip(), _("Write who took note of it."), field="acknowledged_by")
+    refuse_if(max(len(acknowledged_by), len(acknowledged_function)) > 60, _("At most %(number)s characters."), number=60)
     now = clock.now()
-    for name, value in {**words, "acknowledged_at": now}.items():
+    for name, value in {"signature": None, **words, "acknowledged_at": now}.items():        # a signature stands under its own words only
         setattr(visit, name, value)
-    visit.save(update_fields=[*SAID, "acknowledged_at"])
+    visit.save(update_fields=[*SAID, "signature", "acknowledged_at"])
     keep(operation_id, actor=actor, visit=visit, kind=Operation.Kind.CLOSING, payload=words, outcome=Operation.Outcome.APPLIED,
          received_at=now)
     record("visit.closing_acknowledged", visit, actor=actor, operation=operation_id)

@@ -34,11 +34,10 @@ def record_finding(item, *, operation_id, base_version, judgement, reason_code="
     if before := came_before(operation_id, actor=actor, kind=Operation.Kind.FINDING, visit=visit, item=item, payload=words):
         return _answer_again(before, mine)
     refuse_outside_the_visit(visit)
-    refuse_ungrounded(words)
-    refuse_if(mine and mine.judgement and not judgement, _("A judgement can be changed, but not taken back."), field="judgement")
-    return _take_in(mine or Finding(item=item, author=actor.user, version=0), words, base_version, actor=actor, operation_id=operation_id,
-                    kind=Operation.Kind.FINDING, visit=visit, device_at=device_at, arrived_at=arrived_at,
-                    moments={"recorded_at": arrived_at, "device_at": device_at})
+    row = mine or Finding(item=item, author=actor.user, version=0)
+    refuse_finding(row, words)
+    return _take_in(row, words, base_version, actor=actor, operation_id=operation_id, kind=Operation.Kind.FINDING, visit=visit,
+                    device_at=device_at, arrived_at=arrived_at, moments={"recorded_at": arrived_at, "device_at": device_at})
 
 
 @transaction.atomic
@@ -63,17 +62,23 @@ def agree_finding(item, *, operation_id, base_version, judgement, reason_code=""
 
 def _take_in(row, words, base_version, *, actor, operation_id, kind, visit, device_at, arrived_at, moments):
     """Write the words if their author had seen what stands; else keep both and say so."""
-    stands, is_new = row.version, row.pk is None
-    theirs = None if base_version == stands else {**{name: getattr(row, name) for name in WORDS}, "version": stands}
-    outcome = CONFLICT if theirs else APPLIED
+    is_new = row.pk is None
+    outcome, theirs = written(row, words, base_version, **moments)
     keep(operation_id, actor=actor, visit=visit, item=row.item, kind=kind, base_version=base_version, payload=words, outcome=outcome,
          theirs=theirs, device_at=device_at, received_at=arrived_at)
     if outcome == APPLIED:
-        for name, value in {**_settled(words), **moments, "version": stands + 1}.items():
-            setattr(row, name, value)
         row.save()
     record(f"visit.{kind}_{outcome}", visit, actor=actor, item=row.item.code, operation=operation_id, version=row.version)  # never how
     return Recorded(None if is_new and theirs else row, outcome, theirs, row.version)
+
+
+def written(row, words, base_version, **moments):
+    """(applied, None) with the words in the row, not saved yet; or (conflict, the words that stand there instead, with their version)."""
+    if base_version != row.version:
+        return CONFLICT, {**{name: getattr(row, name) for name in WORDS}, "version": row.version}
+    for name, value in {**_settled(words), **moments, "version": row.version + 1}.items():
+        setattr(row, name, value)
+    return APPLIED, None
 
 
 def _answer_again(before, row):
@@ -84,6 +89,11 @@ def _answer_again(before, row):
 def _settled(words):
     """A reason stands with a judgement of not compliant only."""
     return words if words["judgement"] == Judgement.NONCOMPLIANT else {**words, "reason_code": ""}
+
+
+def refuse_finding(row, words):
+    refuse_ungrounded(words)
+    refuse_if(row.judgement and not words["judgement"], _("A judgement can be changed, but not taken back."), field="judgement")
 
 
 def refuse_ungrounded(words):

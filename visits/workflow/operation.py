@@ -20,7 +20,7 @@ def came_before(operation_id, *, actor, kind, visit, item=None, payload=None):
     is_the_same = ((before.author_id, before.kind, before.visit_id, before.item_id) == (actor.user.pk, kind, visit.pk, item and item.pk)
                    and payload in (None, before.payload))
     if not is_the_same:
-        raise _number_taken()
+        raise number_taken()
     return before
 
 
@@ -31,7 +31,7 @@ def keep(operation_id, *, actor, **fields):
     except IntegrityError as failure:
         if failure.__cause__.diag.constraint_name != "visits_operation_public_id_key":
             raise
-        raise _number_taken() from None             # at another visit at the same moment, or at another agency
+        raise number_taken() from None             # at another visit at the same moment, or at another agency
 
 
 def refuse_outside_the_visit(visit):
@@ -39,6 +39,6 @@ def refuse_outside_the_visit(visit):
     refuse_if(visit.has_ended, _("This visit has ended. Nothing of it can be changed any more."))
 
 
-def _number_taken():
+def number_taken():
     return Refused(_("This was sent before with other words. Nothing is lost: compare what stands here with what you wrote, "
                      "and save again."))

@@ -6,7 +6,7 @@ from core import clock
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import notify
 from visits.models import Visit, VisitItem, VisitMember
-from visits.permissions import can_plan, can_record
+from visits.permissions import can_lead, can_plan, can_record
 from visits.stages import Stage
 
 
@@ -71,10 +71,28 @@ def set_team(visit, members, *, actor):
     coming = [user for user, is_lead in wanted.items() if before.get(user) is not is_lead]
     now = clock.now()
     visit.members.filter(ended_at=None, user__in=leaving).update(ended_at=now)
+    visit.items.filter(judged_by__in=before.keys() - wanted.keys()).update(judged_by=None)      # judged by each again
     VisitMember.everything.bulk_create(VisitMember(visit=visit, user_id=user, is_lead=wanted[user], since_at=now) for user in coming)
     record("visit.team_set", visit, actor=actor, team=sorted(wanted), lead=[user for user, is_lead in wanted.items() if is_lead])
     if wanted.keys() - before.keys():
         notify("visit.planned", visit, actor=actor, link=("visit", visit.public_id))
+    return visit
+
+
+@transaction.atomic
+def share_out(visit, judging, *, actor):
+    """Who judges which item: {code: the account, or None for each of the team}. The lead says so, before or during the visit."""
+    visit = lock(visit)
+    require(can_lead(actor, visit))
+    refuse_if(visit.has_ended, _("This visit has ended. Nothing of it can be changed any more."))
+    team = set(visit.members.filter(ended_at=None).values_list("user", flat=True))
+    refuse_if(any(user and user.pk not in team for user in judging.values()), _("Only somebody of the team can judge."))
+    items = [item for item in visit.items.filter(code__in=judging).order_by("position") if item.judged_by != judging[item.code]]
+    for item in items:
+        item.judged_by = judging[item.code]
+    visit.items.model.everything.bulk_update(items, ["judged_by"])
+    if items:
+        record("visit.shared_out", visit, actor=actor, judging={item.code: item.judged_by_id for item in items})
     return visit
 
 

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0005_cover'),
-        ('visits', '0003_when_locked'),
+        ('visits', '0004_recorder'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
