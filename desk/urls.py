@@ -52,6 +52,7 @@ urlpatterns = [
     path("cases/<uuid:public_id>/visit/", views.plan_visit, name="desk_plan_visit"),
     path("cases/<uuid:public_id>/visit/move/", views.move_visit, name="desk_move_visit"),
     path("cases/<uuid:public_id>/fact-check/", views.close_fact_check, name="desk_close_fact_check"),
+    path("cases/<uuid:public_id>/answerer/", views.name_answerer, name="desk_name_answerer"),
     path("cases/<uuid:public_id>/agenda/", views.case_on_agenda, name="desk_case_on_agenda"),
     path("cases/<uuid:public_id>/resume/", views.resume_case, name="desk_resume_case"),
     path("cases/<uuid:public_id>/reopen/", views.reopen_case, name="desk_reopen_case"),

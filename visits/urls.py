@@ -21,6 +21,7 @@ urlpatterns = [
     path("<uuid:public_id>/not-carried-out/", views.to_report, name="visit_not_carried_out"),
     path("items/<uuid:public_id>/", views.item_page, name="visit_item"),
     path("items/<uuid:public_id>/agree/", views.agree, name="visit_agree"),
+    path("items/<uuid:public_id>/amend/", views.amend, name="visit_amend"),
     path("items/<uuid:public_id>/entry/", views.new_entry, name="visit_entry"),
     path("entries/<uuid:public_id>/remove/", views.entry_to_remove, name="visit_remove_entry"),
     path("photos/<uuid:public_id>/", views.photo, name="visit_photo"),

@@ -9,7 +9,7 @@ from accounts.models import Role
 from core.forms import carried_out
 from core.tenancy import find_or_404
 from desk.views.case import WORKERS, case_page, found_case
-from evaluations import workflow
+from evaluations import queries, workflow
 from evaluations.forms.desk import (
     AgendaForm,
     AssignForm,
@@ -20,6 +20,7 @@ from evaluations.forms.desk import (
     ReturnForm,
     VisitForm,
 )
+from evaluations.forms.fact_check import NameAnswererForm
 from evaluations.forms.team import DecideChallengeForm
 from evaluations.models import Assignment, Challenge, ScreeningCheck
 
@@ -122,6 +123,15 @@ def move_visit(request, public_id):
     return acted(request, application, MoveVisitForm(request.POST),
                  lambda said: workflow.move_site_visit(application, **said, actor=request.actor),
                  _("The visit is moved; the team and the provider are being told."))
+
+
+@require_POST
+@staff(*WORKERS)
+def name_answerer(request, public_id):
+    application = found_case(request, public_id)
+    form = NameAnswererForm(request.POST, people=queries.may_answer_for(application))
+    return acted(request, application, form, lambda _said: workflow.name_answerer(application, form.chosen(), actor=request.actor),
+                 _("This assessor answers the comments and is being told."))
 
 
 @require_POST

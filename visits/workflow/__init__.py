@@ -1,4 +1,5 @@
 """Every write about a visit that a person, or a person's device, would name."""
+from visits.workflow.amendment import add_remark, amend_finding, name_deputy
 from visits.workflow.batch import Answer, take_batch
 from visits.workflow.device import PART, drop_old_parts, received, take_along, take_part
 from visits.workflow.ending import close_with_statement, end_early, lock_visit, report_not_carried_out
@@ -10,8 +11,8 @@ from visits.workflow.sheets import agree_findings, record_findings
 from visits.workflow.visit import begin_visit, call_off_visit, move_visit, plan_visit, set_team, share_out
 
 __all__ = [
-    "Answer", "PART", "Recorded", "RescueResult", "add_entry", "add_photo", "agree_finding", "agree_findings", "begin_visit",
-    "call_off_visit", "close_with_statement", "drop_old_parts", "end_early", "lock_visit", "move_visit", "plan_visit", "received",
-    "record_finding", "record_findings", "remove_entry", "remove_photo", "report_not_carried_out", "set_team", "share_out",
-    "take_along", "take_batch", "take_part", "take_rescue",
+    "Answer", "PART", "Recorded", "RescueResult", "add_entry", "add_photo", "add_remark", "agree_finding", "agree_findings",
+    "amend_finding", "begin_visit", "call_off_visit", "close_with_statement", "drop_old_parts", "end_early", "lock_visit", "move_visit",
+    "name_deputy", "plan_visit", "received", "record_finding", "record_findings", "remove_entry", "remove_photo",
+    "report_not_carried_out", "set_team", "share_out", "take_along", "take_batch", "take_part", "take_rescue",
 ]
