@@ -13,6 +13,7 @@ from evaluations.forms.desk import (
     ResumeForm,
     ReturnForm,
 )
+from evaluations.forms.fact_check import NameAnswererForm
 from evaluations.forms.supplement import ExtendForm, WithdrawItemForm
 from evaluations.forms.team import DecideChallengeForm
 from evaluations.history import way_so_far
@@ -37,7 +38,10 @@ def everything_of(request, application, corrected=None):
     told = queries.announcement_item_of(actor, decision)
     turns = queries.turns_of(actor, application)
     challenges = [one.challenge for one in turns if one.challenge]
-    standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told, challenges=challenges)
+    facts = queries.rounds_of(actor, application)
+    answerer = queries.answerer_of(application) if facts and application.stage == Stage.FACT_CHECK else None
+    standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told, challenges=challenges,
+                                   facts=facts[0] if facts else None, answerer=answerer)
     step, visit = next_step(application, standing), visit_of(SUBJECT, application.matter)
     supplements, (can_ask, bundle) = queries.supplements_of(actor, application), queries.supplement_draft_of(actor, application)
     ways = ways_out_of(actor, application)
@@ -60,7 +64,8 @@ def everything_of(request, application, corrected=None):
         "linked": queries.linked_applications(actor, application),
         "consolidated": queries.consolidated_of(actor, application),
         "visit": visit, "visit_team": members_of(visit) if visit else [], "coverage": coverage(visit),
-        "agreed": queries.agreed_indicators_of(actor, application), "item": item, "decision": decision, "told": told,
+        "agreed": queries.agreed_indicators_of(actor, application), "amended": queries.amended_of(application) if facts else {},
+        "facts": facts, "answerer": answerer, "item": item, "decision": decision, "told": told,
         "letters": letters_about(actor, application), "sent": deliveries_about(actor, application)[:SENT_SHOWN],
         "certificate": queries.certificate_of_case(actor, application), "way": way_so_far(application), "step": step,
         "late": list(late_accesses_of(actor, application.round, application.provider)),
@@ -103,6 +108,8 @@ def forms_of(request, application, checks, team, step, corrected, supplements, c
     offered |= {one.key: (one.kind, {}) for one in ways}
     for one in supplements:
         offered |= forms_of_supplement(one)
+    if stage == Stage.FACT_CHECK:
+        offered["answerer"] = NameAnswererForm, {"people": queries.may_answer_for(application)}
     if step.address in STEP_FORMS:
         asked = {"agenda": (AgendaForm, given), "resume": (ResumeForm, {})}
         offered |= {key: asked[key] for key in [STEP_FORMS[step.address]] if key in asked}

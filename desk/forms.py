@@ -171,3 +171,7 @@ class ImportForm(HouseForm):
             raise forms.ValidationError(_("This file is larger than %(limit)s MB. Divide it into several files.") % {
                 "limit": settings.FILE_LIMIT // (1024 * 1024)})
         return scans
+
+
+class RescueForm(HouseForm):
+    file = forms.FileField(label=_("Rescue file"), help_text=_("Its name ends in .poom-rescue."))

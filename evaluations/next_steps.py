@@ -56,6 +56,9 @@ class Standing:
     asks_day: bool = False                  # the provider asks for another day
     open_indicators: int = 0                # not agreed on yet
     report_until: datetime | None = None    # the fact check's end, while it runs
+    comments: int = 0                       # of the provider on the facts, that wait for an answer; by when …
+    answers_until: datetime | None = None
+    has_answerer: bool = True
     supplement_until: datetime | None = None        # the provider may answer a supplement request
     meeting_at: datetime | None = None      # of the meeting that has it on its agenda
     approval: str = ""                      # how far its announcement is; empty: it stands in none
@@ -194,12 +197,27 @@ def _choosing(standing):
 
 
 def _fact_check(application, standing):
+    if standing.comments:
+        return _answers(standing)
+    if application.report_commented_at:
+        return _close_report(_("All comments of the provider are answered. The case becomes ready for the committee, and the provider is "
+                               "told."))
     if application.report_confirmed_at:
         return _close_report(_("The provider finds the facts right. The case becomes ready for the committee, and the provider is told."))
     if standing.report_until and clock.now() < standing.report_until:
         return _wait(_("Wait for the provider"), _("The provider may look at the facts of the draft report until %(day)s.") % {
             "day": day_in_words(standing.report_until - MOMENT)}, Who.PROVIDER)
     return _close_report(_("The five working days are over. The case becomes ready for the committee, and the provider is told."))
+
+
+def _answers(standing):
+    if not standing.has_answerer:
+        return Step(_("Name who answers the comments"), _("The lead no longer works on the case. Name another assessor of the case under "
+                                                          "“Fact check”."), waiting=Who.PROVIDER, waits_for=Who.DESK)
+    words = ngettext("%(count)d comment of the provider waits for the team's answer, until %(day)s.",
+                     "%(count)d comments of the provider wait for the team's answers, until %(day)s.", standing.comments)
+    facts = {"count": standing.comments, "day": day_in_words(standing.answers_until - MOMENT)}
+    return _wait(_("Wait for the team's answers"), words % facts, Who.ASSESSORS)
 
 
 def _final_evaluation(application, standing):

@@ -1,5 +1,6 @@
 """What people are told about an application, and how long each step takes."""
 from correspondence.events import DeadlineKind, Event
+from evaluations.fact_notices import FACT_DEADLINES, FACT_EVENTS
 from evaluations.team_notices import TEAM_EVENTS
 from evaluations.visit_notices import VISIT_EVENTS
 
@@ -77,11 +78,14 @@ EVENTS = [
     Event(
         "application.report_ready", recipients=PEOPLE, placeholders=(*CASE, "link"),
         subject_ko="심사 보고서 초안의 사실관계를 확인하여 주십시오: {number}",
-        body_ko="{provider_name}의 심사 보고서 초안이 나왔습니다.\n5일(근무일) 동안 사실과 다른 내용이 없는지 보실 수 있습니다.\n"
-                "사실관계를 확인하시면 바로 다음 단계로 넘어갑니다.\n{link}",
+        body_ko="{provider_name}의 심사 보고서 초안이 나왔습니다. 초안에는 확인한 사실만 있고 판정은 없습니다.\n"
+                "5일(근무일) 동안 사실과 다르거나 빠진 내용이 있으면 지표별로 의견을 내실 수 있으며, 심사위원이 의견마다 회신합니다.\n"
+                "의견이 없어 사실관계를 확인하시면 바로 다음 단계로 넘어갑니다.\n{link}",
         subject_en="Please look at the facts of the draft report: {number}",
-        body_en="The draft report on {provider_name} is ready. For five working days you can see whether its facts are right.\n"
-                "Once you confirm them the evaluation goes on at once.\n{link}",
+        body_en="The draft report on {provider_name} is ready. It tells facts and no judgement.\n"
+                "For five working days you may comment on each indicator where a fact is wrong or missing; "
+                "the assessors answer each comment.\n"
+                "If you have none and confirm the facts, the evaluation goes on at once.\n{link}",
     ),
     Event(
         "application.ready", recipients=PEOPLE, placeholders=(*CASE, "link"),
@@ -236,6 +240,7 @@ EVENTS = [
         subject_en="A supplement was not handed in: {number} {provider_name}",
         body_en="{provider_name} has not answered the supplement request in time. The case goes on with what is there.\n{link}",
     ),
+    *FACT_EVENTS,
     *TEAM_EVENTS,
     *VISIT_EVENTS,
 ]
@@ -253,5 +258,6 @@ DEADLINES = [
                  label_ko="현장심사 날짜 선택", label_en="Choice of a date for the site visit"),
     DeadlineKind("application.visit_day", days=7, rule="calendar", ladder=(-7, -1), recipients=PEOPLE, page="portal_visit",
                  near="application.visit_near", label_ko="현장심사", label_en="Site visit"),
+    *FACT_DEADLINES,
     DeadlineKind("team.challenge", days=3, rule="working", label_ko="심사위원 기피 신청", label_en="Challenge of an assessor"),
 ]

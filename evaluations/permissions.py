@@ -37,7 +37,7 @@ def _has_assessed(user, application):
 
 
 can_screen = can_return = can_assign = can_plan_visit = can_close_fact_check = can_put_on_agenda = can_resume = works_on
-can_ask_supplement = works_on
+can_ask_supplement = can_name_answerer = works_on
 
 
 def can_lead_out(actor, application):
@@ -101,6 +101,9 @@ def can_write_supplement(actor, application):
     return providers.can_draft(actor, application.provider) or enters(actor, application)
 
 
+can_comment = can_write_supplement          # on the facts of the draft report, while its round is open
+
+
 def can_agree_visit(actor, application):
     """Its owner and editors, and who enters it from paper."""
     return can_write_supplement(actor, application)
@@ -109,6 +112,11 @@ def can_agree_visit(actor, application):
 def can_confirm_report(actor, application):
     """Only the owner speaks for the provider."""
     return providers.role_in(actor, application.provider) == ProviderMember.Role.OWNER
+
+
+def can_answer_comments(actor, answerer):
+    """Whoever answers for the team: see `answerer_of`. Nobody for them."""
+    return answerer is not None and actor.user is not None and actor.user.pk == answerer.pk
 
 
 def can_withdraw(actor, application):

@@ -39,7 +39,6 @@ ASSIGNED_IN = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW)         
 WRITABLE = (Stage.DRAFT, Stage.RETURNED)                # the provider may still write
 UNDER_WAY = (Stage.SUBMITTED, Stage.SCREENING, Stage.DOCUMENT_REVIEW, Stage.SITE_VISIT, Stage.FACT_CHECK, Stage.FINAL_EVALUATION)
 ANNOUNCED = (Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.DEFERRED)
-REPORT_SHOWN = (Stage.FACT_CHECK, Stage.FINAL_EVALUATION, Stage.DECIDED, *ANNOUNCED)       # the provider has read what was found
 
 
 FINAL = (Stage.CERTIFIED, Stage.NOT_CERTIFIED, Stage.WITHDRAWN)         # nothing leads on but an upheld appeal
@@ -97,6 +96,28 @@ CHALLENGE_MOVES = {
     ChallengeStage.REJECTED: set(),
     ChallengeStage.LAPSED: set(),
 }
+
+
+class FactStage(TextChoices):
+    """One round of the fact check: a draft report, what its provider says to it, what the team answers."""
+
+    OPEN = "open", _("the provider reads it")
+    CONFIRMED = "confirmed", _("no comments")
+    HANDED_IN = "handed_in", _("comments wait for answers")
+    ANSWERED = "answered", _("comments answered")
+    CLOSED = "closed", _("fact check closed")
+    DROPPED = "dropped", _("taken back")
+
+
+FACT_MOVES = {
+    FactStage.OPEN: {FactStage.CONFIRMED, FactStage.HANDED_IN, FactStage.CLOSED, FactStage.DROPPED},
+    FactStage.CONFIRMED: {FactStage.CLOSED, FactStage.DROPPED},
+    FactStage.HANDED_IN: {FactStage.ANSWERED, FactStage.DROPPED},       # never closed while a comment waits
+    FactStage.ANSWERED: {FactStage.CLOSED, FactStage.DROPPED},
+    FactStage.CLOSED: set(),
+    FactStage.DROPPED: set(),
+}
+RUNNING_FACTS = (FactStage.OPEN, FactStage.CONFIRMED, FactStage.HANDED_IN, FactStage.ANSWERED)
 
 
 class ProposalStage(TextChoices):

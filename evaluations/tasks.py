@@ -13,7 +13,7 @@ from core.models import FileScan
 from core.tasks import every_agency
 from core.tenancy import within
 from evaluations import workflow
-from evaluations.models import Announcement, Receipt, TeamProposal
+from evaluations.models import Announcement, FactCheck, Receipt, TeamProposal
 from evaluations.queries.supplement import supplements_overdue
 from evaluations.workflow.announcement import approval_of
 from panels.models import Approval, Meeting
@@ -30,8 +30,13 @@ def make_receipt(*, receipt_id):
     workflow.keep_receipt(Receipt.everything.get(pk=receipt_id), actor=WORKER)
 
 
+def make_draft_report(*, check_id):
+    """Put the draft report of a fact check on paper."""
+    workflow.keep_draft_report(FactCheck.everything.get(pk=check_id), actor=WORKER)
+
+
 def take_over_visit(*, visit_id):
-    """A visit has ended: how, the provider reads; once it is locked its result becomes the case's."""
+    """A visit has ended, or something of it was amended since: how it ended the provider reads, what stands becomes the case's."""
     visit = Visit.everything.get(pk=visit_id)
     workflow.note_visit_ended(visit, actor=WORKER)
     workflow.take_over_visit(visit, actor=WORKER)

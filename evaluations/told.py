@@ -93,4 +93,6 @@ def _the_visit(round, visit):
 def _the_report(application, by):
     if application.report_confirmed_at:
         return Next(_("You have confirmed the facts of the draft report. The final evaluation comes next."))
-    return Next(_("Read the draft report, and tell us that its facts are right."), by)
+    if application.report_commented_at:
+        return Next(_("Your comments on the draft report have arrived. The assessors answer each of them."), by)
+    return Next(_("Read the draft report. Comment on what is wrong or incomplete, or confirm that its facts are right."), by)

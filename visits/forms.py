@@ -66,10 +66,6 @@ class PhotoPartForm(HouseForm):
     sha256 = forms.RegexField(r"^[0-9a-f]{64}$")
 
 
-class RescueForm(HouseForm):
-    file = forms.FileField(label=_("Rescue file"), help_text=_("Its name ends in .poom-rescue."))
-
-
 class ShareForm(HouseForm):
     """A field for each item; empty: judged by each of the team."""
 
@@ -84,3 +80,21 @@ class ShareForm(HouseForm):
     def judging(self):
         """{code: the account, or None}."""
         return {item.code: self.team.get(self.cleaned_data[item.code]) for item in self.items}
+
+
+class AmendForm(HouseForm):
+    """What stands from now on, or a remark. Whoever may only remark is not asked for a judgement."""
+
+    judgement = forms.ChoiceField(label=_("What stands from now on"), required=False, widget=forms.RadioSelect,
+                                  choices=[*Judgement.choices, ("", _("A remark only: what was agreed on stays"))])
+    reason_code = forms.ChoiceField(label=_("Reason, if not compliant"), choices=[("", _("Choose")), *Reason.choices], required=False)
+    text = forms.CharField(label=_("What was seen, or the remark"), widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG,
+                           required=False)
+    reason = forms.CharField(label=_("Why it is amended"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000,
+                             help_text=_("What stood before stays, and this stands beside it with your name."))
+
+    def __init__(self, *args, may_amend, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not may_amend:
+            del self.fields["judgement"], self.fields["reason_code"]
+            self.fields["text"].label = _("Remark")

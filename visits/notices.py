@@ -77,6 +77,15 @@ EVENTS = [
         body_en="Part of what was recorded during the visit to {place_name} arrived late, or after its author had left the team.\n"
                 "It changes nothing and is kept as evidence. Please look at it.",
     ),
+    Event(
+        "visit.amended", recipients=OFFICERS, placeholders=("place_name", "items"),
+        subject_ko="확정된 현장 방문 기록에 정정 사항이 추가되었습니다: {place_name}",
+        body_ko="{place_name} 현장 방문 기록의 {items} 항목에 정정 또는 덧붙임이 추가되었습니다.\n"
+                "처음 합의한 내용은 그대로 남아 있으며, 정정 내용과 사유를 함께 보실 수 있습니다.",
+        subject_en="Something was added to the locked record of a visit: {place_name}",
+        body_en="In the record of the visit to {place_name} something was amended or added about {items}.\n"
+                "What had been agreed on stays; the amendment and its reason stand beside it.",
+    ),
 ]
 
 DEADLINES = [

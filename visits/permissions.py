@@ -1,7 +1,10 @@
 """What somebody may do with a visit."""
+from accounts.actors import Actor
 from accounts.models import Role
+from visits.models import Deputy, Finding
 
 PLANNERS = (Role.OFFICER, Role.MANAGER)
+AMENDING = Actor.system("who amends a visit")
 
 
 def member_of(actor, visit):
@@ -32,3 +35,22 @@ def can_report(actor, visit):
 def can_remove(actor, photo):
     """Whoever took it, while in the team."""
     return actor.user is not None and photo.author_id == actor.user.pk and can_record(actor, photo.item.visit)
+
+
+def deputy_of(visit):
+    """Who was named to amend in the place of the lead, or None."""
+    return Deputy.objects.visible_to(AMENDING).filter(visit=visit).order_by("-pk").select_related("user").first()
+
+
+def can_amend(actor, visit):
+    """Who leads the team; once somebody was named in their place, that person alone."""
+    deputy = deputy_of(visit)
+    return can_lead(actor, visit) if deputy is None else actor.user is not None and actor.user.pk == deputy.user_id
+
+
+def can_remark(actor, item):
+    """Who amends, on every item; every other member of the team on what they have judged themselves."""
+    if can_amend(actor, item.visit):
+        return True
+    own = Finding.objects.visible_to(AMENDING).filter(item=item, author=actor.user) if actor.user else None
+    return own is not None and can_record(actor, item.visit) and own.exists()

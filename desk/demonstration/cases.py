@@ -9,7 +9,7 @@ from accounts.models import User
 from core import clock
 from core.calendar import next_working_day
 from desk.demonstration.papers import PAPERS, handbook, paper_for
-from desk.demonstration.texts import ANSWERS, CLOSING, DEFERRED, FOUND
+from desk.demonstration.texts import ANSWERS, CLOSING, DEFERRED, FOUND, SEEN
 from evaluations import workflow
 from evaluations.documents import Slot, missing_documents
 from evaluations.models import Announcement, Application
@@ -212,7 +212,7 @@ class Case:
 
 def finding(unmet, code):
     if not unmet:
-        return {"judgement": "compliant"}
+        return {"judgement": "compliant", "text": SEEN.get(code, "")}
     reason, text = FOUND[code]
     return {"judgement": "noncompliant", "reason_code": reason, "text": text}
 

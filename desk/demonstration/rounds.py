@@ -10,6 +10,8 @@ from core.calendar import add_working_days
 from core.tenancy import within
 from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, hold_meeting, workday
+from desk.demonstration.facts import answer as answer_comment
+from desk.demonstration.facts import comment
 from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
@@ -180,8 +182,8 @@ def under_review(office, round, own, queue):
 
 
 def on_the_way(office, round, queue):
-    """Dates offered and one chosen, dates that wait for the choice, a visit under way, and two that wait for the provider's look at the
-    facts."""
+    """Dates offered and one chosen, dates that wait for the choice, a visit under way, and two in the fact
+    check: one that the provider reads, one with comments and an answer."""
     chosen = Case(office, round, next(queue)).hand_in(ago(52)).screen(ago(45)).assign(ago(42)).review(ago(24))
     chosen.offer(ago(15), workday_ahead(4), workday_ahead(6), workday_ahead(8)).choose(ago(14))
     choosing = Case(office, round, next(queue)).hand_in(ago(51)).screen(ago(44)).assign(ago(41)).review(ago(22))
@@ -191,6 +193,7 @@ def on_the_way(office, round, queue):
     for place, unmet in enumerate([(), ("1.2.2",)]):
         case = Case(office, round, next(queue), unmet=unmet).hand_in(ago(64 + place)).screen(ago(58)).assign(ago(55)).review(ago(38))
         case.plan(ago(20), ago(3 + place)).visited(ago(3 + place))
+    answer_comment(case, comment(case, workday(ago(4), 1)), ago(1))
 
 
 def workday_ahead(count):

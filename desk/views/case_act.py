@@ -9,7 +9,7 @@ from accounts.models import Role
 from core.forms import carried_out
 from core.tenancy import find_or_404
 from desk.views.case import WORKERS, case_page, found_case
-from evaluations import workflow
+from evaluations import queries, workflow
 from evaluations.forms.desk import (
     AgendaForm,
     AssignForm,
@@ -18,6 +18,7 @@ from evaluations.forms.desk import (
     ResumeForm,
     ReturnForm,
 )
+from evaluations.forms.fact_check import NameAnswererForm
 from evaluations.forms.team import DecideChallengeForm
 from evaluations.models import Assignment, Challenge, ScreeningCheck
 
@@ -102,6 +103,15 @@ def decide_challenge(request, public_id):
     return acted(request, found_case(request, challenge.application.public_id), DecideChallengeForm(request.POST, challenge=challenge),
                  lambda said: workflow.decide_challenge(challenge, **said, actor=request.actor),
                  _("The challenge is decided, and the provider is being told."))
+
+
+@require_POST
+@staff(*WORKERS)
+def name_answerer(request, public_id):
+    application = found_case(request, public_id)
+    form = NameAnswererForm(request.POST, people=queries.may_answer_for(application))
+    return acted(request, application, form, lambda _said: workflow.name_answerer(application, form.chosen(), actor=request.actor),
+                 _("This assessor answers the comments and is being told."))
 
 
 @require_POST

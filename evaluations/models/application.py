@@ -48,6 +48,7 @@ class Application(TenantModel):
     submitted_at = models.DateTimeField(_("received at"), null=True)                    # when the last submission arrived
     reviewed_at = models.DateTimeField(_("document review ended at"), null=True)
     report_confirmed_at = models.DateTimeField(_("draft report confirmed at"), null=True)     # the provider found the facts right
+    report_commented_at = models.DateTimeField(_("comments on the draft report handed in at"), null=True)      # when they arrived
     returned_reason = models.TextField(_("reason of the return"), blank=True)
     withdrawn_reason = models.TextField(_("reason of the withdrawal"), blank=True)
 
@@ -168,8 +169,8 @@ class RequiredIndicator(TenantRow):
 
     @classmethod
     def audience(cls, actor):
-        """Those who evaluate; the provider's people from the fact check on, when the draft report is shown to them."""
-        shown = Application.everything.filter(Application.of_own_provider(actor), stage__in=stages.REPORT_SHOWN)
+        """Those who evaluate; the provider's people once the result is announced. The draft report shows them facts and no judgement."""
+        shown = Application.everything.filter(Application.of_own_provider(actor), stage__in=stages.ANNOUNCED)
         return models.Q(application__in=Application.everything.filter(Application.evaluated_by(actor))) | models.Q(application__in=shown)
 
     def __str__(self):

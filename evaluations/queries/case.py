@@ -6,16 +6,17 @@ from certification.models import Certificate
 from correspondence.queries import open_deadlines
 from evaluations.models import AnnouncementItem, Decision, RequiredIndicator, ScreeningCheck, SealedAnswer, SealedFile
 from evaluations.next_steps import Standing
+from evaluations.queries.fact_check import REPORT
 from evaluations.queries.review import Progress, progress_of
 from evaluations.queries.supplement import open_supplement_of
-from evaluations.stages import ChallengeStage
+from evaluations.stages import ChallengeStage, FactStage
 from panels.models import AgendaItem, Approval, Declaration, Recusal
 from panels.stages import MeetingStage
 from visits.queries import offer_of, request_of, visit_of
 from visits.stages import OfferStage, RequestStage
 from visits.stages import Stage as VisitStage
 
-SUBJECT, REPORT, VISIT_DATE = "evaluations.application", "application.fact_check", "application.visit_date"
+SUBJECT, VISIT_DATE = "evaluations.application", "application.visit_date"
 NOT_ASKED, ASKED, NONE, INTEREST = "not_asked", "asked", "none", "interest"
 
 
@@ -109,8 +110,9 @@ def approval_stage_of(actor, announcement):
     return approvals.order_by("-drafted_at", "-pk").values_list("stage", flat=True).first() or ""
 
 
-def standing_of(actor, application, *, checks, team, item, told, challenges=()):
-    """The Standing of a case from the rows that its page shows; `told`: where its latest decision stands in an announcement."""
+def standing_of(actor, application, *, checks, team, item, told, challenges=(), facts=None, answerer=None):
+    """The Standing of a case from the rows that its page shows; `told`: where its latest decision stands in an announcement; `facts`: the
+    latest round of its fact check, `answerer`: who answers its comments."""
     running = open_deadlines(actor, subject=application, kind=REPORT).first()
     before = item if item and item.is_open and item.meeting.stage in (MeetingStage.PLANNED, MeetingStage.OPEN) else None
     asked = open_supplement_of(application)
@@ -124,7 +126,7 @@ def standing_of(actor, application, *, checks, team, item, told, challenges=()):
         challenged=sum(one.stage == ChallengeStage.OPEN for one in challenges), **_told_of(team),
         **_day_of_visit(actor, application),
         open_indicators=agreed_indicators_of(actor, application).filter(agreed="").count(), report_until=running and running.due_at,
-        supplement_until=asked and asked.deadline.due_at,
+        supplement_until=asked and asked.deadline.due_at, **_facts_of(facts, answerer),
         meeting_at=before and before.meeting.meets_at, approval=approval_stage_of(actor, waiting) if waiting else "",
         planned_for=waiting and waiting.planned_for)
 
@@ -142,6 +144,14 @@ def _day_of_visit(actor, application):
     return {"visit_stage": visit.stage if visit else "", "visit_at": visit and visit.starts_at, "visit_short": short,
             "choice_waits": waits, "choice_until": until and until.due_at, "none_suits": refused,
             "asks_day": bool(asked and asked.stage == RequestStage.OPEN)}
+
+
+def _facts_of(facts, answerer):
+    """How many comments wait, by when, and whether there is somebody to answer them; nothing while none waits."""
+    if facts is None or facts.check.stage != FactStage.HANDED_IN:
+        return {}
+    deadline = facts.check.answer_deadline
+    return {"comments": len(facts.unanswered), "answers_until": deadline and deadline.due_at, "has_answerer": answerer is not None}
 
 
 def _told_of(team):

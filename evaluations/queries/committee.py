@@ -1,10 +1,11 @@
 """What the committee reads of a case: the sealed copy and the team's results; and what a meeting may still be given."""
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from accounts.actors import Actor
 from evaluations.models import Application, ConsolidatedJudgement, Decision, RequiredIndicator, Seal
 from evaluations.queries.applications import application_of_matter, latest_seal
+from evaluations.queries.fact_check import amended_of, rounds_of
 from evaluations.stages import Stage
 from panels.models import AgendaItem
 from panels.queries import may_read
@@ -16,10 +17,11 @@ LOOKING = Actor.system("what is before a committee")
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator: what the team found in the documents, and what it agreed on after the visit."""
+    """One indicator: what the team found in the documents, what it agreed on after the visit, what was amended since."""
 
     required: RequiredIndicator
     document: ConsolidatedJudgement | None
+    amendments: list = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Papers:
     application: Application
     seal: Seal
     areas: list[Area]
+    rounds: list = field(default_factory=list)          # of the fact check, the latest first: what the provider said, and the answers
 
     @property
     def total(self):
@@ -57,9 +60,10 @@ def papers_of(actor, matter):
     documents = {row.required_id: row for row in ConsolidatedJudgement.objects.visible_to(actor).filter(application=application)}
     required = RequiredIndicator.objects.visible_to(actor).filter(application=application)
     required = required.select_related("indicator__criterion__area").order_by("position")
-    areas = [Area(f"{area.code}. {area.name}", [Row(one, documents.get(one.pk)) for one in of_it])
+    amended = amended_of(application)
+    areas = [Area(f"{area.code}. {area.name}", [Row(one, documents.get(one.pk), amended.get(one.code, [])) for one in of_it])
              for area, of_it in groupby(required, key=lambda one: one.indicator.criterion.area)]
-    return Papers(application, latest_seal(actor, application), areas)
+    return Papers(application, latest_seal(actor, application), areas, rounds_of(actor, application))
 
 
 def ready_for_committee(actor):

@@ -5,11 +5,12 @@ from django.db.models.functions import Cast, Coalesce
 from accounts.models import Role
 from core import clock
 from correspondence.models import Deadline
-from evaluations.models import Announcement, AnnouncementItem, Application, Assignment
+from evaluations.models import Announcement, AnnouncementItem, Application, Assignment, FactCheck
 from evaluations.next_steps import A_DAY, ASKED_IN, TEAM
-from evaluations.queries.case import REPORT, SUBJECT, VISIT_DATE
+from evaluations.queries.case import SUBJECT, VISIT_DATE
+from evaluations.queries.fact_check import REPORT
 from evaluations.queries.supplement import open_supplements
-from evaluations.stages import UNDER_WAY, Stage
+from evaluations.stages import UNDER_WAY, FactStage, Stage
 from panels.models import AgendaItem, Approval
 from panels.stages import ApprovalStage, MeetingStage
 from visits.models import Visit
@@ -30,7 +31,7 @@ def waiting_at_desk(actor):
         | Q(stage=Stage.DOCUMENT_REVIEW) & (Q(reviewed_at__isnull=False) | Q(assessors__lt=TEAM))
         | Q(stage=Stage.SITE_VISIT) & ~Exists(_visits_to_come(actor)) & ~Exists(_being_chosen(actor))
         | Q(stage=Stage.SITE_VISIT, asks_day=True)
-        | Q(stage=Stage.FACT_CHECK) & (Q(report_confirmed_at__isnull=False) | ~Exists(_running(actor)))
+        | Q(stage=Stage.FACT_CHECK) & (Q(report_confirmed_at__isnull=False) | ~Exists(_running(actor)) & ~Exists(_commented(actor)))
         | Q(stage=Stage.FINAL_EVALUATION) & ~Exists(_on_agenda(actor))
         | Q(stage=Stage.DECIDED) & ~Exists(_being_announced(actor)),
     ).order_by("stage_since", "pk")
@@ -56,6 +57,11 @@ def _running(actor, kind=REPORT):
     return Deadline.objects.visible_to(actor).filter(
         subject_type=Application._meta.label_lower, subject_id=Cast(OuterRef("pk"), CharField()), kind=kind, closed_at=None,
         due_at__gt=clock.now())
+
+
+def _commented(actor):
+    """Comments that wait for the team's answers."""
+    return FactCheck.objects.visible_to(actor).filter(application=OuterRef("pk"), stage=FactStage.HANDED_IN)
 
 
 def _on_agenda(actor):

@@ -17,7 +17,7 @@ from evaluations.models import (
     SealedFile,
 )
 from evaluations.queries.parts import CASE
-from evaluations.stages import ANNOUNCED, REPORT_SHOWN
+from evaluations.stages import ANNOUNCED
 from providers.models import Evidence, Provider, ProviderMember
 from providers.permissions import EDITORS
 
@@ -128,8 +128,8 @@ def handed_in(actor, seal):
 
 
 def report_of(actor, application):
-    """What was found, indicator by indicator: from the fact check on, and empty before."""
-    if application.stage not in REPORT_SHOWN:
+    """What was found, indicator by indicator, as it was announced; empty before. What the provider reads earlier is the draft report."""
+    if application.stage not in ANNOUNCED:
         return RequiredIndicator.objects.visible_to(actor).none()
     rows = RequiredIndicator.objects.visible_to(actor).filter(application=application)
     return rows.select_related("indicator").order_by("position")

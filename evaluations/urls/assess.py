@@ -1,7 +1,7 @@
 """The assessor's own cases; declarations, which committee members answer too."""
 from django.urls import path
 
-from evaluations.views import assess, consolidation, declaration, review
+from evaluations.views import assess, consolidation, declaration, facts, review
 
 urlpatterns = [
     path("assess/", assess.home, name="assess_home"),
@@ -14,5 +14,7 @@ urlpatterns = [
     path("assess/judgements/<uuid:public_id>/", review.judgement, name="assess_judgement"),
     path("assess/judgements/<uuid:public_id>/propose/", review.propose, name="assess_propose"),
     path("assess/results/<uuid:public_id>/", consolidation.settle, name="assess_settle"),
+    path("assess/cases/<uuid:public_id>/facts/", facts.facts, name="assess_facts"),
+    path("assess/comments/<uuid:public_id>/", facts.answer, name="assess_comment"),
     path("assess/files/<uuid:public_id>/", review.sealed_file, name="assess_file"),
 ]

@@ -32,6 +32,7 @@ def home(request):
         "declarations": queries.declarations_to_answer(actor)[:OPEN],
         "to_judge": [row for row in running if not row.handed_in_at],
         "waiting": [row for row in running if row.handed_in_at],
+        "facts": queries.checks_to_answer(actor)[:OPEN],
         "visits": my_visits(actor).exclude(stage__in=ENDED)[:OPEN],
         "page": Paginator(rows.filter(application__reviewed_at__isnull=False), PAGE).get_page(request.GET.get("page")),
     })
@@ -47,7 +48,7 @@ def case(request, public_id):
         "application": application, "sheet": sheet, "seal": seal, "judgements": judgements, "due": queries.review_due(application),
         "judged": sum(bool(one.verdict) for one in judgements), "following": first_open(judgements),
         "team": queries.team_progress(application), "all_in": queries.all_are_in(application),
-        "supplements": queries.supplements_of(actor, application),
+        "supplements": queries.supplements_of(actor, application), "facts": queries.latest_check_of(actor, application),
         "can_begin": sheet is None and application.stage == Stage.DOCUMENT_REVIEW,
         "declaration": declaration_of(actor.user, application.matter)})
 

@@ -1,5 +1,5 @@
 """Where an upload may go, named in one line that the page carries and the server reads again at every request: an answer, a document of
-the round, the reply to a supplement request, the library, the next version of a document."""
+the round, the reply to a supplement request, a comment on a fact, the library, the next version of a document."""
 from uuid import UUID
 
 from django.http import Http404
@@ -65,6 +65,55 @@ class Replied:
 
     def page_after(self, _evidence):
         return ""
+
+    @property
+    def provider(self):
+        return self.reply.item.request.application.provider
+
+    def attach_upload(self, upload, **who):
+        return workflow.attach_upload_to_reply(self.reply, upload, **who)
+
+    def attach_evidence(self, evidence, **who):
+        return workflow.attach_evidence_to_reply(self.reply, evidence, **who)
+
+    def detach(self, link, **who):
+        return workflow.detach_from_reply(link, **who)
+
+
+class Commented:
+    """With a comment on a fact of the draft report."""
+
+    def __init__(self, comment):
+        self.comment = comment
+
+    @property
+    def words(self):
+        return f"comment:{self.comment.public_id}"
+
+    def begin(self, actor, **file):
+        return workflow.begin_upload_for_comment(self.comment, place=self.words, actor=actor, **file)
+
+    def finish(self, actor, upload):
+        return workflow.attach_arrived_to_comment(self.comment, upload, actor=actor)
+
+    def links(self, _actor):
+        return queries.documents_of_comment(self.comment)
+
+    def page_after(self, _evidence):
+        return ""
+
+    @property
+    def provider(self):
+        return self.comment.fact.check_of.application.provider
+
+    def attach_upload(self, upload, **who):
+        return workflow.attach_upload_to_comment(self.comment, upload, **who)
+
+    def attach_evidence(self, evidence, **who):
+        return workflow.attach_evidence_to_comment(self.comment, evidence, **who)
+
+    def detach(self, link, **who):
+        return workflow.detach_from_comment(link, **who)
 
 
 class Kept:
@@ -144,6 +193,10 @@ def _reply(actor, reply):
     return Replied(_first(queries.own_replies(actor), public_id=reply))
 
 
+def _comment(actor, comment):
+    return Commented(_first(queries.own_comments(actor), public_id=comment))
+
+
 def _library(actor, provider):
     return Kept(_first(queries.own_libraries(actor), public_id=provider))
 
@@ -152,4 +205,4 @@ def _version(actor, evidence):
     return Replacing(_first(queries.own_evidence(actor), public_id=evidence))
 
 
-PLACES = {"answer": _answer, "document": _document, "reply": _reply, "library": _library, "version": _version}
+PLACES = {"answer": _answer, "document": _document, "reply": _reply, "comment": _comment, "library": _library, "version": _version}

@@ -13,7 +13,7 @@ from evaluations.eligibility import eligibility_of
 from evaluations.forms.portal import ApplyForm
 from evaluations.history import led_out
 from evaluations.missing import missing_parts
-from evaluations.stages import ANNOUNCED, REPORT_SHOWN, Stage
+from evaluations.stages import ANNOUNCED, Stage
 from evaluations.task_list import DONE, documents_of, groups_of, offering_of, organisation_of, pledge_of
 from evaluations.workflow.visit import SUBJECT
 from providers.models import Offering
@@ -119,7 +119,7 @@ def status(request, application):
         "application": application, "seal": seal, "receipt": receipt, "visit": visit, "shape": told.shape_of(application),
         "line": told.line_of(application), "next": told.next_of(application, deadline=deadline, visit=visit, asked=asked),
         "turns": led_out(application), "asked": asked, "supplements": queries.supplements_of(actor, application),
-        "shows_report": application.stage in REPORT_SHOWN, "may_withdraw": may_withdraw(actor, application),
+        "shows_report": queries.latest_check_of(actor, application) is not None, "may_withdraw": may_withdraw(actor, application),
         **sealed_parts(actor, application, seal), **results_of(actor, application), **team_of(actor, application),
         **agreeing(application, visit, deadline),
     })

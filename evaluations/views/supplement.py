@@ -78,7 +78,7 @@ def kept(request, reply, form):
     closed = why_closed(reply.item, request.arrived_at)
     if closed:
         return item_page(request, reply, form, status=CONFLICT, closed=closed)
-    turned_away = change_documents(request, reply)
+    turned_away = change_documents(request, Replied(reply))
     if not form.is_valid():
         return item_page(request, reply, form, status=UNPROCESSABLE, turned_away=turned_away)
     saved = workflow.save_reply(reply, text=form.cleaned_data["explanation"], base_version=form.cleaned_data["version"],
@@ -100,7 +100,7 @@ def after_saving(request, reply, form, turned_away):
 def way_on(request, reply):
     """The next item that is not answered, the list, or this page again where the documents are."""
     pressed, here = request.POST.get("do", ""), reverse("portal_supplement_item", args=[reply.public_id])
-    if pressed in ("upload", "library") or "remove" in request.POST or "discard" in request.POST:
+    if stays_at_files(request):
         return f"{here}#evidence"
     following = after(list(queries.replies_of(request.actor, reply.item.request_id)), reply) if pressed == "next" else None
     if following:
@@ -113,21 +113,25 @@ def after(replies, reply):
     return next((one for one in replies if one.item.position > reply.item.position and one.item.withdrawn_at is None), None)
 
 
-def change_documents(request, reply):
-    """Uploads, choices of the library, removals. Returns [(name, sentence)] of what was not taken."""
-    actor, uploads, arrived = request.actor, request.FILES.getlist("files"), {"arrived_at": request.arrived_at}
-    library = queries.own_evidence(actor).filter(provider=reply.item.request.application.provider)
-    refused = for_each(uploads, lambda upload: workflow.attach_upload_to_reply(reply, upload, actor=actor, **arrived))
+def change_documents(request, place):
+    """Uploads, choices of the library, removals. Returns [(name, sentence)] of what was not taken. `place`: Replied or Commented."""
+    actor, uploads, who = request.actor, request.FILES.getlist("files"), {"actor": request.actor, "arrived_at": request.arrived_at}
+    library = queries.own_evidence(actor).filter(provider=place.provider)
+    refused = for_each(uploads, lambda upload: place.attach_upload(upload, **who))
     came = len(uploads) - len(refused)
-    refused += for_each(chosen(request, library, "document"),
-                        lambda document: workflow.attach_evidence_to_reply(reply, document, actor=actor, **arrived))
-    for link in chosen(request, queries.documents_of_reply(reply), "remove"):
-        workflow.detach_from_reply(link, actor=actor, **arrived)
-    for upload in chosen(request, queries.half_uploads_of(actor, Replied(reply).words), "discard"):
+    refused += for_each(chosen(request, library, "document"), lambda document: place.attach_evidence(document, **who))
+    for link in chosen(request, place.links(actor), "remove"):
+        place.detach(link, **who)
+    for upload in chosen(request, queries.half_uploads_of(actor, place.words), "discard"):
         providers.discard_upload(upload, actor=actor)
     if came:
         messages.success(request, ngettext("%(count)d file has arrived.", "%(count)d files have arrived.", came) % {"count": came})
     return refused
+
+
+def stays_at_files(request):
+    """Whether the button belongs to the files: then the page opens there again."""
+    return request.POST.get("do", "") in ("upload", "library") or "remove" in request.POST or "discard" in request.POST
 
 
 def item_page(request, reply, form, *, status=200, closed="", **more):

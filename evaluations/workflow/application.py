@@ -16,6 +16,7 @@ from evaluations.missing import missing_parts
 from evaluations.models import Answer, Application, Assignment, Receipt, RequiredIndicator
 from evaluations.permissions import can_return, can_start, can_start_on_paper, can_submit, can_withdraw, enters
 from evaluations.stages import Stage
+from evaluations.workflow.fact_check import drop_fact_check
 from evaluations.workflow.screening import end_checks
 from evaluations.workflow.seal import seal_application
 from evaluations.workflow.stage import step
@@ -201,6 +202,7 @@ def let_go(application, why, actor):
     house = Actor.system("the application was let go")
     drop_supplements(application)
     leave_the_dates(application, why)
+    drop_fact_check(application, actor=actor)
     close_deadlines(application, actor=actor, outcome="dropped")
     close_notices(application, actor=actor, outcome="dropped")
     for item in AgendaItem.everything.filter(matter=application.matter, withdrawn_at=None, meeting__stage="planned"):

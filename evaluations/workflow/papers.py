@@ -1,4 +1,4 @@
-"""The receipt: what arrived, when, and the hash of all of it, on one sheet."""
+"""Papers of a case on one sheet: the receipt of what arrived with its hash; the draft report without the result."""
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,8 +9,9 @@ from core.addresses import absolute_url
 from core.files import store_document
 from core.sheets import Paragraph, Table, sheet_pdf
 from core.tenancy import current_agency
-from core.wording import moment_in_words, size_in_words
+from core.wording import day_in_words, moment_in_words, size_in_words
 from core.workflow import lock, record
+from evaluations.draft_report import in_words
 from evaluations.models import Seal
 
 
@@ -77,3 +78,34 @@ def _on_paper(seal, agency):
         said = _("the paper arrived %(arrived)s; %(agency)s handed it in here for the provider %(entered)s") % {
             "agency": agency.name_ko, "arrived": moment_in_words(seal.sealed_at, "ko"), "entered": moment_in_words(entered, "ko")}
     return [(_("Entered from paper"), said)]
+
+
+@transaction.atomic
+def keep_draft_report(check, *, actor):
+    """Make and keep the draft report of a fact check. A second time finds it made; a round that is over needs none."""
+    check = lock(check)
+    if check.file_id or check.ended_at:
+        return check
+    agency = current_agency()
+    with override("ko"):
+        content = _draft_report(check, agency)
+    check.file = store_document(content, shelf=check.application.public_id, actor=actor)
+    check.save(update_fields=["file"])
+    record("facts.report_made", check.application, actor=actor, round=check.number, sha256=check.file.sha256)
+    return check
+
+
+def _draft_report(check, agency):
+    application = check.application
+    until = f'{day_in_words(check.deadline.last_day, "ko")} 24:00' if check.deadline else "-"
+    rows = [(f"{one.code} {one.indicator.name_ko}", one.indicator.onsite_check_ko, in_words(one.seen))
+            for one in check.facts.select_related("indicator").order_by("position")]
+    blocks = [
+        Paragraph(_("This is what the assessors saw at %(place)s. It is a draft and says nothing about the result.") % {
+            "place": f"{application.provider_name} {application.site_name}"}),
+        Paragraph(_("Comments on the facts can be handed in until %(when)s at %(address)s.") % {
+            "when": until, "address": absolute_url(agency, "portal_report", application.public_id)}),
+        Table((_("Indicator"), _("What was to be looked at"), _("What was seen")), tuple(rows), (24, 36, 40)),
+    ]
+    return sheet_pdf(_("Draft report of the site visit"), blocks, agency=agency, date=clock.seoul(check.begun_at).date(), language="ko",
+                     number=application.number, to=application.provider_name, demo=settings.DEMO)

@@ -6,11 +6,14 @@ from accounts.actors import Actor
 from core import clock
 from core.workflow import lock, record, refuse_if, require
 from correspondence.queries import open_deadlines
-from correspondence.workflow import close_deadlines, hold_day, notify, open_deadline
-from evaluations.models import Application, RequiredIndicator
-from evaluations.permissions import can_close_fact_check, can_confirm_report, can_plan_visit
+from correspondence.workflow import close_deadlines, hold_day, notify
+from evaluations.models import AmendmentInCase, Application, RequiredIndicator
+from evaluations.permissions import can_close_fact_check, can_plan_visit
+from evaluations.queries.fact_check import REPORT, is_being_taken, running_check_of
 from evaluations.queries.parts import assignments_in_force, required_of
-from evaluations.stages import Stage
+from evaluations.stages import FactStage, Stage
+from evaluations.workflow.fact_answer import take_over_amendments
+from evaluations.workflow.fact_check import begin_fact_check, close_round
 from evaluations.workflow.stage import refuse_while_asked, step
 from evaluations.workflow.visit_items import items_of
 from visits.models import Visit
@@ -21,7 +24,6 @@ from visits.workflow import move_visit, plan_visit, set_team, take_back_offer
 
 SUBJECT = "evaluations.application"
 PURPOSE = "certification"
-REPORT = "application.fact_check"
 VISIT_DATE, VISIT_DAY = "application.visit_date", "application.visit_day"
 HOUSE = Actor.system("the case's site visit")
 
@@ -102,54 +104,57 @@ def _instead_of_offered(application, agreed, actor):
 
 @transaction.atomic
 def take_over_visit(visit, *, actor):
-    """The visit is locked: what the team agreed on becomes the case's, and the provider reads the draft report. Twice is once."""
+    """The visit is locked: what the team agreed on becomes the case's, and the provider reads the draft report. Called again, what was
+    amended since is taken over, and the rest is once."""
     application = lock(Application.everything.get(public_id=visit.subject))
     require(actor.is_system)
-    if application.stage != Stage.SITE_VISIT or visit.stage != Visit.Stage.LOCKED:
+    if visit.stage != Visit.Stage.LOCKED:
         return application
-    agreed = agreed_of(visit)
-    for required in RequiredIndicator.everything.filter(application=application):
-        found = agreed.get(required.code)
-        if found:
-            required.agreed, required.agreed_reason, required.agreed_at = found.judgement, found.text, found.agreed_at
-            required.save(update_fields=["agreed", "agreed_reason", "agreed_at"])
+    if application.stage != Stage.SITE_VISIT or visit.locked_at < application.stage_since:      # taken over already, and gone on from there
+        take_over_amendments(application, visit, actor=actor)
+        return application
+    count = _take_over(application, visit)
+    take_over_amendments(application, visit, actor=actor)
     if required_of(application).filter(agreed="").exists():         # it ended early: the officer plans another for the rest
-        record("application.visit_taken_over", application, actor=actor, visit=visit.pk, indicators=len(agreed))
+        record("application.visit_taken_over", application, actor=actor, visit=visit.pk, indicators=count)
         return application
     facts = step(application, Stage.FACT_CHECK)
-    application.report_confirmed_at = None                          # after a second visit it is another report
-    application.save(update_fields=["report_confirmed_at"])
-    open_deadline(application, kind=REPORT, event_on=clock.today(), actor=actor)
-    record("application.visit_taken_over", application, actor=actor, visit=visit.pk, indicators=len(agreed), **facts)
+    begin_fact_check(application, actor=actor)                      # after a second visit it is another report
+    record("application.visit_taken_over", application, actor=actor, visit=visit.pk, indicators=count, **facts)
     notify("application.report_ready", application, actor=actor, link=("portal_report", application.public_id))
     return application
 
 
-@transaction.atomic
-def confirm_report(application, *, actor):
-    """The provider has read the draft report and finds the facts right; the agency need not wait for the last day."""
-    application = lock(application)
-    require(can_confirm_report(actor, application))
-    refuse_if(application.stage != Stage.FACT_CHECK, _("The fact check is over."))
-    if application.report_confirmed_at is None:
-        application.report_confirmed_at = clock.now()
-        application.save(update_fields=["report_confirmed_at"])
-        record("application.report_confirmed", application, actor=actor)
-    return application
+def _take_over(application, visit):
+    """As it was agreed during the visit. Returns how many indicators."""
+    agreed = agreed_of(visit)
+    amended = AmendmentInCase.everything.filter(required__application=application, is_taken=True, amendment__item__visit=visit)
+    done = set(amended.values_list("required__code", flat=True))
+    for required in RequiredIndicator.everything.filter(application=application):
+        found = agreed.get(required.code)
+        if found and required.code not in done:
+            required.agreed, required.agreed_reason, required.agreed_at = found.judgement, found.text, found.agreed_at
+            required.save(update_fields=["agreed", "agreed_reason", "agreed_at"])
+    return len(agreed)
 
 
 @transaction.atomic
 def close_fact_check(application, *, actor):
-    """The provider has confirmed, or its five working days are over: the case is ready for the committee."""
+    """The provider has confirmed, its comments are answered, or its five working days are over: the case is ready for the committee."""
     application = lock(application)
     require(can_close_fact_check(actor, application))
     refuse_if(application.stage != Stage.FACT_CHECK, _("The fact check is over."))
     running = open_deadlines(actor, subject=application, kind=REPORT).first()
     refuse_if(application.report_confirmed_at is None and running and not running.is_over,
               _("The provider may still look at the facts until %(day)s."), day=running and running.last_day.isoformat())
+    check = running_check_of(application)
+    refuse_if(check and check.stage == FactStage.HANDED_IN, _("Comments of the provider still wait for the team's answers."))
+    refuse_if(is_being_taken(application), _("An amendment is being taken over. Please try again in a moment."))
     refuse_while_asked(application)
+    close_round(application)
     facts = step(application, Stage.FINAL_EVALUATION)
     close_deadlines(application, kind=REPORT, actor=actor)
-    record("application.fact_check_closed", application, actor=actor, confirmed=bool(application.report_confirmed_at), **facts)
+    record("application.fact_check_closed", application, actor=actor, confirmed=bool(application.report_confirmed_at),
+           commented=bool(application.report_commented_at), **facts)
     notify("application.ready", application, actor=actor, link=("portal_application", application.public_id))
     return application

@@ -10,8 +10,9 @@ from evaluations.models import Application, RequiredIndicator
 from evaluations.permissions import can_agree_visit, can_lead_out, can_plan_visit
 from evaluations.queries.parts import required_of
 from evaluations.stages import Stage
+from evaluations.workflow.fact_check import begin_fact_check
 from evaluations.workflow.stage import refuse_while_asked, step
-from evaluations.workflow.visit import HOUSE, REPORT, SUBJECT, VISIT_DATE, VISIT_DAY, make_visit, to_the_place
+from evaluations.workflow.visit import HOUSE, SUBJECT, VISIT_DATE, VISIT_DAY, make_visit, to_the_place
 from visits import workflow as visits
 from visits.models import Visit
 from visits.models.visit import USUAL_HOURS
@@ -165,9 +166,7 @@ def go_on_without_visit(application, *, reason, actor):
     leave_the_dates(application, reason.strip())
     unseen = list(required_of(application).filter(agreed="").values_list("code", flat=True))
     facts = step(application, Stage.FACT_CHECK)
-    application.report_confirmed_at = None
-    application.save(update_fields=["report_confirmed_at"])
-    open_deadline(application, kind=REPORT, event_on=clock.today(), actor=actor)
+    begin_fact_check(application, actor=actor)
     record("application.gone_on_without_visit", application, actor=actor, unseen=unseen, reason=reason.strip(), **facts)
     notify("application.gone_on_without_visit", application, actor=actor, link=("portal_report", application.public_id),
            reason=reason.strip())

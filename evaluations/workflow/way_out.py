@@ -18,6 +18,7 @@ from evaluations.stages import PERIODS, Stage, reopened_to
 from evaluations.workflow.announcement import lock_announcement_of, take_out
 from evaluations.workflow.application import let_go
 from evaluations.workflow.committee import ask_anew
+from evaluations.workflow.fact_check import begin_fact_check, drop_fact_check
 from evaluations.workflow.stage import step
 from evaluations.workflow.supplement import drop_sent
 from evaluations.workflow.visit import REPORT, SUBJECT
@@ -64,6 +65,8 @@ def _leave(application, reason, actor):
         leave_the_dates(application, reason)
     if stage == Stage.FINAL_EVALUATION:
         leave_the_agenda(application, reason)
+    if stage == Stage.FACT_CHECK:
+        drop_fact_check(application, actor=actor)
     if application.reviewed_at is None or stage != Stage.DOCUMENT_REVIEW:           # else it is the review itself that begins again
         drop_sent(application)
         for kind in [KIND, PERIODS[stage]] if stage in PERIODS else [KIND]:
@@ -72,11 +75,13 @@ def _leave(application, reason, actor):
 
 def _enter(application, left, actor):
     """The stage begins again with its period. Returns the codes of indicators that the visit asks about anew."""
-    application.report_confirmed_at = None
+    application.report_confirmed_at = application.report_commented_at = None
     if application.stage == Stage.DOCUMENT_REVIEW:
         application.reviewed_at = None
-    application.save(update_fields=["report_confirmed_at", "reviewed_at"])
-    if application.stage in PERIODS:
+    application.save(update_fields=["report_confirmed_at", "report_commented_at", "reviewed_at"])
+    if application.stage == Stage.FACT_CHECK:
+        begin_fact_check(application, actor=actor)
+    elif application.stage in PERIODS:
         open_deadline(application, kind=PERIODS[application.stage], event_on=clock.today(), actor=actor)
     return ask_anew(application) if left == Stage.FACT_CHECK else []
 

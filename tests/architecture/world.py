@@ -19,11 +19,16 @@ from desk.models import ImportRun
 from evaluations.models import (
     Answer,
     Assignment,
+    CommentFile,
     ConsolidatedJudgement,
     Diagnosis,
     DiagnosisAnswer,
+    FactCheck,
+    FactComment,
     Judgement,
     ProposedPair,
+    ReportFact,
+    RequiredIndicator,
     SealedFile,
     SupplementItem,
     SupplementReply,
@@ -170,7 +175,7 @@ def reviewed_case(place):
     item = SupplementItem.everything.get(request__application=application)
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
     dates_offered(place, application)
-    return pooled(place) | looked_at(place, case) | told_and_covered(place, case) | {
+    return pooled(place) | looked_at(place, case) | told_and_covered(place, case) | facts_checked(place, case) | {
             "team_proposal": proposed(place, case),
             "applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
             "evidence": answer.evidence.get().evidence, "upload": half_upload(place, answer),
@@ -189,6 +194,23 @@ def dates_offered(place, application):
     offer = Offer.everything.create(subject_type="evaluations.application", subject=application.matter, offered_at=clock.now(),
                                     subject_label=f"CNRY-{place.agency.slug}-offer")
     OfferedDate.everything.create(offer=offer, starts_at=clock.now() + timedelta(days=9))
+
+
+def facts_checked(place, case):
+    """A draft report, a comment on it that is written and one that was handed in with a file."""
+    mark, now = f"CNRY-{place.agency.slug}-provider", clock.now()
+    check = FactCheck.everything.create(application=case.application, number=1, stage="handed_in", begun_at=now, handed_in_at=now,
+                                        handed_in_by=place.owner)
+    facts = [ReportFact.everything.create(check_of=check, required=one, indicator_id=one.indicator_id, code=one.code, position=one.position,
+                                          seen=f"{mark}-seen")
+             for one in RequiredIndicator.everything.filter(application=case.application).order_by("position")[:2]]
+    draft = FactComment.everything.create(fact=facts[0], kind="wrong", text=f"{mark}-draft", saved_at=now, saved_by=place.owner)
+    handed_in = FactComment.everything.create(fact=facts[1], kind="wrong", text=f"{mark}-said", saved_at=now, saved_by=place.owner,
+                                              handed_in_at=now)
+    stored = f.StoredFileFactory(shelf=case.application.public_id)
+    keep_bytes(stored)
+    file = CommentFile.everything.create(comment=handed_in, file=stored, name=f"{mark}-shown.pdf", sha256="x", size=stored.size)
+    return {"fact_comment": draft, "handed_comment": handed_in, "comment_file": file}
 
 
 def told_and_covered(place, case):

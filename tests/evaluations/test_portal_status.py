@@ -35,7 +35,7 @@ STEPS = [
     ("screened", "Assessors read what you handed in."),
     ("reviewed", "Assessors read what you handed in."),
     ("planned", "The assessors come on"),
-    ("visited", "Read the draft report, and tell us that its facts are right."),
+    ("visited", "Read the draft report. Comment on what is wrong or incomplete, or confirm that its facts are right."),
     ("ready", "The committee deals with the application."),
     ("decided", "The committee deals with the application."),
     ("approved", "The committee deals with the application."),
@@ -107,9 +107,9 @@ def test_a_certified_provider_finds_its_certificate(busan, owner):
 def test_the_draft_report_says_what_was_found_and_until_when(busan, owner):
     path = Path(busan, unmet=["1.1.2"]).visited()
     words = words_of(page(owner, path, "report"))
-    for there in ("Draft report", "Are the facts right?", "You have until", "기록이 빠져 있습니다.", "non-compliant",
-                  "It is no decision yet."):
+    for there in ("Draft report", "Are the facts right?", "You have until", "기록이 빠져 있습니다.", "It says nothing about the result"):
         assert there in words
+    assert "compliant" not in words
     done = words_of(owner.post(to("applications", path.application.public_id, "report", "confirm"), follow=True))
     assert "You confirmed the facts on" in done
     with within(busan.agency):

@@ -56,6 +56,7 @@ from tests.factories.rounds import (
     RoundQuestionFactory,
 )
 from tests.factories.visits import (
+    AmendmentFactory,
     EntryFactory,
     FindingFactory,
     OperationFactory,
@@ -68,7 +69,8 @@ from tests.factories.visits import (
 )
 
 __all__ = [
-    "AbsenceFactory", "AgencyFactory", "AgendaItemFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory", "AttendanceFactory",
+    "AbsenceFactory", "AgencyFactory", "AgendaItemFactory", "AmendmentFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory",
+    "AttendanceFactory",
     "BallotFactory", "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
     "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "EmploymentFactory", "EntryFactory",
     "FindingFactory", "FrameworkFactory", "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory",

@@ -7,7 +7,7 @@ from core import clock
 from tests.factories.base import TenantFactory
 from tests.factories.files import StoredFileFactory
 from tests.factories.people import UserFactory
-from visits.models import Entry, Finding, Operation, Photo, PhotoPart, RecorderKey, Visit, VisitItem, VisitMember
+from visits.models import Amendment, Entry, Finding, Operation, Photo, PhotoPart, RecorderKey, Visit, VisitItem, VisitMember
 
 
 class VisitFactory(TenantFactory):
@@ -120,3 +120,19 @@ class PhotoPartFactory(TenantFactory):
     begins = 0
     content = b"x"
     received_at = factory.LazyFunction(clock.now)
+
+
+class AmendmentFactory(TenantFactory):
+    """A remark: an amendment itself says what stood."""
+
+    class Meta:
+        model = Amendment
+
+    item = factory.SubFactory(VisitItemFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    kind = "remark"
+    text = "사진의 날짜는 2026년 3월 2일입니다."
+    reason = "사진에 날짜가 빠져 있었습니다."
+    ground = "own"
+    author = factory.SubFactory(UserFactory)
+    made_at = factory.LazyFunction(clock.now)

@@ -41,6 +41,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      ONE + "test_a_document_of_another_own_provider_is_no_choice"),
     ("portal: decided is told as final evaluation", "evaluations/stages.py", "return Stage.FINAL_EVALUATION if stage == Stage.DECIDED else",
      "return", LIST + "test_the_list_tells_the_told_stage_and_what_is_next"),
-    ("portal: the report from the fact check on", READS, "if application.stage not in REPORT_SHOWN:", "if False:",
-     STATE + "test_somebody_who_is_staff_too_reads_no_report_early"),
+    ("portal: the result from the announcement on", "evaluations/views/report.py",
+     "    if application.stage not in ANNOUNCED:\n", "    if False:\n",
+     STATE + "test_the_draft_report_says_what_was_found_and_until_when"),
 ]

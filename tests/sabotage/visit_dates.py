@@ -49,7 +49,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "    refuse_if(False,", T + "test_the_provider_asks_for_another_day_and_the_desk_moves_or_declines"),
     ("dates: not once it has begun", PLAN, "    refuse_if(visit.stage != VisitStage.PLANNED,", "    refuse_if(False,",
      T + "test_once_the_visit_has_begun_nobody_asks_for_another_day"),
-    ("dates: an ended visit takes no request", "visits/migrations/0005_plan.py", "BEFORE INSERT OR UPDATE ON visits_dayrequest",
+    ("dates: an ended visit takes no request", "visits/migrations/0006_plan.py", "BEFORE INSERT OR UPDATE ON visits_dayrequest",
      "BEFORE UPDATE ON visits_dayrequest", T + "test_an_ended_visit_takes_no_request_whatever_the_code_says"),
     ("dates: a held day moves with the visit", "correspondence/workflow/deadlines.py",
      '    close_deadlines(subject, kind=kind, actor=actor, outcome="moved")\n', "",

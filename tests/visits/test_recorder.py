@@ -24,6 +24,10 @@ def at(there, name=""):
     return f"/busan/visits/{there.visit.public_id}/{name}"
 
 
+def kept(there):
+    return f"/busan/admin/visits/{there.visit.public_id}/kept/"
+
+
 def signed_in(who):
     client = Client()
     client.force_login(who)
@@ -147,23 +151,23 @@ def test_the_desk_reads_what_is_kept_aside_once_the_visit_has_ended(busan, there
         VisitMember.everything.filter(user=there.second).update(ended_at="2026-10-12T00:00+09:00")
     post(client, there, judged(there.item, "봉인된 판단"))
     officer = signed_in(busan.officer)
-    before = officer.get(at(there, "kept/?lang=en")).content.decode()
+    before = officer.get(kept(there) + "?lang=en").content.decode()
     assert "1 record from a device" in before and "once the visit has ended" in before and "봉인된" not in before
     with within(there.agency):
         workflow.end_early(there.visit, reason="정전", actor=Actor.of(there.lead))
-    assert "봉인된 판단" in officer.get(at(there, "kept/?lang=en")).content.decode()
+    assert "봉인된 판단" in officer.get(kept(there) + "?lang=en").content.decode()
 
 
 def test_what_is_kept_aside_is_listed_with_as_many_statements_however_long(busan, there):
     officer, asked = signed_in(busan.officer), []
     with within(there.agency):
         workflow.end_early(there.visit, reason="정전", actor=Actor.of(there.lead))
-    officer.get(at(there, "kept/"))
+    officer.get(kept(there))
     for number in (1, 2):
         with within(there.agency):
             f.OperationFactory.create_batch(number, visit=there.visit, item=there.item, author=there.second)
         with CaptureQueriesContext(connection) as statements:
-            page = officer.get(at(there, "kept/")).content.decode()
+            page = officer.get(kept(there)).content.decode()
         asked.append(len(statements))
     assert page.count('class="panel"') == 3 and asked[0] == asked[1] <= 24, asked
 

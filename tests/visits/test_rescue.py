@@ -96,8 +96,8 @@ def test_the_page_takes_it_in_and_shows_numbers_only(busan, there, client):
     client.force_login(busan.officer)
     upload = BytesIO(json.dumps(rescue_file(there, [judged(there.item, "비밀스러운 관찰")])).encode())
     upload.name = "x.poom-rescue"
-    page = client.post("/busan/visits/rescue/?lang=en", {"file": upload}).content.decode()
+    page = client.post("/busan/admin/visits/rescue/?lang=en", {"file": upload}).content.decode()
     assert "The file is taken in" in page and "Applied: 1" in page and "비밀스러운" not in page
     bad = BytesIO(b"not json")
     bad.name = "y.txt"
-    assert "no rescue file" in client.post("/busan/visits/rescue/?lang=en", {"file": bad}).content.decode()
+    assert "no rescue file" in client.post("/busan/admin/visits/rescue/?lang=en", {"file": bad}).content.decode()

@@ -1,4 +1,5 @@
-"""A visit to a place with items to look at, whatever it is for: team, findings, operations, photos, the agreed result."""
+"""A visit to a place with items to look at, whatever it is for: team, findings, operations, photos, the agreed result, amendments."""
+from visits.models.amendment import Amendment, Deputy
 from visits.models.device import PhotoPart, RecorderKey
 from visits.models.entry import Entry
 from visits.models.finding import AgreedFinding, Finding, Judgement, Reason
@@ -11,6 +12,6 @@ from visits.models.team import VisitMember
 from visits.models.visit import Visit
 
 __all__ = [
-    "AgreedFinding", "DayRequest", "Entry", "Finding", "Judgement", "KitPaper", "Offer", "OfferedDate", "Operation", "Photo", "PhotoPart",
-    "Reason", "RecorderKey", "Visit", "VisitItem", "VisitMember",
+    "AgreedFinding", "Amendment", "DayRequest", "Deputy", "Entry", "Finding", "Judgement", "KitPaper", "Offer", "OfferedDate",
+    "Operation", "Photo", "PhotoPart", "Reason", "RecorderKey", "Visit", "VisitItem", "VisitMember",
 ]

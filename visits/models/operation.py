@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import StoredFile
 from core.tenancy import NOBODY, TenantModel
+from visits.models.finding import Judgement, Reason
 from visits.models.item import VisitItem
 from visits.models.visit import Visit
 from visits.stages import ENDED
@@ -65,3 +66,9 @@ class Operation(TenantModel):
 
     def __str__(self):
         return f"{self.kind} {self.public_id}"
+
+    @property
+    def judged_in_words(self):
+        """What it judges and the reason it gives; empty if it is no judgement."""
+        words = dict(Judgement.choices) | dict(Reason.choices)
+        return ", ".join(str(words[code]) for code in map(self.payload.get, ("judgement", "reason_code")) if code in words)

@@ -1,6 +1,7 @@
 """A visit to a place: when, to whom, how it ended. What it is for stands in a code that only the app above reads."""
 from datetime import timedelta
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -73,12 +74,13 @@ class Visit(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        """Staff who read cases see every visit; the team of today sees its own."""
+        """Staff who read cases see every visit; the team of today sees its own, and so does who amends in the place of its lead."""
         if actor.reads_cases:
             return models.Q()
         if not actor.user:
             return NOBODY
-        return models.Q(pk__in=VisitMember.everything.filter(user=actor.user, ended_at=None).values("visit"))
+        deputy = apps.get_model("visits.Deputy").everything.filter(user=actor.user).values("visit")
+        return models.Q(pk__in=VisitMember.everything.filter(user=actor.user, ended_at=None).values("visit")) | models.Q(pk__in=deputy)
 
     def __str__(self):
         return f"{self.place_name}, {seoul(self.starts_at):%Y-%m-%d}"

@@ -52,6 +52,8 @@ def of(finding, rows):
 def beside(request, item, findings):
     """Each member's words with their photos, and whether this is the lead during the visit. Before all are in, only how many."""
     photos, entries = list(queries.photos_of(request.actor, item)), list(queries.entries_of(request.actor, item))
-    return {"sheets": [(finding, of(finding, photos), of(finding, entries)) for finding in findings],
+    stands = queries.stands_at(item) if item.visit.has_ended else None
+    return {"amendments": stands.amendments if stands else [],
+            "sheets": [(finding, of(finding, photos), of(finding, entries)) for finding in findings],
             "coverage": next(one for one in queries.coverage_of(item.visit) if one.item.pk == item.pk),
             "may_agree": item.visit.stage == Stage.UNDERWAY and permissions.can_lead(request.actor, item.visit)}

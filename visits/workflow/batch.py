@@ -104,4 +104,4 @@ def _keep(standing, key):
     record("visit.batch_taken", visit, actor=actor, device=standing.device, operations=[
         {"number": one.public_id, "kind": one.kind, "item": one.item and one.item.code, "outcome": one.outcome} for one in standing.taken])
     if any(one.outcome == Outcome.KEPT for one in standing.taken):
-        notify("visit.kept_aside", visit, actor=actor, link=("visit_kept", visit.public_id))
+        notify("visit.kept_aside", visit, actor=actor, link=("desk_visit_kept", visit.public_id))

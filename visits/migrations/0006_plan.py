@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0005_cover'),
         ('core', '0004_text_of_files'),
-        ('visits', '0004_recorder'),
+        ('visits', '0005_amendment'),
     ]
 
     operations = [
