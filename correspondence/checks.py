@@ -45,6 +45,8 @@ def problems_of_kind(kind):
         problems.append(error(f"{kind.name}: at least one day, calendar or working", "E045"))
     if not all(kind.label(language) for language in LANGUAGES):
         problems.append(error(f"{kind.name} has no label in both languages", "E041"))
+    if kind.near and not any(event.name == kind.near and "last_day" in event.placeholders for event in every_event()):
+        problems.append(error(f"{kind.name}: nobody declares {kind.near!r} with its last_day", "E044"))
     return problems
 
 

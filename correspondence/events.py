@@ -49,6 +49,7 @@ class DeadlineKind:
     label_en: str = ""
     recipients: str = ""                        # path of a callable, as an event's; without one nobody is reminded
     page: str = ""                              # URL name of the page that a reminder leads to, with the subject's public id
+    near: str = ""                              # of a day that is held: the event told about the subject, with `last_day`
 
     def label(self, language):
         return getattr(self, f"label_{language}")

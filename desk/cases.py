@@ -10,10 +10,8 @@ from evaluations.forms.desk import (
     AssignForm,
     CheckForm,
     EndAssignmentForm,
-    MoveVisitForm,
     ResumeForm,
     ReturnForm,
-    VisitForm,
 )
 from evaluations.forms.fact_check import NameAnswererForm
 from evaluations.forms.supplement import ExtendForm, WithdrawItemForm
@@ -26,10 +24,9 @@ from evaluations.stages import ASSIGNED_IN, ChallengeStage, Stage
 from panels.queries import overrulings_of
 from providers.business_number import formatted
 from visits.queries import coverage_of, members_of, visit_of
-from visits.stages import Stage as VisitStage
 
 SENT_SHOWN = 30
-STEP_FORMS = {"desk_assign": "assign", "desk_plan_visit": "visit", "desk_case_on_agenda": "agenda", "desk_resume_case": "resume"}
+STEP_FORMS = {"desk_assign": "assign", "desk_case_on_agenda": "agenda", "desk_resume_case": "resume"}
 
 
 def everything_of(request, application, corrected=None):
@@ -49,7 +46,7 @@ def everything_of(request, application, corrected=None):
     supplements, (can_ask, bundle) = queries.supplements_of(actor, application), queries.supplement_draft_of(actor, application)
     ways = ways_out_of(actor, application)
     rows = supplements, challenges, ways
-    forms = forms_of(request, application, checks, team, visit, step, corrected, *rows) if works_on(actor, application) else {}
+    forms = forms_of(request, application, checks, team, step, corrected, *rows) if works_on(actor, application) else {}
     tied = queries.conflicts_in((application, member.assignment.user) for member in team)
     return {
         "case": application, "seal": seal, "business_number": formatted(seal.facts["provider"]["business_number"]) if seal else "",
@@ -95,7 +92,7 @@ def coverage(visit):
     return {"total": len(covered), "judged": sum(one.all_in for one in covered), "agreed": sum(one.is_agreed for one in covered)}
 
 
-def forms_of(request, application, checks, team, visit, step, corrected, supplements, challenges, ways):
+def forms_of(request, application, checks, team, step, corrected, supplements, challenges, ways):
     """{key: form}: what may be done with the case now, each form empty, as kept after an expired session, or with something to correct."""
     typed, stage, given = filled(request) or {}, application.stage, {"actor": request.actor}
     offered = {}
@@ -106,8 +103,6 @@ def forms_of(request, application, checks, team, visit, step, corrected, supplem
         offered |= {key_of(one.assignment): (EndAssignmentForm, {"assignment": one.assignment}) for one in team}
     if stage == Stage.SCREENING:
         offered |= {key_of(check): (CheckForm, {"check": check}) for check in checks}
-    if visit and visit.stage == VisitStage.PLANNED:
-        offered["move"] = MoveVisitForm, {}
     offered |= {key_of(one): (DecideChallengeForm, {"challenge": one}) for one in challenges
                 if one.stage == ChallengeStage.OPEN and can_decide_challenge(request.actor, one)}
     offered |= {one.key: (one.kind, {}) for one in ways}
@@ -116,7 +111,7 @@ def forms_of(request, application, checks, team, visit, step, corrected, supplem
     if stage == Stage.FACT_CHECK:
         offered["answerer"] = NameAnswererForm, {"people": queries.may_answer_for(application)}
     if step.address in STEP_FORMS:
-        asked = {"visit": (VisitForm, {}), "agenda": (AgendaForm, given), "resume": (ResumeForm, {})}
+        asked = {"agenda": (AgendaForm, given), "resume": (ResumeForm, {})}
         offered |= {key: asked[key] for key in [STEP_FORMS[step.address]] if key in asked}
     return {key: as_typed(kind(**facts), kind, facts, typed, corrected) for key, (kind, facts) in offered.items()}
 

@@ -13,7 +13,9 @@ from panels.stages import ApprovalStage
 from visits.stages import Stage as VisitStage
 
 ASKED_IN = (Stage.SCREENING, Stage.FACT_CHECK)          # in the document review the assessors go on meanwhile
+A_DAY = timedelta(days=1)
 MOMENT = timedelta(microseconds=1)      # before 24:00 is still that day
+PLANNING = "desk_visit_planning"        # a page, not an act
 TEAM = 2                    # assessors, at least
 DAYS_AT_MOST = {            # a case that stands longer is marked; calendar days, the first counts
     Stage.SUBMITTED: 3, Stage.SCREENING: 14, Stage.DOCUMENT_REVIEW: 35, Stage.SITE_VISIT: 25, Stage.FACT_CHECK: 8,
@@ -47,6 +49,11 @@ class Standing:
     challenge_until: datetime | None = None         # the provider may challenge somebody
     visit_stage: str = ""
     visit_at: datetime | None = None
+    visit_short: str = ""                   # how the last visit ended, if it fell short: the outcome's code
+    choice_until: datetime | None = None    # the provider may choose one of the dates offered
+    choice_waits: bool = False              # dates are offered and not answered
+    none_suits: bool = False                # no date offered suited the provider
+    asks_day: bool = False                  # the provider asks for another day
     open_indicators: int = 0                # not agreed on yet
     report_until: datetime | None = None    # the fact check's end, while it runs
     comments: int = 0                       # of the provider on the facts, that wait for an answer; by when …
@@ -106,7 +113,7 @@ def _screening(application, standing):
 
 def _document_review(application, standing):
     if application.reviewed_at:
-        return _plan(_("The document review is over. The team and the provider are told when the visit is."))
+        return _plan(_("The document review is over. Offer the provider dates for the visit, or fix one that was agreed."))
     if standing.challenged:
         return Step(_("Decide the challenge"), _("The provider has challenged an assessor. The team's result waits for the manager's "
                                                  "decision; the reason stands under “Challenges”."),
@@ -148,17 +155,45 @@ def _review_under_way(standing):
 
 def _site_visit(application, standing):
     if standing.visit_stage == VisitStage.PLANNED:
-        words = _("It begins on %(when)s. Once the record is locked, the provider reads the draft report.")
-        return _wait(_("Wait for the site visit"), words % {"when": moment_in_words(standing.visit_at)}, Who.ASSESSORS)
+        return _before_the_visit(standing)
     if standing.visit_stage == VisitStage.UNDERWAY:
         return _wait(_("Wait for the site visit"), _("The team is there. Once the record is locked, the provider reads the draft report."),
                      Who.ASSESSORS)
     if not standing.open_indicators:
         return _wait(_("Wait for the result of the visit"), _("The record is locked and is being taken over."), Who.NOBODY)
+    if standing.choice_waits:
+        return _choosing(standing)
+    if standing.none_suits:
+        return _plan(_("None of the dates offered suits the provider. Offer others, or fix one."))
     words = ngettext("%(count)d indicator is open; the visit asks only about it. The team and the provider are told.",
                      "%(count)d indicators are open; the visit asks only about them. The team and the provider are told.",
-                     standing.open_indicators)
-    return _plan(words % {"count": standing.open_indicators})
+                     standing.open_indicators) % {"count": standing.open_indicators}
+    if standing.visit_short:
+        happened = _("The last visit was not carried out.") if standing.visit_short == "not_carried_out" else _(
+            "The last visit ended early.")
+        return Step(_("Decide what follows the visit"), f"{happened} {words}", _("Plan another visit"), PLANNING, Who.PROVIDER, Who.DESK)
+    return _plan(words)
+
+
+def _before_the_visit(standing):
+    if standing.asks_day:
+        return Step(_("Answer the request for another day"), _("The provider asks for another day of the visit. Move it, or decline with "
+                                                               "the reason."),
+                    _("Read the request"), PLANNING, Who.PROVIDER, Who.DESK)
+    if standing.visit_at < clock.now() - A_DAY:
+        return Step(_("Decide what becomes of the visit"), _("Its day has passed and the team has not begun it. Move it, or note that it "
+                                                             "was not carried out."),
+                    _("Dates of the visit"), PLANNING, Who.PROVIDER, Who.DESK)
+    words = _("It begins on %(when)s. Once the record is locked, the provider reads the draft report.")
+    return _wait(_("Wait for the site visit"), words % {"when": moment_in_words(standing.visit_at)}, Who.ASSESSORS)
+
+
+def _choosing(standing):
+    """Dates are offered: the provider's turn until its last day, then the desk's."""
+    if standing.choice_until and clock.now() < standing.choice_until:
+        return _wait(_("Wait for the choice of a date"), _("The provider may choose one of the dates offered until %(day)s.") % {
+            "day": day_in_words(standing.choice_until - MOMENT)}, Who.PROVIDER)
+    return _plan(_("The provider has chosen none of the dates offered in time. Fix one with the reason, or offer others."))
 
 
 def _fact_check(application, standing):
@@ -237,7 +272,7 @@ def _draft(application, standing):
 
 
 def _plan(sentence):
-    return Step(_("Plan the site visit"), sentence, _("Plan the visit"), "desk_plan_visit", Who.ASSESSORS, Who.DESK)
+    return Step(_("Plan the site visit"), sentence, _("Plan the visit"), PLANNING, Who.ASSESSORS, Who.DESK)
 
 
 def _close_report(sentence):
@@ -274,6 +309,8 @@ def work_of(application):
     """What the desk has to do with a case that waits for it, in a few words: for lists, where nothing more is looked up."""
     if application.stage == Stage.DOCUMENT_REVIEW and application.reviewed_at:
         return _("Plan the site visit")
+    if application.stage == Stage.SITE_VISIT and getattr(application, "asks_day", False):
+        return _("Answer the request for another day")
     return {
         Stage.SUBMITTED: _("Begin the screening"), Stage.SCREENING: _("Screen"), Stage.DOCUMENT_REVIEW: _("Assign the assessors"),
         Stage.SITE_VISIT: _("Plan the site visit"), Stage.FACT_CHECK: _("Close the fact check"),

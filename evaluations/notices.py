@@ -2,6 +2,7 @@
 from correspondence.events import DeadlineKind, Event
 from evaluations.fact_notices import FACT_DEADLINES, FACT_EVENTS
 from evaluations.team_notices import TEAM_EVENTS
+from evaluations.visit_notices import VISIT_EVENTS
 
 PEOPLE, DESK = "evaluations.queries.people_of", "evaluations.queries.desk_of"
 LEAD, TEAM = "evaluations.queries.lead_of", "evaluations.queries.team_of"
@@ -73,13 +74,6 @@ EVENTS = [
         body_ko="{provider_name} 건의 서면심사 결과가 확정되었습니다. 현장심사 일정을 정하여 주시기 바랍니다.\n{link}",
         subject_en="The document review is over: {number} {provider_name}",
         body_en="The result of the document review of {provider_name} is settled. Please plan the site visit.\n{link}",
-    ),
-    Event(
-        "application.visit_planned", recipients=PEOPLE, placeholders=(*CASE, "starts", "link"),
-        subject_ko="현장심사 일정을 알려 드립니다: {number}",
-        body_ko="{provider_name}의 현장심사를 {starts}에 진행합니다.\n지표별로 증빙자료의 원본을 준비하여 주시기 바랍니다.\n{link}",
-        subject_en="The site visit is planned: {number}",
-        body_en="The site visit at {provider_name} begins on {starts}.\nPlease have the originals of the evidence at hand.\n{link}",
     ),
     Event(
         "application.report_ready", recipients=PEOPLE, placeholders=(*CASE, "link"),
@@ -248,6 +242,7 @@ EVENTS = [
     ),
     *FACT_EVENTS,
     *TEAM_EVENTS,
+    *VISIT_EVENTS,
 ]
 
 DEADLINES = [
@@ -260,5 +255,9 @@ DEADLINES = [
     DeadlineKind("application.supplement", days=7, rule="working", ladder=(-3, -1, 0), recipients=PEOPLE, page="portal_application",
                  label_ko="보완자료 제출", label_en="Answer to the supplement request"),
     *FACT_DEADLINES,
+    DeadlineKind("application.visit_date", days=3, rule="working", ladder=(-1, 0), recipients=PEOPLE, page="portal_visit",
+                 label_ko="현장심사 날짜 선택", label_en="Choice of a date for the site visit"),
+    DeadlineKind("application.visit_day", days=7, rule="calendar", ladder=(-7, -1), recipients=PEOPLE, page="portal_visit",
+                 near="application.visit_near", label_ko="현장심사", label_en="Site visit"),
     DeadlineKind("team.challenge", days=3, rule="working", label_ko="심사위원 기피 신청", label_en="Challenge of an assessor"),
 ]

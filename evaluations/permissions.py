@@ -104,6 +104,11 @@ def can_write_supplement(actor, application):
 can_comment = can_write_supplement          # on the facts of the draft report, while its round is open
 
 
+def can_agree_visit(actor, application):
+    """Its owner and editors, and who enters it from paper."""
+    return can_write_supplement(actor, application)
+
+
 def can_confirm_report(actor, application):
     """Only the owner speaks for the provider."""
     return providers.role_in(actor, application.provider) == ProviderMember.Role.OWNER

@@ -36,8 +36,10 @@ def make_draft_report(*, check_id):
 
 
 def take_over_visit(*, visit_id):
-    """A visit was locked, or something of it amended since: what stands becomes the case's."""
-    workflow.take_over_visit(Visit.everything.get(pk=visit_id), actor=WORKER)
+    """A visit has ended: how, the provider reads; once it is locked, or amended since, what stands becomes the case's."""
+    visit = Visit.everything.get(pk=visit_id)
+    workflow.note_visit_ended(visit, actor=WORKER)
+    workflow.take_over_visit(visit, actor=WORKER)
 
 
 def carry_out_proposal(*, proposal_id):

@@ -16,6 +16,7 @@ LINE = (
     ((Stage.FINAL_EVALUATION,), gettext_lazy("Final evaluation")),
     (ANNOUNCED, gettext_lazy("Result")),
 )
+CHOICE = "application.visit_date"
 SHAPES = {
     Stage.DRAFT: "todo", Stage.RETURNED: "suspended", Stage.WITHDRAWN: "closed", Stage.CERTIFIED: "valid", Stage.NOT_CERTIFIED: "refused",
     Stage.DEFERRED: "suspended",
@@ -47,6 +48,8 @@ def next_of(application, *, deadline=None, visit=None, asked=None):
     if asked:
         return Next(_("The agency asks you for a supplement. Write what is asked for and hand it in."), asked.deadline.last_day)
     stage, round = application.told_stage, application.round
+    if deadline and deadline.kind == CHOICE:
+        return Next(_("The agency offers dates for the site visit. Choose one of them."), deadline.last_day)
     running = deadline and deadline.last_day
     if stage in (Stage.DRAFT, Stage.RETURNED):
         return _to_write(application)
@@ -77,8 +80,12 @@ def _to_write(application):
 
 
 def _the_visit(round, visit):
-    if visit is None or visit.has_ended:
+    if visit is None or (visit.has_ended and visit.outcome == visit.Outcome.COMPLETE):
         return Next(_("The assessors look at your site. You are told the day beforehand."), round.site_visits_until)
+    if visit.has_ended:
+        happened = _("The site visit ended early.") if visit.outcome == visit.Outcome.ENDED_EARLY else _(
+            "The site visit was not carried out.")
+        return Next(f"{happened} {_('The agency decides what follows and tells you. There is nothing for you to do now.')}")
     return Next(_("The assessors come on %(when)s. Please have the originals of the evidence at hand.") % {
         "when": moment_in_words(visit.starts_at)})
 

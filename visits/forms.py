@@ -57,7 +57,7 @@ class ClosingForm(HouseForm):
 
 class ReasonForm(HouseForm):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}), max_length=1000,
-                             help_text=_("The agency reads it and decides what follows."))
+                             help_text=_("The agency reads it and decides what follows. The place that was to be visited reads it too."))
 
 
 class PhotoPartForm(HouseForm):

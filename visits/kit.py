@@ -10,6 +10,25 @@ class Section(NamedTuple):
 
 
 def sections_of(item) -> list[Section]:
-    """In the language of the moment; a section without words is left out."""
-    sections = [Section(_("Left open before the visit"), item.note)]
-    return [one for one in sections if one.text]
+    """What the item brings along besides what is looked at there, in the language of the moment; a section without words is left out.
+
+    Copies that the item holds: nothing is looked up.
+    """
+    sections = [
+        Section(_("What the place says of itself"), _joined(item.rating, item.explanation)),
+        Section(_("What the document review found"), _joined(item.finding, item.grounds)),
+        Section(_("Open questions"), item.note),
+        Section(_("Samples to take"), item.sample),
+        Section(_("Whom to ask, and what"), item.whom),
+    ]
+    return [one for one in sections if one.text.strip()]
+
+
+def look_of(item) -> Section:
+    """What is looked at there."""
+    return Section(_("What is looked at there"), item.look)
+
+
+def _joined(word, text):
+    """The judgement first, then its words."""
+    return "\n".join(part for part in (word, text.strip()) if part)

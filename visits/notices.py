@@ -1,7 +1,7 @@
 """What people are told about a visit."""
-from correspondence.events import Event
+from correspondence.events import DeadlineKind, Event
 
-TEAM, OFFICERS = "visits.queries.team_of", "visits.queries.officers_of"
+TEAM, OFFICERS, GOING = "visits.queries.team_of", "visits.queries.officers_of", "visits.queries.team_still_to_go"
 
 EVENTS = [
     Event(
@@ -21,12 +21,30 @@ EVENTS = [
         body_en="The visit to {place_name} has another date.\n\nBeginning: {starts_at}\nReason: {reason}",
     ),
     Event(
+        "visit.near", recipients=GOING, placeholders=("place_name", "address", "starts_at", "last_day", "link"),
+        subject_ko="현장 방문이 다가옵니다: {place_name}, {starts_at}",
+        body_ko="{place_name} 현장 방문 일정을 다시 알려 드립니다.\n\n일시: {starts_at}\n장소: {address}\n\n"
+                "방문 자료(지표별 확인 사항과 인터뷰 안내)는 방문 화면에서 내려받아 인쇄하실 수 있습니다.\n{link}",
+        subject_en="The visit is near: {place_name}, {starts_at}",
+        body_en="A reminder of the visit to {place_name}.\n\nBeginning: {starts_at}\nPlace: {address}\n\n"
+                "The visit kit (what to look at, whom to ask) can be printed from the page of the visit.\n{link}",
+    ),
+    Event(
         "visit.called_off", recipients=TEAM, placeholders=("place_name", "starts_at", "outcome_reason"),
         subject_ko="현장 방문이 취소되었습니다: {place_name}",
         body_ko="{starts_at}로 예정되었던 {place_name} 현장 방문이 취소되었습니다.\n\n사유: {outcome_reason}\n\n하실 일은 없습니다.",
         subject_en="The visit is called off: {place_name}",
         body_en="The visit to {place_name}, planned for {starts_at}, does not take place.\n\nReason: {outcome_reason}\n\n"
                 "There is nothing for you to do.",
+    ),
+    Event(
+        "visit.ended_short", recipients=TEAM, placeholders=("place_name", "outcome_reason"),
+        subject_ko="현장 방문을 예정대로 마치지 못하였습니다: {place_name}",
+        body_ko="{place_name} 현장 방문을 예정대로 마치지 못한 것으로 보고되었습니다.\n\n사유: {outcome_reason}\n\n"
+                "그때까지 기록한 내용은 그대로 남습니다. 다음 절차는 기관에서 정하여 알려 드립니다.",
+        subject_en="A visit was not carried out as planned: {place_name}",
+        body_en="It was reported that the visit to {place_name} was not carried out as planned.\n\nReason: {outcome_reason}\n\n"
+                "What was recorded until then is kept. The agency decides what follows and tells you.",
     ),
     Event(
         "visit.locked", recipients=OFFICERS, placeholders=("place_name",),
@@ -68,4 +86,9 @@ EVENTS = [
         body_en="In the record of the visit to {place_name} something was amended or added about {items}.\n"
                 "What had been agreed on stays; the amendment and its reason stand beside it.",
     ),
+]
+
+DEADLINES = [
+    DeadlineKind("visit.day", days=7, rule="calendar", ladder=(-7, -1), recipients=TEAM, page="visit", near="visit.near",
+                 label_ko="현장 방문", label_en="Visit"),
 ]

@@ -1,12 +1,19 @@
-"""What is tidied up from time to time."""
+"""Errands of visits (fetch by id, one workflow call), and what is tidied up from time to time."""
 from celery import shared_task
 
 from accounts.actors import Actor
 from core.tasks import every_agency
 from core.tenancy import within
 from visits import workflow
+from visits.models import KitPaper
 
+WORKER = Actor.system("visits")
 TIDYING = Actor.system("photos that never arrived whole expire")
+
+
+def make_kit(*, paper_id):
+    """Put the visit kit on paper."""
+    workflow.keep_kit(KitPaper.everything.select_related("visit").get(pk=paper_id), actor=WORKER)
 
 
 @shared_task

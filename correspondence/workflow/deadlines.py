@@ -27,6 +27,22 @@ def open_deadline(subject, *, kind, event_on, actor):
 
 
 @transaction.atomic
+def hold_day(subject, *, kind, on, actor):
+    """Remind of a day that is a fact (a visit's): nothing is counted, and a holiday moves nothing on.
+
+    Another day takes the place of the one before, and is reminded of anew.
+    """
+    declared = find_kind(kind)
+    close_deadlines(subject, kind=kind, actor=actor, outcome="moved")
+    deadline = Deadline.everything.create(
+        **_of(subject), subject_label=str(subject)[:200], kind=kind, event_on=clock.today(), days=max(0, (on - clock.today()).days),
+        rule=declared.rule, due_at=clock.end_of(on), ladder=list(declared.ladder), opened_at=clock.now(),
+    )
+    record("deadline.opened", deadline, actor=actor, kind=kind, due_at=deadline.due_at)
+    return deadline
+
+
+@transaction.atomic
 def move_deadline(deadline, *, to, reason, actor):
     """Give another last day, with the reason. An end on a day without work moves on, as always."""
     deadline = lock(deadline)

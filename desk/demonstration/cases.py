@@ -76,7 +76,7 @@ class Case:
         self.office, self.round, self.offering, self.unmet = office, round, offering, unmet
         provider = offering.site.provider
         self.owner = actor_of(ProviderMember.objects.visible_to(WORKER).get(provider=provider, role="owner", left_at=None).user_id)
-        self.application = self.team = self.visit = None
+        self.application = self.team = self.visit = self.offered = None
 
     def fresh(self):
         self.application = Application.objects.visible_to(WORKER).get(pk=self.application.pk)
@@ -160,7 +160,19 @@ class Case:
 
     def plan(self, planned_on, visit_on):
         with clock.travel(at(planned_on, 13)):
-            self.visit = workflow.plan_site_visit(self.fresh(), starts_at=at(visit_on, 14), actor=self.office.officer)
+            self.visit = workflow.plan_site_visit(self.fresh(), starts_at=at(visit_on, 14), agreed="phone", actor=self.office.officer)
+        return self
+
+    def offer(self, day, *days):
+        """Dates of which the provider may choose one."""
+        self.offered = [at(one, 14) for one in days]
+        with clock.travel(at(day, 13)):
+            workflow.offer_visit_dates(self.fresh(), dates=self.offered, actor=self.office.officer)
+        return self
+
+    def choose(self, day, place=0):
+        with clock.travel(at(day, 10)):
+            self.visit = workflow.choose_visit_date(self.fresh(), date=self.offered[place], actor=self.owner, arrived_at=clock.now())
         return self
 
     def visit_begun(self, day):
@@ -179,6 +191,7 @@ class Case:
             self.visit = visits.close_with_statement(Visit.objects.visible_to(WORKER).get(pk=self.visit.pk), statement=CLOSING,
                                                      acknowledged_by=head, acknowledged_function="기관장", actor=self.team[0])
             self.visit = visits.lock_visit(self.visit, actor=self.team[0])
+            workflow.note_visit_ended(self.visit, actor=WORKER)
             self.application = workflow.take_over_visit(self.visit, actor=WORKER)
         return self
 

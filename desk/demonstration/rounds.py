@@ -6,6 +6,7 @@ from accounts.workflow import name_cover
 from certification import workflow as certification
 from certification.models import Certificate
 from core import clock
+from core.calendar import add_working_days
 from core.tenancy import within
 from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, hold_meeting, workday
@@ -181,9 +182,12 @@ def under_review(office, round, own, queue):
 
 
 def on_the_way(office, round, queue):
-    """A visit planned, a visit under way, and two in the fact check: one that the provider reads, one with comments and an answer."""
-    Case(office, round, next(queue)).hand_in(ago(52)).screen(ago(45)).assign(ago(42)).review(ago(24)).plan(
-        ago(12), workday_ahead(6))
+    """Dates offered and one chosen, dates that wait for the choice, a visit under way, and two in the fact check: one that the
+    provider reads, one with comments and an answer."""
+    chosen = Case(office, round, next(queue)).hand_in(ago(52)).screen(ago(45)).assign(ago(42)).review(ago(24))
+    chosen.offer(ago(15), workday_ahead(4), workday_ahead(6), workday_ahead(8)).choose(ago(14))
+    choosing = Case(office, round, next(queue)).hand_in(ago(51)).screen(ago(44)).assign(ago(41)).review(ago(22))
+    choosing.offer(ago(1), workday_ahead(9), workday_ahead(11), workday_ahead(13))
     today = Case(office, round, next(queue)).hand_in(ago(56)).screen(ago(50)).assign(ago(47)).review(ago(30))
     today.plan(ago(15), clock.today()).visit_begun(ago(0))
     for place, unmet in enumerate([(), ("1.2.2",)]):
@@ -192,8 +196,9 @@ def on_the_way(office, round, queue):
     answer_comment(case, comment(case, workday(ago(4), 1)), ago(1))
 
 
-def workday_ahead(days):
-    return clock.today() + timedelta(days=days)
+def workday_ahead(count):
+    """The count-th working day from today."""
+    return add_working_days(clock.today(), count)
 
 
 def sanctions(office):

@@ -15,10 +15,8 @@ from evaluations.forms.desk import (
     AssignForm,
     CheckForm,
     EndAssignmentForm,
-    MoveVisitForm,
     ResumeForm,
     ReturnForm,
-    VisitForm,
 )
 from evaluations.forms.fact_check import NameAnswererForm
 from evaluations.forms.team import DecideChallengeForm
@@ -105,24 +103,6 @@ def decide_challenge(request, public_id):
     return acted(request, found_case(request, challenge.application.public_id), DecideChallengeForm(request.POST, challenge=challenge),
                  lambda said: workflow.decide_challenge(challenge, **said, actor=request.actor),
                  _("The challenge is decided, and the provider is being told."))
-
-
-@require_POST
-@staff(*WORKERS)
-def plan_visit(request, public_id):
-    application = found_case(request, public_id)
-    return acted(request, application, VisitForm(request.POST),
-                 lambda said: workflow.plan_site_visit(application, **said, actor=request.actor),
-                 _("The visit is planned; the team and the provider are being told."))
-
-
-@require_POST
-@staff(*WORKERS)
-def move_visit(request, public_id):
-    application = found_case(request, public_id)
-    return acted(request, application, MoveVisitForm(request.POST),
-                 lambda said: workflow.move_site_visit(application, **said, actor=request.actor),
-                 _("The visit is moved; the team and the provider are being told."))
 
 
 @require_POST

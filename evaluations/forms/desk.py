@@ -2,7 +2,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import HouseForm, MomentField
+from core.forms import HouseForm
 from evaluations.queries import candidates_for, unreplaced
 from evaluations.queries.applications import SORTS, USUAL_SORT
 from evaluations.stages import Stage
@@ -117,18 +117,6 @@ class EndAssignmentForm(HouseForm):
 
     def __init__(self, *args, assignment, **kwargs):
         super().__init__(*args, prefix=f"end-{assignment.public_id}", **kwargs)
-
-
-class VisitForm(HouseForm):
-    prefix = "visit"
-    starts_at = MomentField(label=_("Beginning of the visit"))
-
-
-class MoveVisitForm(HouseForm):
-    prefix = "move"
-    starts_at = MomentField(label=_("New beginning"))
-    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
-                             help_text=_("The team reads it."))
 
 
 class AgendaForm(HouseForm):

@@ -12,9 +12,11 @@ from evaluations.queries.supplement import open_supplement_of
 from evaluations.stages import ChallengeStage, FactStage
 from panels.models import AgendaItem, Approval, Declaration, Recusal
 from panels.stages import MeetingStage
-from visits.queries import visit_of
+from visits.queries import offer_of, request_of, visit_of
+from visits.stages import OfferStage, RequestStage
+from visits.stages import Stage as VisitStage
 
-SUBJECT = "evaluations.application"
+SUBJECT, VISIT_DATE = "evaluations.application", "application.visit_date"
 NOT_ASKED, ASKED, NONE, INTEREST = "not_asked", "asked", "none", "interest"
 
 
@@ -111,7 +113,6 @@ def approval_stage_of(actor, announcement):
 def standing_of(actor, application, *, checks, team, item, told, challenges=(), facts=None, answerer=None):
     """The Standing of a case from the rows that its page shows; `told`: where its latest decision stands in an announcement; `facts`: the
     latest round of its fact check, `answerer`: who answers its comments."""
-    visit = visit_of(SUBJECT, application.matter)
     running = open_deadlines(actor, subject=application, kind=REPORT).first()
     before = item if item and item.is_open and item.meeting.stage in (MeetingStage.PLANNED, MeetingStage.OPEN) else None
     asked = open_supplement_of(application)
@@ -123,7 +124,7 @@ def standing_of(actor, application, *, checks, team, item, told, challenges=(), 
         interested=sum(member.declaration == INTEREST for member in team),
         handed_in=sum(member.progress.handed_in_at is not None for member in team),
         challenged=sum(one.stage == ChallengeStage.OPEN for one in challenges), **_told_of(team),
-        visit_stage=visit.stage if visit else "", visit_at=visit and visit.starts_at,
+        **_day_of_visit(actor, application),
         open_indicators=agreed_indicators_of(actor, application).filter(agreed="").count(), report_until=running and running.due_at,
         supplement_until=asked and asked.deadline.due_at, **_facts_of(facts, answerer),
         meeting_at=before and before.meeting.meets_at, approval=approval_stage_of(actor, waiting) if waiting else "",
@@ -136,6 +137,21 @@ def _facts_of(facts, answerer):
         return {}
     deadline = facts.check.answer_deadline
     return {"comments": len(facts.unanswered), "answers_until": deadline and deadline.due_at, "has_answerer": answerer is not None}
+
+
+def _day_of_visit(actor, application):
+    """How far the visit is, and its day."""
+    visit, offer = visit_of(SUBJECT, application.matter), offer_of(SUBJECT, application.matter)
+    if visit is None and offer is None:
+        return {}
+    asked = request_of(visit) if visit and visit.stage == VisitStage.PLANNED else None
+    waits = offer is not None and offer.stage == OfferStage.OPEN
+    until = open_deadlines(actor, subject=application, kind=VISIT_DATE).first() if waits else None
+    refused = offer is not None and offer.stage == OfferStage.NONE_SUITS and not (visit and visit.planned_at > offer.answered_at)
+    short = visit.outcome if visit and visit.has_ended and visit.outcome != "complete" else ""
+    return {"visit_stage": visit.stage if visit else "", "visit_at": visit and visit.starts_at, "visit_short": short,
+            "choice_waits": waits, "choice_until": until and until.due_at, "none_suits": refused,
+            "asks_day": bool(asked and asked.stage == RequestStage.OPEN)}
 
 
 def _told_of(team):

@@ -6,27 +6,31 @@ from accounts.models import Role
 from core import clock
 from correspondence.models import Deadline
 from evaluations.models import Announcement, AnnouncementItem, Application, Assignment, FactCheck
-from evaluations.next_steps import ASKED_IN, TEAM
-from evaluations.queries.case import SUBJECT
+from evaluations.next_steps import A_DAY, ASKED_IN, TEAM
+from evaluations.queries.case import SUBJECT, VISIT_DATE
 from evaluations.queries.fact_check import REPORT
 from evaluations.queries.supplement import open_supplements
 from evaluations.stages import UNDER_WAY, FactStage, Stage
 from panels.models import AgendaItem, Approval
 from panels.stages import ApprovalStage, MeetingStage
 from visits.models import Visit
+from visits.queries import requests_to_answer
 from visits.stages import ENDED
+from visits.stages import Stage as VisitStage
 
 TURN = {Role.MANAGER: ApprovalStage.DRAFTED, Role.DIRECTOR: ApprovalStage.RELEASED}
 
 
 def waiting_at_desk(actor):
     """Cases with which officers have to go on, whoever has stood longest first."""
-    rows = Application.objects.visible_to(actor).filter(submitted_at__isnull=False).annotate(assessors=_assessors(actor))
+    rows = Application.objects.visible_to(actor).filter(submitted_at__isnull=False).annotate(
+        assessors=_assessors(actor), asks_day=Exists(requests_to_answer(OuterRef("public_id"))))
     asked = Exists(open_supplements().filter(application=OuterRef("pk")))
     return rows.exclude(asked & Q(stage__in=ASKED_IN)).filter(
         Q(stage__in=(Stage.SUBMITTED, Stage.SCREENING, Stage.DEFERRED))
         | Q(stage=Stage.DOCUMENT_REVIEW) & (Q(reviewed_at__isnull=False) | Q(assessors__lt=TEAM))
-        | Q(stage=Stage.SITE_VISIT) & ~Exists(_visits_to_come(actor))
+        | Q(stage=Stage.SITE_VISIT) & ~Exists(_visits_to_come(actor)) & ~Exists(_being_chosen(actor))
+        | Q(stage=Stage.SITE_VISIT, asks_day=True)
         | Q(stage=Stage.FACT_CHECK) & (Q(report_confirmed_at__isnull=False) | ~Exists(_running(actor)) & ~Exists(_commented(actor)))
         | Q(stage=Stage.FINAL_EVALUATION) & ~Exists(_on_agenda(actor))
         | Q(stage=Stage.DECIDED) & ~Exists(_being_announced(actor)),
@@ -40,12 +44,18 @@ def _assessors(actor):
 
 
 def _visits_to_come(actor):
-    return Visit.objects.visible_to(actor).filter(subject_type=SUBJECT, subject=OuterRef("public_id")).exclude(stage__in=ENDED)
+    return Visit.objects.visible_to(actor).filter(subject_type=SUBJECT, subject=OuterRef("public_id")).exclude(
+        stage__in=ENDED).exclude(stage=VisitStage.PLANNED, starts_at__lt=clock.now() - A_DAY)
 
 
-def _running(actor):
+def _being_chosen(actor):
+    """The provider may still choose one of the dates offered."""
+    return _running(actor, VISIT_DATE)
+
+
+def _running(actor, kind=REPORT):
     return Deadline.objects.visible_to(actor).filter(
-        subject_type=Application._meta.label_lower, subject_id=Cast(OuterRef("pk"), CharField()), kind=REPORT, closed_at=None,
+        subject_type=Application._meta.label_lower, subject_id=Cast(OuterRef("pk"), CharField()), kind=kind, closed_at=None,
         due_at__gt=clock.now())
 
 

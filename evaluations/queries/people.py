@@ -3,6 +3,7 @@ from accounts.actors import Actor
 from accounts.models import Membership, Role, User
 from evaluations.models import Assignment
 from providers.queries import people_of as people_of_provider
+from visits.queries import is_planned
 
 TELLING = Actor.system("who is told about an application")
 
@@ -42,6 +43,16 @@ def team_of(application):
     """The assessors who work on it."""
     working = Assignment.objects.visible_to(TELLING).filter(application=application, ended_at=None)
     return User.objects.filter(pk__in=working.values("user"), is_active=True)
+
+
+def people_and_team_of(application):
+    """The provider's people and the assessors."""
+    return people_of(application) | team_of(application)
+
+
+def people_before_visit(application):
+    """The provider's people, as long as a visit is still to come."""
+    return people_of(application) if is_planned(application.matter) else ()
 
 
 def lead_of(application):

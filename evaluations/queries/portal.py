@@ -93,7 +93,7 @@ def deadlines_of_applications(applications):
     """{application's id: what runs for it now}. For whoever already reads the applications."""
     wanted = [str(one.pk) for one in applications]
     running = open_deadlines(CASE).filter(subject_type="evaluations.application", subject_id__in=wanted)
-    running = running.exclude(kind="application.supplement")                # told apart, see told.asked_of
+    running = running.exclude(kind__in=("application.supplement", "application.visit_day"))     # told apart, see told.asked_of; a day held
     return {int(deadline.subject_id): deadline for deadline in running}
 
 

@@ -16,6 +16,7 @@ from evaluations.views import (
     supplement,
     taking_over,
     uploads,
+    visit,
     workbook,
 )
 
@@ -29,6 +30,11 @@ urlpatterns = [
     path("portal/applications/<uuid:public_id>/preview/", handing_in.preview, name="portal_preview"),
     path("portal/applications/<uuid:public_id>/submit/", handing_in.submit, name="portal_submit"),
     path("portal/applications/<uuid:public_id>/withdraw/", handing_in.withdraw, name="portal_withdraw"),
+    path("portal/applications/<uuid:public_id>/visit/", visit.visit, name="portal_visit"),
+    path("portal/applications/<uuid:public_id>/visit/choose/", visit.choose_date, name="portal_choose_date"),
+    path("portal/applications/<uuid:public_id>/visit/none/", visit.refuse_dates, name="portal_refuse_dates"),
+    path("portal/applications/<uuid:public_id>/visit/day/", visit.ask_day, name="portal_ask_day"),
+    path("portal/applications/<uuid:public_id>/visit/visit.ics", visit.visit_calendar, name="portal_visit_calendar"),
     path("portal/applications/<uuid:public_id>/report/", report.report, name="portal_report"),
     path("portal/applications/<uuid:public_id>/report/confirm/", report.confirm, name="portal_confirm_report"),
     path("portal/applications/<uuid:public_id>/report/paper/", report.report_paper, name="portal_report_paper"),

@@ -18,7 +18,7 @@ from evaluations.task_list import DONE, documents_of, groups_of, offering_of, or
 from evaluations.workflow.visit import SUBJECT
 from providers.models import Offering
 from providers.queries import my_providers
-from visits.queries import visit_of
+from visits.queries import offer_of, visit_of
 
 NO_WAY_BACK = (*ANNOUNCED, Stage.WITHDRAWN)
 
@@ -121,7 +121,14 @@ def status(request, application):
         "turns": led_out(application), "asked": asked, "supplements": queries.supplements_of(actor, application),
         "shows_report": queries.latest_check_of(actor, application) is not None, "may_withdraw": may_withdraw(actor, application),
         **sealed_parts(actor, application, seal), **results_of(actor, application), **team_of(actor, application),
+        **agreeing(application, visit, deadline),
     })
+
+
+def agreeing(application, visit, deadline):
+    """Whether there is something to agree on about a visit, and whether a date is to be chosen now."""
+    return {"agrees_visit": visit is not None or offer_of(SUBJECT, application.matter) is not None,
+            "chooses_date": deadline is not None and deadline.kind == told.CHOICE}
 
 
 def team_of(actor, application):

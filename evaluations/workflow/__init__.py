@@ -67,23 +67,37 @@ from evaluations.workflow.teams import (
     keep_proposal,
 )
 from evaluations.workflow.visit import close_fact_check, move_site_visit, plan_site_visit, take_over_visit
+from evaluations.workflow.visit_dates import (
+    ask_for_another_visit_day,
+    choose_visit_date,
+    decline_another_visit_day,
+    go_on_without_visit,
+    look_at_all_again,
+    note_visit_ended,
+    offer_visit_dates,
+    refuse_visit_dates,
+    report_visit_missed,
+    take_back_visit_dates,
+)
 from evaluations.workflow.way_out import extend_period, reopen_stage, withdraw_on_request
 from evaluations.workflow.workbook import carry_out_workbook, drop_workbook, erase_workbooks, take_in_workbook
 
 __all__ = [
     "accept_proposal", "announce_results", "announce_team", "answer_comment", "answer_supplement", "approve_announcement",
-    "ask_proposal", "assign_assessor", "attach_arrived", "attach_arrived_to_comment", "attach_arrived_to_reply", "attach_evidence",
-    "attach_evidence_to_comment", "attach_evidence_to_reply", "attach_to_answers", "attach_upload", "attach_upload_to_comment",
-    "attach_upload_to_reply", "begin_screening", "begin_sheet", "begin_upload_for", "begin_upload_for_comment",
-    "begin_upload_for_reply", "carry_out_proposal", "carry_out_workbook", "challenge_assessor", "change_announcement", "change_item",
-    "close_committee", "close_fact_check", "conclude_review", "confirm_report", "decide_challenge", "declare", "delete_diagnosis",
-    "detach_evidence", "detach_from_comment", "detach_from_reply", "discard_proposal", "draft_announcement", "drop_infected",
-    "drop_workbook", "end_assignment", "erase_workbooks", "extend_period", "extend_supplement", "fail_proposal", "hand_in_comments",
-    "hand_over", "keep_draft_report", "keep_minutes", "keep_proposal", "keep_receipt", "lapse_supplement", "move_site_visit",
-    "name_answerer", "note_check", "note_paper_arrival", "pass_screening", "plan_site_visit", "pledge", "propose_item", "put_on_agenda",
-    "release_announcement", "reopen_stage", "resume_deferred", "return_application", "save_answer", "save_answers", "save_comment",
-    "save_consolidated", "save_diagnosis_answer", "save_judgement", "save_judgements", "save_reply", "send_back_announcement",
-    "send_supplement", "start_application", "start_diagnosis", "start_on_paper", "submit_application", "submit_sheet",
-    "take_in_workbook", "take_newer", "take_over_diagnosis", "take_over_visit", "withdraw_application", "withdraw_item",
-    "withdraw_on_request",
+    "ask_for_another_visit_day", "ask_proposal", "assign_assessor", "attach_arrived", "attach_arrived_to_comment",
+    "attach_arrived_to_reply", "attach_evidence", "attach_evidence_to_comment", "attach_evidence_to_reply", "attach_to_answers",
+    "attach_upload", "attach_upload_to_comment", "attach_upload_to_reply", "begin_screening", "begin_sheet", "begin_upload_for",
+    "begin_upload_for_comment", "begin_upload_for_reply", "carry_out_proposal", "carry_out_workbook", "challenge_assessor",
+    "change_announcement", "change_item", "choose_visit_date", "close_committee", "close_fact_check", "conclude_review",
+    "confirm_report", "decide_challenge", "declare", "decline_another_visit_day", "delete_diagnosis", "detach_evidence",
+    "detach_from_comment", "detach_from_reply", "discard_proposal", "draft_announcement", "drop_infected", "drop_workbook",
+    "end_assignment", "erase_workbooks", "extend_period", "extend_supplement", "fail_proposal", "go_on_without_visit",
+    "hand_in_comments", "hand_over", "keep_draft_report", "keep_minutes", "keep_proposal", "keep_receipt", "lapse_supplement",
+    "look_at_all_again", "move_site_visit", "name_answerer", "note_check", "note_paper_arrival", "note_visit_ended",
+    "offer_visit_dates", "pass_screening", "plan_site_visit", "pledge", "propose_item", "put_on_agenda", "refuse_visit_dates",
+    "release_announcement", "reopen_stage", "report_visit_missed", "resume_deferred", "return_application", "save_answer",
+    "save_answers", "save_comment", "save_consolidated", "save_diagnosis_answer", "save_judgement", "save_judgements", "save_reply",
+    "send_back_announcement", "send_supplement", "start_application", "start_diagnosis", "start_on_paper", "submit_application",
+    "submit_sheet", "take_back_visit_dates", "take_in_workbook", "take_newer", "take_over_diagnosis", "take_over_visit",
+    "withdraw_application", "withdraw_item", "withdraw_on_request",
 ]

@@ -23,6 +23,7 @@ from evaluations.workflow.stage import step
 from evaluations.workflow.supplement import drop_supplements
 from evaluations.workflow.team import close_notices, lapse_challenges
 from evaluations.workflow.visit import SUBJECT
+from evaluations.workflow.visit_dates import leave_the_dates
 from panels.models import AgendaItem
 from panels.workflow import take_off_agenda
 from providers.models import Offering
@@ -201,6 +202,7 @@ def let_go(application, why, actor):
     house = Actor.system("the application was let go")
     drop_supplements(application)
     drop_fact_check(application, actor=actor)
+    leave_the_dates(application, why)
     close_deadlines(application, actor=actor, outcome="dropped")
     close_notices(application, actor=actor, outcome="dropped")
     for item in AgendaItem.everything.filter(matter=application.matter, withdrawn_at=None, meeting__stage="planned"):

@@ -1,14 +1,13 @@
 """From the documents to the place, and from the place to what was found: the visit, the draft report, its fact check."""
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
+from accounts.actors import Actor
 from core import clock
 from core.workflow import lock, record, refuse_if, require
 from correspondence.queries import open_deadlines
-from correspondence.workflow import close_deadlines, notify
-from evaluations.models import AmendmentInCase, Application, ConsolidatedJudgement, RequiredIndicator
-from evaluations.models.review import Verdict
+from correspondence.workflow import close_deadlines, hold_day, notify
+from evaluations.models import AmendmentInCase, Application, RequiredIndicator
 from evaluations.permissions import can_close_fact_check, can_plan_visit
 from evaluations.queries.fact_check import REPORT, is_being_taken, running_check_of
 from evaluations.queries.parts import assignments_in_force, required_of
@@ -16,80 +15,91 @@ from evaluations.stages import FactStage, Stage
 from evaluations.workflow.fact_answer import take_over_amendments
 from evaluations.workflow.fact_check import begin_fact_check, close_round
 from evaluations.workflow.stage import refuse_while_asked, step
+from evaluations.workflow.visit_items import items_of
 from visits.models import Visit
-from visits.queries import agreed_of, visit_of
-from visits.workflow import move_visit, plan_visit, set_team
+from visits.models.visit import USUAL_HOURS
+from visits.queries import agreed_of, offer_of, visit_of
+from visits.stages import OfferStage
+from visits.workflow import move_visit, plan_visit, set_team, take_back_offer
 
 SUBJECT = "evaluations.application"
 PURPOSE = "certification"
+VISIT_DATE, VISIT_DAY = "application.visit_date", "application.visit_day"
+HOUSE = Actor.system("the case's site visit")
 
 
 @transaction.atomic
-def plan_site_visit(application, *, starts_at, actor):
-    """The team of the document review goes there. What the papers left open is the question that each indicator brings along."""
+def plan_site_visit(application, *, starts_at, hours=USUAL_HOURS, agreed="", note="", actor):
+    """The desk fixes a day: `agreed` says how it came about, with a reason where nobody agreed. What the papers left open goes along."""
     application = lock(application)
     require(can_plan_visit(actor, application))
-    refuse_if(application.stage == Stage.DOCUMENT_REVIEW and not application.reviewed_at, _("The document review is not over."))
-    refuse_if(application.stage == Stage.FACT_CHECK, _("The site visit of this case is over."))
     refuse_if(starts_at <= clock.now(), _("The visit has to lie in the future."), field="starts_at")
-    facts = _to_the_place(application)
-    offering = application.seals.first().facts["offering"]
+    facts = to_the_place(application)
+    _instead_of_offered(application, agreed, actor)
+    return make_visit(application, starts_at=starts_at, hours=hours, agreed=agreed, note=note, actor=actor, **facts)
+
+
+def make_visit(application, *, starts_at, hours, agreed, note="", actor, **facts):
+    """The team of the document review goes there on that day; both sides are told and reminded."""
+    seal = application.seals.first()
+    offering, head = seal.facts["offering"], seal.facts["provider"]["head_name"]
     visit = plan_visit(
         subject_type=SUBJECT, subject=application.matter, subject_label=f"{application.number} {application.provider_name}",
         purpose=PURPOSE, place_name=f"{application.provider_name} {application.site_name}"[:120], address=offering["address"],
-        starts_at=starts_at, items=items_of(application), when_locked="evaluations.tasks.take_over_visit", actor=actor)
+        contact=" ".join(filter(None, (head, offering.get("phone")))), starts_at=starts_at, hours=hours, agreed=agreed, note=note,
+        items=items_of(application), when_locked="evaluations.tasks.take_over_visit", actor=actor)
     set_team(visit, [(one.user, one.is_lead) for one in assignments_in_force(application).select_related("user")], actor=actor)
-    record("application.visit_planned", application, actor=actor, visit=visit.pk, starts_at=starts_at, **facts)
-    notify("application.visit_planned", application, actor=actor, link=("portal_application", application.public_id), starts=starts_at)
+    hold_visit_day(application, visit, actor)
+    record("application.visit_planned", application, actor=actor, visit=visit.pk, starts_at=starts_at, reason=visit.agreed_note, **facts)
+    notify("application.visit_planned", application, actor=actor, link=("portal_visit", application.public_id), starts=starts_at)
     return visit
+
+
+def hold_visit_day(application, visit, actor):
+    """The provider is reminded of it."""
+    hold_day(application, kind=VISIT_DAY, on=clock.seoul(visit.starts_at).date(), actor=actor)
 
 
 @transaction.atomic
 def move_site_visit(application, *, starts_at, reason, actor):
-    """To another day or hour: the team reads why, the provider when."""
+    """To another day or hour: the team and the provider read why."""
     application = lock(application)
     require(can_plan_visit(actor, application))
     visit = visit_of(SUBJECT, application.matter)
     refuse_if(application.stage != Stage.SITE_VISIT or visit is None, _("No visit of this case is planned."))
     refuse_if(starts_at <= clock.now(), _("The visit has to lie in the future."), field="starts_at")
     visit = move_visit(visit, starts_at=starts_at, reason=reason, actor=actor)
+    hold_visit_day(application, visit, actor)
     record("application.visit_moved", application, actor=actor, visit=visit.pk, starts_at=starts_at, reason=reason.strip())
-    notify("application.visit_planned", application, actor=actor, link=("portal_application", application.public_id), starts=starts_at)
+    notify("application.visit_moved", application, actor=actor, link=("portal_visit", application.public_id), starts=starts_at,
+           reason=reason.strip())
     return visit
 
 
-def _to_the_place(application):
+def to_the_place(application):
     """The stage's step; none when an earlier visit was not carried out or left indicators open."""
+    refuse_if(application.stage == Stage.DOCUMENT_REVIEW and not application.reviewed_at, _("The document review is not over."))
+    refuse_if(application.stage == Stage.FACT_CHECK, _("The site visit of this case is over."))
     if application.stage != Stage.SITE_VISIT:
         return step(application, Stage.SITE_VISIT)
     earlier = visit_of(SUBJECT, application.matter)
     refuse_if(earlier is not None and not earlier.has_ended, _("A visit is planned already. Move it instead."))
+    refuse_if(earlier is not None and earlier.outcome == Visit.Outcome.COMPLETE and earlier.locked_at >= application.stage_since,
+              _("The record of the visit is being taken over. Please try again in a moment."))
     return {}
 
 
-def items_of(application):
-    """One item for each required indicator that is not agreed yet, with what the document review says of it."""
-    papers = {row.required_id: row for row in ConsolidatedJudgement.everything.filter(application=application)}
-    required = required_of(application).filter(agreed="").select_related("indicator")
-    areas = {criterion.pk: criterion.area for criterion in _criteria(application)}
-    return [
-        {"position": one.position, "code": one.code, "area_code": area.code, "area_ko": area.name_ko, "area_en": area.name_en,
-         "title_ko": one.indicator.name_ko, "title_en": one.indicator.name_en, "look_ko": one.indicator.onsite_check_ko,
-         "look_en": one.indicator.onsite_check_en, "note": note_of(papers.get(one.pk))}
-        for one in required for area in [areas[one.indicator.criterion_id]]]
-
-
-def _criteria(application):
-    return application.round.version.criteria.select_related("area")
-
-
-def note_of(row):
-    """What the papers left open, in the words of the document review, and what the assessors noted for the visit."""
-    if row is None:
-        return ""
-    with override("ko"):
-        left_open = "" if row.verdict == Verdict.OK else f"{row.get_verdict_display()}: {row.reason}"
-    return "\n".join(words for words in (left_open, row.note) if words)
+def _instead_of_offered(application, agreed, actor):
+    """Dates that wait for an answer stand no longer; nobody but the provider decides while it may still choose."""
+    offer = offer_of(SUBJECT, application.matter)
+    if offer is None or offer.stage != OfferStage.OPEN:
+        return
+    running = open_deadlines(actor, subject=application, kind=VISIT_DATE).first()
+    refuse_if(agreed in ("", Visit.Agreed.FIXED) and running and not running.is_over,
+              _("The provider may choose one of the dates offered until %(day)s. Note how another one was agreed, or take the dates back."),
+              field="agreed", day=running and running.last_day.isoformat())
+    take_back_offer(offer, reason=_("Another date was agreed."), actor=HOUSE)
+    close_deadlines(application, kind=VISIT_DATE, actor=actor, outcome="agreed_otherwise")
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from evaluations.workflow.fact_check import begin_fact_check, drop_fact_check
 from evaluations.workflow.stage import step
 from evaluations.workflow.supplement import drop_sent
 from evaluations.workflow.visit import REPORT, SUBJECT
+from evaluations.workflow.visit_dates import leave_the_dates
 from panels.models import AgendaItem
 from panels.workflow import take_off_agenda
 from visits.queries import agreed_of, visit_of
@@ -61,6 +62,7 @@ def _leave(application, reason, actor):
     stage = application.stage
     if stage == Stage.SITE_VISIT:
         _leave_the_place(application, reason)
+        leave_the_dates(application, reason)
     if stage == Stage.FINAL_EVALUATION:
         leave_the_agenda(application, reason)
     if stage == Stage.FACT_CHECK:

@@ -15,6 +15,7 @@ from panels.queries.declaration import (
 from panels.queries.involvement import involvements_of
 from panels.queries.meeting import agenda_of, meetings_of, present_ever, present_seats, seat_holders_of
 from panels.queries.pool import (
+    absences_between,
     assessors_by_address,
     assessors_outside_pool,
     facts_of,
@@ -30,11 +31,11 @@ from panels.queries.quorum import Quorum, quorum_of, quorums_of
 from panels.queries.standing import Sitting, Standing, Stands, may_have_a_seat, my_meetings, sittings_of, standings_of, stood_back
 
 __all__ = [
-    "Quorum", "Sitting", "Standing", "Stands", "Tally", "agenda_of", "approval_of", "approvals_of", "assessors_by_address",
-    "assessors_outside_pool", "ballot_tally", "ballot_that_counts", "bodies_of", "conflicts_of", "counted", "deciders_of",
-    "declaration_of", "drafter_of", "facts_of", "held_ballots", "involvements_of", "is_in_pool", "is_recused", "matters_open_to",
-    "may_have_a_seat", "may_read", "meetings_of", "member_of_pool", "my_choice", "my_entry", "my_meetings", "open_declarations",
-    "overrulings_of", "person_asked", "pool_found", "pool_members", "present_ever", "present_seats", "quorum_of", "quorums_of",
-    "recused_matters", "seat_holders_of", "seats_on", "sittings_of", "standings_of", "steps_of", "stood_back", "tallies_of", "terms_in",
-    "ties_of", "with_fitness",
+    "Quorum", "Sitting", "Standing", "Stands", "Tally", "absences_between", "agenda_of", "approval_of", "approvals_of",
+    "assessors_by_address", "assessors_outside_pool", "ballot_tally", "ballot_that_counts", "bodies_of", "conflicts_of", "counted",
+    "deciders_of", "declaration_of", "drafter_of", "facts_of", "held_ballots", "involvements_of", "is_in_pool", "is_recused",
+    "matters_open_to", "may_have_a_seat", "may_read", "meetings_of", "member_of_pool", "my_choice", "my_entry", "my_meetings",
+    "open_declarations", "overrulings_of", "person_asked", "pool_found", "pool_members", "present_ever", "present_seats", "quorum_of",
+    "quorums_of", "recused_matters", "seat_holders_of", "seats_on", "sittings_of", "standings_of", "steps_of", "stood_back", "tallies_of",
+    "terms_in", "ties_of", "with_fitness",
 ]

@@ -73,6 +73,12 @@ def facts_of(member):
             "pledges": list(member.pledges.order_by("-signed_on"))}
 
 
+def absences_between(actor, users, from_on, to_on):
+    """[(account's id, Absence)] of those in the pool now who are away on one of these days, the earliest first."""
+    rows = Absence.objects.visible_to(actor).filter(member__left_at=None, member__user__in=users, from_on__lte=to_on, to_on__gte=from_on)
+    return [(one.member.user_id, one) for one in rows.select_related("member").order_by("from_on", "pk")]
+
+
 def ties_of(actor, user):
     """What the ledger has of somebody but their cases, what lasts first."""
     rows = Involvement.objects.visible_to(actor).filter(person=user.person_id, kind__in=(EMPLOYED, OWNS, RELATED, CONSULTED))

@@ -45,6 +45,7 @@ from tests.evaluations.asking import asked, write
 from tests.evaluations.challenging import announced, challenge
 from tests.evaluations.path import Path
 from tests.sample.models import Club, Voucher
+from visits.models import KitPaper, Offer, OfferedDate
 
 FIRST_ROW = {"busan": 700_000_000, "daegu": 800_000_000}         # numbers that stand in no page by chance
 
@@ -107,7 +108,10 @@ def visited(place):
     item = f.VisitItemFactory(visit=visit, title_ko=f"{mark}-item", title_en=f"{mark}-item", note=f"{mark}-note")
     f.FindingFactory(item=item, author=place.assessor, text=f"{mark}-finding")
     photo = f.PhotoFactory(item=item, author=place.assessor, name=f"{mark}-photo.jpg", caption=f"{mark}-photo")
+    kit = KitPaper.everything.create(visit=visit, language="ko", asked_at=clock.now(), made_at=clock.now(),
+                                     file=f.StoredFileFactory(shelf=visit.public_id))
     keep_bytes(photo.file)
+    keep_bytes(kit.file)
     f.RecorderKeyFactory(visit=visit, user=place.assessor)
     late = f.OperationFactory(visit=visit, item=item, author=place.assessor, file=photo.file, payload={"text": f"{mark}-late"})
     entry = f.EntryFactory(item=item, author=place.assessor, source=f"{mark}-source", text=f"{mark}-said")
@@ -170,6 +174,7 @@ def reviewed_case(place):
     write(case, f"CNRY-{place.agency.slug}-reply")
     item = SupplementItem.everything.get(request__application=application)
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
+    dates_offered(place, application)
     return pooled(place) | looked_at(place, case) | told_and_covered(place, case) | facts_checked(place, case) | {
             "team_proposal": proposed(place, case),
             "applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
@@ -199,6 +204,13 @@ def facts_checked(place, case):
     keep_bytes(stored)
     file = CommentFile.everything.create(comment=handed_in, file=stored, name=f"{mark}-shown.pdf", sha256="x", size=stored.size)
     return {"fact_comment": draft, "handed_comment": handed_in, "comment_file": file}
+
+
+def dates_offered(place, application):
+    """For its visit; no visit is planned."""
+    offer = Offer.everything.create(subject_type="evaluations.application", subject=application.matter, offered_at=clock.now(),
+                                    subject_label=f"CNRY-{place.agency.slug}-offer")
+    OfferedDate.everything.create(offer=offer, starts_at=clock.now() + timedelta(days=9))
 
 
 def told_and_covered(place, case):

@@ -13,7 +13,7 @@ from core.models import AuditEvent
 from core.tenancy import within
 from correspondence import queries
 from correspondence.models import Deadline
-from correspondence.workflow import close_deadlines, move_deadline, open_deadline
+from correspondence.workflow import close_deadlines, hold_day, move_deadline, open_deadline
 
 SYSTEM = Actor.system("test")
 ANSWER, APPEAL = "club.answer", "club.appeal"           # 5 working days, 30 calendar days
@@ -125,3 +125,13 @@ def test_open_ones_are_listed_nearest_first_for_staff_only(busan, daegu, club, a
     for place, name in [(busan, "owner"), (busan, "assessor"), (daegu, "officer")]:
         with at(getattr(place, name), place) as actor:
             assert not queries.open_deadlines(actor)
+
+
+def test_a_day_that_is_held_is_that_day_even_on_a_holiday_and_another_one_takes_its_place(busan, club):
+    with within(busan.agency):
+        first = hold_day(club, kind=ANSWER, on=on("2026-12-25"), actor=SYSTEM)
+        assert first.last_day == on("2026-12-25")
+        second = hold_day(club, kind=ANSWER, on=on("2026-12-31"), actor=SYSTEM)
+        first.refresh_from_db()
+        assert (first.outcome, second.last_day) == ("moved", on("2026-12-31"))
+        assert list(queries.open_deadlines(SYSTEM, subject=club, kind=ANSWER)) == [second]

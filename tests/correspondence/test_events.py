@@ -43,6 +43,7 @@ def test_a_name_declared_twice_is_found(monkeypatch):
 
 @pytest.mark.parametrize(("wrong", "number"), [
     ({"days": 0}, "E045"), ({"rule": "weeks"}, "E045"), ({"label_en": ""}, "E041"), ({"recipients": "nowhere"}, "E044"),
+    ({"near": "nobody.declares"}, "E044"),
 ])
 def test_a_mistake_in_a_kind_of_deadline_is_found(monkeypatch, wrong, number):
     kind = DeadlineKind("club.answer", days=5, rule="working", label_ko="답변", label_en="Answer")

@@ -14,7 +14,9 @@ from tests.evaluations.path import Path
 from visits.models import Visit
 
 CASES = "/busan/admin/cases/"
-ACTS = ["screening/", "screening/pass/", "return/", "assessors/", "visit/", "visit/move/", "fact-check/", "agenda/", "resume/"]
+ACTS = ["screening/", "screening/pass/", "return/", "assessors/", "visit/", "visit/move/", "visit/dates/", "visit/dates/back/",
+        "visit/day/decline/", "visit/missed/", "visit/all/", "fact-check/", "agenda/", "resume/"]
+AGREED = {"visit__agreed": "phone", "visit__hours": "3", "visit__despite": "on"}
 
 
 def local(moment):
@@ -161,7 +163,7 @@ def test_who_is_not_in_the_pool_is_no_choice(busan, daegu, team, press, words_of
 # ---- the visit
 
 def test_no_visit_is_planned_while_the_review_is_not_over(busan, team, press, words_of):
-    page = words_of(press(team, "visit/", visit__starts_at=local(clock.now() + timedelta(days=3))))
+    page = words_of(press(team, "visit/", **AGREED, visit__starts_at=local(clock.now() + timedelta(days=3))))
     assert "The document review is not over." in page
     assert stage_of(team) == "document_review"
 
@@ -169,14 +171,15 @@ def test_no_visit_is_planned_while_the_review_is_not_over(busan, team, press, wo
 def test_a_visit_is_planned_and_moved_and_both_refusals_keep_what_was_typed(busan, press, words_of):
     path = Path(busan).reviewed()
     past, day, later = (local(clock.now() + timedelta(days=days)) for days in (-1, 3, 5))
-    page = press(path, "visit/", visit__starts_at=past)
+    page = press(path, "visit/", **AGREED, visit__starts_at=past)
     assert "has to lie in the future" in words_of(page)
     assert f'value="{past}"' in page.content.decode()
-    assert "The visit is planned" in words_of(press(path, "visit/", visit__starts_at=day))
-    page = press(path, "visit/move/", move__starts_at=past, move__reason="The head is away.")
+    assert "The visit is planned" in words_of(press(path, "visit/", **AGREED, visit__starts_at=day))
+    page = press(path, "visit/move/", move__starts_at=past, move__reason="The head is away.", move__despite="on")
     assert "has to lie in the future" in words_of(page)
     assert "The head is away.</textarea>" in page.content.decode()
-    assert "The visit is moved" in words_of(press(path, "visit/move/", move__starts_at=later, move__reason="The head is away."))
+    moved = press(path, "visit/move/", move__starts_at=later, move__reason="The head is away.", move__despite="on")
+    assert "The visit is moved" in words_of(moved)
     with within(busan.agency):
         assert local(Visit.everything.get().starts_at) == later
 
@@ -205,7 +208,7 @@ def test_a_deferred_case_goes_back_to_the_place_where_a_visit_can_be_planned(bus
         Application.everything.filter(pk=path.application.pk).update(stage="deferred")
     assert "The decision is deferred" in words_of(press(path, "return/", return__reason="No"))
     assert "The case goes on." in words_of(press(path, "resume/", resume__to="site_visit", resume__reason="Two records are missing"))
-    page = words_of(press(path, "visit/", visit__starts_at=local(clock.now() + timedelta(days=3))))
+    page = words_of(press(path, "visit/", **AGREED, visit__starts_at=local(clock.now() + timedelta(days=3))))
     assert "The visit is planned" in page
     with within(busan.agency):
         assert list(Visit.everything.order_by("pk").last().items.values_list("code", flat=True)) == ["1.1.2"]

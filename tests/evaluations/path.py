@@ -176,6 +176,7 @@ class Path:
             self.visit = visits.close_with_statement(Visit.everything.get(pk=self.visit.pk), statement="확인한 내용을 함께 읽었습니다.",
                                                      acknowledged_by="김하늘", acknowledged_function="기관장", actor=lead)
             self.visit = visits.lock_visit(self.visit, actor=lead)
+            workflow.note_visit_ended(self.visit, actor=Actor.system("tests"))
             self.application = workflow.take_over_visit(self.visit, actor=Actor.system("tests"))
         return self
 

@@ -64,8 +64,10 @@ def test_what_the_papers_left_open_goes_along(busan):
     with within(busan.agency):
         ConsolidatedJudgement.everything.filter(required__code="1.1.2").update(verdict="onsite", reason="원본을 봅니다.")
         workflow.conclude_review(path.fresh(), actor=path.as_(busan.assessor))
-        notes = {item.code: item.note for item in items_of(plan(path))}
-    assert (notes["1.1.1"], "원본을 봅니다." in notes["1.1.2"]) == ("", True)
+        items = {item.code: item for item in items_of(plan(path))}
+    one, other = items["1.1.1"], items["1.1.2"]
+    assert (other.finding_ko, other.finding_en, other.grounds) == ("현장 확인", "to be seen on site", "원본을 봅니다.")
+    assert (one.finding_en, one.grounds, one.rating_en) == ("met", "", "We meet it")
 
 
 def test_a_moved_visit_is_told_to_the_provider_and_the_team(busan):
@@ -79,7 +81,7 @@ def test_a_moved_visit_is_told_to_the_provider_and_the_team(busan):
             workflow.move_site_visit(path.fresh(), starts_at=soon(5), reason="사정", actor=path.as_(busan.assessor))
         moved = workflow.move_site_visit(path.fresh(), starts_at=soon(5), reason="사정", actor=path.officer)
         assert (past.value.field, mute.value.field, moved.starts_at > soon(4)) == ("starts_at", "reason", True)
-        assert told()[-2:] == ["visit.moved", "application.visit_planned"]
+        assert told()[-2:] == ["visit.moved", "application.visit_moved"]
 
 
 def test_without_a_visit_nothing_is_moved(busan):

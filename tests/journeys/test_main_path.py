@@ -170,12 +170,27 @@ def conclude(lead):
     act(lead.page, "/conclude/")
 
 
-def plan_visit(officer, case):
+def agree_on_visit(officer, owner, case, application):
+    """The desk offers dates, the provider chooses one."""
     page = officer.page
     page.goto(case)
     officer.look("main-case-reviewed")
-    page.locator("form[action$='/visit/'] [name$=starts_at]").fill(local(clock.now() + timedelta(days=2)))
-    act(page, "/visit/")
+    follow(page, "a[href$='/visit/planning/']")
+    for name, days in (("first", 2), ("second", 5), ("third", 9)):
+        page.locator(f"[name=offer-{name}]").fill(local(clock.now() + timedelta(days=days)))
+    act(page, "/visit/dates/")
+    if page.locator("[name=offer-despite][type=checkbox]").count():             # outside office hours, say: told first
+        officer.look("main-visit-remarks")
+        page.locator("[name=offer-despite]").check()
+        act(page, "/visit/dates/")
+    officer.look("main-visit-offered")
+    owner.page.goto(application)
+    follow(owner.page, "main a[href$='/visit/']")
+    owner.look("main-visit-choice")
+    owner.page.locator("[name=choose-date]").first.check()
+    act(owner.page, "/visit/choose/")
+    owner.look("main-visit-agreed")
+    page.goto(case)
     officer.look("main-case-visit")
 
 
@@ -349,7 +364,7 @@ def test_one_application_goes_from_the_form_to_the_plaque(browse, tmp_path):
     let_pass("team.challenge")
     lead.page.reload()
     conclude(lead)
-    plan_visit(officer, case)
+    agree_on_visit(officer, owner, case, application)
     address = judge_on_site(lead, begins=True)
     judge_on_site(second, begins=False)
     agree_and_lock(lead, address)

@@ -87,7 +87,7 @@ def test_a_visit_that_breaks_off_is_locked_with_its_reason(there, at, busan):
         assert refusal.value.field == "reason"
         visit = workflow.end_early(there.visit, reason="정전", actor=actor)
         assert (visit.stage, visit.outcome, visit.outcome_reason) == (Stage.LOCKED, "ended_early", "정전")
-        assert told() == ["visit.ended_early"]
+        assert told() == ["visit.ended_early", "visit.ended_short"]
 
 
 @pytest.mark.parametrize("stage", ["planned", "underway"])
@@ -99,7 +99,7 @@ def test_a_visit_that_did_not_take_place_is_reported_with_its_reason(stage, who,
             workflow.report_not_carried_out(there.visit, reason=" ", actor=actor)
         visit = workflow.report_not_carried_out(there.visit, reason="문을 열지 않음", actor=actor)
         assert (visit.stage, visit.outcome) == (Stage.NOT_CARRIED_OUT, "not_carried_out")
-        assert told() == ["visit.not_carried_out"]
+        assert told() == ["visit.not_carried_out", "visit.ended_short"]
 
 
 def test_only_the_lead_ends_a_visit(agreed, at, busan):

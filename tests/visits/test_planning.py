@@ -26,6 +26,14 @@ def plan(actor, **other):
     return workflow.plan_visit(**facts, actor=actor)
 
 
+def test_beside_a_planned_visit_no_dates_are_offered(busan, at):
+    with at(busan.officer, busan) as actor:
+        visit = plan(actor)
+        with pytest.raises(Refused, match="A visit is planned already"):
+            workflow.offer_dates(subject_type=visit.subject_type, subject=visit.subject, subject_label="x", actor=actor,
+                                 dates=[clock.now() + timedelta(days=days) for days in (3, 4)])
+
+
 def told():
     return [errand.arguments["event"] for errand in Errand.everything.filter(task="correspondence.tasks.announce").order_by("pk")]
 

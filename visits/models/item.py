@@ -22,7 +22,17 @@ class VisitItem(TenantModel):
     title_en = models.CharField(max_length=300)
     look_ko = models.TextField()                                # what is looked at there
     look_en = models.TextField()
-    note = models.TextField(blank=True)                         # what was found or left open before the visit
+    rating_ko = models.CharField(max_length=60, blank=True)     # what the place says of itself, and its words for it
+    rating_en = models.CharField(max_length=60, blank=True)
+    explanation = models.TextField(blank=True)
+    finding_ko = models.CharField(max_length=60, blank=True)    # what its papers showed, and the grounds
+    finding_en = models.CharField(max_length=60, blank=True)
+    grounds = models.TextField(blank=True)
+    note = models.TextField(blank=True)                         # what was left open before the visit
+    sample_ko = models.TextField(blank=True)                    # what to take samples of, and how many
+    sample_en = models.TextField(blank=True)
+    whom_ko = models.TextField(blank=True)                      # whom to ask, by function, and what
+    whom_en = models.TextField(blank=True)
     judged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")     # none: by each of the team
 
     class Meta:
@@ -45,6 +55,22 @@ class VisitItem(TenantModel):
     @property
     def look(self):
         return self._in_language("look")
+
+    @property
+    def rating(self):
+        return self._in_language("rating")
+
+    @property
+    def finding(self):
+        return self._in_language("finding")
+
+    @property
+    def sample(self):
+        return self._in_language("sample")
+
+    @property
+    def whom(self):
+        return self._in_language("whom")
 
     def _in_language(self, name):
         return (get_language() == "en" and getattr(self, f"{name}_en")) or getattr(self, f"{name}_ko")

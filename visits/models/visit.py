@@ -1,4 +1,6 @@
 """A visit to a place: when, to whom, how it ended. What it is for stands in a code that only the app above reads."""
+from datetime import timedelta
+
 from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +10,17 @@ from core.tenancy import NOBODY, TenantModel
 from visits.models.team import VisitMember
 from visits.stages import ENDED, MOVES, Stage
 
+USUAL_HOURS = 3
+
 
 class Visit(TenantModel):
+    class Agreed(models.TextChoices):
+        OFFERED = "offered", _("chosen from the dates offered")
+        PHONE = "phone", _("agreed by telephone")
+        WRITING = "writing", _("agreed in writing")
+        IN_PERSON = "in_person", _("agreed in person")
+        FIXED = "fixed", _("fixed by the agency")
+
     class Outcome(models.TextChoices):
         COMPLETE = "complete", _("carried out in full")
         ENDED_EARLY = "ended_early", _("ended early")
@@ -25,7 +36,12 @@ class Visit(TenantModel):
     purpose = models.CharField(max_length=40)                   # "certification"
     place_name = models.CharField(_("place"), max_length=120)
     address = models.CharField(_("address"), max_length=260)
+    contact = models.CharField(_("contact at the place"), max_length=200, blank=True)
     starts_at = models.DateTimeField(_("beginning"))
+    hours = models.PositiveSmallIntegerField(_("planned hours"), default=USUAL_HOURS, db_default=USUAL_HOURS)
+    agreed = models.CharField(_("how the date was agreed"), max_length=10, choices=Agreed, blank=True, default="", db_default="")
+    agreed_note = models.TextField(_("note on the date"), blank=True, default="", db_default="")
+    times_moved = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
     stage = models.CharField(_("state of the visit"), max_length=15, choices=Stage, default=Stage.PLANNED, editable=False)
     when_locked = models.CharField(max_length=100, blank=True, editable=False)     # path of the errand of the app above
     planned_at = models.DateTimeField(editable=False)
@@ -52,6 +68,8 @@ class Visit(TenantModel):
                                    condition=~models.Q(stage=Stage.NOT_CARRIED_OUT) | models.Q(outcome="not_carried_out")),
             models.CheckConstraint(name="short_of_complete_with_a_reason", condition=models.Q(outcome__in=["", "complete"])
                                    | ~models.Q(outcome_reason="")),
+            models.CheckConstraint(name="visit_lasts_hours", condition=models.Q(hours__range=(1, 12))),
+            models.CheckConstraint(name="date_fixed_with_a_reason", condition=~models.Q(agreed="fixed") | ~models.Q(agreed_note="")),
         ]
 
     @classmethod
@@ -70,3 +88,8 @@ class Visit(TenantModel):
     @property
     def has_ended(self):
         return self.stage in ENDED
+
+    @property
+    def ends_at(self):
+        """As it is planned."""
+        return self.starts_at + timedelta(hours=self.hours)

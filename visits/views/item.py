@@ -14,6 +14,7 @@ from core.forms import filled, refused_in
 from core.tenancy import find_or_404
 from visits import permissions, queries, workflow
 from visits.forms import FindingForm
+from visits.kit import sections_of
 from visits.models import Judgement, Operation, Reason, VisitItem
 from visits.stages import Stage
 
@@ -98,7 +99,8 @@ def item_page(request, public_id):
 def around(request, item):
     """What the page shows beside the form."""
     (previous, following), (place, of) = queries.before_and_after(item), queries.place_of(item)
-    return {"previous": previous, "following": following, "place": place, "of": of, "all_in": queries.judged_by_all(item),
+    return {"sections": sections_of(item), "previous": previous, "following": following, "place": place, "of": of,
+            "all_in": queries.judged_by_all(item),
             "may_record": item.visit.stage == Stage.UNDERWAY and permissions.can_record(request.actor, item.visit),
             "entries": [entry for entry in queries.entries_of(request.actor, item) if entry.author_id == request.actor.user.pk],
             "photos": [photo for photo in queries.photos_of(request.actor, item) if photo.author_id == request.actor.user.pk]}

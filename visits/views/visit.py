@@ -4,6 +4,7 @@ from itertools import groupby
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -50,6 +51,7 @@ def overview(request, public_id):
         "differing": [tile.item for tile in tiles if tile.differs and not tile.coverage.is_agreed],
         "agreed": sum(tile.coverage.is_agreed for tile in tiles), "members": queries.members_of(visit),
         "signature": shown(visit.signature), "leads": permissions.can_lead(actor, visit), "waits": queries.waits_for(visit),
+        "kit": queries.kit_of(visit, "en" if get_language() == "en" else "ko"),
         "to_agree": next((tile.item for tile in tiles if tile.coverage.all_in and not tile.coverage.is_agreed), None),
     })
 

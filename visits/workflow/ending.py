@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from core import clock
 from core.workflow import enqueue, lock, move, record, refuse_if, require
-from correspondence.workflow import notify
+from correspondence.workflow import close_deadlines, notify
 from visits.models import Operation, Visit
 from visits.permissions import can_lead, can_report
 from visits.queries import not_agreed
-from visits.stages import Stage
+from visits.stages import RequestStage, Stage
 from visits.workflow.operation import came_before, keep, refuse_outside_the_visit
+from visits.workflow.plan import answer_requests
 
 SAID = ("closing_statement", "acknowledged_by", "acknowledged_function", "provider_remarks")
 
@@ -76,9 +77,13 @@ def _end(visit, stage, outcome, verb, actor, reason=""):
     refuse_if(outcome != Visit.Outcome.COMPLETE and not reason.strip(), _("Write the reason: the agency reads it."), field="reason")
     visit.outcome, visit.outcome_reason, visit.locked_at = outcome, reason, clock.now()
     visit.save(update_fields=["outcome", "outcome_reason", "locked_at"])
+    answer_requests(visit, RequestStage.LAPSED)
     step = move(visit, stage)
+    close_deadlines(visit, actor=actor)
     record(verb, visit, actor=actor, reason=reason, **step)
     notify(verb, visit, actor=actor)
-    if stage == Stage.LOCKED and visit.when_locked:
+    if outcome != Visit.Outcome.COMPLETE:
+        notify("visit.ended_short", visit, actor=actor)
+    if visit.when_locked:
         enqueue(visit.when_locked, visit_id=visit.pk)
     return visit

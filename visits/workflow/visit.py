@@ -4,27 +4,41 @@ from django.utils.translation import gettext as _
 
 from core import clock
 from core.workflow import lock, move, record, refuse_if, require
-from correspondence.workflow import notify
+from correspondence.workflow import close_deadlines, hold_day, notify
 from visits.models import Visit, VisitItem, VisitMember
+from visits.models.visit import USUAL_HOURS
 from visits.permissions import can_lead, can_plan, can_record
-from visits.stages import Stage
+from visits.stages import RequestStage, Stage
+from visits.workflow.paper import ask_for_kit
+from visits.workflow.plan import answer_requests
+
+DAY = "visit.day"
 
 
 @transaction.atomic
-def plan_visit(*, subject_type, subject, subject_label, purpose, place_name, address, starts_at, items, actor, when_locked=""):
+def plan_visit(*, subject_type, subject, subject_label, purpose, place_name, address, starts_at, items, actor, when_locked="", contact="",
+               hours=USUAL_HOURS, agreed="", note=""):
     """A visit with what is to be looked at there. `items`: a dict of VisitItem's fields for each, in their order.
 
-    `when_locked`: the path of the errand that is told (`visit_id`) once the record is locked; what a visit is for is not known here.
+    `when_locked`: the path of the errand that is told (`visit_id`) once the visit has ended; what a visit is for is not known here.
+    `agreed`, `note`: how the day came about.
     """
     require(can_plan(actor))
     refuse_if(not items, _("A visit needs something to look at."))
+    refuse_if(agreed == Visit.Agreed.FIXED and not note.strip(), _("Write why the agency fixes the date itself."), field="note")
     visit = Visit.objects.create(subject_type=subject_type, subject=subject, subject_label=subject_label, purpose=purpose,
-                                 place_name=place_name, address=address, starts_at=starts_at, when_locked=when_locked,
-                                 planned_at=clock.now())
+                                 place_name=place_name, address=address, contact=contact[:200], starts_at=starts_at, hours=hours,
+                                 agreed=agreed, agreed_note=note.strip(), when_locked=when_locked, planned_at=clock.now())
     VisitItem.everything.bulk_create(VisitItem(visit=visit, **{"position": place, **item}) for place, item in enumerate(items, 1))
     record("visit.planned", visit, actor=actor, about=f"{subject_type} {subject}", purpose=purpose, starts_at=starts_at,
-           items=len(items))
+           items=len(items), agreed=agreed)
+    _hold(visit, actor)
     return visit
+
+
+def _hold(visit, actor):
+    """Its day is reminded of."""
+    hold_day(visit, kind=DAY, on=clock.seoul(visit.starts_at).date(), actor=actor)
 
 
 @transaction.atomic
@@ -34,9 +48,12 @@ def move_visit(visit, *, starts_at, reason, actor):
     require(can_plan(actor))
     refuse_if(visit.stage != Stage.PLANNED, _("This visit has begun or ended. It can no longer be moved."))
     refuse_if(not reason.strip(), _("Write the reason: the team reads it."), field="reason")
-    came_from, visit.starts_at = visit.starts_at, starts_at
-    visit.save(update_fields=["starts_at"])
+    came_from, visit.starts_at, visit.times_moved = visit.starts_at, starts_at, visit.times_moved + 1
+    visit.save(update_fields=["starts_at", "times_moved"])
+    answer_requests(visit, RequestStage.MOVED, reason.strip())
     record("visit.moved", visit, actor=actor, came_from=came_from, to=starts_at, reason=reason)
+    _hold(visit, actor)
+    ask_for_kit(visit)
     notify("visit.moved", visit, actor=actor, link=("visit", visit.public_id), reason=reason)
     return visit
 
@@ -49,7 +66,9 @@ def call_off_visit(visit, *, reason, actor):
     refuse_if(visit.has_ended, _("This visit has ended. Nothing of it can be changed any more."))
     visit.outcome, visit.outcome_reason, visit.locked_at = visit.Outcome.NOT_CARRIED_OUT, reason, clock.now()
     visit.save(update_fields=["outcome", "outcome_reason", "locked_at"])
+    answer_requests(visit, RequestStage.LAPSED)
     step = move(visit, Stage.NOT_CARRIED_OUT)
+    close_deadlines(visit, actor=actor, outcome="dropped")
     record("visit.called_off", visit, actor=actor, reason=reason, **step)
     notify("visit.called_off", visit, actor=actor)
     return visit
@@ -74,6 +93,8 @@ def set_team(visit, members, *, actor):
     visit.items.filter(judged_by__in=before.keys() - wanted.keys()).update(judged_by=None)      # judged by each again
     VisitMember.everything.bulk_create(VisitMember(visit=visit, user_id=user, is_lead=wanted[user], since_at=now) for user in coming)
     record("visit.team_set", visit, actor=actor, team=sorted(wanted), lead=[user for user, is_lead in wanted.items() if is_lead])
+    if visit.stage == Stage.PLANNED:
+        ask_for_kit(visit)
     if wanted.keys() - before.keys():
         notify("visit.planned", visit, actor=actor, link=("visit", visit.public_id))
     return visit
@@ -101,7 +122,9 @@ def begin_visit(visit, *, actor):
     """The team has arrived; from here on judgements are taken in."""
     visit = lock(visit)
     require(can_record(actor, visit))
+    answer_requests(visit, RequestStage.LAPSED)
     step = move(visit, Stage.UNDERWAY)
+    close_deadlines(visit, actor=actor)
     visit.began_at = clock.now()
     visit.save(update_fields=["began_at"])
     record("visit.begun", visit, actor=actor, **step)
