@@ -254,10 +254,10 @@ DEADLINES = [
                  label_ko="심사 보고서 사실 확인", label_en="Fact check of the draft report"),
     DeadlineKind("application.supplement", days=7, rule="working", ladder=(-3, -1, 0), recipients=PEOPLE, page="portal_application",
                  label_ko="보완자료 제출", label_en="Answer to the supplement request"),
+    *FACT_DEADLINES,
     DeadlineKind("application.visit_date", days=3, rule="working", ladder=(-1, 0), recipients=PEOPLE, page="portal_visit",
                  label_ko="현장심사 날짜 선택", label_en="Choice of a date for the site visit"),
     DeadlineKind("application.visit_day", days=7, rule="calendar", ladder=(-7, -1), recipients=PEOPLE, page="portal_visit",
                  near="application.visit_near", label_ko="현장심사", label_en="Site visit"),
-    *FACT_DEADLINES,
     DeadlineKind("team.challenge", days=3, rule="working", label_ko="심사위원 기피 신청", label_en="Challenge of an assessor"),
 ]

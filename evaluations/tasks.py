@@ -36,7 +36,7 @@ def make_draft_report(*, check_id):
 
 
 def take_over_visit(*, visit_id):
-    """A visit has ended, or something of it was amended since: how it ended the provider reads, what stands becomes the case's."""
+    """A visit has ended: how, the provider reads; once it is locked, or amended since, what stands becomes the case's."""
     visit = Visit.everything.get(pk=visit_id)
     workflow.note_visit_ended(visit, actor=WORKER)
     workflow.take_over_visit(visit, actor=WORKER)

@@ -182,8 +182,8 @@ def under_review(office, round, own, queue):
 
 
 def on_the_way(office, round, queue):
-    """Dates offered and one chosen, dates that wait for the choice, a visit under way, and two in the fact
-    check: one that the provider reads, one with comments and an answer."""
+    """Dates offered and one chosen, dates that wait for the choice, a visit under way, and two in the fact check: one that the
+    provider reads, one with comments and an answer."""
     chosen = Case(office, round, next(queue)).hand_in(ago(52)).screen(ago(45)).assign(ago(42)).review(ago(24))
     chosen.offer(ago(15), workday_ahead(4), workday_ahead(6), workday_ahead(8)).choose(ago(14))
     choosing = Case(office, round, next(queue)).hand_in(ago(51)).screen(ago(44)).assign(ago(41)).review(ago(22))

@@ -131,6 +131,14 @@ def standing_of(actor, application, *, checks, team, item, told, challenges=(), 
         planned_for=waiting and waiting.planned_for)
 
 
+def _facts_of(facts, answerer):
+    """How many comments wait, by when, and whether there is somebody to answer them; nothing while none waits."""
+    if facts is None or facts.check.stage != FactStage.HANDED_IN:
+        return {}
+    deadline = facts.check.answer_deadline
+    return {"comments": len(facts.unanswered), "answers_until": deadline and deadline.due_at, "has_answerer": answerer is not None}
+
+
 def _day_of_visit(actor, application):
     """How far the visit is, and its day."""
     visit, offer = visit_of(SUBJECT, application.matter), offer_of(SUBJECT, application.matter)
@@ -144,14 +152,6 @@ def _day_of_visit(actor, application):
     return {"visit_stage": visit.stage if visit else "", "visit_at": visit and visit.starts_at, "visit_short": short,
             "choice_waits": waits, "choice_until": until and until.due_at, "none_suits": refused,
             "asks_day": bool(asked and asked.stage == RequestStage.OPEN)}
-
-
-def _facts_of(facts, answerer):
-    """How many comments wait, by when, and whether there is somebody to answer them; nothing while none waits."""
-    if facts is None or facts.check.stage != FactStage.HANDED_IN:
-        return {}
-    deadline = facts.check.answer_deadline
-    return {"comments": len(facts.unanswered), "answers_until": deadline and deadline.due_at, "has_answerer": answerer is not None}
 
 
 def _told_of(team):

@@ -201,8 +201,8 @@ def let_go(application, why, actor):
     """Nobody works on it any more: periods, an open supplement, the agenda, a visit and the assignments end with it."""
     house = Actor.system("the application was let go")
     drop_supplements(application)
-    leave_the_dates(application, why)
     drop_fact_check(application, actor=actor)
+    leave_the_dates(application, why)
     close_deadlines(application, actor=actor, outcome="dropped")
     close_notices(application, actor=actor, outcome="dropped")
     for item in AgendaItem.everything.filter(matter=application.matter, withdrawn_at=None, meeting__stage="planned"):

@@ -189,13 +189,6 @@ def reviewed_case(place):
             "sealed_file": SealedFile.everything.filter(seal__application=application).first()}
 
 
-def dates_offered(place, application):
-    """For its visit; no visit is planned."""
-    offer = Offer.everything.create(subject_type="evaluations.application", subject=application.matter, offered_at=clock.now(),
-                                    subject_label=f"CNRY-{place.agency.slug}-offer")
-    OfferedDate.everything.create(offer=offer, starts_at=clock.now() + timedelta(days=9))
-
-
 def facts_checked(place, case):
     """A draft report, a comment on it that is written and one that was handed in with a file."""
     mark, now = f"CNRY-{place.agency.slug}-provider", clock.now()
@@ -211,6 +204,13 @@ def facts_checked(place, case):
     keep_bytes(stored)
     file = CommentFile.everything.create(comment=handed_in, file=stored, name=f"{mark}-shown.pdf", sha256="x", size=stored.size)
     return {"fact_comment": draft, "handed_comment": handed_in, "comment_file": file}
+
+
+def dates_offered(place, application):
+    """For its visit; no visit is planned."""
+    offer = Offer.everything.create(subject_type="evaluations.application", subject=application.matter, offered_at=clock.now(),
+                                    subject_label=f"CNRY-{place.agency.slug}-offer")
+    OfferedDate.everything.create(offer=offer, starts_at=clock.now() + timedelta(days=9))
 
 
 def told_and_covered(place, case):

@@ -1,115 +1,31 @@
 """On site without a network: an assessor takes a visit along, records it in a basement, and nothing is lost. No ORM here."""
-import os
-import shutil
-import signal
-import subprocess
-from io import BytesIO
-
 import pytest
-from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
-from tests import cluster
-from tests.journeys.conftest import FLAGS, Visitor
-
-TABLET, LANDSCAPE, PHONE = {"width": 834, "height": 1112}, {"width": 1112, "height": 834}, {"width": 390, "height": 844}
-ALONE, LEAD, SECOND, OFFICER = "assessor1@busan.example", "assessor2@busan.example", "assessor3@busan.example", "officer@busan.example"
-PHOTOS = 12
-ROWS_HERE = """() => new Promise(done => { const asking = indexedDB.open("poom-recorder-busan"); asking.onsuccess = () => {
-    const base = asking.result, places = ["visits", "queue", "photos", "keys"], reading = base.transaction(places); let rows = 0
-    for (const place of places) reading.objectStore(place).count().onsuccess = event => { rows += event.target.result }
-    reading.oncomplete = () => { base.close(); done(rows) } } })"""
-
-
-def asked(sql):
-    return cluster.postgres.run_sql(sql, database="journey").strip()
-
-
-def picture(number):
-    out = BytesIO()
-    Image.effect_noise((2400, 1600), 5 + number).convert("RGB").save(out, "JPEG", quality=60, exif=b"Exif\0\0secret-place")
-    return {"name": f"{number}.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
-
-
-def corner(page):
-    return page.locator("#corner")
-
-
-def ready(page):
-    page.locator("#recorder[data-ready]").wait_for()
-
-
-def take_along(person, email):
-    """Sign in, open the visit that is next, take it along, wait until the recorder opens by itself. The visit's number."""
-    person.sign_in(email)
-    person.go("/busan/visits/?lang=ko")
-    visit = person.page.locator(".visits a").first.get_attribute("href").split("/")[3]
-    open_recorder(person, visit)
-    return visit
-
-
-def open_recorder(person, visit):
-    person.go(f"/busan/visits/recorder/?lang=ko#{visit}")
-    ready(person.page)
-    expect(person.page.locator(".tiles a")).to_have_count(19)
-    if person.page.locator("[data-do=begin]").is_visible():
-        person.page.locator("[data-do=begin]").click()
-
-
-def to(page, visit, rest=""):
-    page.evaluate("address => { location.hash = address }", f"{visit}/{rest}".rstrip("/"))
-
-
-def judge(page, visit, code, text, judgement="compliant"):
-    to(page, visit, code)
-    expect(page.locator("#main > p b").first).to_have_text(code)
-    page.locator(f"[value={judgement}]").check()
-    if judgement == "noncompliant":
-        page.locator("#reason").select_option("no_evidence")
-    page.locator("#text").fill(text)
-    page.locator("#text").blur()
-    expect(page.locator("#corner [data-put=saved]")).to_contain_text("이 기기에 저장됨")
-
-
-def sent(page):
-    expect(corner(page)).to_contain_text("모두 전송됨", timeout=90_000)
-
-
-def for_thumbs(page):
-    """Everything that is pressed on the open screen is at least 44 pixels high."""
-    low = page.evaluate("""() => [...document.querySelectorAll('.recorder :is(a, button, input, select, textarea, label.button)')]
-        .filter(one => one.offsetParent && one.getBoundingClientRect().height < 44 && !one.closest('label'))
-        .map(one => one.outerHTML.slice(0, 120))""")
-    assert low == []
-
-
-def findings_of(visit, email):
-    return asked(f"""SELECT i.code || '=' || f.text || '/' || f.version FROM visits_finding f JOIN visits_visititem i ON i.id = f.item_id
-        JOIN visits_visit v ON v.id = i.visit_id JOIN accounts_user u ON u.id = f.author_id
-        WHERE v.public_id = '{visit}' AND u.email = '{email}' ORDER BY i.position""").splitlines()
-
-
-def operations_of(visit, kind="finding"):
-    return asked(f"""SELECT o.outcome || ' ' || count(*) FROM visits_operation o JOIN visits_visit v ON v.id = o.visit_id
-        WHERE v.public_id = '{visit}' AND o.kind = '{kind}' GROUP BY o.outcome ORDER BY 1""").splitlines()
-
-
-class Tablet:
-    """A browser with a disk of its own, whose process can be killed like a tablet whose battery is empty."""
-
-    def __init__(self, playwright, site, home):
-        self.playwright, self.site, self.home = playwright, site, home
-
-    def start(self, offline=False):
-        self.context = self.playwright.chromium.launch_persistent_context(
-            self.home, executable_path=shutil.which("chromium"), args=FLAGS, viewport=TABLET, base_url=self.site.url, locale="ko-KR",
-            offline=offline)
-        return Visitor(self.context.pages[0], self.site, TABLET)
-
-    def kill(self):
-        found = subprocess.run(["pgrep", "-f", f"user-data-dir={self.home}"], capture_output=True, text=True, check=False)
-        for number in found.stdout.split():
-            os.kill(int(number), signal.SIGKILL)
+from tests.journeys.recording import (
+    ALONE,
+    LANDSCAPE,
+    LEAD,
+    OFFICER,
+    PHONE,
+    PHOTOS,
+    ROWS_HERE,
+    SECOND,
+    TABLET,
+    Tablet,
+    asked,
+    corner,
+    findings_of,
+    for_thumbs,
+    judge,
+    open_recorder,
+    operations_of,
+    picture,
+    ready,
+    sent,
+    take_along,
+    to,
+)
 
 
 @pytest.fixture
