@@ -13,7 +13,7 @@ from core.tenancy import within
 from correspondence import tasks as correspondence
 from correspondence.models import Deadline, Reminder
 from evaluations import queries, workflow
-from evaluations.models import Assignment, RequiredIndicator
+from evaluations.models import Assignment, FactCheck, RequiredIndicator
 from evaluations.queries import people_before_visit, waiting_at_desk
 from panels.models import PoolMember
 from tests import factories as f
@@ -369,6 +369,7 @@ def test_a_manager_goes_on_without_a_visit_and_nothing_can_be_awarded(path, busa
         workflow.go_on_without_visit(path.fresh(), reason=" ", actor=path.as_(busan.manager))
     application = workflow.go_on_without_visit(path.fresh(), reason="출입 거부", actor=path.as_(busan.manager))
     assert application.stage == "fact_check" and running("application.fact_check").exists()
+    assert FactCheck.everything.filter(application=application).count() == 1                  # the provider may comment on it as ever
     assert RequiredIndicator.everything.filter(agreed="").count() == 2
     assert "award" not in workflow.committee.choices_for(application)
 

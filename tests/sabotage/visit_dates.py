@@ -73,6 +73,8 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      T + "test_the_next_visit_asks_about_the_rest_or_about_everything_again"),
     ("dates: only a manager goes on without a visit", DATES, "    require(can_lead_out(actor, application))\n", "",
      T + "test_a_manager_goes_on_without_a_visit_and_nothing_can_be_awarded"),
+    ("dates: without a visit too the report is commented on", DATES, "    begin_fact_check(application, actor=actor)\n", "",
+     T + "test_a_manager_goes_on_without_a_visit_and_nothing_can_be_awarded"),
     ("dates: only after a visit that fell short", DATES, "    refuse_if(application.stage != Stage.SITE_VISIT or not short,", "    refuse_if(False,",
      T + "test_a_manager_goes_on_without_a_visit_and_nothing_can_be_awarded"),
     ("dates: a missed visit waits at the desk", "evaluations/queries/desk.py",

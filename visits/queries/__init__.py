@@ -15,15 +15,12 @@ from visits.queries.plan import (
 from visits.queries.visit import (
     OWN_PAGE,
     Coverage,
-    Stands,
     Tile,
     agreed_of,
-    amendments_of,
     before_and_after,
     coverage_of,
     entries_of,
     findings_of,
-    item_agreed,
     items_of,
     judged_by_all,
     kept_aside,
@@ -36,14 +33,11 @@ from visits.queries.visit import (
     officers_of,
     photos_of,
     place_of,
-    stands_at,
-    stands_of,
     team_of,
     tiles_of,
     visit_of,
     visits_done,
     waits_for,
-    written_at,
 )
 
 __all__ = [
