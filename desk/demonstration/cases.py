@@ -9,6 +9,7 @@ from accounts.models import User
 from core import clock
 from core.calendar import next_working_day
 from desk.demonstration.papers import PAPERS, handbook, paper_for
+from desk.demonstration.recorded import SIGNED, log_of
 from desk.demonstration.texts import ANSWERS, CLOSING, DEFERRED, FOUND, SEEN
 from evaluations import workflow
 from evaluations.documents import Slot, missing_documents
@@ -180,16 +181,19 @@ class Case:
             self.visit = visits.begin_visit(self.visit, actor=self.team[0])
         return self
 
-    def visited(self, day):
+    def visited(self, day, logged=False):
+        """`logged`: with what the team asked and looked at."""
         self.visit_begun(day)
         words = {code: finding(code in self.unmet, code) for code in ANSWERS}
         with clock.travel(at(day, 16, 30)):
             for assessor in self.team:
                 visits.record_findings(self.visit, words, actor=assessor, arrived_at=clock.now())
             visits.agree_findings(self.visit, words, actor=self.team[0], arrived_at=clock.now())
+            if logged:
+                log_of(self.visit, self.team[0])
             head = self.application.seals.first().facts["provider"]["head_name"]
             self.visit = visits.close_with_statement(Visit.objects.visible_to(WORKER).get(pk=self.visit.pk), statement=CLOSING,
-                                                     acknowledged_by=head, acknowledged_function="기관장", actor=self.team[0])
+                                                     acknowledged_by=head, acknowledged_function="기관장", signature=SIGNED, actor=self.team[0])
             self.visit = visits.lock_visit(self.visit, actor=self.team[0])
             workflow.note_visit_ended(self.visit, actor=WORKER)
             self.application = workflow.take_over_visit(self.visit, actor=WORKER)

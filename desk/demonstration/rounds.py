@@ -192,7 +192,7 @@ def on_the_way(office, round, queue):
     today.plan(ago(15), clock.today()).visit_begun(ago(0))
     for place, unmet in enumerate([(), ("1.2.2",)]):
         case = Case(office, round, next(queue), unmet=unmet).hand_in(ago(64 + place)).screen(ago(58)).assign(ago(55)).review(ago(38))
-        case.plan(ago(20), ago(3 + place)).visited(ago(3 + place))
+        case.plan(ago(20), ago(3 + place)).visited(ago(3 + place), logged=True)
     answer_comment(case, comment(case, workday(ago(4), 1)), ago(1))
 
 

@@ -14,8 +14,8 @@ from tests.journeys.conftest import FLAGS, Visitor
 TABLET, LANDSCAPE, PHONE = {"width": 834, "height": 1112}, {"width": 1112, "height": 834}, {"width": 390, "height": 844}
 ALONE, LEAD, SECOND, OFFICER = "assessor1@busan.example", "assessor2@busan.example", "assessor3@busan.example", "officer@busan.example"
 PHOTOS = 12
-ROWS_HERE = """() => new Promise(done => { const asking = indexedDB.open("poom-recorder-busan"); asking.onsuccess = () => {
-    const base = asking.result, places = ["visits", "queue", "photos", "keys"], reading = base.transaction(places); let rows = 0
+ROWS_HERE = """places => new Promise(done => { const asking = indexedDB.open("poom-recorder-busan"); asking.onsuccess = () => {
+    const base = asking.result, reading = base.transaction(places); let rows = 0
     for (const place of places) reading.objectStore(place).count().onsuccess = event => { rows += event.target.result }
     reading.oncomplete = () => { base.close(); done(rows) } } })"""
 

@@ -21,4 +21,3 @@ export function say(changes) {
 export const saving = () => say({ saved: word("saving") });
 export const saved = () => say({ saved: word("saved", { time: time(Date.now()) }) });
 export const unsaved = () => say({ saved: word("unsaved") });
-export const isUnsent = () => state.unsent > 0;

@@ -1,22 +1,25 @@
-/* Before somebody signs out on a device on which something is not sent: the recorder offers to send it or to save it first. */
+/* Before somebody signs out: what is not sent yet is offered to be sent or saved, and nothing that is here opens any more without them. */
 const NAME = /^poom-recorder-(.+)$/;
 
-async function unsentAt(slug) {
-  const { unsentHere } = await import("./queue.js");
-  return Object.values(await unsentHere(slug)).some(Boolean);
+async function recorders() {
+  return (await indexedDB.databases?.() ?? []).map(({ name }) => NAME.exec(name)?.[1]).filter(Boolean);
 }
 
-async function whereUnsent() {
-  const names = (await indexedDB.databases?.() ?? []).map(({ name }) => NAME.exec(name)?.[1]).filter(Boolean);
-  for (const slug of names) if (await unsentAt(slug)) return slug;
+/* The recorder with something unsent, or null once all of them are closed. */
+async function leave() {
+  const slugs = await recorders();
+  if (!slugs.length) return null;
+  const [{ unsentHere }, { leaves }] = await Promise.all([import("./queue.js"), import("./person.js")]);
+  for (const slug of slugs) if (Object.values(await unsentHere(slug)).some(Boolean)) return slug;
+  for (const slug of slugs) await leaves(slug);
   return null;
 }
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.action.endsWith("/accounts/logout/") || form.dataset.asked) return;
+  if (!form.getAttribute("action")?.includes("/accounts/logout/") || form.dataset.asked) return;
   event.preventDefault();
-  whereUnsent().catch(() => null).then((slug) => {
+  leave().catch(() => null).then((slug) => {
     form.dataset.asked = "yes";
     if (slug) location.assign(`/${slug}/visits/recorder/?lang=${document.documentElement.lang}#leaving`);
     else form.requestSubmit();

@@ -259,7 +259,7 @@ async function start() {
   await show();
   frame.dataset.ready = "yes";
   sendNow(true);
-  setInterval(() => corner.isUnsent() && navigator.onLine && sendNow(), EVERY);
+  setInterval(async () => navigator.onLine && Object.values(await unsentHere(slug)).some(Boolean) && sendNow(), EVERY);
 }
 
 new BroadcastChannel(`poom-recorder-${slug}-`).addEventListener("message", ({ data }) => moved(data));

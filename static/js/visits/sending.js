@@ -49,7 +49,7 @@ async function sendRows(there, moved) {
   const rows = await queue.rowsOf(slug, me.person, visit, key);
   const kept = await taken.opened(slug, { person: me.person, visit }, key);
   const over = kept?.pack.visit.has_ended;
-  const ready = rows.filter((row) => row.state === "new" || (over && row.state === "unfinished"));
+  const ready = rows.filter((row) => row.state === "new" || (over && queue.UNSENT.has(row.state)));
   const words = ready.filter((row) => row.kind !== "photo" || row.told.words.remove);
   const answers = [];
   for (let from = 0; from < words.length; from += AT_ONCE) answers.push(...await sendBatch(there, words.slice(from, from + AT_ONCE), moved));
