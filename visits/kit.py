@@ -17,11 +17,16 @@ def sections_of(item) -> list[Section]:
     sections = [
         Section(_("What the place says of itself"), _joined(item.rating, item.explanation)),
         Section(_("What the document review found"), _joined(item.finding, item.grounds)),
-        Section(_("Open questions"), item.note),
+        Section(left_open(), item.note),
         Section(_("Samples to take"), item.sample),
         Section(_("Whom to ask, and what"), item.whom),
     ]
     return [one for one in sections if one.text.strip()]
+
+
+def left_open() -> str:
+    """The heading of what the papers left open: it is shown first while one records."""
+    return _("Open questions")
 
 
 def look_of(item) -> Section:

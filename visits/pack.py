@@ -8,7 +8,7 @@ from django.utils import translation
 
 from core import clock
 from visits import permissions, queries
-from visits.kit import sections_of
+from visits.kit import left_open, sections_of
 from visits.models import Entry, Finding, Photo
 from visits.wire import FORMAT
 
@@ -51,7 +51,7 @@ def in_each_language(item):
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             words[language] = {"area": item.area, "title": item.title, "look": item.look,
-                               "sections": [[one.heading, one.text] for one in sections_of(item)]}
+                               "sections": [[one.heading, one.text] for one in sections_of(item)], "open": left_open()}
     return words
 
 

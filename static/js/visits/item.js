@@ -16,7 +16,7 @@ export function showItem(visit, item, { go, kept, failed }) {
   const main = screen("item", { code: item.code, area: `${item.area}. ${item.words[language].area}`, title: item.words[language].title,
     look: item.words[language].look });
   put(document.getElementById("tools"), { where: word("place", { place: index + 1, of: visit.pack.items.length }) });
-  for (const [heading, text] of item.words[language].sections) main.querySelector("[data-sections]").append(put(piece("part-section"), { heading, text }));
+  brought(main, item.words[language]);
   ways(visit, index, go);
   const open = recording.hasBegun(visit) && !recording.isOver(visit);
   for (const field of main.querySelectorAll("form :is(input, select, textarea, button), [data-camera]")) field.disabled = !open;
@@ -24,6 +24,15 @@ export function showItem(visit, item, { go, kept, failed }) {
   judging(main, visit, item, keep);
   showPhotos(main, visit, item, keep);
   logging(main, visit, item, keep);
+}
+
+/* What was known before the visit, folded; what was left open stands there unfolded. */
+function brought(main, { sections, open }) {
+  main.querySelector("[data-kit]").hidden = sections.every(([heading]) => heading === open);
+  for (const [heading, text] of sections) {
+    const place = main.querySelector(heading === open ? "[data-open]" : "[data-sections]");
+    place.append(put(piece("part-section"), { heading, text }));
+  }
 }
 
 /* Runs a change, says that it is kept here once it is, or what to do when it cannot be. */
