@@ -10,7 +10,7 @@ from core.tenancy import within
 from correspondence.models import Deadline
 from evaluations import workflow
 from evaluations.models import Judgement, Settlement, Sheet
-from evaluations.workflow.visit import note_of
+from evaluations.workflow.visit_items import items_of
 from panels.models import Involvement
 from tests.core.test_walls import rows
 from tests.evaluations.reviewing import (
@@ -285,9 +285,10 @@ def test_the_notes_of_all_go_to_the_visit_whatever_was_judged(here, lead, second
     hand_in(here, second, "onsite", "원본을 봅니다.", note="훈련 사진 원본")
     row = settle(here, results(here)[0], lead, "ok", "자료로 충분합니다.").row
     assert row.note == "비상구 앞 물품은 어디에 두나요?\n훈련 사진 원본"
-    assert note_of(row) == row.note
-    other = settle(here, results(here)[1], lead, "onsite", "현장에서 봅니다.").row
-    assert note_of(other) == f"현장 확인: 현장에서 봅니다.\n{row.note}"
+    settle(here, results(here)[1], lead, "onsite", "현장에서 봅니다.")
+    first, second_item = items_of(here.fresh())[:2]
+    assert (first["finding_ko"], first["grounds"], first["note"]) == ("충족", "자료로 충분합니다.", row.note)
+    assert (second_item["finding_ko"], second_item["grounds"], second_item["note"]) == ("현장 확인", "현장에서 봅니다.", row.note)
 
 
 def test_nobody_else_settles_or_concludes(here, second, differing):

@@ -1,6 +1,15 @@
 /* Before somebody signs out: what is not sent yet is offered to be sent or saved, and nothing that is here opens any more without them. */
 const NAME = /^poom-recorder-(.+)$/;
 
+/* Whoever never took a visit along here signs out without a question. */
+function hasRecorder() {
+  try {
+    return localStorage.getItem("poom.recorder") !== null;
+  } catch {
+    return false;
+  }
+}
+
 async function recorders() {
   return (await indexedDB.databases?.() ?? []).map(({ name }) => NAME.exec(name)?.[1]).filter(Boolean);
 }
@@ -17,7 +26,7 @@ async function leave() {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.getAttribute("action")?.includes("/accounts/logout/") || form.dataset.asked) return;
+  if (!form.getAttribute("action")?.includes("/accounts/logout/") || form.dataset.asked || !hasRecorder()) return;
   event.preventDefault();
   leave().catch(() => null).then((slug) => {
     form.dataset.asked = "yes";

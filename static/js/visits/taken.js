@@ -27,7 +27,15 @@ export async function take(slug, base, visit, token) {
   const key = await keyFrom(secret);
   const row = await sealed(key, { person, visit }, pack);
   await store.write(slug, [["put", "visits", row], ["put", "keys", { person, visit, key, seenAt: Date.now() }]]);
+  remember();
   return { pack, key, takenAt: row.takenAt };
+}
+
+/* Signing out asks about it, see leaving.js. A service worker has no such place, and it takes nothing along that the page has not. */
+function remember() {
+  try {
+    self.localStorage?.setItem("poom.recorder", "yes");
+  } catch { /* storing is forbidden there: then signing out asks nothing */ }
 }
 
 export async function sealed(key, whose, pack, takenAt = Date.now()) {
