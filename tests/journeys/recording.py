@@ -12,7 +12,7 @@ from tests import cluster
 from tests.journeys.conftest import FLAGS, Visitor
 
 TABLET, LANDSCAPE, PHONE = {"width": 834, "height": 1112}, {"width": 1112, "height": 834}, {"width": 390, "height": 844}
-ALONE, LEAD, SECOND, OFFICER = "assessor1@busan.example", "assessor2@busan.example", "assessor3@busan.example", "officer@busan.example"
+ALONE, LEAD, SECOND, OFFICER = "assessor1@busan.example", "assessor3@busan.example", "assessor4@busan.example", "officer@busan.example"
 PHOTOS = 12
 ROWS_HERE = """places => new Promise(done => { const asking = indexedDB.open("poom-recorder-busan"); asking.onsuccess = () => {
     const base = asking.result, reading = base.transaction(places); let rows = 0
@@ -50,7 +50,7 @@ def take_along(person, email):
 def open_recorder(person, visit):
     person.go(f"/busan/visits/recorder/?lang=ko#{visit}")
     ready(person.page)
-    expect(person.page.locator(".tiles a")).to_have_count(19)
+    expect(person.page.locator(".tiles a")).to_have_count(19, timeout=30_000)
     if person.page.locator("[data-do=begin]").is_visible():
         person.page.locator("[data-do=begin]").click()
 

@@ -97,17 +97,23 @@ async function takeAlong(visit) {
   const main = screen("list");
   main.querySelector("[data-empty]").hidden = true;
   tell("info", word("loading"));
-  try {
-    const me = await person.ask(scope);
-    await person.sits(slug, me);
-    await taken.take(slug, base, visit, me.token);
-    await navigator.storage?.persist?.();
-    await Promise.all([look(), lookAtDevice(me.now)]);
-    return await openVisit(visit);
-  } catch (failure) {
-    sayWhy(failure, main);
-    return null;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await load(visit);
+    } catch (failure) {
+      if (!(failure instanceof person.Unreachable) || !navigator.onLine || tries === 3) return sayWhy(failure, main);
+      await new Promise((done) => { setTimeout(done, 2000); }); /* a network that comes and goes */
+    }
   }
+}
+
+async function load(visit) {
+  const me = await person.ask(scope);
+  await person.sits(slug, me);
+  await taken.take(slug, base, visit, me.token);
+  await navigator.storage?.persist?.();
+  await Promise.all([look(), lookAtDevice(me.now)]);
+  return openVisit(visit);
 }
 
 function sayWhy(failure, main) {
@@ -116,6 +122,7 @@ function sayWhy(failure, main) {
   else if (failure instanceof taken.NotYours) tell("warning", word("notYours"));
   else if (failure instanceof person.Unreachable) tell("warning", word("notHere"));
   else failed(failure);
+  return null;
 }
 
 async function showLeaving() {
