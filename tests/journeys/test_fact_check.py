@@ -108,6 +108,7 @@ def test_commented_on_a_telephone_answered_amended_and_closed(browse):
     answer(assessor, find_lead(assessor, provider))
     amend(assessor)
     owner.page.goto(report)
+    owner.page.reload()                     # the address names a place in the page that is open: going there loads nothing
     expect(owner.page.locator("#fact-3")).to_contain_text("올리신 대장을 확인하였습니다.")
     owner.look("facts-answered")
     wide = browse(DESKTOP)
