@@ -192,8 +192,9 @@ class Case:
             if logged:
                 log_of(self.visit, self.team[0])
             head = self.application.seals.first().facts["provider"]["head_name"]
-            self.visit = visits.close_with_statement(Visit.objects.visible_to(WORKER).get(pk=self.visit.pk), statement=CLOSING,
-                                                     acknowledged_by=head, acknowledged_function="기관장", signature=SIGNED, actor=self.team[0])
+            self.visit = visits.close_with_statement(
+                Visit.objects.visible_to(WORKER).get(pk=self.visit.pk), statement=CLOSING, acknowledged_by=head,
+                acknowledged_function="기관장", signature=SIGNED, actor=self.team[0])
             self.visit = visits.lock_visit(self.visit, actor=self.team[0])
             workflow.note_visit_ended(self.visit, actor=WORKER)
             self.application = workflow.take_over_visit(self.visit, actor=WORKER)
