@@ -12,7 +12,7 @@ from tests import cluster
 from tests.journeys.conftest import FLAGS, Visitor
 
 TABLET, LANDSCAPE, PHONE = {"width": 834, "height": 1112}, {"width": 1112, "height": 834}, {"width": 390, "height": 844}
-ALONE, LEAD, SECOND, OFFICER = "assessor1@busan.example", "assessor3@busan.example", "assessor4@busan.example", "officer@busan.example"
+ALONE, LEAD, SECOND, OFFICER = "alone", "lead", "second", "officer@busan.example"       # three of the teams of visits that are open
 PHOTOS = 12
 ROWS_HERE = """places => new Promise(done => { const asking = indexedDB.open("poom-recorder-busan"); asking.onsuccess = () => {
     const base = asking.result, reading = base.transaction(places); let rows = 0
@@ -22,6 +22,25 @@ ROWS_HERE = """places => new Promise(done => { const asking = indexedDB.open("po
 
 def asked(sql):
     return cluster.postgres.run_sql(sql, database="journey").strip()
+
+
+def open_visits():
+    """[(visit, its lead's address, another member's)]: planned ones first, then those under way, as the demonstration has them."""
+    rows = asked("""SELECT v.public_id, max(u.email) FILTER (WHERE m.is_lead), max(u.email) FILTER (WHERE NOT m.is_lead)
+        FROM visits_visit v JOIN visits_visitmember m ON m.visit_id = v.id AND m.ended_at IS NULL JOIN accounts_user u ON u.id = m.user_id
+        JOIN accounts_agency a ON a.id = v.agency_id WHERE a.slug = 'busan' AND v.stage IN ('planned', 'underway')
+        GROUP BY v.id ORDER BY v.stage, v.starts_at""")
+    return [row.split("|") for row in rows.splitlines()]
+
+
+def place_of(role):
+    """(the visit, the address) of somebody: alone leads the first open visit, lead and second go to the last one."""
+    visits = open_visits()
+    return visits[0][:2] if role == ALONE else (visits[-1][0], visits[-1][1 if role == LEAD else 2])
+
+
+def address_of(role):
+    return role if "@" in role else place_of(role)[1]
 
 
 def picture(number):
@@ -38,11 +57,10 @@ def ready(page):
     page.locator("#recorder[data-ready]").wait_for()
 
 
-def take_along(person, email):
-    """Sign in, open the visit that is next, take it along, wait until the recorder opens by itself. The visit's number."""
+def take_along(person, role):
+    """Sign in, open the visit of this member of its team, take it along, wait until the recorder opens by itself. The visit's number."""
+    visit, email = place_of(role)
     person.sign_in(email)
-    person.go("/busan/visits/?lang=ko")
-    visit = person.page.locator(".visits a").first.get_attribute("href").split("/")[3]
     open_recorder(person, visit)
     return visit
 
@@ -82,7 +100,8 @@ def for_thumbs(page):
     assert low == []
 
 
-def findings_of(visit, email):
+def findings_of(visit, role):
+    email = address_of(role)
     return asked(f"""SELECT i.code || '=' || f.text || '/' || f.version FROM visits_finding f JOIN visits_visititem i ON i.id = f.item_id
         JOIN visits_visit v ON v.id = i.visit_id JOIN accounts_user u ON u.id = f.author_id
         WHERE v.public_id = '{visit}' AND u.email = '{email}' ORDER BY i.position""").splitlines()

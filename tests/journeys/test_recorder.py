@@ -13,6 +13,7 @@ from tests.journeys.recording import (
     SECOND,
     TABLET,
     Tablet,
+    address_of,
     asked,
     corner,
     findings_of,
@@ -60,7 +61,7 @@ def test_a_visit_recorded_in_a_basement_with_the_battery_dying_in_the_middle_arr
     page.locator("[data-sign-in]").wait_for(timeout=30_000)
     expect(corner(page)).to_contain_text("로그인 필요")
     person.look("recorder-signed-out")
-    person.sign_in(ALONE)
+    person.sign_in(address_of(ALONE))
     person.go(f"/busan/visits/recorder/?lang=ko#{visit}")
     ready(page)
     sent(page)
@@ -188,7 +189,7 @@ def test_another_person_on_the_tablet_sees_and_sends_nothing_and_the_first_goes_
     page.goto("about:blank")
     page.context.clear_cookies()
     page.route("**/sync/", lambda route: route.abort())
-    person.sign_in(LEAD)
+    person.sign_in(address_of(LEAD))
     person.go("/busan/visits/recorder/?lang=ko")
     ready(page)
     expect(page.locator("#main")).to_contain_text("먼저 사용한 사람의 기록", timeout=20_000)
@@ -199,7 +200,7 @@ def test_another_person_on_the_tablet_sees_and_sends_nothing_and_the_first_goes_
     page.wait_for_timeout(1000)
     assert not [row for row in findings_of(visit, SECOND) if row.startswith("4.1.1=첫 사람")]
     page.context.clear_cookies()
-    person.sign_in(SECOND)
+    person.sign_in(address_of(SECOND))
     person.go(f"/busan/visits/recorder/?lang=ko#{visit}")
     ready(page)
     sent(page)
