@@ -3,6 +3,7 @@ import os
 import shutil
 import signal
 import subprocess
+from functools import cache
 from io import BytesIO
 
 from PIL import Image
@@ -24,8 +25,9 @@ def asked(sql):
     return cluster.postgres.run_sql(sql, database="journey").strip()
 
 
+@cache
 def open_visits():
-    """[(visit, its lead's address, another member's)]: planned ones first, then those under way, as the demonstration has them."""
+    """[(visit, its lead's address, another member's)]: planned ones first, then those under way, as the demonstration had them at first."""
     rows = asked("""SELECT v.public_id, max(u.email) FILTER (WHERE m.is_lead), max(u.email) FILTER (WHERE NOT m.is_lead)
         FROM visits_visit v JOIN visits_visitmember m ON m.visit_id = v.id AND m.ended_at IS NULL JOIN accounts_user u ON u.id = m.user_id
         JOIN accounts_agency a ON a.id = v.agency_id WHERE a.slug = 'busan' AND v.stage IN ('planned', 'underway')
