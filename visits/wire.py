@@ -57,9 +57,14 @@ def sent_in(number: UUID, body: str, sha256: str) -> Sent:
     if hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest() != sha256:
         return Sent(number, Kind.OTHER, {}, is_damaged=True)
     try:
-        return _read(number, storable(json.loads(body)))
+        return _read(number, storable(json.loads(body, parse_constant=_no_number)))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return Sent(number, Kind.OTHER, {}, payload={"sent": storable(body)})
+
+
+def _no_number(word):
+    """Infinity and its like, which Python reads and PostgreSQL does not keep."""
+    raise ValueError(word)
 
 
 def _read(number, told):

@@ -330,6 +330,18 @@ def test_what_belongs_elsewhere_or_cannot_be_read_is_kept_as_it_came(there, daeg
     assert "dictation" in rows[newer["id"]].payload["sent"] and rows[no_json["id"]].payload == {"sent": "{half"}
 
 
+def test_an_odd_operation_is_kept_and_holds_up_no_other(there):
+    """Whatever stands in it: a device that gets no answer would send it for ever, and with it everything else."""
+    gone = operation("entry", {"remove": "no number"}, item=there.item)
+    odd = operation("photo", {"remove": ["x"]}, item=there.item)
+    endless = operation("entry", {"kind": "interview", "source": "a", "text": "b", "more": float("inf")}, item=there.item)
+    good = judged(there.item, "좋음")
+    assert outcomes(send(there, gone, odd, endless, good), gone, odd, endless, good) == ["kept"] * 3 + ["applied"]
+    ended(there)
+    bare = operation("photo", {"caption": "설명만"}, item=there.item)
+    assert outcomes(send(there, bare), bare) == ["kept"]
+
+
 def test_what_was_changed_on_its_way_is_asked_for_again(there):
     one = judged(there.item, "하나")
     answers = send(there, one | {"body": one["body"].replace("하나", "둘")})

@@ -1,4 +1,6 @@
 """What stands at a visit while a device's operations are taken in: read once, changed in memory, written at the end."""
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -59,9 +61,9 @@ class Standing:
         """The Operation that it became. Raises Refused, or Wait."""
         if one.is_damaged:
             raise Wait(_("This was changed on its way. It is sent again."))
-        if why := self.why_aside(one):
-            return self.put_aside(one, why)
         try:
+            if why := self.why_aside(one):
+                return self.put_aside(one, why)
             return {Kind.BEGIN: self.begin, Kind.FINDING: self.judge, Kind.ENTRY: self.enter, Kind.PHOTO: self.photograph,
                     Kind.CLOSING: self.close}[one.kind](one)
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -107,7 +109,7 @@ class Standing:
     def enter(self, one):
         self.refuse_unbegun()
         if gone := one.words.get("remove"):
-            return self.strike(one, gone)
+            return self.strike(one, UUID(gone))
         words = {name: text_in(one.words, name).strip() for name in ("kind", "source", "text")}
         refuse_entry(words)
         self.entries.append(Entry(public_id=one.id, item=self.items[one.item], author=self.actor.user, device_at=one.device_at,
@@ -116,7 +118,7 @@ class Standing:
 
     def strike(self, one, gone):
         """One's own entry, taken back; it may have come in this very request."""
-        entry = next((entry for entry in self.entries if str(entry.public_id) == gone), None)
+        entry = next((entry for entry in self.entries if entry.public_id == gone), None)
         if entry is None:
             entry = Entry.everything.filter(public_id=gone, author=self.actor.user).first()
             if entry is None:
@@ -128,7 +130,7 @@ class Standing:
     def photograph(self, one):
         self.refuse_unbegun()
         if gone := one.words.get("remove"):
-            photo = Photo.everything.filter(public_id__in=self.photo_of(gone)).select_related("item__visit").first()
+            photo = Photo.everything.filter(public_id__in=self.photo_of(UUID(gone))).select_related("item__visit").first()
             if photo is None or not can_remove(self.actor, photo):
                 raise Wait(_("What this builds on has not arrived yet."))
             remove_photo(photo, actor=self.actor)

@@ -53,8 +53,10 @@ function kept() {
   soon = setTimeout(sendSoon, 2000);
 }
 
+const TROUBLE = { QuotaExceededError: "noRoom", InvalidStateError: "newer" }; /* the second: another window has closed this one's database */
+
 function failed(failure) {
-  tell("warning", word(failure?.name === "QuotaExceededError" ? "noRoom" : "noStorage"));
+  tell("warning", word(TROUBLE[failure?.name] ?? "noStorage"));
 }
 
 /* ---- screens, by address: nothing · visit · visit/code · visit/closing · visit/decide/number · leaving */
@@ -145,7 +147,7 @@ function sendSoon() {
 
 async function sendNow(anew = false) {
   if (sending) return sending;
-  sending = sendOnce(anew).finally(() => { sending = null; });
+  sending = sendOnce(anew).catch((failure) => { corner.say({ network: "" }); failed(failure); }).finally(() => { sending = null; });
   return sending;
 }
 
