@@ -18,6 +18,7 @@ from accounts.guards import public, signed_in, staff
 from accounts.models import Role
 from core import clock
 from core.access_log import note_access
+from core.public_pages import kept_page
 from core.tenancy import find_or_404
 from visits import wire, workflow
 from visits.forms import PhotoPartForm
@@ -55,6 +56,7 @@ def recorder(request):
 
 
 @public
+@kept_page
 def recorder_worker(request):
     """The service worker of this agency's recorder: its version changes with anything that it keeps. A browser asks for a script of
     modules without saying who sits there, so it is open to all; it says nothing but what the recorder consists of."""
@@ -67,7 +69,7 @@ def recorder_worker(request):
     theme = [f"{reverse('theme_css')}?{request.agency.public_generation}"] if request.agency.primary_colour else []
     kept = {"version": whole.hexdigest()[:16], "files": [*pages, *files, *theme], "slug": request.agency.slug}
     script = f'import {{ work }} from "{static(SCRIPT_FOLDER + "/worker.js")}";\nwork({json.dumps(kept)});\n'
-    return HttpResponse(script, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "private, no-cache"})
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8")
 
 
 @staff(Role.ASSESSOR)

@@ -261,7 +261,7 @@ async function start() {
     tell("warning", word("noStorage"));
     return;
   }
-  navigator.serviceWorker?.register(`${scope}worker.js`, { scope, type: "module" }).catch(() => {}); /* without it this page must stay open */
+  navigator.serviceWorker?.register(`${scope}worker.js`, { scope, type: "module", updateViaCache: "none" }).catch(() => {}); /* without it this page must stay open */
   navigator.serviceWorker?.ready.then(() => lookAtDevice());
   await look();
   await lookAtDevice();
