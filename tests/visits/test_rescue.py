@@ -17,7 +17,7 @@ from core.tenancy import within
 from tests.visits.sending import judged, key_of
 from tests.visits.test_batch import photo_of, picture, standing
 from visits import workflow
-from visits.models import Photo
+from visits.models import Photo, PhotoPart
 
 
 def sealed(there, who, number, plain):
@@ -52,7 +52,7 @@ def test_a_rescue_file_is_taken_in_once_with_its_photos_and_stays_its_authors(bu
     again = bring(there, busan, file)
     assert (again.outcomes, again.already) == ({"applied": 3}, 3)
     with within(there.agency):
-        assert Photo.everything.get().author == there.lead
+        assert Photo.everything.get().author == there.lead and not PhotoPart.everything.exists()
         event = AuditEvent.everything.filter(verb="visit.rescue_taken").first()
         assert event.actor_id == busan.officer.pk and "하나" not in json.dumps(event.facts)
 
@@ -84,6 +84,11 @@ def test_what_was_sealed_for_somebody_else_or_changed_does_not_open(busan, there
 def test_another_file_is_none_and_says_so(busan, there, content):
     with within(there.agency), pytest.raises(Refused, match="no rescue file"):
         workflow.take_rescue(content, actor=Actor.of(busan.officer), arrived_at=clock.now())
+
+
+def test_a_person_whose_number_is_none_opens_nothing(busan, there):
+    with pytest.raises(Refused, match="no visit of this agency"):
+        bring(there, busan, rescue_file(there, [judged(there.item, "하나")]) | {"person": "²"})
 
 
 def test_the_neighbour_agency_cannot_open_it(busan, there, daegu):

@@ -13,7 +13,7 @@ from accounts.actors import Actor
 from core import clock
 from core.errors import Refused
 from core.workflow import record, require
-from visits.models import PhotoPart, RecorderKey
+from visits.models import Operation, PhotoPart, RecorderKey
 from visits.permissions import can_plan
 from visits.wire import MOST, sent_in
 from visits.workflow.batch import take_batch
@@ -62,7 +62,7 @@ def _opened(content):
 
 
 def _key_of(file):
-    person = int(file["person"]) if file["person"].isdigit() else 0
+    person = int(file["person"]) if file["person"].isdecimal() else 0
     keys = RecorderKey.everything.filter(visit__public_id=file["visit"], user_id=person)
     key = keys.select_related("visit", "user").first()
     if key is None:
@@ -95,6 +95,7 @@ def _unsealed(record_of, file, key):
 def _put_photo(photo, file, key, author):
     """The whole photo as one part, unless it is here already."""
     number, content = _unseal(photo, file, key)
-    parts = PhotoPart.everything.filter(operation=number, author=author.user)
-    parts.delete()
+    if Operation.everything.filter(public_id=number).exists():
+        return
+    PhotoPart.everything.filter(operation=number, author=author.user).delete()
     PhotoPart.everything.create(visit=key.visit, author=author.user, operation=number, begins=0, content=content, received_at=clock.now())
