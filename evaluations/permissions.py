@@ -36,6 +36,14 @@ def _has_assessed(user, application):
     return Assignment.objects.visible_to(COVERING).filter(of_person, application=application).exists()
 
 
+def can_conduct_case(actor, application):
+    """Hold the vote and keep the note on it: whoever works on the case, when neither they nor whom they act for assesses it or stands
+    back from it."""
+    if not works_on(actor, application):
+        return False
+    return actor.is_system or not any(_has_assessed(one, application) or is_recused(one, application.matter) for one in actor.people)
+
+
 can_screen = can_return = can_assign = can_plan_visit = can_close_fact_check = can_put_on_agenda = can_resume = works_on
 can_ask_supplement = can_name_answerer = works_on
 

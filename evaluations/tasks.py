@@ -13,7 +13,7 @@ from core.models import FileScan
 from core.tasks import every_agency
 from core.tenancy import within
 from evaluations import workflow
-from evaluations.models import Announcement, FactCheck, Receipt, TeamProposal
+from evaluations.models import Announcement, FactCheck, MeetingPack, Receipt, TeamProposal
 from evaluations.queries.supplement import supplements_overdue
 from evaluations.workflow.announcement import approval_of
 from panels.models import Approval, Meeting
@@ -50,6 +50,11 @@ def carry_out_proposal(*, proposal_id):
 def make_minutes(*, meeting_id):
     """Put the minutes of a closed meeting on paper."""
     workflow.keep_minutes(Meeting.everything.get(pk=meeting_id), actor=WORKER)
+
+
+def make_pack(*, pack_id):
+    """Put a reader's papers of a meeting into one document."""
+    workflow.keep_pack(MeetingPack.everything.select_related("meeting__body", "user__person").get(pk=pack_id), actor=WORKER)
 
 
 @shared_task

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import District, User
 from core import clock
 from core.forms import DayField, HouseForm, MomentField, TenantForm
-from panels.models import Employment, Meeting, Seat
+from panels.models import Body, Employment, Meeting, Seat
 from panels.queries import may_have_a_seat
-from panels.workflow.pool import NOTED_BY_HAND
+from panels.workflow.interest import NOTED_BY_HAND
 from providers.models import ServiceType
 
 
@@ -22,6 +22,7 @@ class SeatForm(HouseForm):
     user = forms.ModelChoiceField(label=_("Committee member"), queryset=User.objects.none(), empty_label=_("Choose"))
     office = forms.ChoiceField(label=_("Office"), choices=Seat.Office.choices, initial=Seat.Office.MEMBER)
     from_on = DayField(label=_("First day"))
+    to_on = DayField(label=_("Last day of the term, if it is known"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -31,6 +32,22 @@ class SeatForm(HouseForm):
 
 class EndSeatForm(HouseForm):
     to_on = DayField(label=_("Last day"))
+
+
+class RenewSeatForm(HouseForm):
+    to_on = DayField(label=_("Last day of the next term"))
+
+
+class CastingForm(HouseForm):
+    casting = forms.ChoiceField(label=_("Who decides at a tie in an open vote"), choices=Body.Casting.choices, widget=forms.RadioSelect)
+
+
+class SubstituteForm(HouseForm):
+    user = forms.ModelChoiceField(label=_("Substitute"), queryset=User.objects.none(), empty_label=_("Choose"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = may_have_a_seat()
 
 
 class MeetingForm(TenantForm):

@@ -29,6 +29,11 @@ def can_keep_bodies(actor):
     return actor.has(*CASE_WORKERS, Role.ADMIN)
 
 
+def can_keep_interests(actor, seat):
+    """What ties a member to providers: the member, and who keeps the bodies."""
+    return can_keep_bodies(actor) or (actor.user is not None and actor.user.pk == seat.user_id)
+
+
 def can_conduct(actor):
     """Call a meeting, keep its agenda and its attendance, open and close its ballots; the secretary is one of them."""
     return actor.has(*CASE_WORKERS)

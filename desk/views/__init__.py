@@ -1,5 +1,14 @@
 """Pages that read across: the two front pages, providers, cases, the committee, announcements, the pool, rounds, editions, stuck work."""
-from desk.views.agenda import close_ballot, open_ballot, recuse_from_item, take_off_agenda, void_ballot
+from desk.views.agenda import (
+    agenda_item,
+    close_ballot,
+    keep_discussion,
+    open_ballot,
+    papers,
+    recuse_from_item,
+    take_off_agenda,
+    void_ballot,
+)
 from desk.views.announcement import (
     announced_letter,
     announcement,
@@ -87,6 +96,7 @@ from desk.views.public import home, regions
 from desk.views.requirements import round_requirements
 from desk.views.round import announce_round, change_round, clone_round, desk_press, desk_round, extend_round, new_round, rounds
 from desk.views.round_parts import add_attachment, add_question, change_question, late_access, remove_attachment, round_documents
+from desk.views.seat import call_off_substitute, choose_casting, name_substitute, renew_seat, seat
 from desk.views.standing import add_disposition, bar, lift_bar, standing, withdraw_disposition
 from desk.views.stuck import again, stuck_work
 from desk.views.supplement import change_item, extend_supplement, send_supplement, supplement, withdraw_item
@@ -105,23 +115,24 @@ from desk.views.visit_planning import (
 
 __all__ = [
     "accept_teams", "add_area", "add_attachment", "add_criterion", "add_disposition", "add_indicator", "add_material", "add_question",
-    "again", "announce_round", "announce_team", "announced_letter", "announcement", "announcements", "apply_on_paper",
+    "again", "agenda_item", "announce_round", "announce_team", "announced_letter", "announcement", "announcements", "apply_on_paper",
     "approve_announcement", "ask_all_again", "assign", "assign_on_board", "bar", "begin_screening", "bodies", "body", "briefing_sheet",
-    "call_meeting", "call_off_briefing", "cancel_meeting", "cancel_place", "carry_out", "case", "case_file", "case_on_agenda", "cases",
-    "change_announcement", "change_briefing", "change_item", "change_question", "change_round", "clone_round", "close", "close_ballot",
-    "close_fact_check", "close_meeting", "confirm", "decide_challenge", "decline_day", "desk_briefing", "desk_press", "desk_round",
-    "discard_edition", "discard_teams", "draft_announcement", "drop", "early_notice", "edition", "edition_json", "edition_labels",
-    "edition_mapping", "edition_preview", "edition_row", "edition_xlsx", "editions", "end_assignment", "end_employer", "end_seat",
-    "extend_period", "extend_round", "extend_supplement", "go_on_without_visit", "hand_over", "healthz", "home", "import_edition",
-    "import_run", "import_template", "imports", "invite_owner", "join_pool", "late_access", "lift_bar", "meeting", "meetings",
-    "minutes", "move_row", "move_visit", "my_work", "name_answerer", "national", "new_briefing", "new_edition", "new_import",
-    "new_round", "note_attendance", "note_came", "note_check", "note_erratum", "offer_dates", "open_ballot", "open_meeting",
-    "out_of_pool", "paper_arrival", "pass_screening", "plan_visit", "pool", "pool_absence", "pool_employer", "pool_fields",
-    "pool_limits", "pool_member", "pool_qualification", "pool_tie", "propose_mapping", "propose_teams", "provider", "providers",
-    "publish_edition", "put_on_agenda", "recuse_from_item", "refuse", "regions", "register_on_paper", "release_announcement",
-    "remind_unread", "remove_absence", "remove_attachment", "remove_briefing", "remove_qualification", "remove_row", "renumber_edition",
-    "reopen_case", "report_missed", "rescue", "resume_case", "return_case", "round_documents", "round_requirements", "rounds",
-    "send_back_announcement", "send_supplement", "standing", "stuck_work", "supplement", "take_back_dates", "take_off_agenda",
-    "team_proposal", "teams", "tell_materials", "tell_providers", "visit_kept", "visit_kept_photo", "visit_planning", "void_ballot",
-    "withdraw_case", "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation",
+    "call_meeting", "call_off_briefing", "call_off_substitute", "cancel_meeting", "cancel_place", "carry_out", "case", "case_file",
+    "case_on_agenda", "cases", "change_announcement", "change_briefing", "change_item", "change_question", "change_round",
+    "choose_casting", "clone_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm", "decide_challenge",
+    "decline_day", "desk_briefing", "desk_press", "desk_round", "discard_edition", "discard_teams", "draft_announcement", "drop",
+    "early_notice", "edition", "edition_json", "edition_labels", "edition_mapping", "edition_preview", "edition_row", "edition_xlsx",
+    "editions", "end_assignment", "end_employer", "end_seat", "extend_period", "extend_round", "extend_supplement", "go_on_without_visit",
+    "hand_over", "healthz", "home", "import_edition", "import_run", "import_template", "imports", "invite_owner", "join_pool",
+    "keep_discussion", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "my_work", "name_answerer",
+    "name_substitute", "national", "new_briefing", "new_edition", "new_import", "new_round", "note_attendance", "note_came", "note_check",
+    "note_erratum", "offer_dates", "open_ballot", "open_meeting", "out_of_pool", "paper_arrival", "papers", "pass_screening",
+    "plan_visit", "pool", "pool_absence", "pool_employer", "pool_fields", "pool_limits", "pool_member", "pool_qualification", "pool_tie",
+    "propose_mapping", "propose_teams", "provider", "providers", "publish_edition", "put_on_agenda", "recuse_from_item", "refuse",
+    "regions", "register_on_paper", "release_announcement", "remind_unread", "remove_absence", "remove_attachment", "remove_briefing",
+    "remove_qualification", "remove_row", "renew_seat", "renumber_edition", "reopen_case", "report_missed", "rescue", "resume_case",
+    "return_case", "round_documents", "round_requirements", "rounds", "seat", "send_back_announcement", "send_supplement", "standing",
+    "stuck_work", "supplement", "take_back_dates", "take_off_agenda", "team_proposal", "teams", "tell_materials", "tell_providers",
+    "visit_kept", "visit_kept_photo", "visit_planning", "void_ballot", "withdraw_case", "withdraw_disposition", "withdraw_item",
+    "withdraw_owner_invitation",
 ]

@@ -11,7 +11,7 @@ from core.tenancy import find_or_404
 from desk.pages import desk_page
 from desk.views.meeting import CONDUCTORS, READERS
 from panels import queries, workflow
-from panels.forms import BodyForm, EndSeatForm, SeatForm
+from panels.forms import BodyForm, CastingForm, EndSeatForm, SeatForm
 from panels.models import Body, Seat
 from panels.permissions import can_keep_bodies
 
@@ -35,7 +35,8 @@ def body(request, public_id):
                    _("The seat is given.")):
         return redirect("desk_body", public_id)
     return desk_page(request, "desk/body.html", {
-        "body": body, "terms": list(queries.terms_in(request.actor, body)), "form": form, "may_keep": can_keep_bodies(request.actor)})
+        "body": body, "terms": [(seat, queries.ending_soon(seat)) for seat in queries.terms_in(request.actor, body)], "form": form,
+        "casting": CastingForm(initial={"casting": body.casting}), "may_keep": can_keep_bodies(request.actor)})
 
 
 @require_POST

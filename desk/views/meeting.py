@@ -22,7 +22,7 @@ from evaluations.queries import conflicts_on_agenda, ready_for_committee, to_be_
 from evaluations.views.committee import serve_minutes
 from panels import queries
 from panels import workflow as panels
-from panels.forms import MeetingForm
+from panels.forms import MeetingForm, SubstituteForm
 from panels.models import Meeting, Seat
 from panels.permissions import can_conduct
 from panels.workflow.meeting import UNFINISHED
@@ -64,6 +64,7 @@ def meeting_page(request, meeting, closing=None):
         "meeting": meeting, "rows": agenda_rows(actor, meeting, items),
         "seats": queries.seats_on(meeting.body, meeting.day), "here": queries.present_seats(meeting),
         "ready": list(ready_for_committee(actor)) if meeting.stage in UNFINISHED else [], "is_ready": is_ready,
+        "substitute": SubstituteForm() if meeting.stage in UNFINISHED and can_conduct(actor) else None,
         "closing": closing or (GroundsForm(filled(request), items=to_be_grounded(actor, meeting)) if is_ready else None),
         "may_conduct": can_conduct(actor)})
 

@@ -1,4 +1,4 @@
-"""What the committee types: a vote, and the grounds of what was refused or deferred."""
+"""What the committee types: a vote, papers, what was discussed, and the grounds of what was refused or deferred."""
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import HouseForm
 from evaluations.models import Decision
 from evaluations.workflow.committee import grounds_field
+from panels.workflow.discussion import LONGEST
+from panels.workflow.paper_votes import field_of
 
 Kind = Decision.Kind
 VOTES = {  # (what is chosen, what it means)
@@ -25,6 +27,50 @@ class VoteForm(HouseForm):
     def options(self):
         """[(radio button, its words, what it means)]."""
         return [(option, VOTES[option.data["value"]][1] if option.data["value"] in VOTES else "") for option in self["choice"]]
+
+
+class DiscussionForm(HouseForm):
+    base = forms.IntegerField(widget=forms.HiddenInput)
+    discussion = forms.CharField(label=_("What was discussed"), required=False, max_length=LONGEST,
+                                 widget=forms.Textarea(attrs={"rows": 5}),
+                                 help_text=_("It stands in the minutes. No names are needed; closing the meeting freezes it."))
+
+
+class OpenPapersForm(HouseForm):
+    """Person by person, what the paper says; whoever handed none in is left empty. `seats`: those who may still vote."""
+
+    def __init__(self, *args, seats, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.seats = {field_of(seat): seat for seat in seats}
+        offered = [("", gettext("no paper")), *[(choice, words_of(choice)) for choice in choices]]
+        for name, seat in self.seats.items():
+            self.fields[name] = forms.ChoiceField(label=str(seat.user), choices=offered, required=False)
+
+    def papers(self):
+        """{seat: choice}."""
+        return {seat: self.cleaned_data[name] for name, seat in self.seats.items() if self.cleaned_data.get(name)}
+
+
+class SecretPapersForm(HouseForm):
+    """Who handed a paper in, and how many papers say what."""
+
+    def __init__(self, *args, seats, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.seats, self.choices = {field_of(seat): seat for seat in seats}, choices
+        for name, seat in self.seats.items():
+            self.fields[name] = forms.BooleanField(label=gettext("%(name)s has handed in a paper") % {"name": seat.user}, required=False)
+        for choice in choices:
+            self.fields[f"count_{choice}"] = forms.IntegerField(
+                label=gettext("Papers that say “%(choice)s”") % {"choice": words_of(choice)}, min_value=0, max_value=999, initial=0)
+
+    def papers(self):
+        """([seat], {choice: how many})."""
+        seats = [seat for name, seat in self.seats.items() if self.cleaned_data.get(name)]
+        return seats, {choice: self.cleaned_data[f"count_{choice}"] for choice in self.choices}
+
+
+def words_of(choice):
+    return str(VOTES[choice][0]) if choice in VOTES else choice
 
 
 class GroundsForm(HouseForm):

@@ -12,7 +12,7 @@ from core.tenancy import NOBODY, TenantModel, TenantRow
 from evaluations import stages
 from evaluations.stages import MOVES, Stage
 from panels.models import AgendaItem, Seat
-from panels.models.body import held_on
+from panels.models.body import opens_on
 from panels.queries import matters_open_to
 from providers.models import Offering, Provider, ProviderMember, ServiceType
 
@@ -98,7 +98,7 @@ class Application(TenantModel):
         if not actor.user or not actor.has(Role.ASSESSOR, Role.COMMITTEE):
             return models.Q(stage__in=stages.ANNOUNCED) if actor.has(Role.OBSERVER) else NOBODY
         assigned = Assignment.objects.visible_to(WHOSE).filter(user=actor.user, ended_at=None).values("application")
-        seats = Seat.objects.visible_to(WHOSE).filter(held_on(clock.today()), user=actor.user).values("body")
+        seats = Seat.objects.visible_to(WHOSE).filter(opens_on(clock.today()), user=actor.user).values("body")
         on_agenda = AgendaItem.objects.visible_to(WHOSE).filter(meeting__body__in=seats, withdrawn_at=None).values("matter")
         return models.Q(public_id__in=matters_open_to(actor)) & (models.Q(pk__in=assigned) | models.Q(public_id__in=on_agenda))
 

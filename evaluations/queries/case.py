@@ -95,6 +95,12 @@ def decision_of(actor, application):
     return decisions.prefetch_related("per_indicator__required").order_by("-decided_at", "-pk").first()
 
 
+def decision_on(actor, item):
+    """What a meeting's item became, with its grounds, or None."""
+    decisions = Decision.objects.visible_to(actor).filter(item=item)
+    return decisions.select_related("application").prefetch_related("per_indicator__required").first()
+
+
 def announcement_item_of(actor, decision):
     """Where this decision stands in an announcement, or None."""
     rows = AnnouncementItem.objects.visible_to(actor).filter(decision=decision)

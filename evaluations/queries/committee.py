@@ -4,11 +4,12 @@ from itertools import groupby
 
 from accounts.actors import Actor
 from evaluations.models import Application, ConsolidatedJudgement, Decision, RequiredIndicator, Seal
+from evaluations.models.review import Verdict
 from evaluations.queries.applications import application_of_matter, latest_seal
 from evaluations.queries.fact_check import amended_of, rounds_of
 from evaluations.stages import Stage
 from panels.models import AgendaItem
-from panels.queries import may_read
+from panels.queries import is_recused, may_read
 from panels.stages import MeetingStage
 
 SUBJECT = "evaluations.application"
@@ -23,6 +24,13 @@ class Row:
     document: ConsolidatedJudgement | None
     amendments: list = field(default_factory=list)
 
+    @property
+    def differs(self):
+        """At the place the team came to something else than in the documents."""
+        if not self.required.agreed or not (self.document and self.document.verdict):
+            return False
+        return (self.document.verdict == Verdict.OK) != (self.required.agreed == RequiredIndicator.Agreed.COMPLIANT)
+
 
 @dataclass(frozen=True)
 class Area:
@@ -32,6 +40,14 @@ class Area:
     @property
     def compliant(self):
         return sum(row.required.agreed == RequiredIndicator.Agreed.COMPLIANT for row in self.rows)
+
+    @property
+    def unmet(self):
+        return [row for row in self.rows if row.required.agreed == RequiredIndicator.Agreed.NONCOMPLIANT]
+
+    @property
+    def differing(self):
+        return [row for row in self.rows if row.differs]
 
 
 @dataclass(frozen=True)
@@ -55,8 +71,16 @@ class Papers:
 def papers_of(actor, matter):
     """The papers of a case for somebody who decides about it; None before the declaration and for who stands back."""
     application = application_of_matter(actor, matter)
-    if application is None or not may_read(actor.user, matter):
-        return None
+    return _papers(actor, application) if application and may_read(actor.user, matter) else None
+
+
+def papers_at_desk(actor, matter):
+    """The same for who reads cases; somebody who stands back from the case reads them nowhere."""
+    application = application_of_matter(actor, matter)
+    return _papers(actor, application) if application and actor.reads_cases and not is_recused(actor.user, matter) else None
+
+
+def _papers(actor, application):
     documents = {row.required_id: row for row in ConsolidatedJudgement.objects.visible_to(actor).filter(application=application)}
     required = RequiredIndicator.objects.visible_to(actor).filter(application=application)
     required = required.select_related("indicator__criterion__area").order_by("position")

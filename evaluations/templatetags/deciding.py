@@ -1,5 +1,6 @@
 """States of meetings, votes, decisions and announcements, each in a word and a shape."""
 from django import template
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from core.templatetags.house import status
@@ -38,6 +39,25 @@ def approval_stage(approval):
 @register.simple_tag
 def agreed(required):
     return status(AGREED.get(required.agreed, "todo"), required.get_agreed_display())
+
+
+@register.simple_tag
+def agreed_code(required):
+    """The indicator's number with the shape of its result, and the result for who hears it."""
+    return format_html('{}<span class="hidden-words"> {}</span>', status(AGREED.get(required.agreed, "todo"), required.code),
+                       required.get_agreed_display())
+
+
+@register.simple_tag
+def area_notes(area, summary):
+    """What is worth a look in an area, each in a few words with the numbers of the indicators."""
+    inside = {row.required.code for row in area.rows}
+    said = [one.fact.code for one in summary.said if one.fact.code in inside]
+    amended = [row.required.code for row in area.rows if row.amendments]
+    notes = ((_("Not compliant: %(codes)s"), [row.required.code for row in area.unmet]),
+             (_("Otherwise at the place than in the documents: %(codes)s"), [row.required.code for row in area.differing]),
+             (_("Comment of the provider: %(codes)s"), said), (_("Amended after the visit: %(codes)s"), amended))
+    return [words % {"codes": ", ".join(dict.fromkeys(codes))} for words, codes in notes if codes]
 
 
 @register.simple_tag

@@ -9,9 +9,11 @@ from evaluations.permissions import can_put_on_agenda, can_resume
 from evaluations.queries.parts import required_of
 from evaluations.stages import Stage
 from evaluations.workflow.assignment import DECLARATION, SUBJECT, label_of
+from evaluations.workflow.conduct import refuse_the_tied
 from evaluations.workflow.stage import step
 from panels import workflow as panels
 from panels.models import AgendaItem
+from panels.models.involvement import PROVIDER
 from panels.permissions import can_conduct
 
 Kind = Decision.Kind
@@ -44,6 +46,7 @@ def close_committee(meeting, *, actor, grounds=None):
     `grounds`: {agenda item's id: words}, what the letter says besides the reasons of the indicators. Nobody is refused or deferred
     without a reason (Administrative Procedures Act art. 23).
     """
+    _lock_cases(meeting)
     meeting = lock(meeting)
     require(can_conduct(actor))
     panels.close_meeting(meeting, actor=actor)
@@ -53,6 +56,13 @@ def close_committee(meeting, *, actor, grounds=None):
     return decisions
 
 
+def _lock_cases(meeting):
+    """The cases come before the meeting and its items, as whoever withdraws one of them takes them. What is put on meanwhile is undecided,
+    and the closing says so."""
+    matters = AgendaItem.everything.filter(meeting=meeting, subject_type=SUBJECT, withdrawn_at=None).values("matter")
+    list(Application.everything.filter(public_id__in=matters).select_for_update(of=("self",), no_key=True).order_by("pk"))
+
+
 def grounds_field(item):
     """Where the closing form asks for the grounds of this item."""
     return f"grounds_{item.position}"
@@ -60,6 +70,7 @@ def grounds_field(item):
 
 def _decide(item, grounds, actor):
     application = lock(Application.everything.get(public_id=item.matter))
+    refuse_the_tied(actor, application)
     refuse_if(item.result == Kind.AWARD and Kind.AWARD not in choices_for(application),
               _("%(case)s cannot be certified: not every indicator is compliant."), case=str(application))
     unmet = [] if item.result == Kind.AWARD else list(required_of(application).filter(agreed=Agreed.NONCOMPLIANT))
@@ -69,6 +80,7 @@ def _decide(item, grounds, actor):
                                           grounds="" if item.result == Kind.AWARD else grounds)
     DecisionGround.everything.bulk_create(
         DecisionGround(decision=decision, required=required, text=required.agreed_reason) for required in unmet)
+    panels.note_deciders(item, subject_type=PROVIDER, subject=application.provider.public_id, actor=actor)
     facts = step(application, Stage.DECIDED)
     record("application.decided", application, actor=actor, decision=decision.pk, **facts)
     return decision

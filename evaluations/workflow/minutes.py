@@ -32,18 +32,24 @@ def keep_minutes(meeting, *, actor):
 
 def _opening(meeting):
     here = present_ever(meeting)
-    seats = [(str(seat.user), seat.get_office_display(), _("present") if seat.pk in here else _("absent"))
+    seats = [(_seated(seat), seat.get_office_display(), _("present") if seat.pk in here else _("absent"))
              for seat in seats_on(meeting.body, meeting.day)]
     return [
         Table((_("Item"), _("Contents")), (
             (_("Body"), meeting.body.name_ko), (_("Day"), formal_day(meeting.day, "ko")), (_("Place"), meeting.place),
             (_("Session opened"), moment_in_words(meeting.opened_at, "ko")),
             (_("Session closed"), moment_in_words(meeting.closed_at, "ko")),
-            (_("Secretary"), str(meeting.called_by)),
+            (_("Secretary"), str(meeting.called_by)), (_("At a tie"), meeting.body.get_casting_display()),
         ), (25, 75)),
         Heading(_("Attendance")),
         Table((_("Member"), _("Office"), _("Attendance")), tuple(seats), (50, 25, 25)),
     ]
+
+
+def _seated(seat):
+    if seat.stands_for_id is None:
+        return str(seat.user)
+    return _("%(name)s, in the place of %(holder)s") % {"name": seat.user, "holder": seat.stands_for.user}
 
 
 def _items(meeting):
@@ -58,6 +64,8 @@ def _items(meeting):
             continue
         names = ", ".join(str(seat.user) for seat in outside[item.pk]) or _("nobody")
         yield Paragraph(_("Took no part: %(names)s") % {"names": names}, numbered=False)
+        if item.discussion:
+            yield Paragraph(_("Discussion: %(words)s") % {"words": item.discussion}, numbered=False)
         for ballot in held[item.pk]:
             yield from _ballot(ballot, tallies[ballot.pk])
         yield Paragraph(_("Result: %(result)s") % {"result": _word(item.result)}, numbered=False)
@@ -67,8 +75,15 @@ def _ballot(ballot, tally):
     if ballot.voided_at:
         yield Paragraph(_("A ballot was void: %(reason)s") % {"reason": ballot.void_reason}, numbered=False)
         return
-    yield Paragraph(_("Entitled to vote %(eligible)d, present %(present)d, votes cast %(voted)d.") % {
-        "eligible": tally.eligible, "present": tally.present, "voted": tally.voted}, numbered=False)
+    kind = _("Secret ballot.") if tally.is_secret else _("Open vote.")
+    counted = _("Entitled to vote %(eligible)d, present %(present)d, votes cast %(voted)d.") % {
+        "eligible": tally.eligible, "present": tally.present, "voted": tally.voted}
+    papers = [_("Of these on paper and typed in by the secretary: %(count)d.") % {"count": tally.on_paper}] if tally.on_paper else []
+    yield Paragraph(" ".join([kind, counted, *papers]), numbered=False)
+    yield Paragraph(tally.sentence, numbered=False)
+    if tally.shows_each_vote:
+        yield Paragraph(_("All who voted chose the same. With that, how each of them voted is known, although the ballot was secret."),
+                        numbered=False)
     yield Table((_("Choice"), _("Votes")), tuple((_word(choice), str(votes)) for choice, votes in tally.counts.items()), (70, 30))
 
 

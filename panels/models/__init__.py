@@ -15,9 +15,10 @@ from panels.models.pool import (
     Qualification,
     YearlyPledge,
 )
+from panels.models.sealed_choice import SecretCount, Urn
 
 __all__ = [
     "Absence", "AgendaItem", "Approval", "ApprovalStep", "Attendance", "Ballot", "Body", "Declaration", "Employment", "Involvement",
     "Meeting", "OpenChoice", "Overruling", "PoolDistrict", "PoolMember", "PoolService", "Qualification", "Recusal", "RollEntry", "Seat",
-    "YearlyPledge",
+    "SecretCount", "Urn", "YearlyPledge",
 ]

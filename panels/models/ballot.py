@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from core.tenancy import NOBODY, Ownership, TenantModel, TenantRow
-from panels.models.body import Seat
+from panels.models.body import Body, Seat
 from panels.models.meeting import AgendaItem
 
 IS_OPEN = models.Q(closed_at=None, voided_at=None)
@@ -20,6 +20,8 @@ class Ballot(TenantModel):
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="ballots")
     is_secret = models.BooleanField(_("secret"), default=False)
+    casting = models.CharField(_("at a tie"), max_length=6, choices=Body.Casting, default=Body.Casting.NOBODY,
+                               db_default=Body.Casting.NOBODY)              # the body's rule when the ballot was opened
     opened_at = models.DateTimeField(_("opened at"))
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(_("closed at"), null=True)
@@ -60,10 +62,15 @@ class RollEntry(TenantRow):
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     voted_at = models.DateTimeField(_("voted at"))
+    on_paper = models.BooleanField(_("on paper"), default=False, db_default=False)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")     # who typed the paper in
 
     class Meta:
         verbose_name = _("entry on the roll")
-        constraints = [models.UniqueConstraint(fields=["agency", "ballot", "person"], name="one_vote_for_a_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "ballot", "person"], name="one_vote_for_a_person"),
+            models.CheckConstraint(condition=models.Q(on_paper=False, entered_by=None) | models.Q(on_paper=True, entered_by__isnull=False),
+                                   name="a_paper_was_typed_in_by_somebody")]
 
     def __str__(self):
         return str(self.person)

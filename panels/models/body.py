@@ -11,11 +11,20 @@ from core.tenancy import NOBODY, Ownership, TenantModel
 
 def held_on(day):
     """Seats that are held on that day; both ends belong to the term."""
-    return models.Q(from_on__lte=day) & (models.Q(to_on=None) | models.Q(to_on__gte=day))
+    return models.Q(called_off_at=None, from_on__lte=day) & (models.Q(to_on=None) | models.Q(to_on__gte=day))
+
+
+def opens_on(day):
+    """Seats that open the body's pages on that day: those that are held, and a substitute's until their day is over."""
+    return held_on(day) | models.Q(called_off_at=None, stands_for__isnull=False, to_on__gte=day)
 
 
 class Body(TenantModel):
     """`published_at` stays empty for committees."""
+
+    class Casting(models.TextChoices):
+        NOBODY = "nobody", _("nobody: the vote is repeated")
+        CHAIR = "chair", _("the chair's vote decides")
 
     ownership = Ownership.PUBLISHED
     grants = "SELECT, INSERT, UPDATE"
@@ -24,6 +33,7 @@ class Body(TenantModel):
     name_en = models.CharField(_("name in English"), max_length=100)
     founded_at = models.DateTimeField(_("founded at"))
     published_at = models.DateTimeField(null=True)
+    casting = models.CharField(_("at a tie"), max_length=6, choices=Casting, default=Casting.NOBODY, db_default=Casting.NOBODY)
 
     class Meta:
         verbose_name = _("body")
@@ -36,7 +46,7 @@ class Body(TenantModel):
             return models.Q()
         if not actor.user:
             return NOBODY
-        return models.Q(pk__in=Seat.everything.filter(held_on(clock.today()), user=actor.user).values("body"))
+        return models.Q(pk__in=Seat.everything.filter(opens_on(clock.today()), user=actor.user).values("body"))
 
     def __str__(self):
         return self.name
@@ -47,7 +57,8 @@ class Body(TenantModel):
 
 
 class Seat(TenantModel):
-    """A term of office; it ends, the row stays."""
+    """A term of office; it ends, the row stays. A substitute has a seat of their own for one day, in the place of another (`stands_for`):
+    on that day it alone counts, unless it was called off."""
 
     class Office(models.TextChoices):
         CHAIR = "chair", _("chair")
@@ -63,6 +74,8 @@ class Seat(TenantModel):
     office = models.CharField(_("office"), max_length=6, choices=Office, default=Office.MEMBER)
     from_on = models.DateField(_("from"))
     to_on = models.DateField(_("until"), null=True)
+    stands_for = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", verbose_name=_("in the place of"))
+    called_off_at = models.DateTimeField(_("called off at"), null=True)
 
     class Meta:
         verbose_name = _("seat")
@@ -71,10 +84,15 @@ class Seat(TenantModel):
             models.UniqueConstraint(fields=["agency", "body"], condition=models.Q(to_on=None, office="chair"), name="one_chair"),
             models.CheckConstraint(condition=models.Q(to_on=None) | models.Q(to_on__gte=models.F("from_on")),
                                    name="a_term_ends_after_it_began"),
+            models.CheckConstraint(condition=models.Q(stands_for=None, called_off_at=None)
+                                   | models.Q(stands_for__isnull=False, to_on=models.F("from_on"), office="member"),
+                                   name="a_substitute_sits_for_a_day"),
+            models.UniqueConstraint(fields=["agency", "stands_for", "from_on"],
+                                    condition=models.Q(stands_for__isnull=False, called_off_at=None), name="one_substitute_a_day"),
         ]
 
     def __str__(self):
         return f"{self.user}, {self.get_office_display()}"
 
     def is_held(self, on):
-        return self.from_on <= on and (self.to_on is None or on <= self.to_on)
+        return self.called_off_at is None and self.from_on <= on and (self.to_on is None or on <= self.to_on)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person, Role
 from core import clock
 from core.tenancy import NOBODY, TenantModel
-from panels.models.body import Seat, held_on
+from panels.models.body import Seat, opens_on
 
 
 class Declaration(TenantModel):
@@ -85,7 +85,7 @@ class Recusal(TenantModel):
             return NOBODY
         if not actor.has(Role.COMMITTEE):
             return of_person(actor.user)
-        sits = Seat.everything.filter(held_on(clock.today()), user=actor.user)
+        sits = Seat.everything.filter(opens_on(clock.today()), user=actor.user)
         return of_person(actor.user) | models.Q(models.Exists(sits))
 
     def __str__(self):

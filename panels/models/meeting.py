@@ -68,6 +68,8 @@ class AgendaItem(TenantModel):
     decided_at = models.DateTimeField(_("decided at"), null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal_reason = models.TextField(blank=True)
+    discussion = models.TextField(_("what was discussed"), blank=True)
+    discussion_version = models.PositiveIntegerField(default=0, db_default=0)       # two secretaries: who saw an older one is told
 
     class Meta:
         verbose_name = _("agenda item")

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from accounts.models import User
 from panels.models import AgendaItem, Ballot, Meeting
 from panels.models.ballot import IS_OPEN
-from panels.models.body import held_on
+from panels.queries.body import seats_on
 
 
 def meetings_of(actor):
@@ -31,4 +31,4 @@ def present_ever(meeting):
 
 def seat_holders_of(meeting):
     """The accounts that have a seat on the day of the meeting."""
-    return User.objects.filter(pk__in=meeting.body.seats.filter(held_on(meeting.day)).values("user"), is_active=True)
+    return User.objects.filter(pk__in=[seat.user_id for seat in seats_on(meeting.body, meeting.day)], is_active=True)

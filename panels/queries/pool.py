@@ -87,6 +87,11 @@ def ties_of(actor, user):
     return [(row, known.get(row.subject) or row.label) for row in rows]
 
 
+def own_ties(actor):
+    """The same of oneself: the ledger itself is open to who reads cases only."""
+    return ties_of(ASKING, actor.user)
+
+
 def my_entry(actor):
     """One's own, or None."""
     return pool_members(actor).filter(user=actor.user).first()

@@ -10,7 +10,7 @@ from accounts.models import Membership, Role, User
 from core import clock
 from panels.models import AgendaItem, Ballot, Declaration, Involvement, Meeting, Recusal, RollEntry, Seat
 from panels.models.ballot import IS_OPEN
-from panels.models.body import held_on
+from panels.models.body import opens_on
 from panels.models.declaration import of_person
 from panels.queries.body import seats_on
 from panels.queries.meeting import agenda_of, present_seats
@@ -39,7 +39,7 @@ class Standing:
 
 def my_meetings(actor):
     """The meetings of the bodies in which this person has a seat now, each with its cases and how many still want a declaration."""
-    seats = Seat.objects.visible_to(actor).filter(held_on(clock.today()), user=actor.user)
+    seats = Seat.objects.visible_to(actor).filter(opens_on(clock.today()), user=actor.user)
     waiting = Declaration.objects.visible_to(actor).filter(user=actor.user, answered_at=None).values("matter")
     on_agenda = Q(items__withdrawn_at=None)
     rows = Meeting.objects.visible_to(actor).filter(body__in=seats.values("body")).select_related("body")
@@ -97,6 +97,11 @@ def _place(seat, outside, voted, here):
     if seat.pk in voted:
         return "voted"
     return "present" if seat.pk in here else "away"
+
+
+def seats_to_vote(item):
+    """The seats in the room whose holders take part in the item and have not voted in its open ballot."""
+    return [one.seat for one in sittings_of(item) if one.place == "present"]
 
 
 def stood_back(meeting):

@@ -2,10 +2,12 @@
 the page they are led to: it takes the public id of the declaration or the meeting, for an approval the subject's."""
 from panels.workflow.approval import approve, draft_approval, redraft, release_approval, send_back
 from panels.workflow.ballot import cast_vote, close_ballot, open_ballot, void_ballot
-from panels.workflow.body import end_seat, found_body, give_seat
+from panels.workflow.body import choose_casting, end_seat, found_body, give_seat, renew_seat
 from panels.workflow.declaration import answer_declaration, ask_about_many, ask_declaration, recuse
+from panels.workflow.discussion import keep_discussion
 from panels.workflow.entry import add_absence, add_employer, choose_load, end_employer, remove_absence, sign_pledge
-from panels.workflow.involvement import note_involvement
+from panels.workflow.interest import note_interest
+from panels.workflow.involvement import note_deciders, note_involvement
 from panels.workflow.meeting import (
     call_meeting,
     cancel_meeting,
@@ -18,6 +20,7 @@ from panels.workflow.meeting import (
     take_off_agenda,
 )
 from panels.workflow.overruling import overrule
+from panels.workflow.paper_votes import enter_open_papers, enter_secret_papers
 from panels.workflow.pool import (
     add_qualification,
     add_to_pool,
@@ -28,12 +31,14 @@ from panels.workflow.pool import (
     note_tie,
     remove_qualification,
 )
+from panels.workflow.substitute import call_off_substitute, name_substitute
 
 __all__ = [
     "add_absence", "add_employer", "add_qualification", "add_to_pool", "answer_declaration", "approve", "ask_about_many",
-    "ask_declaration", "call_meeting", "cancel_meeting", "cast_vote", "choose_fields", "choose_limits", "choose_load", "close_ballot",
-    "close_meeting", "draft_approval", "end_employer", "end_seat", "enter_assessors", "found_body", "give_seat", "keep_minutes",
-    "leave_pool", "note_attendance", "note_involvement", "note_tie", "open_ballot", "open_meeting", "overrule", "put_on_agenda",
-    "recuse", "redraft", "refuse_unless_closed", "release_approval", "remove_absence", "remove_qualification", "send_back",
-    "sign_pledge", "take_off_agenda", "void_ballot",
+    "ask_declaration", "call_meeting", "call_off_substitute", "cancel_meeting", "cast_vote", "choose_casting", "choose_fields",
+    "choose_limits", "choose_load", "close_ballot", "close_meeting", "draft_approval", "end_employer", "end_seat", "enter_assessors",
+    "enter_open_papers", "enter_secret_papers", "found_body", "give_seat", "keep_discussion", "keep_minutes", "leave_pool",
+    "name_substitute", "note_attendance", "note_deciders", "note_interest", "note_involvement", "note_tie", "open_ballot", "open_meeting",
+    "overrule", "put_on_agenda", "recuse", "redraft", "refuse_unless_closed", "release_approval", "remove_absence",
+    "remove_qualification", "renew_seat", "send_back", "sign_pledge", "take_off_agenda", "void_ballot",
 ]

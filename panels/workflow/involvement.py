@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.audit import record_many
 from core.calendar import months_before
 from core.workflow import record, refuse_if, require
 from panels.conflicts import MONTHS_AFTER_CONSULTING
@@ -27,6 +28,21 @@ def note_involvement(person, *, subject_type, subject, kind, actor, matter=None,
     if is_new:
         record("involvement.noted", row, actor=actor, person=person.pk, kind=kind, about=subject, matter=matter)
     return row
+
+
+@transaction.atomic
+def note_deciders(item, *, subject_type, subject, actor):
+    """Whoever is on the roll of the ballot that counts has decided the case, in an open vote and in a secret one. Noted twice is noted
+    once: a case that was deferred comes before the same people again."""
+    require(can_note(actor))
+    counts = RollEntry.everything.filter(ballot__item=item, ballot__voided_at=None).exclude(ballot__result="")
+    about = {"kind": Involvement.Kind.DECIDED, "subject_type": subject_type, "subject": subject, "matter": item.matter}
+    known = set(Involvement.everything.filter(**about).values_list("person", flat=True))
+    made = Involvement.everything.bulk_create([Involvement(person_id=person, noted_at=clock.now(), **about)
+                                               for person in sorted(set(counts.values_list("person", flat=True)) - known)])
+    record_many("involvement.noted", [(one, {"person": one.person_id, "kind": one.kind, "about": subject, "matter": item.matter})
+                                      for one in made], actor=actor)
+    return made
 
 
 def keep_involvement(person, *, subject_type, subject, kind, actor, from_on, to_on, label):

@@ -83,7 +83,7 @@ def note_attendance(meeting, seat, *, present, actor):
     meeting = lock(meeting)
     require(can_conduct(actor))
     refuse_if(meeting.stage != MeetingStage.OPEN, _("The meeting is not in session."))
-    refuse_if(seat.body_id != meeting.body_id or not seat.is_held(meeting.day), _("This seat does not belong to the meeting."))
+    refuse_if(seat not in seats_on(meeting.body, meeting.day), _("This seat does not belong to the meeting."))
     attendance = meeting.attendances.filter(seat=seat, left_at=None).first()
     if present == (attendance is not None):
         return attendance

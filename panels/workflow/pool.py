@@ -5,14 +5,10 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership, Role
 from core import clock
 from core.workflow import lock, record, refuse_if, require
-from panels.models import Employment, Involvement, PoolDistrict, PoolMember, PoolService, Qualification
-from panels.models.involvement import BUSINESS, PROVIDER, business_of
+from panels.models import Employment, PoolDistrict, PoolMember, PoolService, Qualification
 from panels.permissions import can_keep_pool
 from panels.workflow.entry import employ, plain_number
-from panels.workflow.involvement import keep_involvement
-from providers.models import Provider
-
-NOTED_BY_HAND = (Involvement.Kind.RELATED, Involvement.Kind.OWNS, Involvement.Kind.CONSULTED, Involvement.Kind.EMPLOYED)
+from panels.workflow.interest import keep_tie
 
 
 @transaction.atomic
@@ -99,15 +95,7 @@ def note_tie(member, *, kind, business_number, actor, label="", from_on=None, to
     """What an officer has learned: related, owns, consulted, employed; with a provider here, or a business by its number."""
     member = lock(member)
     require(can_keep_pool(actor))
-    number = plain_number(business_number, "business_number")
-    refuse_if(not number, _("Please write the business registration number."), field="business_number")
-    refuse_if(kind not in NOTED_BY_HAND, _("This choice is not offered. Please choose again."), field="kind")
-    refuse_if(from_on and to_on and to_on < from_on, _("The last day lies before the first."), field="to_on")
-    refuse_if(member.user.person_id is None, _("This account has no name and date of birth yet, so nothing can be noted about the person."))
-    provider = Provider.everything.filter(business_number=number).first()
-    return keep_involvement(
-        member.user.person, subject_type=PROVIDER if provider else BUSINESS, kind=kind, actor=actor, from_on=from_on, to_on=to_on,
-        subject=provider.public_id if provider else business_of(number), label="" if provider else (label.strip() or number))
+    return keep_tie(member.user, kind=kind, business_number=business_number, label=label, from_on=from_on, to_on=to_on, actor=actor)
 
 
 @transaction.atomic

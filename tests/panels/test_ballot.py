@@ -160,11 +160,6 @@ def test_no_vote_before_the_meeting_and_none_after_the_ballot(room):
     assert refused_vote(room, ballot, 4) == "This ballot is not open."
 
 
-def test_secret_ballots_are_not_offered_yet(room):
-    with pytest.raises(Refused, match="Secret ballots are not offered yet"):
-        workflow.open_ballot(room.item, is_secret=True, actor=Actor.of(room.place.officer))
-
-
 def test_a_ballot_opens_in_session_on_what_waits_and_one_at_a_time(room):
     actor = Actor.of(room.place.officer)
     planned = f.AgendaItemFactory(meeting=f.MeetingFactory(body=room.body, stage="planned"))

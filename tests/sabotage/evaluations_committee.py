@@ -49,7 +49,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'refuse_if(to not in',
      f'{COMMITTEE}::test_a_deferred_case_goes_on_and_no_other'),
     ('the papers close with the seat', 'evaluations/models/application.py',
-     'Seat.objects.visible_to(WHOSE).filter(held_on(clock.today()), user=actor.user)',
+     'Seat.objects.visible_to(WHOSE).filter(opens_on(clock.today()), user=actor.user)',
      'Seat.objects.visible_to(WHOSE).filter(user=actor.user)',
      f'{COMMITTEE}::test_the_papers_close_with_the_seat_and_when_the_case_is_taken_off'),
     ('the papers close when the case is taken off', 'evaluations/models/application.py',
