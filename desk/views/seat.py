@@ -1,5 +1,6 @@
 """One seat: its terms, what ties its holder to providers, who sits in their place at a meeting; and a body's rule for a tie."""
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,7 +11,7 @@ from core.errors import Refused
 from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from desk.pages import desk_page
-from desk.views.meeting import CONDUCTORS, READERS
+from desk.views.meeting import CONDUCTORS, READERS, asked_for
 from panels import queries, workflow
 from panels.forms import CastingForm, RenewSeatForm, SubstituteForm, TieForm
 from panels.models import Body, Meeting, Seat
@@ -50,26 +51,30 @@ def choose_casting(request, public_id):
 
 @require_POST
 @staff(*CONDUCTORS)
-def name_substitute(request, public_id, seat_id):
-    meeting, seat = found(request, public_id, seat_id)
+def name_substitute(request, public_id):
+    seat = find_or_404(Seat, request.actor, public_id=public_id)
+    meeting = meeting_of(request, seat)
     substitute = workflow.name_substitute(meeting, seat, **cleaned(SubstituteForm(request.POST)), actor=request.actor, page="declaration")
     messages.success(request, _("%(name)s sits in the place of %(holder)s and is asked for the declarations.") % {
         "name": substitute.user, "holder": seat.user})
-    return redirect("desk_meeting", public_id)
+    return redirect("desk_meeting", meeting.public_id)
 
 
 @require_POST
 @staff(*CONDUCTORS)
-def call_off_substitute(request, public_id, seat_id):
-    meeting, seat = found(request, public_id, seat_id)
+def call_off_substitute(request, public_id):
+    seat = find_or_404(Seat, request.actor, public_id=public_id)
+    meeting = meeting_of(request, seat)
     workflow.call_off_substitute(meeting, seat, actor=request.actor)
     messages.success(request, _("The holder of the seat sits again."))
-    return redirect("desk_meeting", public_id)
+    return redirect("desk_meeting", meeting.public_id)
 
 
-def found(request, public_id, seat_id):
-    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
-    return meeting, find_or_404(Seat, request.actor, public_id=seat_id, body=meeting.body)
+def meeting_of(request, seat):
+    """The meeting of this body beside whose attendance the button stands."""
+    for one in asked_for(request, "meeting"):
+        return find_or_404(Meeting, request.actor, public_id=one, body=seat.body)
+    raise Http404
 
 
 def cleaned(form):

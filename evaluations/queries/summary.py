@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.actors import Actor
+from accounts.models import District
 from evaluations.models import AnnouncementItem, Assignment, Challenge, Decision
 from evaluations.queries.committee import Papers
 from evaluations.stages import ChallengeStage
@@ -17,7 +18,7 @@ LOOKING = Actor.system("the one page about a case")
 @dataclass(frozen=True)
 class Summary:
     papers: Papers
-    district: str
+    district: District
     team: list[Assignment]
     recusals: list[Recusal]
     overrulings: list
@@ -55,7 +56,7 @@ def summary_of(papers):
 
 
 def _district(case):
-    return str(Offering.objects.visible_to(LOOKING).select_related("site__district").get(pk=case.offering_id).site.district)
+    return Offering.objects.visible_to(LOOKING).select_related("site__district").get(pk=case.offering_id).site.district
 
 
 def _team(case):

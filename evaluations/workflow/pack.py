@@ -1,6 +1,7 @@
 """The papers of a meeting as one document: asked for by its reader, made by the worker."""
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts.actors import Actor
 from core import clock
@@ -31,7 +32,8 @@ def keep_pack(pack, *, actor):
     if pack.made_at:
         return pack
     reader, asked_at, meeting = Actor.of(pack.user), pack.asked_at, pack.meeting
-    packed = packed_for(reader, meeting)
+    with override(pack.language):
+        packed = packed_for(reader, meeting)
     content = pack_pdf(meeting, packed, reader=pack.user, at=asked_at, language=pack.language)
     pack = lock(pack)
     if pack.made_at or pack.asked_at != asked_at:

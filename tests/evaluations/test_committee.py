@@ -46,12 +46,12 @@ def denied_by_the_database(work):
         work()
 
 
-def sitting(place, *paths):
+def sitting(place, *paths, name=""):
     """A committee of three in session; these cases are on its agenda, and everybody has declared."""
     first = paths[0]
     with within(place.agency):
         first.members = [place.committee, first.one_more("committee"), first.one_more("committee")]
-        body = panels.found_body(f"CNRY-{place.agency.slug}-body", f"CNRY-{place.agency.slug}-body-en", actor=first.officer)
+        body = panels.found_body(f"CNRY-{place.agency.slug}-body{name}", f"CNRY-{place.agency.slug}-body-en", actor=first.officer)
         first.seats = [panels.give_seat(body, user, "member" if number else "chair", from_on=clock.today() - timedelta(days=30),
                                         actor=first.officer) for number, user in enumerate(first.members)]
         first.meeting = panels.call_meeting(body, title=f"CNRY-{place.agency.slug}-meeting", meets_at=clock.now(), place="회의실",
