@@ -10,14 +10,13 @@ from core import clock
 from core.calendar import next_working_day
 from desk.demonstration.papers import PAPERS, handbook, paper_for
 from desk.demonstration.recorded import SIGNED, log_of
-from desk.demonstration.texts import ANSWERS, CLOSING, DEFERRED, FOUND, SEEN
+from desk.demonstration.texts import ANSWERS, CLOSING, FOUND, SEEN
 from evaluations import workflow
 from evaluations.documents import Slot, missing_documents
 from evaluations.models import Announcement, Application
 from evaluations.workflow.announcement import digest_of
 from panels import workflow as panels
-from panels.models import Body, Declaration
-from panels.queries import seats_on
+from panels.models import Declaration
 from providers.models import ProviderMember
 from providers.workflow import add_evidence
 from visits import workflow as visits
@@ -225,32 +224,6 @@ def finding(unmet, code):
 def declare(actor, matter):
     declaration = Declaration.objects.visible_to(WORKER).get(user=actor.user, matter=matter)
     panels.answer_declaration(declaration, has_interest=False, actor=actor)
-
-
-def hold_meeting(office, cases, day, title, *, choose=None):
-    """The committee meets, declares, votes and closes. `choose`: {case: choice} where it is not the plain outcome. Returns decisions."""
-    body = Body.objects.visible_to(WORKER).get(name_ko="품질인증위원회")
-    with clock.travel(at(workday(day, -7), 10)):
-        meeting = panels.call_meeting(body, title=title, meets_at=at(day, 14), place="본원 3층 회의실", actor=office.officer)
-        items = {case: workflow.put_on_agenda(case.fresh(), meeting, actor=office.officer) for case in cases}
-    seats = seats_on(body, day)
-    members = [actor_of(seat.user_id) for seat in seats]
-    with clock.travel(at(workday(day, -3), 11)):
-        for case in cases:
-            for member in members:
-                declare(member, case.application.matter)
-    with clock.travel(at(day, 14)):
-        meeting = panels.open_meeting(meeting, actor=office.officer)
-        for seat in seats:
-            panels.note_attendance(meeting, seat, present=True, actor=office.officer)
-        for case, item in items.items():
-            choice = (choose or {}).get(case) or ("refuse" if case.unmet else "award")
-            ballot = panels.open_ballot(item, actor=office.officer)
-            for member in members:
-                panels.cast_vote(ballot, choice, actor=member, arrived_at=clock.now())
-            panels.close_ballot(ballot, actor=office.officer)
-        grounds = {items[case].pk: DEFERRED for case, choice in (choose or {}).items() if choice == "defer"}
-        return workflow.close_committee(meeting, actor=office.officer, grounds=grounds)
 
 
 def announce(office, round, decisions, day, title, hour=10):

@@ -9,9 +9,10 @@ from core import clock
 from core.calendar import add_working_days
 from core.tenancy import within
 from desk.demonstration.briefings import announced_in_full
-from desk.demonstration.cases import WORKER, Case, Office, announce, at, hold_meeting, workday
+from desk.demonstration.cases import WORKER, Case, Office, announce, at, workday
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
+from desk.demonstration.meetings import call_next_meeting, hold_meeting
 from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
@@ -140,13 +141,13 @@ def announced_2026(office, round, queue):
     cases = [Case(office, round, next(queue), unmet=unmet).to_committee(ago(150 + place), pace=0.9)
              for place, unmet in enumerate([(), (), ("2.2.2", "4.1.1"), ()])]
     deferred = {cases[3]: "defer"}
-    decisions = hold_meeting(office, cases, ago(70), "2026년 제1차 품질인증위원회", choose=deferred)
+    decisions = hold_meeting(office, cases, ago(70), "2026년 제1차 품질인증위원회", choose=deferred, in_full=True)
     announce(office, round, decisions, ago(55), "2026년 제1차 품질인증 심사 결과")
     decided = [Case(office, round, next(queue), unmet=unmet).to_committee(ago(110 + place), pace=0.9)
                for place, unmet in enumerate([(), ("3.1.1",)])]
-    hold_meeting(office, decided, ago(9), "2026년 제2차 품질인증위원회")
-    for place in range(2):
-        Case(office, round, next(queue)).to_committee(ago(100 + place), pace=0.9)
+    hold_meeting(office, decided, ago(9), "2026년 제2차 품질인증위원회", in_full=True)
+    waiting = [Case(office, round, next(queue)).to_committee(ago(100 + place), pace=0.9) for place in range(2)]
+    call_next_meeting(office, waiting[:1], workday_ahead(7), "2026년 제3차 품질인증위원회")
 
 
 def waiting_2026(office, round, queue):

@@ -42,6 +42,11 @@ SEEN = {        # what the team wrote of indicators that it found in order
 }
 CLOSING = "확인한 내용과 보완이 필요한 사항을 기관과 함께 읽고 마쳤습니다."
 DEFERRED = "방문 뒤에 사업장을 옮긴다고 알려 와, 옮긴 곳을 다시 확인한 뒤 결정하기로 하였습니다."
+DISCUSSED = {           # by what was decided
+    "award": "현장심사와 사실 확인 결과에 이견이 없어 심사 결과대로 의결함.",
+    "refuse": "부적합 지표의 사유가 현장에서 확인되었고 기관도 사실을 인정하였음. 보완 뒤 다시 신청할 수 있음을 통지문에 적기로 함.",
+    "defer": "사업장 이전 계획이 있어 이전한 곳을 확인한 뒤 다시 심의하기로 함.",
+}
 SUPPLEMENT = "제출하신 자료만으로는 최근 6개월의 기록을 확인하기 어렵습니다."
 QUESTIONS = {       # of one assessor's sheet: {code: words}
     "1.1.2": {"verdict": "onsite", "reason_code": "in_practice", "reason": "이용권 결제 내역과 제공기록을 원본으로 대조해야 합니다.",

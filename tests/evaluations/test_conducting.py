@@ -17,7 +17,7 @@ from core.signing import make_keys
 from core.tenancy import within
 from evaluations import tasks, workflow
 from evaluations.models import Assignment, Decision, MeetingPack
-from evaluations.queries import conflicts_on_agenda, papers_at_desk, papers_of, summary_of
+from evaluations.queries import conflicts_on_agenda, packed_for, papers_at_desk, papers_of, summary_of
 from evaluations.templatetags.deciding import area_notes
 from panels import workflow as panels
 from panels.models import AgendaItem, Involvement, Meeting
@@ -304,6 +304,14 @@ def test_a_pack_is_made_of_what_is_open_when_it_is_made(busan, three):
         pack.refresh_from_db()
         assert pack.made_at == made
         assert batch.UNMET.replace(" ", "") not in said_in(read(pack.file))
+
+
+def test_an_assessed_case_is_not_packed(busan, three):
+    with within(busan.agency):
+        f.InvolvementFactory(person=busan.committee.person, matter=three.application.matter, subject=three.provider.public_id)
+        packed = packed_for(Actor.of(busan.committee), three.meeting)
+    assert [one.summary for one in packed] == [None, None, None]
+    assert [one.standing.stands for one in packed] == ["assessed", "declare", "recused"]
 
 
 # ---- a member's own page

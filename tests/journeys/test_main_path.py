@@ -283,7 +283,7 @@ def vote(person, email, number):
     declare(person, email, number)
     person.go("/busan/committee/")
     person.look("main-committee")
-    follow(person.page, "main a[href*='/committee/meetings/']")
+    follow(person.page, "main a[href*='/committee/meetings/']:has-text('소위원회')")
     follow(person.page, "main a[href*='/committee/items/']")
     person.look("main-committee-item")
     person.page.locator("#vote [name=choice][value=award]").check()

@@ -234,3 +234,10 @@ def test_a_secret_ballot_asks_the_same_of_who_votes(room):
     with pytest.raises(Refused, match="not offered"):
         vote(ballot, room.members[1], "prolong")
     assert urn.opened(ballot, *map(bytes, Urn.everything.values_list("salt", "sealed").get()))["award"] == 1
+
+
+def test_the_sealed_urn_tells_nothing_but_its_length(room):
+    """And that is the same for one vote and for a thousand."""
+    ballot, salt = secret_on(room), urn.new_salt()
+    assert len(urn.sealed(ballot, salt, {"award": 1})) == len(urn.sealed(ballot, salt, {"award": 1234, "refuse": 5678, "defer": 9999}))
+    assert urn.sealed(ballot, salt, {"award": 1}) != urn.sealed(ballot, salt, {"award": 1})

@@ -1,0 +1,126 @@
+"""A committee meets: papers as one document, a secret ballot with papers, an open vote, the note, and minutes that open."""
+from playwright.sync_api import expect
+
+from tests.journeys.acting import act, download, follow, press, send, signature_of, text_of, until_there
+from tests.journeys.conftest import DESKTOP, PHONE
+
+COMING, HELD = "2026년 제3차 품질인증위원회", "2026년 제2차 품질인증위원회"
+MEMBERS = ("chair@busan.example", "member2@busan.example", "member6@busan.example")
+
+
+def to_meeting(person, title, start="/busan/committee/"):
+    person.go(start)
+    follow(person.page, f"main a:has-text('{title}')")
+
+
+def fetch_papers(chair, small, folder):
+    """The chair reads the case on one page, on the telephone too, and takes the papers along."""
+    to_meeting(chair, COMING)
+    until_there(chair.page, "a[href$='/pack.pdf']")
+    chair.look("committee-meeting")
+    papers = download(chair.page, "a[href$='/pack.pdf']", folder / "pack.pdf")
+    assert "신영옥 열람본" in text_of(papers)
+    follow(chair.page, "main a[href*='/committee/items/']")
+    chair.look("committee-item")
+    small.sign_in(MEMBERS[0])
+    small.page.goto(chair.page.url)
+    small.look("committee-item")
+    chair.page.goto(f"{chair.page.url.partition('?')[0]}?lang=en")
+    chair.look("committee-item-en")
+
+
+def add_a_case(officer):
+    """A second case comes on the agenda, whoever comes is noted."""
+    to_meeting(officer, COMING, "/busan/admin/meetings/")
+    officer.look("committee-desk-planned")
+    officer.page.locator("input[name=case]").first.check()
+    act(officer.page, "/agenda/")
+    act(officer.page, "/open/")
+    for _five in range(5):
+        press(officer.page, "button[name=present][value='1']")
+    officer.look("committee-desk-open")
+    return officer.page.url
+
+
+def declare(person, email):
+    person.sign_in(email)
+    to_meeting(person, COMING)
+    follow(person.page, "main a[href*='/assess/declarations/']")
+    person.page.locator("[name=answer][value=none]").check()
+    send(person.page)
+
+
+def vote(person, choice, name):
+    to_meeting(person, COMING)
+    follow(person.page, "main .agenda li:has-text('지금 표결') a[href*='/committee/items/']")
+    person.page.locator(f"#vote [name=choice][value={choice}]").check()
+    person.look(f"committee-{name}")
+    act(person.page, "/vote/")
+
+
+def type_in(officer, meeting, fill):
+    officer.page.goto(meeting)
+    follow(officer.page, "a[href$='/papers/']")
+    fill(officer.page)
+    officer.look("committee-papers")
+    send(officer.page)
+    press(officer.page, "form[action*='/ballots/'][action$='/close/'] button")
+
+
+def secret_papers(page):
+    boxes = page.locator("main form [type=checkbox]").all()
+    for box in boxes:
+        box.check()
+    page.locator("[name=count_award]").fill(str(len(boxes)))
+
+
+def test_a_meeting_with_a_secret_ballot_papers_and_minutes(browse, tmp_path):
+    chair, officer = browse(DESKTOP), browse(DESKTOP)
+    chair.sign_in(MEMBERS[0])
+    fetch_papers(chair, browse(PHONE), tmp_path)
+    officer.sign_in("officer@busan.example")
+    meeting = add_a_case(officer)
+    for email in MEMBERS:
+        declare(browse(DESKTOP), email)
+    press(officer.page, ".agenda > li:nth-child(1) button[name=secret]")
+    vote(chair, "refuse", "secret")
+    type_in(officer, meeting, secret_papers)
+    follow(officer.page, ".agenda > li:nth-child(2) a[href$='#discussion']")
+    officer.page.locator("[name=discussion]").fill("이용자 안전 대책을 두고 논의함.")
+    officer.look("committee-item-desk")
+    press(officer.page, "form[action$='/discussion/'] button.primary")
+    officer.page.goto(meeting)
+    press(officer.page, ".agenda > li:nth-child(2) form[action$='/ballot/'] button.primary")
+    vote(chair, "refuse", "open")
+    type_in(officer, meeting, two_open_papers)
+    officer.look("committee-desk-decided")
+    officer.page.locator("main .next-step textarea").fill("안전 대책이 확인되지 않았습니다.")
+    act(officer.page, "/close/")
+    until_there(officer.page, "a[href$='/minutes.pdf']")
+    minutes = download(officer.page, "a[href$='/minutes.pdf']", tmp_path / "minutes.pdf")
+    said = "".join(text_of(minutes).split())
+    for words in ("무기명표결", "표결지로제출하여간사가입력", "이용자안전대책을두고논의함", "기명표결"):
+        assert words in said, words
+    assert "Signature is Valid" in signature_of(minutes)
+    look_at_the_rest(officer)
+
+
+def two_open_papers(page):
+    """Of the two who have declared; the others stay as they are."""
+    for name in ("권미란", "류정민"):
+        page.get_by_label(name).select_option("refuse")
+
+
+def look_at_the_rest(officer):
+    to_meeting(officer, HELD, "/busan/admin/meetings/")
+    follow(officer.page, ".agenda a[href*='/admin/agenda/'] >> nth=1")
+    officer.look("committee-why")
+    officer.page.set_viewport_size(PHONE)
+    officer.look("committee-why-phone")
+    officer.page.set_viewport_size(DESKTOP)
+    officer.go("/busan/admin/bodies/")
+    follow(officer.page, "main a:has-text('품질인증위원회')")
+    officer.look("committee-body")
+    follow(officer.page, "main table a[href*='/admin/seats/']")
+    officer.look("committee-seat")
+    expect(officer.page.locator("main")).to_contain_text("이해관계")
