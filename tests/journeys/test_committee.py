@@ -52,7 +52,7 @@ def declare(person, email):
 
 def vote(person, choice, name):
     to_meeting(person, COMING)
-    follow(person.page, "main .agenda li:has-text('지금 표결') a[href*='/committee/items/']")
+    follow(person.page, "main .agenda li:has-text('투표하실 차례') a[href*='/committee/items/']")
     person.page.locator(f"#vote [name=choice][value={choice}]").check()
     person.look(f"committee-{name}")
     act(person.page, "/vote/")
