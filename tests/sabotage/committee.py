@@ -33,8 +33,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      SECRET + "test_the_database_takes_figures_for_open_secret_ballots_only_and_they_add_up"),
     ("figures of choices that are offered, by trigger", WALL, "AND item.choices ? NEW.choice) THEN", ") THEN",
      SECRET + "test_the_database_takes_figures_for_open_secret_ballots_only_and_they_add_up"),
-    ("a vote waits for the urn", BALLOT, "    item, ballot = lock(ballot.item), lock(ballot)\n    require(actor.user is not None)",
-     "    item = ballot.item\n    require(actor.user is not None)", RACES + "test_of_votes_at_once_none_is_lost_from_the_urn"),
     ("a seat is personal", BALLOT, "refuse_if(actor.acting_for,", "refuse_if(False,",
      CONDUCT + "test_nobody_votes_while_acting_for_somebody_else"),
     # ---- the rule for a tie

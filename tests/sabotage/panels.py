@@ -73,7 +73,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("a ballot in session only", VOTE, "refuse_if(item.meeting.stage != MeetingStage.OPEN,", "refuse_if(False,",
      BALLOT + "test_a_ballot_opens_in_session_on_what_waits_and_one_at_a_time"),
     ("the quorum", VOTE, "refuse_if(not quorum.met,", "refuse_if(False,", BALLOT + "test_the_quorum_says_its_figures"),
-    ("the quorum at closing", VOTE, "    _refuse_without_quorum(quorum)\n    ballot.closed_at", "    ballot.closed_at",
+    ("the quorum at closing", VOTE, "    _refuse_without_quorum(quorum)\n    counts = count_out", "    counts = count_out",
      BALLOT + "test_below_quorum_no_ballot_closes_and_the_secretary_breaks_it_off"),
     ("more than half", VOTE, "if 2 * votes > present]:", "if 2 * votes >= present]:", BALLOT + "test_half_is_not_more_than_half"),
     ("who voted is counted", "panels/queries/quorum.py", "here | voted[item.pk])", "here)",
