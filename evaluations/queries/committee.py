@@ -93,7 +93,7 @@ def _papers(actor, application):
 def ready_for_committee(actor):
     """Cases in the final evaluation that stand on no agenda, the longest waiting first."""
     on_agenda = AgendaItem.objects.visible_to(LOOKING).filter(
-        subject_type=SUBJECT, withdrawn_at=None, result="", meeting__stage__in=(MeetingStage.PLANNED, MeetingStage.OPEN))
+        subject_type=SUBJECT, withdrawn_at=None, meeting__stage__in=(MeetingStage.PLANNED, MeetingStage.OPEN))
     rows = Application.objects.visible_to(actor).filter(stage=Stage.FINAL_EVALUATION)
     return rows.exclude(public_id__in=on_agenda.values("matter")).select_related("service_type").order_by("stage_since", "pk")
 

@@ -208,8 +208,11 @@ def test_two_secretaries_do_not_write_over_each_other(room):
 @pytest.mark.parametrize("is_secret", [False, True])
 def test_everybody_on_the_roll_of_the_ballot_that_counts_has_decided_once(is_secret, room):
     void = secret_on(room) if is_secret else ballot_on(room)
-    vote(void, room.members[4])
-    workflow.void_ballot(void, reason="사유", actor=officer(room))
+    for user in room.members:
+        vote(void, user)
+    close(room, void)
+    workflow.recuse(room.members[4], subject_type="x.x", matter=room.matter, ground="detected", reason="사유", actor=officer(room))
+    room.item.refresh_from_db()
     ballot = secret_on(room) if is_secret else ballot_on(room)
     for user in room.members[:3]:
         vote(ballot, user)
