@@ -9,7 +9,7 @@ from core import clock
 from core.calendar import add_working_days
 from core.tenancy import within
 from desk.demonstration.briefings import announced_in_full
-from desk.demonstration.cases import WORKER, Case, Office, announce, at, workday
+from desk.demonstration.cases import WORKER, Case, Office, announce, at, send_back_once, workday
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
 from desk.demonstration.meetings import call_next_meeting, hold_meeting
@@ -145,7 +145,8 @@ def announced_2026(office, round, queue):
     announce(office, round, decisions, ago(55), "2026년 제1차 품질인증 심사 결과")
     decided = [Case(office, round, next(queue), unmet=unmet).to_committee(ago(110 + place), pace=0.9)
                for place, unmet in enumerate([(), ("3.1.1",)])]
-    hold_meeting(office, decided, ago(9), "2026년 제2차 품질인증위원회", in_full=True)
+    decisions = hold_meeting(office, decided, ago(9), "2026년 제2차 품질인증위원회", in_full=True)
+    send_back_once(office, round, decisions, ago(6), "2026년 제2차 품질인증 심사 결과")
     waiting = [Case(office, round, next(queue)).to_committee(ago(100 + place), pace=0.9) for place in range(2)]
     call_next_meeting(office, waiting[:1], workday_ahead(7), "2026년 제3차 품질인증위원회")
 
@@ -223,6 +224,8 @@ def cover(office):
 
 def build_daegu():
     agency = Agency.objects.get(slug="daegu")
+    agency.city_assents = True
+    agency.save(update_fields=["city_assents"])
     with within(agency):
         office = Office("daegu", assessors=2)
         fill_pool(office, date(2025, 3, 10))

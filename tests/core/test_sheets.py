@@ -86,3 +86,11 @@ def test_what_people_wrote_is_text_and_not_markup():
     said = said_in(sheet([Paragraph("<b>굵게</b> & 渼 🌱"), Table(("<i>",), (("<script>",),))], title="<h1>&", to="<u>"))
     for text in ("<b>굵게</b>&", "<i>", "<script>", "<h1>&", "<u>"):
         assert text in said
+
+
+def test_a_seal_never_stands_on_a_page_without_words():
+    """Letters of every length around the end of a page: whatever page the sender is on has a paragraph too."""
+    for lines in range(15, 24):
+        last = text_of(sheet([Paragraph("줄 하나짜리 문단입니다.")] * lines)).rstrip("\f\n ").split("\f")[-1]
+        assert "부산광역시사회서비스원장" in last
+        assert "문단입니다" in last, lines

@@ -1,6 +1,6 @@
 """The committee: secret ballots, papers, the rule for a tie, the note, who decided, substitutes, the papers of a meeting."""
 
-WALL, URN, BALLOT = "panels/migrations/0006_committee.py", "panels/workflow/urn.py", "panels/workflow/ballot.py"
+WALL, URN, BALLOT = "panels/migrations/0007_committee.py", "panels/workflow/urn.py", "panels/workflow/ballot.py"
 PAPER, NOTE, SUB = "panels/workflow/paper_votes.py", "panels/workflow/discussion.py", "panels/workflow/substitute.py"
 SECRET, CONDUCT = "tests/panels/test_secret_ballot.py::", "tests/panels/test_conducting.py::"
 CASE, RACES, LATE = ("tests/evaluations/test_conducting.py::", "tests/panels/test_committee_races.py::",
@@ -67,7 +67,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      CASE + "test_who_decided_stands_in_the_ledger_once_with_the_provider_and_the_case"),
     ("the ballot that counts decides", "panels/workflow/involvement.py", "ballot__item=item, ballot__voided_at=None)", "ballot__item=item)",
      CONDUCT + "test_everybody_on_the_roll_of_the_ballot_that_counts_has_decided_once"),
-    ("a decision rests on a vote, by trigger", "evaluations/migrations/0014_committee.py",
+    ("a decision rests on a vote, by trigger", "evaluations/migrations/0015_committee.py",
      "AND voided_at IS NULL AND result = NEW.kind) THEN", ") THEN",
      CASE + "test_a_decision_rests_on_a_vote_that_counts_whoever_writes"),
     ("who is tied conducts nothing", "evaluations/workflow/conduct.py",

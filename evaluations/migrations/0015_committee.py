@@ -27,8 +27,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0005_cover'),
         ('core', '0004_text_of_files'),
-        ('evaluations', '0013_fact_check'),
-        ('panels', '0006_committee'),
+        ('evaluations', '0014_announcing'),
+        ('panels', '0007_committee'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

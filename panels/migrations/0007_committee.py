@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0005_cover'),
-        ('panels', '0005_on_behalf_of'),
+        ('panels', '0006_announcing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
