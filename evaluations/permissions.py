@@ -36,6 +36,11 @@ def _has_assessed(user, application):
     return Assignment.objects.visible_to(COVERING).filter(of_person, application=application).exists()
 
 
+def can_work_out(actor):
+    """Have the figures of a finished round worked out."""
+    return actor.is_system or actor.has(*DESK)
+
+
 can_screen = can_return = can_assign = can_plan_visit = can_close_fact_check = can_put_on_agenda = can_resume = works_on
 can_ask_supplement = can_name_answerer = works_on
 

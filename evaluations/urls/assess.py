@@ -1,10 +1,11 @@
 """The assessor's own cases; declarations, which committee members answer too."""
 from django.urls import path
 
-from evaluations.views import assess, consolidation, declaration, facts, review
+from evaluations.views import agreement, assess, consolidation, declaration, facts, review
 
 urlpatterns = [
     path("assess/", assess.home, name="assess_home"),
+    path("assess/agreement/", agreement.agreement, name="assess_agreement"),
     path("assess/declarations/<uuid:public_id>/", declaration.declaration, name="declaration"),
     path("assess/cases/<uuid:public_id>/", assess.case, name="assess_case"),
     path("assess/cases/<uuid:public_id>/begin/", review.begin, name="assess_begin"),

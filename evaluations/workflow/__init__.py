@@ -43,6 +43,7 @@ from evaluations.workflow.fact_check import (
     save_comment,
 )
 from evaluations.workflow.hand_over import hand_over
+from evaluations.workflow.insight import ask_insight, keep_insight
 from evaluations.workflow.minutes import keep_minutes
 from evaluations.workflow.papers import keep_draft_report, keep_receipt
 from evaluations.workflow.review import begin_sheet, conclude_review, save_consolidated, save_judgement, save_judgements, submit_sheet
@@ -84,7 +85,7 @@ from evaluations.workflow.workbook import carry_out_workbook, drop_workbook, era
 
 __all__ = [
     "accept_proposal", "announce_results", "announce_team", "answer_comment", "answer_supplement", "approve_announcement",
-    "ask_for_another_visit_day", "ask_proposal", "assign_assessor", "attach_arrived", "attach_arrived_to_comment",
+    "ask_for_another_visit_day", "ask_insight", "ask_proposal", "assign_assessor", "attach_arrived", "attach_arrived_to_comment",
     "attach_arrived_to_reply", "attach_evidence", "attach_evidence_to_comment", "attach_evidence_to_reply", "attach_to_answers",
     "attach_upload", "attach_upload_to_comment", "attach_upload_to_reply", "begin_screening", "begin_sheet", "begin_upload_for",
     "begin_upload_for_comment", "begin_upload_for_reply", "carry_out_proposal", "carry_out_workbook", "challenge_assessor",
@@ -92,8 +93,8 @@ __all__ = [
     "confirm_report", "decide_challenge", "declare", "decline_another_visit_day", "delete_diagnosis", "detach_evidence",
     "detach_from_comment", "detach_from_reply", "discard_proposal", "draft_announcement", "drop_infected", "drop_workbook",
     "end_assignment", "erase_workbooks", "extend_period", "extend_supplement", "fail_proposal", "go_on_without_visit",
-    "hand_in_comments", "hand_over", "keep_draft_report", "keep_minutes", "keep_proposal", "keep_receipt", "lapse_supplement",
-    "look_at_all_again", "move_site_visit", "name_answerer", "note_check", "note_paper_arrival", "note_visit_ended",
+    "hand_in_comments", "hand_over", "keep_draft_report", "keep_insight", "keep_minutes", "keep_proposal", "keep_receipt",
+    "lapse_supplement", "look_at_all_again", "move_site_visit", "name_answerer", "note_check", "note_paper_arrival", "note_visit_ended",
     "offer_visit_dates", "pass_screening", "plan_site_visit", "pledge", "propose_item", "put_on_agenda", "refuse_visit_dates",
     "release_announcement", "reopen_stage", "report_visit_missed", "resume_deferred", "return_application", "save_answer",
     "save_answers", "save_comment", "save_consolidated", "save_diagnosis_answer", "save_judgement", "save_judgements", "save_reply",

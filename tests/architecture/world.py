@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
 from accounts.models import Cover, Invitation, Membership
+from certification.models import ImprovementProposal
 from core import clock
 from core.files import path_of
 from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
@@ -44,6 +45,7 @@ from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
 from tests.evaluations.challenging import announced, challenge
 from tests.evaluations.path import Path
+from tests.evaluations.taught import set_down
 from tests.sample.models import Club, Voucher
 from visits.models import KitPaper, Offer, OfferedDate
 
@@ -74,7 +76,7 @@ def rows_of(place):
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
-                               **briefed(place),
+                               **briefed(place), **taught(place),
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place))
 
 
@@ -152,6 +154,17 @@ def briefed(place):
     hidden = f.RoundQuestionFactory(round=round, question_ko=f"CNRY-{slug}-question", is_shown=False)
     f.RoundLateAccessFactory(round=round, provider=place.provider, reason=f"CNRY-{slug}-late", granted_by=place.manager)
     return {"briefing": briefing, "briefing_place": registered, "attachment": attachment, "material": material, "question": hidden}
+
+
+def taught(place):
+    """Figures of a round that is over, and a proposal that began with them."""
+    slug = place.agency.slug
+    mark = "CNRY-daegu" if slug == "daegu" else "everybody's"
+    insight = set_down(place, round=f.RoundFactory(name_ko=f"{mark}-taught"), people=(place.assessor,))
+    row = insight.indicators.first()
+    proposal = ImprovementProposal.everything.create(indicator=row.indicator, source=f"CNRY-{slug}-source", reason=f"CNRY-{slug}-why",
+                                                     proposed_at=clock.now(), proposed_by=place.officer)
+    return {"taught_round": insight.round, "indicator_insight": row, "improvement": proposal}
 
 
 def certified(place, first):
