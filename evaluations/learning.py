@@ -5,9 +5,11 @@ from statistics import fmean, median
 
 from certification.models import Round
 from evaluations import workflow
+from evaluations.models import PracticeSheet
 from evaluations.models.insight import Source
 from evaluations.models.review import Verdict
 from evaluations.queries import taught
+from evaluations.queries.practice import compared
 from evaluations.statistics import agreement, difference, share
 from visits.models import Judgement
 
@@ -104,3 +106,9 @@ def spans_of(moments):
         days = [(one[end] - one[start]).total_seconds() / DAY for one in moments if one[start] and one[end] and one[end] >= one[start]]
         spans.append({"key": end, "days": round(median(days), 1) if days else None, "of": len(days)})
     return spans
+
+
+def compare_practice(*, sheet_id):
+    """How often a practice sheet is what was agreed, with kappa."""
+    sheet = PracticeSheet.objects.visible_to(taught.LEARNING).get(pk=sheet_id)
+    workflow.keep_comparison(sheet, agreement(compared(sheet), ordered=True), actor=taught.LEARNING)

@@ -12,7 +12,7 @@ from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, hold_meeting, workday
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
-from desk.demonstration.learning import learn
+from desk.demonstration.learning import learn, practise
 from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
@@ -57,6 +57,7 @@ def build_busan(applications=47):
         cover(office)
         hinder_some(office)
         learn(office, proposes=True)
+        practise(office)
 
 
 def year_2024(office, version):

@@ -40,7 +40,8 @@ def insights(request):
     """Rounds that were worked out, side by side."""
     found = list(queries.insights_of(request.actor))
     return desk_page(request, "desk/insights.html", {
-        "insights": found, "columns": found[:queries.SIDE_BY_SIDE], "rows": queries.side_by_side(request.actor, found)})
+        "insights": found, "columns": found[:queries.SIDE_BY_SIDE], "rows": queries.side_by_side(request.actor, found),
+        "may_practise": request.actor.reads_cases})
 
 
 @staff(*ALL)

@@ -27,6 +27,11 @@ from evaluations.models import (
     FactCheck,
     FactComment,
     Judgement,
+    PracticeCase,
+    PracticeItem,
+    PracticeJudgement,
+    PracticeResult,
+    PracticeSheet,
     ProposedPair,
     ReportFact,
     RequiredIndicator,
@@ -38,7 +43,7 @@ from evaluations.models import (
 )
 from evaluations.models.workbook import KEPT
 from panels.models import Declaration, PoolMember
-from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, Site, Upload
+from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, ServiceType, Site, Upload
 from tests import factories as f
 from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
@@ -164,7 +169,15 @@ def taught(place):
     row = insight.indicators.first()
     proposal = ImprovementProposal.everything.create(indicator=row.indicator, source=f"CNRY-{slug}-source", reason=f"CNRY-{slug}-why",
                                                      proposed_at=clock.now(), proposed_by=place.officer)
-    return {"taught_round": insight.round, "indicator_insight": row, "improvement": proposal}
+    practice = PracticeCase.everything.create(
+        title=f"CNRY-{slug}-practice", service_type=ServiceType.objects.first(), made_at=clock.now(), made_by=place.officer,
+        published_at=clock.now(), published_by=place.officer)
+    item = PracticeItem.everything.create(practice=practice, indicator=row.indicator, code=row.code, position=1, seen=f"CNRY-{slug}-seen")
+    PracticeResult.everything.create(item=item, judgement="compliant")
+    sheet = PracticeSheet.everything.create(practice=practice, user=place.assessor, begun_at=clock.now())
+    judged = PracticeJudgement.everything.create(sheet=sheet, item=item, text=f"CNRY-{slug}-judged")
+    return {"taught_round": insight.round, "indicator_insight": row, "improvement": proposal, "practice": practice, "practice_item": item,
+            "practice_judgement": judged}
 
 
 def certified(place, first):

@@ -18,7 +18,7 @@ from core.models import AuditEvent
 from core.tenancy import within
 from desk.demonstration.build import FEW
 from desk.demonstration.people import PASSWORD
-from evaluations.models import Application, Diagnosis, Insight
+from evaluations.models import Application, Diagnosis, Insight, PracticeSheet
 from evaluations.stages import Stage as CaseStage
 from providers.models import Provider, ProviderMember, Site
 from providers.stages import Stage
@@ -139,5 +139,6 @@ def test_the_finished_rounds_have_taught_something(demonstration):
         assert years == {2024, 2025}
         assert not Insight.everything.filter(worked_out_at__date__gt=date(2025, 12, 31)).exists()
         assert ImprovementProposal.everything.filter(outcome="").count() == 1
+        assert PracticeSheet.everything.get().figures["of"] == 19
     with within(Agency.objects.get(slug="daegu")):
         assert Insight.everything.get().round.year == 2025

@@ -239,6 +239,7 @@ def test_own_figures_are_those_of_the_latest_working_out(busan):
     with within(busan.agency):
         [(round, [one])] = queries.own_figures(Actor.of(busan.assessor))
         assert (round, one.row.insight_id > first.pk) == (first.round, True)
+        assert queries.own_figures(Actor.of(busan.manager)) == []                   # who sees everybody's does so elsewhere
 
 
 def test_rounds_stand_side_by_side_by_indicator(busan):

@@ -7,6 +7,8 @@ WORK, TAUGHT, MODEL, STATISTICS = ("evaluations/workflow/insight.py", "evaluatio
 LEARNING, FIGURES, READ, VIEWS = "evaluations/learning.py", "evaluations/figures.py", "evaluations/queries/insight.py", "desk/views/insight.py"
 IMPROVE, CANDIDATES = "certification/workflow/improvement.py", "evaluations/candidates.py"
 RUNS = "test_nothing_is_worked_out_while_another_case_of_the_round_is_under_way_or_waits_for_its_announcement"
+DESK_ONLY, P = "test_only_officers_and_managers_copy_read_publish_and_close", "tests/evaluations/test_practice.py::"
+PRACTISE, COPIES, PRACTICE = "evaluations/workflow/practice.py", "evaluations/queries/practice.py", "evaluations/models/practice.py"
 CHANCE = "test_what_may_be_chance_or_stays_below_its_threshold_is_no_reason"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
@@ -61,4 +63,47 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      C + "test_it_is_answered_once_with_an_outcome_and_a_reason"),
     ("improvement: the door", "certification/models/improvement.py", "return models.Q() if actor.reads_cases or actor.may_administer else NOBODY",
      "return models.Q()", C + "test_those_who_keep_the_criteria_read_them_and_nobody_else"),
+    ("practice: only the desk copies", PRACTISE, "require(can_make_practice(actor, application))\n", "\n", P + DESK_ONLY),
+    ("practice: only the desk confirms", PRACTISE, "require(can_make_practice(actor))\n    refuse_if(practice.published_at, _(\"It is published: its",
+     "refuse_if(practice.published_at, _(\"It is published: its", P + DESK_ONLY),
+    ("practice: only the desk publishes", PRACTISE, "require(can_make_practice(actor))\n    refuse_if(practice.published_at, _(\"It is published already",
+     "refuse_if(practice.published_at, _(\"It is published already", P + DESK_ONLY),
+    ("practice: only the desk closes", PRACTISE, "require(can_make_practice(actor))\n    refuse_if(not practice.is_open", "refuse_if(not practice.is_open",
+     P + DESK_ONLY),
+    ("practice: after the time of appeal, once", PRACTISE, "refuse_if(not cases_to_copy(actor).filter(pk=application.pk).exists(),",
+     "refuse_if(False,", P + "test_only_after_the_time_of_appeal_and_only_once"),
+    ("practice: a case that is open again is not copied", COPIES, "filter(stage__in=(Stage.CERTIFIED, Stage.NOT_CERTIFIED))", "filter()",
+     P + "test_a_case_that_is_open_again_is_not_copied"),
+    ("practice: a title names nobody", PRACTISE, "refuse_if(left_in(title, known),", "refuse_if(False,", P + "test_a_title_names_nobody"),
+    ("practice: no name comes along", PRACTISE, "explanation=anonymised(explanation, known)", "explanation=explanation + known[0][0]",
+     P + "test_a_copy_has_the_texts_and_no_name"),
+    ("practice: no name is confirmed back in", PRACTISE, "refuse_if(still, _", "refuse_if(False, _",
+     P + "test_a_known_name_cannot_be_confirmed_back_in"),
+    ("practice: every text is read first", PRACTISE, "refuse_if(open_ones, _(\"Read and confirm", "refuse_if(False, _(\"Read and confirm",
+     P + "test_it_is_published_only_when_somebody_has_read_every_text"),
+    ("practice: published texts stay", PRACTISE, "refuse_if(practice.published_at, _(\"It is published: its", "refuse_if(False, _(\"It is published: its",
+     P + "test_once_published_its_texts_stay"),
+    ("practice: a draft is the desk's", PRACTICE, "models.Q(published_at__isnull=False, closed_at=None) |", "models.Q() |",
+     P + "test_an_assessor_sees_what_is_published_and_never_where_it_came_from"),
+    ("practice: nobody learns where it came from", PRACTICE, "return models.Q() if actor.reads_cases else NOBODY", "return models.Q()",
+     P + "test_an_assessor_sees_what_is_published_and_never_where_it_came_from"),
+    ("practice: the result after one's own judgement", PRACTICE, "user=actor.user, handed_in_at__isnull=False)", "user=actor.user)",
+     P + "test_the_result_and_the_others_show_only_after_handing_in"),
+    ("practice: the others after one's own judgement", COPIES, "if not actor.reads_cases and (", "if False and (",
+     P + "test_the_result_and_the_others_show_only_after_handing_in"),
+    ("practice: a sheet is one's own", PRACTICE, "if actor.has(Role.MANAGER) else own", "if True else own",
+     P + "test_the_worker_compares_with_what_was_agreed"),
+    ("practice: only the pool practises", PRACTISE, "require(can_practise(actor))\n    refuse_if(not practice.is_open", "refuse_if(not practice.is_open",
+     P + "test_only_an_assessor_of_the_pool_practises"),
+    ("practice: nobody judges for another", PRACTISE, "require(sheet.user == actor.user and can_practise(actor))\n", "require(True)\n",
+     P + "test_nobody_judges_or_hands_in_for_another"),
+    ("practice: handed in whole", PRACTISE, "refuse_if(open_ones, _(\"A judgement", "refuse_if(False, _(\"A judgement",
+     P + "test_a_sheet_is_handed_in_whole_and_then_stays"),
+    ("practice: handed in, it stays", PRACTISE, "refuse_if(sheet.handed_in_at,", "refuse_if(False,",
+     P + "test_a_sheet_is_handed_in_whole_and_then_stays"),
+    ("practice: a closed one is not begun", PRACTISE, "refuse_if(not practice.is_open, _(\"It is not published.\"))\n    sheet", "sheet",
+     P + "test_a_closed_one_is_not_begun_and_stays_readable_for_who_judged_it"),
+    ("practice: only the worker compares", PRACTISE, "require(actor.is_system)\n", "\n", P + "test_the_worker_compares_with_what_was_agreed"),
+    ("practice: another's sheet is not there", "evaluations/views/practice.py", "if row.sheet.user_id != actor.user.pk:", "if False:",
+     "tests/desk/test_practice.py::test_a_manager_who_assesses_too_does_not_open_the_sheet_of_another_here"),
 ]
