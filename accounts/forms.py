@@ -194,7 +194,8 @@ class AgencyForm(AgencyFacts):
 
     class Meta:
         model = Agency
-        fields = ["name_ko", "name_en", "phone", "email", "hours_ko", "hours_en", "address_ko", "address_en", "primary_colour"]
+        fields = ["name_ko", "name_en", "phone", "email", "hours_ko", "hours_en", "address_ko", "address_en", "primary_colour",
+                  "city_assents"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -203,6 +204,8 @@ class AgencyForm(AgencyFacts):
         self.initial["closed_days"] = "\n".join(self.instance.closing_days)
         self.fields["phone"].validators.append(TELEPHONE)
         self.fields["primary_colour"].help_text = _("As # and six digits, like #256ef4. Empty: the blue of the house.")
+        self.fields["city_assents"].help_text = _(
+            "An announcement that the manager has released then waits for an observer of the city, and for the director after that.")
         self.fields["scheme_ko"].help_text = self.fields["scheme_en"].help_text = _("Empty: the usual name.")
 
     def clean_primary_colour(self):

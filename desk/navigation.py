@@ -51,10 +51,10 @@ def provider_links(actor, waiting=None):
 
 
 def committee_links(actor):
-    """Where cases are decided and results are told."""
-    if not actor.reads_cases:
-        return []
-    return [(_("Committee"), reverse("desk_meetings"), None), (_("Announcements of results"), reverse("desk_announcements"), None)]
+    """Where cases are decided and results are told; the city sees the latter."""
+    committee = [(_("Committee"), reverse("desk_meetings"), None)] if actor.reads_cases else []
+    told = [(_("Announcements of results"), reverse("desk_announcements"), None)] if actor.reads_cases or actor.has(Role.OBSERVER) else []
+    return committee + told
 
 
 def case_links(actor):

@@ -53,8 +53,8 @@ def cases_to_go_on(actor):
 
 
 def announcements_for(actor):
-    """What the manager has to release and the director to approve."""
-    return list(announcements_to_decide(actor)) if actor.has(Role.MANAGER, Role.DIRECTOR) else []
+    """What the manager has to release, the city to agree to and the director to approve."""
+    return list(announcements_to_decide(actor)) if actor.has(Role.MANAGER, Role.DIRECTOR, Role.OBSERVER) else []
 
 
 def challenges_for(actor):

@@ -38,6 +38,7 @@ urlpatterns = [
     path("announcements/<uuid:public_id>/", views.announcement, name="desk_announcement"),
     path("announcements/<uuid:public_id>/change/", views.change_announcement, name="desk_change_announcement"),
     path("announcements/<uuid:public_id>/release/", views.release_announcement, name="desk_release_announcement"),
+    path("announcements/<uuid:public_id>/assent/", views.assent_announcement, name="desk_assent_announcement"),
     path("announcements/<uuid:public_id>/approve/", views.approve_announcement, name="desk_approve_announcement"),
     path("announcements/<uuid:public_id>/send-back/", views.send_back_announcement, name="desk_send_back_announcement"),
     path("announcements/letters/<uuid:public_id>.pdf", views.announced_letter, name="desk_announced_letter"),

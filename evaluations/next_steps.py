@@ -30,6 +30,7 @@ class Who(TextChoices):
     ASSESSORS = "assessors", gettext_lazy("Assessors")
     COMMITTEE = "committee", gettext_lazy("Committee")
     MANAGER = "manager", gettext_lazy("Manager")
+    CITY = "city", gettext_lazy("City")
     DIRECTOR = "director", gettext_lazy("Director")
 
 
@@ -233,6 +234,9 @@ def _decided(application, standing):
     if standing.approval == ApprovalStage.APPROVED:
         return _wait(_("Wait for the announcement"), _("It is approved and goes out by itself on %(when)s.") % {
             "when": moment_in_words(standing.planned_for)}, Who.NOBODY)
+    if standing.approval == Who.CITY:
+        return Step(_("Wait for the city"), _("The announcement is released. The city agrees to it or sends it back, then the director "
+                                              "approves it."), *announce, Who.PROVIDER, Who.CITY)
     if standing.approval == ApprovalStage.RELEASED:
         return Step(_("Wait for the approval"), _("The announcement is released. The director approves it or sends it back."), *announce,
                     Who.PROVIDER, Who.DIRECTOR)

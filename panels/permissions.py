@@ -1,4 +1,4 @@
-"""Who keeps the pool and the bodies, conducts a meeting, answers, recuses, drafts, releases, approves."""
+"""Who keeps the pool and the bodies, conducts a meeting, answers, recuses, drafts, releases, agrees, approves."""
 from accounts.models import Role
 from accounts.permissions import same_person
 from panels.models import Recusal
@@ -69,12 +69,17 @@ def can_approve(actor):
     return actor.has(Role.DIRECTOR)
 
 
+def can_assent(actor):
+    """An observer of the city. They see only what waits for them or is out."""
+    return actor.has(Role.OBSERVER)
+
+
 def can_send_back(actor):
     return actor.has(Role.MANAGER, Role.DIRECTOR)
 
 
 def has_drafted_or_released(actor, approval):
-    """Who approves sees it with fresh eyes, and neither a delegate nor whom they act for gets round that."""
-    before = [user for user in (approval.drafted_by, approval.released_by) if user]
+    """Or agreed to it for the city. Who approves sees it with fresh eyes, and neither a delegate nor whom they act for gets round that."""
+    before = [user for user in (approval.drafted_by, approval.released_by, approval.assented_by) if user]
     before += [step.on_behalf_of for step in approval.steps.filter(on_behalf_of__isnull=False).select_related("on_behalf_of")]
     return any(same_person(one, user) for one in actor.people for user in before)

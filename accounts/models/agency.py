@@ -59,6 +59,7 @@ class Agency(models.Model):
     address_en = models.CharField(_("postal address in English"), max_length=200, blank=True)
     labels = models.JSONField(_("labels"), default=dict, blank=True)            # {"scheme": {"ko": …, "en": …}}: words of its own
     closing_days = models.JSONField(_("closing days"), default=list, blank=True)  # ISO dates on which the office is closed
+    city_assents = models.BooleanField(_("the city agrees before results are announced"), default=False)
     public_generation = models.PositiveIntegerField(default=1, editable=False)    # what cached public pages depend on
 
     class Meta:

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from accounts.actors import Actor
 from accounts.models import User
 from core import clock
-from core.calendar import next_working_day
+from core.calendar import add_working_days, next_working_day
 from desk.demonstration import differing
 from desk.demonstration.papers import PAPERS, handbook, paper_for
 from desk.demonstration.recorded import SIGNED, log_of
@@ -15,10 +15,10 @@ from desk.demonstration.texts import ANSWERS, CLOSING, DEFERRED, FOUND, SEEN
 from evaluations import workflow
 from evaluations.documents import Slot, missing_documents
 from evaluations.models import Announcement, Application
-from evaluations.workflow.announcement import digest_of
+from evaluations.workflow.announcement import KIND, SUBJECT, digest_of
 from panels import workflow as panels
 from panels.models import Body, Declaration
-from panels.queries import seats_on
+from panels.queries import approval_of, seats_on
 from providers.models import ProviderMember
 from providers.workflow import add_evidence
 from visits import workflow as visits
@@ -273,10 +273,30 @@ def announce(office, round, decisions, day, title, hour=10):
         announcement = workflow.draft_announcement(round, decisions, title=title, planned_for=at(day, hour), actor=office.officer)
     with clock.travel(at(workday(day, -5), 11)):
         workflow.release_announcement(announcement, digest_of(announcement), actor=office.manager)
+    with clock.travel(at(workday(day, -4), 10)):
+        if approval_of(SUBJECT, announcement.public_id, KIND).waits_for_city:
+            workflow.assent_announcement(announcement, digest_of(announcement), actor=staff("observer", office.slug))
     with clock.travel(at(workday(day, -2), 16)):
         workflow.approve_announcement(announcement, digest_of(announcement), actor=office.director)
     with clock.travel(at(day, hour)):
         workflow.announce_results(Announcement.objects.visible_to(WORKER).get(pk=announcement.pk), actor=WORKER)
     return announcement
+
+
+def send_back_once(office, round, decisions, day, title):
+    """Sent back by the director, changed, released again: it waits for the director, and is to be announced in four days."""
+    planned_for = at(add_working_days(clock.today(), 4), 10)
+    with clock.travel(at(day, 10)), override("ko"):
+        announcement = workflow.draft_announcement(round, decisions, title=title, planned_for=planned_for, actor=office.officer)
+    with clock.travel(at(workday(day, 1), 11)):
+        workflow.release_announcement(announcement, digest_of(announcement), actor=office.manager)
+    with clock.travel(at(workday(day, 2), 9)):
+        workflow.send_back_announcement(announcement, "인증된 기관이 뒤에 오도록 순서를 바꾸고, 발표를 오전 11시로 늦춰 주십시오.",
+                                        actor=office.director)
+    with clock.travel(at(workday(day, 2), 14)), override("ko"):
+        workflow.change_announcement(announcement, decisions[::-1], title=title, planned_for=planned_for + timedelta(hours=1),
+                                     actor=office.officer)
+    with clock.travel(at(workday(day, 2), 16)):
+        workflow.release_announcement(announcement, digest_of(announcement), actor=office.manager)
 
 

@@ -39,6 +39,7 @@ COLLEAGUES = [
     Colleague("daegu", "officer", "남궁혜진", Role.OFFICER),
     Colleague("daegu", "manager", "선우진", Role.MANAGER),
     Colleague("daegu", "director", "제갈민", Role.DIRECTOR),
+    Colleague("daegu", "observer", "국승현", Role.OBSERVER),
     Colleague("daegu", "assessor1", "사공윤", Role.ASSESSOR),
     Colleague("daegu", "assessor2", "독고은", Role.ASSESSOR),
     Colleague("daegu", "chair", "황보석", Role.COMMITTEE),

@@ -9,7 +9,7 @@ from core import clock
 from core.calendar import add_working_days
 from core.tenancy import within
 from desk.demonstration.briefings import announced_in_full
-from desk.demonstration.cases import WORKER, Case, Office, announce, at, hold_meeting, workday
+from desk.demonstration.cases import WORKER, Case, Office, announce, at, hold_meeting, send_back_once, workday
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
 from desk.demonstration.learning import learn, practise
@@ -147,7 +147,8 @@ def announced_2026(office, round, queue):
     announce(office, round, decisions, ago(55), "2026년 제1차 품질인증 심사 결과")
     decided = [Case(office, round, next(queue), unmet=unmet).to_committee(ago(110 + place), pace=0.9)
                for place, unmet in enumerate([(), ("3.1.1",)])]
-    hold_meeting(office, decided, ago(9), "2026년 제2차 품질인증위원회")
+    decisions = hold_meeting(office, decided, ago(9), "2026년 제2차 품질인증위원회")
+    send_back_once(office, round, decisions, ago(6), "2026년 제2차 품질인증 심사 결과")
     for place in range(2):
         Case(office, round, next(queue)).to_committee(ago(100 + place), pace=0.9)
 
@@ -225,6 +226,8 @@ def cover(office):
 
 def build_daegu():
     agency = Agency.objects.get(slug="daegu")
+    agency.city_assents = True
+    agency.save(update_fields=["city_assents"])
     with within(agency):
         office = Office("daegu", assessors=2)
         fill_pool(office, date(2025, 3, 10))

@@ -28,10 +28,11 @@ from panels import permissions
 from panels.models import Approval
 from panels.queries import approval_of, approvals_of, steps_of
 
+WITH_CITY = (*READERS, Role.OBSERVER)           # the city sees what waits for its assent, and what is out
 PAGE, LATE = 50, timedelta(minutes=2)
 
 
-@staff(*READERS)
+@staff(*WITH_CITY)
 def announcements(request):
     page = Paginator(queries.announcements_of(request.actor), PAGE).get_page(request.GET.get("page"))
     approvals = approvals_of(SUBJECT, [one.public_id for one in page], KIND)
@@ -48,7 +49,8 @@ def draft_announcement(request, public_id):
                        _("It is drafted and waits for the manager."))
     if made:
         return redirect("desk_announcement", made.public_id)
-    return desk_page(request, "desk/announcement_form.html", {"form": form, "round": round})
+    return desk_page(request, "desk/announcement_form.html", {
+        "form": form, "round": round, "places": queries.places_of(request.actor, round)})
 
 
 @staff(*CONDUCTORS)
@@ -61,10 +63,12 @@ def change_announcement(request, public_id):
     if carried_out(request, form, lambda _said: workflow.change_announcement(
             announcement, form.chosen(), **form.facts(), actor=request.actor), _("It is changed and begins again as a draft.")):
         return redirect("desk_announcement", public_id)
-    return desk_page(request, "desk/announcement_form.html", {"form": form, "round": announcement.round, "announcement": announcement})
+    return desk_page(request, "desk/announcement_form.html", {
+        "form": form, "round": announcement.round, "announcement": announcement,
+        "places": queries.places_of(request.actor, announcement.round, but=announcement)})
 
 
-@staff(*READERS)
+@staff(*WITH_CITY)
 def announcement(request, public_id):
     return announcement_page(request, found(request, public_id))
 
@@ -82,11 +86,14 @@ def announcement_page(request, announcement, approve=None):
     approval, digest = approval_of(SUBJECT, announcement.public_id, KIND), digest_of(announcement)
     certificates = queries.certificates_of_announcement(actor, announcement) if announcement.announced_at else {}
     steps = list(steps_of(approval))
+    changed, since_the_draft = queries.changes_in(announcement)
     return desk_page(request, "desk/announcement.html", {
         "announcement": announcement, "approval": approval, "steps": steps,
         "rows": [row_of(item, announcement, certificates) for item in items],
         "is_other": digest != approval.digest, "was_changed": changed_after_release(steps), "is_late": is_late(announcement, approval),
         "release": ReleaseForm(initial={"seen": digest}), "approve": approve or ApproveForm(initial={"seen": digest}),
+        "changed": changed, "since_the_draft": since_the_draft, "places": queries.places_of(actor, announcement.round, but=announcement),
+        "is_over": not announcement.announced_at and clock.now() > announcement.planned_for, "reads_cases": actor.reads_cases,
         **rights(actor, announcement, approval)})
 
 
@@ -104,8 +111,10 @@ def rights(actor, announcement, approval):
     return {
         "may_change": is_open and stage != Approval.Stage.APPROVED and permissions.can_draft(actor),
         "may_release": is_open and stage == Approval.Stage.DRAFTED and permissions.can_release(actor),
-        "may_approve": is_open and stage == Approval.Stage.RELEASED and permissions.can_approve(actor),
-        "may_send_back": is_open and stage == Approval.Stage.RELEASED and permissions.can_send_back(actor)}
+        "may_assent": is_open and approval.waits_for_city and permissions.can_assent(actor),
+        "may_approve": is_open and stage == Approval.Stage.RELEASED and not approval.waits_for_city and permissions.can_approve(actor),
+        "may_send_back": is_open and stage == Approval.Stage.RELEASED and (
+            permissions.can_send_back(actor) or (approval.waits_for_city and permissions.can_assent(actor)))}
 
 
 def changed_after_release(steps):
@@ -135,6 +144,18 @@ def release_announcement(request, public_id):
 
 @require_POST
 @fresh
+@staff(Role.OBSERVER)
+def assent_announcement(request, public_id):
+    announcement, form = found(request, public_id), ApproveForm(request.POST)
+    if not form.is_valid():
+        return announcement_page(request, announcement, form)
+    workflow.assent_announcement(announcement, form.cleaned_data["seen"], actor=request.actor)
+    messages.success(request, _("The city has agreed. It waits for the director."))
+    return redirect("desk_announcement", public_id)
+
+
+@require_POST
+@fresh
 @staff(Role.DIRECTOR)
 def approve_announcement(request, public_id):
     announcement, form = found(request, public_id), ApproveForm(request.POST)
@@ -146,7 +167,7 @@ def approve_announcement(request, public_id):
 
 
 @require_POST
-@staff(Role.MANAGER, Role.DIRECTOR)
+@staff(Role.MANAGER, Role.DIRECTOR, Role.OBSERVER)
 def send_back_announcement(request, public_id):
     announcement = found(request, public_id)
     workflow.send_back_announcement(announcement, reason_given(request), actor=request.actor)

@@ -1,5 +1,5 @@
 """An application from draft to decision: what was handed in and sealed, screening, document review, decision, announcement."""
-from evaluations.models.announcement import Announcement, AnnouncementItem
+from evaluations.models.announcement import Announcement, AnnouncementDraft, AnnouncementItem
 from evaluations.models.answer import Answer, AnswerEvidence
 from evaluations.models.application import Application, Assignment, RequiredIndicator
 from evaluations.models.consent import Consent
@@ -18,10 +18,11 @@ from evaluations.models.teams import ProposedPair, TeamProposal
 from evaluations.models.workbook import WorkbookRun
 
 __all__ = [
-    "AmendmentInCase", "Announcement", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "AssessorInsight", "Assignment",
-    "Challenge", "CommentFile", "Consent", "ConsolidatedJudgement", "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer",
-    "FactAnswer", "FactCheck", "FactComment", "FactEvidence", "GivenDocument", "IndicatorInsight", "Insight", "Judgement",
-    "PracticeCase", "PracticeItem", "PracticeJudgement", "PracticeOrigin", "PracticeResult", "PracticeSheet", "ProposedPair", "Receipt",
-    "ReportFact", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply", "Settlement", "Sheet",
-    "SupplementEvidence", "SupplementItem", "SupplementReply", "SupplementRequest", "TeamNotice", "TeamProposal", "WorkbookRun",
+    "AmendmentInCase", "Announcement", "AnnouncementDraft", "AnnouncementItem", "Answer", "AnswerEvidence", "Application",
+    "AssessorInsight", "Assignment", "Challenge", "CommentFile", "Consent", "ConsolidatedJudgement", "Decision", "DecisionGround",
+    "Diagnosis", "DiagnosisAnswer", "FactAnswer", "FactCheck", "FactComment", "FactEvidence", "GivenDocument", "IndicatorInsight",
+    "Insight", "Judgement", "PracticeCase", "PracticeItem", "PracticeJudgement", "PracticeOrigin", "PracticeResult", "PracticeSheet",
+    "ProposedPair", "Receipt", "ReportFact", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply",
+    "Settlement", "Sheet", "SupplementEvidence", "SupplementItem", "SupplementReply", "SupplementRequest", "TeamNotice", "TeamProposal",
+    "WorkbookRun",
 ]

@@ -4,9 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
 from certification.models import Round
-from core.tenancy import NOBODY, TenantModel
+from core.tenancy import NOBODY, TenantModel, TenantRow
 from correspondence.models import Letter
 from evaluations.models.decision import Decision
+from panels.models import Approval
+from panels.stages import ApprovalStage
+
+SUBJECT, KIND = "evaluations.announcement", "announcement"              # as its approval names it
 
 
 class Announcement(TenantModel):
@@ -30,10 +34,36 @@ class Announcement(TenantModel):
     def audience(cls, actor):
         if actor.reads_cases:
             return models.Q()
-        return models.Q(announced_at__isnull=False) if actor.has(Role.OBSERVER) else NOBODY
+        return models.Q(announced_at__isnull=False) | cls.before_the_city() if actor.has(Role.OBSERVER) else NOBODY
+
+    @staticmethod
+    def before_the_city():
+        """What the manager has released to it, where the agency has said that the city agrees first."""
+        asked = Approval.everything.filter(subject_type=SUBJECT, subject=models.OuterRef("public_id"), kind=KIND, needs_assent=True,
+                                           stage__in=(ApprovalStage.RELEASED, ApprovalStage.APPROVED))
+        return models.Q(models.Exists(asked))
 
     def __str__(self):
         return self.title
+
+
+class AnnouncementDraft(TenantRow):
+    """What stood in it when it was drafted or drafted anew: an approver sees what has changed since."""
+
+    part_of = "announcement"
+    append_only = True
+
+    announcement = models.ForeignKey(Announcement, models.PROTECT, related_name="drafts")
+    content = models.JSONField()                                # see `content_of`
+    digest = models.CharField(max_length=64)
+    drafted_at = models.DateTimeField(_("drafted at"))
+
+    class Meta:
+        verbose_name = _("draft of an announcement")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.announcement_id} {self.drafted_at}"
 
 
 class AnnouncementItem(TenantModel):

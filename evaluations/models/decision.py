@@ -31,7 +31,8 @@ class Decision(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        """Staff who read cases and the committee; the provider's people and the city when it has been announced, and from then on."""
+        """Staff who read cases and the committee; the provider's people and the city when it has been announced, and from then on; the
+        city also once an announcement waits for its assent."""
         if actor.reads_cases:
             return models.Q()
         items = apps.get_model("evaluations.AnnouncementItem").everything.filter(announcement__announced_at__isnull=False)
@@ -40,7 +41,8 @@ class Decision(TenantModel):
         if actor.has(Role.COMMITTEE):
             return models.Q(application__in=Application.everything.filter(Application.evaluated_by(actor))) | told
         if actor.has(Role.OBSERVER):
-            return announced
+            shown = apps.get_model("evaluations.Announcement").objects.visible_to(actor)
+            return models.Q(pk__in=items.model.everything.filter(announcement__in=shown).values("decision"))
         return told if actor.user else NOBODY
 
     def __str__(self):

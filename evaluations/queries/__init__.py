@@ -3,8 +3,10 @@ from evaluations.queries.announcement import (
     announced_letter,
     announcements_of,
     certificates_of_announcement,
+    changes_in,
     decisions_to_announce,
     items_of_announcement,
+    places_of,
     rounds_to_announce,
 )
 from evaluations.queries.applications import (
@@ -157,7 +159,7 @@ __all__ = [
     "announcement_item_of", "announcements_of", "announcements_to_decide", "answer_supported_by", "answerer_of", "answers_of",
     "application_of_matter", "applications_of", "assessor_challenged", "assessor_to_challenge", "assignments_of", "candidates_for",
     "case_counts", "case_to_assess", "cases_found", "cases_in_hand", "cases_of_assessor", "cases_with_teams", "certificate_of",
-    "certificate_of_case", "certificates_of_announcement", "challenges_of", "changed_since", "checks_of", "checks_to_answer",
+    "certificate_of_case", "certificates_of_announcement", "changes_in", "challenges_of", "changed_since", "checks_of", "checks_to_answer",
     "comment_to_answer", "conflicts_in", "conflicts_on_agenda", "consolidated_of", "dates_of", "deadlines_of_applications",
     "decision_of", "decisions_to_announce", "declarations_to_answer", "desk_of", "documents_asked_of", "documents_of_comment",
     "documents_of_reply", "drafts_on_paper", "due_of", "earlier_checks_of", "evidence_of", "examine", "facts_amended", "final_reasons",
@@ -168,7 +170,7 @@ __all__ = [
     "open_supplement_of", "open_supplements_of", "own_answers", "own_applications", "own_comments", "own_evidence", "own_judgement",
     "own_judgements", "own_libraries", "own_replies", "own_submissions", "own_supplement", "pairs_of", "papers_of",
     "people_and_team_of", "people_before_visit", "people_of", "people_of_part", "people_to_ask", "people_who_answer",
-    "places_of_answers", "pool_rows", "progress_of", "proposed_by", "providers_written_for", "read_with_role",
+    "places_of", "places_of_answers", "pool_rows", "progress_of", "proposed_by", "providers_written_for", "read_with_role",
     "readers_but_the_answerer", "readers_of", "ready_for_committee", "replies_of", "report_of", "review_due", "rounds_of",
     "rounds_to_announce", "row_to_settle", "running_cases", "running_check_of", "running_notice", "sealed_answer", "sealed_answers_of",
     "sealed_documents", "sealed_files", "sent_requests_of", "settlements_of", "sheet_of", "standing_of", "stays", "submission_of",

@@ -1,9 +1,26 @@
 """Announcements of results, what waits for one, and what was told."""
+from dataclasses import dataclass
+from itertools import pairwise
+
 from django.db.models import Count, Exists, OuterRef, Q
 
 from certification.models import Certificate, CertificateDocument, Round
+from evaluations.announced import changes_between
 from evaluations.models import Announcement, AnnouncementItem, Decision
 from evaluations.stages import Stage
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places that a round was announced with, and how many of them are given."""
+
+    quota: int
+    before: int
+    here: int
+
+    @property
+    def total(self):
+        return self.before + self.here
 
 
 def announcements_of(actor):
@@ -23,6 +40,24 @@ def standing_decisions(actor):
     """Of each decided case its latest decision; one that a manager set aside counts for nothing."""
     later = Decision.objects.visible_to(actor).filter(application=OuterRef("application"), pk__gt=OuterRef("pk"))
     return Decision.objects.visible_to(actor).filter(~Exists(later), application__stage=Stage.DECIDED)
+
+
+def places_of(actor, round, *, but=None):
+    """(places of the round, certified so far, awards in this announcement): what is told beside the list; it decides nothing. None where
+    the round names no number."""
+    if round.quota is None:
+        return None
+    told = AnnouncementItem.objects.visible_to(actor).filter(decision__kind=Decision.Kind.AWARD, announcement__round=round)
+    awarded = told.filter(announcement__announced_at__isnull=False)
+    return Places(round.quota, awarded.exclude(announcement=but).count(), told.filter(announcement=but).count() if but else 0)
+
+
+def changes_in(announcement):
+    """[(the draft, [sentences in which it differs from the one before])], and the sentences in which the last differs from the first.
+    For whoever already reads the announcement."""
+    drafts = list(announcement.drafts.all())
+    steps = [(after, changes_between(before.content, after.content)) for before, after in pairwise(drafts)]
+    return steps, changes_between(drafts[0].content, drafts[-1].content) if steps else []
 
 
 def items_of_announcement(actor, announcement):

@@ -4,6 +4,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from accounts.models import Role
 from core import clock
+from core.tenancy import NOBODY
 from correspondence.models import Deadline
 from evaluations.models import Announcement, AnnouncementItem, Application, Assignment, FactCheck
 from evaluations.next_steps import A_DAY, ASKED_IN, TEAM
@@ -75,9 +76,11 @@ def _being_announced(actor):
 
 
 def announcements_to_decide(actor):
-    """Those that wait for this person: the manager's to release, the director's to approve; the earliest first."""
-    turn = [stage for role, stage in TURN.items() if actor.has(role)]
-    approvals = Approval.objects.visible_to(actor).filter(subject_type="evaluations.announcement", stage__in=turn)
+    """Those that wait for this person: the manager's to release, the city's to agree to, the director's to approve; the earliest first."""
+    waits_for_city = Q(stage=ApprovalStage.RELEASED, needs_assent=True, assented_at=None)
+    turn = Q(stage__in=[stage for role, stage in TURN.items() if actor.has(role)]) & ~waits_for_city
+    turn |= waits_for_city if actor.has(Role.OBSERVER) else NOBODY
+    approvals = Approval.objects.visible_to(actor).filter(turn, subject_type="evaluations.announcement")
     rows = Announcement.objects.visible_to(actor).filter(announced_at=None, public_id__in=approvals.values("subject"))
     return rows.order_by("planned_for", "pk")
 

@@ -2,6 +2,7 @@
 from evaluations.workflow.announcement import (
     announce_results,
     approve_announcement,
+    assent_announcement,
     change_announcement,
     draft_announcement,
     release_announcement,
@@ -95,10 +96,10 @@ from evaluations.workflow.workbook import carry_out_workbook, drop_workbook, era
 
 __all__ = [
     "accept_proposal", "announce_results", "announce_team", "answer_comment", "answer_supplement", "approve_announcement",
-    "ask_for_another_visit_day", "ask_insight", "ask_proposal", "assign_assessor", "attach_arrived", "attach_arrived_to_comment",
-    "attach_arrived_to_reply", "attach_evidence", "attach_evidence_to_comment", "attach_evidence_to_reply", "attach_to_answers",
-    "attach_upload", "attach_upload_to_comment", "attach_upload_to_reply", "begin_practice", "begin_screening", "begin_sheet",
-    "begin_upload_for", "begin_upload_for_comment", "begin_upload_for_reply", "carry_out_proposal", "carry_out_workbook",
+    "ask_for_another_visit_day", "ask_insight", "ask_proposal", "assent_announcement", "assign_assessor", "attach_arrived",
+    "attach_arrived_to_comment", "attach_arrived_to_reply", "attach_evidence", "attach_evidence_to_comment", "attach_evidence_to_reply",
+    "attach_to_answers", "attach_upload", "attach_upload_to_comment", "attach_upload_to_reply", "begin_practice", "begin_screening",
+    "begin_sheet", "begin_upload_for", "begin_upload_for_comment", "begin_upload_for_reply", "carry_out_proposal", "carry_out_workbook",
     "challenge_assessor", "change_announcement", "change_item", "choose_visit_date", "close_committee", "close_fact_check",
     "close_practice", "conclude_review", "confirm_practice_item", "confirm_report", "decide_challenge", "declare",
     "decline_another_visit_day", "delete_diagnosis", "detach_evidence", "detach_from_comment", "detach_from_reply", "discard_proposal",

@@ -1,6 +1,5 @@
 """Telling everybody at once: drafted by the officer, released by the manager, approved by the director; then one transaction for all."""
-import hashlib
-import json
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,10 +8,14 @@ from certification.models import Certificate
 from certification.workflow import issue_certificate
 from core import clock
 from core.errors import Refused
+from core.tenancy import current_agency
+from core.wording import moment_in_words
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import notify
+from evaluations.announced import content_of, digest, digest_of
 from evaluations.findings import area_findings, certificate_facts
-from evaluations.models import Announcement, AnnouncementItem, Application, Decision
+from evaluations.models import Announcement, AnnouncementDraft, AnnouncementItem, Application, Decision
+from evaluations.models.announcement import KIND, SUBJECT
 from evaluations.permissions import can_announce, stands_apart
 from evaluations.stages import Stage
 from evaluations.workflow.letters import write_result_letter
@@ -21,7 +24,8 @@ from panels import workflow as panels
 from panels.models import Approval
 from panels.permissions import can_draft
 
-SUBJECT, KIND, PAGE = "evaluations.announcement", "announcement", "desk_announcement"      # PAGE: where it is read and decided
+PAGE = "desk_announcement"              # where it is read and decided
+A_MINUTE = timedelta(minutes=1)
 OUTCOMES = {Decision.Kind.AWARD: Stage.CERTIFIED, Decision.Kind.REFUSE: Stage.NOT_CERTIFIED, Decision.Kind.DEFER: Stage.DEFERRED}
 EVENTS = {stage: f"application.{stage}" for stage in OUTCOMES.values()}
 
@@ -30,11 +34,12 @@ EVENTS = {stage: f"application.{stage}" for stage in OUTCOMES.values()}
 def draft_announcement(round, decisions, *, title, planned_for, actor):
     """A batch of decided cases in the order in which their certificates will be numbered. Nobody chosen: nothing is drafted."""
     require(can_draft(actor))
+    _refuse_the_past(planned_for)
     announcement = Announcement.everything.create(round=round, title=_title(title), planned_for=planned_for, drafted_at=clock.now())
     _fill(announcement, decisions)
     record("announcement.drafted", announcement, actor=actor, decisions=[one.pk for one in decisions], planned_for=planned_for)
-    panels.draft_approval(SUBJECT, announcement.public_id, str(announcement), KIND, digest_of(announcement), actor=actor,
-                          page=PAGE)
+    panels.draft_approval(SUBJECT, announcement.public_id, str(announcement), KIND, _keep_draft(announcement), actor=actor, page=PAGE,
+                          needs_assent=current_agency().city_assents)
     return announcement
 
 
@@ -45,13 +50,30 @@ def change_announcement(announcement, decisions, *, title, planned_for, actor):
     require(can_draft(actor))
     approval = approval_of(announcement)
     refuse_if(approval.stage == Approval.Stage.APPROVED, _("It is approved. Nothing in it can be changed."))
+    _refuse_the_past(planned_for)
     announcement.title, announcement.planned_for = _title(title), planned_for
     announcement.save(update_fields=["title", "planned_for"])
     AnnouncementItem.everything.filter(announcement=announcement).delete()
     _fill(announcement, decisions)
     record("announcement.changed", announcement, actor=actor, decisions=[one.pk for one in decisions], planned_for=planned_for)
-    panels.redraft(approval, digest_of(announcement), actor=actor, page=PAGE)
+    _redraft(announcement, approval, actor)
     return announcement
+
+
+def _refuse_the_past(planned_for):
+    """A minute that is running now is not over."""
+    refuse_if(planned_for <= clock.now() - A_MINUTE, _("This minute has passed. Choose one that is still to come."), field="planned_for")
+
+
+def _redraft(announcement, approval, actor):
+    panels.redraft(approval, _keep_draft(announcement), actor=actor, page=PAGE, needs_assent=current_agency().city_assents)
+
+
+def _keep_draft(announcement):
+    """What stands in it now, kept for who compares later. Returns its digest."""
+    content = content_of(announcement)
+    AnnouncementDraft.objects.create(announcement=announcement, content=content, digest=digest(content), drafted_at=clock.now())
+    return digest(content)
 
 
 def _title(title):
@@ -72,17 +94,6 @@ def _fill(announcement, decisions):
         AnnouncementItem.everything.create(announcement=announcement, decision=decision, position=place)
 
 
-def digest_of(announcement):
-    """SHA-256 over everything that is approved: title, minute, and each case with its decision, grounds and place."""
-    items = AnnouncementItem.everything.filter(announcement=announcement).select_related("decision__application").order_by("position")
-    items = items.prefetch_related("decision__per_indicator__required")
-    content = [announcement.title, clock.seoul(announcement.planned_for).isoformat(), [
-        [item.position, item.decision.application.number, item.decision.application.provider_name, item.decision.kind,
-         item.decision.grounds, [[ground.required.code, ground.text] for ground in item.decision.per_indicator.all()]]
-        for item in items]]
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
-
-
 def approval_of(announcement):
     return Approval.everything.get(subject_type=SUBJECT, subject=announcement.public_id, kind=KIND)
 
@@ -93,9 +104,20 @@ def release_announcement(announcement, seen, *, actor):
     announcement = _lock_open(announcement)
     _refuse_changed(announcement, seen)
     _refuse_the_tied(announcement, actor)
+    _refuse_another_day(announcement)
     refuse_if(not AnnouncementItem.everything.filter(announcement=announcement).exists(), _("Choose at least one decision."))
     panels.release_approval(approval_of(announcement), seen, actor=actor, page=PAGE)
     record("announcement.released", announcement, actor=actor, digest=seen)
+    return announcement
+
+
+@transaction.atomic
+def assent_announcement(announcement, seen, *, actor):
+    """The city agrees to exactly what the page showed; then it waits for the director."""
+    announcement = _lock_open(announcement)
+    _refuse_changed(announcement, seen)
+    panels.assent(approval_of(announcement), seen, actor=actor, page=PAGE)
+    record("announcement.assented", announcement, actor=actor, digest=seen)
     return announcement
 
 
@@ -105,6 +127,7 @@ def approve_announcement(announcement, seen, *, actor):
     announcement = _lock_open(announcement)
     _refuse_changed(announcement, seen)
     _refuse_the_tied(announcement, actor)
+    _refuse_another_day(announcement)
     panels.approve(approval_of(announcement), seen, actor=actor)
     record("announcement.approved", announcement, actor=actor, digest=seen)
     return announcement
@@ -136,7 +159,7 @@ def take_out(application, announcement, *, actor):
     refuse_if(approval.stage == Approval.Stage.APPROVED, _("Its announcement is approved. Nothing in it can be changed."))
     items.filter(announcement=announcement).delete()
     record("announcement.taken_out", announcement, actor=actor, application=application.pk)
-    panels.redraft(approval, digest_of(announcement), actor=actor, page=PAGE)
+    _redraft(announcement, approval, actor)
 
 
 def _lock_open(announcement):
@@ -153,6 +176,13 @@ def _refuse_the_tied(announcement, actor):
     tied = [item.decision.application.number for item in items if stands_apart(actor, item.decision.application)]
     refuse_if(tied, _("You or the person whom you cover have to keep away from these cases: %(list)s. Somebody else has to do this."),
               list=", ".join(tied))
+
+
+def _refuse_another_day(announcement):
+    """On another day certificates would begin on another day than the letters say that were read."""
+    over = clock.seoul(announcement.planned_for).date() < clock.today()
+    refuse_if(over, _("Its day, %(moment)s, is over. The officer has to choose another minute."),
+              moment=moment_in_words(announcement.planned_for))
 
 
 def _refuse_changed(announcement, seen):
@@ -185,7 +215,7 @@ def _announce(item, day, actor):
     facts = step(application, outcome)
     if outcome == Stage.CERTIFIED:
         certificate = _certify(application, day, actor)
-    item.letter = write_result_letter(application, item.decision, certificate, actor=actor)
+    item.letter = write_result_letter(application, item.decision, certificate, day, actor=actor)
     item.save(update_fields=["letter"])
     issued = certificate and certificate.pk
     record("application.announced", application, actor=actor, decision=item.decision_id, certificate=issued, **facts)

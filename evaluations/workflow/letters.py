@@ -6,8 +6,9 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from core.calendar import years_less_a_day
+from core.calendar import due_on, years_less_a_day
 from core.wording import formal_day, seoul_day
+from correspondence.queries import closing_days
 from correspondence.workflow import write_letter
 from evaluations.models import Decision
 
@@ -23,13 +24,13 @@ class Foreseen:
     valid_to: date
 
 
-def result_letter(application, decision, certificate):
-    """(title, blocks), in Korean as official letters are."""
+def result_letter(application, decision, certificate, told_on):
+    """(title, blocks), in Korean as official letters are. `told_on`: the day in Seoul from which the time to appeal runs."""
     prefetch_related_objects([decision], "per_indicator__required__indicator")
     with override("ko"):
         title = _("Result of the quality certification %(year)s (%(number)s)") % {
             "year": application.round.year, "number": application.number}
-        return title, [*_opening(application), *_outcome(decision, certificate)]
+        return title, [*_opening(application), *_outcome(decision, certificate, told_on)]
 
 
 def foreseen_letter(decision, planned_for):
@@ -39,12 +40,12 @@ def foreseen_letter(decision, planned_for):
         day, years = seoul_day(planned_for), application.round.version.framework.validity_years
         with override("ko"):
             certificate = Foreseen(_("given in the order of the list"), day, years_less_a_day(day, years))
-    return result_letter(application, decision, certificate)
+    return result_letter(application, decision, certificate, seoul_day(planned_for))
 
 
-def write_result_letter(application, decision, certificate, *, actor):
+def write_result_letter(application, decision, certificate, told_on, *, actor):
     """The letter to the provider, written in the transaction of the announcement."""
-    title, blocks = result_letter(application, decision, certificate)
+    title, blocks = result_letter(application, decision, certificate, told_on)
     return write_letter(application, kind=f"result.{decision.kind}", addressee=application.provider_name, title=title, blocks=blocks,
                         actor=actor)
 
@@ -64,7 +65,7 @@ def _opening(application):
     ]
 
 
-def _outcome(decision, certificate):
+def _outcome(decision, certificate, told_on):
     if decision.kind == Decision.Kind.AWARD:
         return _certified(certificate)
     rows = [[one.required.code, one.required.indicator.name_ko, one.text]
@@ -75,9 +76,21 @@ def _outcome(decision, certificate):
         return [paragraph(_("Result: deferred. We will tell you how the evaluation goes on.")), *grounds, *reasons]
     return [
         paragraph(_("Result: not certified. The reasons are the following.")), *grounds, *reasons,
-        paragraph(_("Whoever disagrees may object within %(days)d days of being told, by this system or in writing. The objection is dealt "
-                    "with by persons who took no part in this decision.") % {"days": APPEAL_DAYS}),
+        *_ways_to_appeal(told_on),
         paragraph(_("You may apply again in a later round. Not being certified says nothing about the registration as a provider.")),
+    ]
+
+
+def _ways_to_appeal(told_on):
+    """What is open to whoever disagrees (Administrative Procedures Act art. 26; General Act on Public Administration art. 36)."""
+    last = due_on(told_on, APPEAL_DAYS, "calendar", closing_days())
+    return [
+        paragraph(_("Whoever disagrees may appeal within %(days)d days of being told, until %(day)s, indicator by indicator, by this "
+                    "system or in writing. The appeal is dealt with by persons who took no part in this decision, and is answered within "
+                    "14 days, which can be prolonged once by 10 days.") % {"days": APPEAL_DAYS, "day": formal_day(last, "ko")}),
+        paragraph(_("Beside the appeal an administrative appeal may be filed within 90 days of learning of the decision, or a lawsuit "
+                    "brought before the administrative court, as the laws on them provide. Whoever has appealed may count from the day on "
+                    "which they were told its outcome.")),
     ]
 
 

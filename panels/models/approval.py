@@ -29,6 +29,10 @@ class Approval(TenantModel):
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("approved by"))
     approved_at = models.DateTimeField(_("approved at"), null=True)
 
+    needs_assent = models.BooleanField(default=False)           # of the city, between the release and the approval
+    assented_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("agreed by"))
+    assented_at = models.DateTimeField(_("agreed at"), null=True)
+
     class Meta:
         verbose_name = _("approval")
         indexes = [models.Index(fields=["agency", "subject", "kind"], name="approvals_of_a_subject")]
@@ -42,6 +46,12 @@ class Approval(TenantModel):
                                    name="approved_by_somebody"),
             models.CheckConstraint(condition=models.Q(approved_by=None) | ~models.Q(approved_by=models.F("drafted_by"))
                                    & ~models.Q(approved_by=models.F("released_by")), name="approved_by_somebody_else"),
+            models.CheckConstraint(condition=models.Q(approved_by=None) | models.Q(assented_by=None)
+                                   | ~models.Q(approved_by=models.F("assented_by")), name="approved_by_another_than_the_city"),
+            models.CheckConstraint(condition=~models.Q(stage="approved") | models.Q(needs_assent=False)
+                                   | models.Q(assented_by__isnull=False, assented_at__isnull=False), name="approved_with_the_citys_assent"),
+            models.CheckConstraint(condition=models.Q(assented_by=None, assented_at=None)
+                                   | models.Q(needs_assent=True, stage__in=("released", "approved")), name="assented_to_what_is_released"),
         ]
 
     @classmethod
@@ -51,6 +61,10 @@ class Approval(TenantModel):
     def __str__(self):
         return self.subject_label
 
+    @property
+    def waits_for_city(self):
+        return self.stage == ApprovalStage.RELEASED and self.needs_assent and self.assented_at is None
+
 
 class ApprovalStep(TenantRow):
     """Who did what with it, when, over which digest."""
@@ -58,6 +72,7 @@ class ApprovalStep(TenantRow):
     class Verb(models.TextChoices):
         DRAFTED = "drafted", _("Drafted")
         RELEASED = "released", _("Released")
+        ASSENTED = "assented", _("Agreed by the city")
         APPROVED = "approved", _("Approved")
         SENT_BACK = "sent_back", _("Sent back")
         REDRAFTED = "redrafted", _("Drafted anew")

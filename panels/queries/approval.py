@@ -27,8 +27,8 @@ def steps_of(approval):
 
 
 def deciders_of(approval):
-    """Who releases or approves it next; nobody, when it does not wait."""
-    role = WAITS_FOR.get(approval.stage)
+    """Who releases it, agrees to it or approves it next; nobody, when it does not wait."""
+    role = Role.OBSERVER if approval.waits_for_city else WAITS_FOR.get(approval.stage)
     holding = Membership.objects.visible_to(Actor.system("whom an approval waits for")).filter(role=role, ended_at=None)
     return User.objects.filter(pk__in=holding.values("user"), is_active=True)
 

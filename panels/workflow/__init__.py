@@ -1,6 +1,6 @@
 """Every write about impartial people, meetings and approvals that a person would name. Where people are told, `page` is the URL name of
 the page they are led to: it takes the public id of the declaration or the meeting, for an approval the subject's."""
-from panels.workflow.approval import approve, draft_approval, redraft, release_approval, send_back
+from panels.workflow.approval import approve, assent, draft_approval, redraft, release_approval, send_back
 from panels.workflow.ballot import cast_vote, close_ballot, open_ballot, void_ballot
 from panels.workflow.body import end_seat, found_body, give_seat
 from panels.workflow.declaration import answer_declaration, ask_about_many, ask_declaration, recuse
@@ -31,9 +31,9 @@ from panels.workflow.pool import (
 
 __all__ = [
     "add_absence", "add_employer", "add_qualification", "add_to_pool", "answer_declaration", "approve", "ask_about_many",
-    "ask_declaration", "call_meeting", "cancel_meeting", "cast_vote", "choose_fields", "choose_limits", "choose_load", "close_ballot",
-    "close_meeting", "draft_approval", "end_employer", "end_seat", "enter_assessors", "found_body", "give_seat", "keep_minutes",
-    "leave_pool", "note_attendance", "note_involvement", "note_tie", "open_ballot", "open_meeting", "overrule", "put_on_agenda",
-    "recuse", "redraft", "refuse_unless_closed", "release_approval", "remove_absence", "remove_qualification", "send_back",
-    "sign_pledge", "take_off_agenda", "void_ballot",
+    "ask_declaration", "assent", "call_meeting", "cancel_meeting", "cast_vote", "choose_fields", "choose_limits", "choose_load",
+    "close_ballot", "close_meeting", "draft_approval", "end_employer", "end_seat", "enter_assessors", "found_body", "give_seat",
+    "keep_minutes", "leave_pool", "note_attendance", "note_involvement", "note_tie", "open_ballot", "open_meeting", "overrule",
+    "put_on_agenda", "recuse", "redraft", "refuse_unless_closed", "release_approval", "remove_absence", "remove_qualification",
+    "send_back", "sign_pledge", "take_off_agenda", "void_ballot",
 ]

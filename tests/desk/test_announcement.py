@@ -24,7 +24,7 @@ from tests.evaluations import batch
 pytestmark = pytest.mark.django_db
 LIST = "/busan/admin/announcements/"
 READERS = ["officer", "manager", "director", "auditor"]
-OTHERS = ["trainer", "admin", "observer", "employee", "consultant", "assessor", "committee", "owner"]
+OTHERS = ["trainer", "admin", "employee", "consultant", "assessor", "committee", "owner"]
 
 
 @pytest.fixture(autouse=True)

@@ -54,10 +54,11 @@ def decided(place, round=None, name=None, unmet=(), kind=None):
 
 
 def drafted(place, *paths, planned_for=None):
-    """An announcement of these cases in this order, drafted by the officer."""
-    with within(place.agency):
+    """An announcement of these cases in this order, drafted by the officer: before its minute, or at the latest in it."""
+    moment = planned_for or clock.now()
+    with within(place.agency), clock.travel(min(moment, clock.now())):
         return workflow.draft_announcement(paths[0].application.round, [path.decision for path in paths],
-                                           title=f"CNRY-{place.agency.slug}-announcement", planned_for=planned_for or clock.now(),
+                                           title=f"CNRY-{place.agency.slug}-announcement", planned_for=moment,
                                            actor=paths[0].officer)
 
 

@@ -41,7 +41,16 @@ def test_what_is_not_certified_is_told_the_reason_of_each_indicator_in_their_ord
         _title, blocks = foreseen_letter(path.decision, MOMENT)
     rows = [facts["rows"] for kind, facts in blocks if kind == "table"][1]
     assert [(row[0], row[2]) for row in rows] == [("1.1.1", batch.UNMET), ("1.1.3", batch.UNMET)]
-    assert any("30" in facts.get("text", "") for _kind, facts in blocks)
+    told = " ".join(facts.get("text", "") for _kind, facts in blocks)
+    assert "30일 이내인 2026년\u00a012월\u00a028일" in told          # 28 November and thirty days
+    assert "행정심판" in told
+
+
+def test_the_last_day_of_the_appeal_moves_on_over_a_holiday(busan):
+    path = batch.decided(busan, unmet=["1.1.1"])
+    with within(busan.agency):
+        _title, blocks = foreseen_letter(path.decision, datetime(2026, 11, 25, 10, 0, tzinfo=clock.SEOUL))
+    assert "2026년\u00a012월\u00a028일" in " ".join(facts.get("text", "") for _kind, facts in blocks)      # Christmas, Saturday, Sunday
 
 
 @pytest.mark.parametrize(("unmet", "kind"), [(["1.1.2"], None), ([], "defer")])

@@ -24,6 +24,7 @@ def act(here):
                  "evaluations.announcement", uuid.uuid4(), "결과 공고", "announcement", digest, actor=actor),
              "release": lambda a, digest, actor: workflow.release_approval(a, digest, actor=actor),
              "approve": lambda a, digest, actor: workflow.approve(a, digest, actor=actor),
+             "assent": lambda a, digest, actor: workflow.assent(a, digest, actor=actor),
              "send_back": lambda a, _digest, actor: workflow.send_back(a, "날짜를 고쳐 주세요.", actor=actor),
              "redraft": lambda a, digest, actor: workflow.redraft(a, digest, actor=actor)}
 

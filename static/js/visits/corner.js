@@ -2,15 +2,16 @@
 import { put, time, word } from "./words.js";
 
 const corner = document.getElementById("corner");
-const state = { saved: "", unsent: 0, conflicts: 0, unfinished: 0, lastSent: 0, network: "" };
+const state = { saved: "", unsent: 0, conflicts: 0, unfinished: 0, kept: 0, lastSent: 0, network: "" };
 
 export function say(changes) {
   Object.assign(state, changes);
-  const { unsent, conflicts, unfinished, lastSent, network } = state;
+  const { unsent, conflicts, unfinished, kept, lastSent, network } = state;
   const parts = [
     unsent ? word("unsent", { number: unsent }) : word(lastSent ? "allSent" : "nothingToSend"),
     unfinished && word("toComplete", { number: unfinished }),
     conflicts && word("toDecide", { number: conflicts }),
+    kept && word("keptAside", { number: kept }),
     lastSent && word("lastSent", { time: time(lastSent) }),
     network && word(network),
   ];

@@ -39,9 +39,9 @@ async function openVisit(visit) {
 
 async function count() {
   const waiting = here.visit ? null : (await unsentHere(slug))[here.person];
-  const { unsent, conflicts, unfinished } = here.visit ? recording.counts(here.visit) : { unsent: waiting ?? 0, conflicts: 0, unfinished: 0 };
+  const { unsent, conflicts, unfinished, kept } = here.visit ? recording.counts(here.visit) : { unsent: waiting ?? 0, conflicts: 0, unfinished: 0 };
   const lastSent = here.visit ? await store.here(slug, `sent ${here.visit.whose.visit}`) : 0;
-  corner.say({ unsent, conflicts, unfinished, lastSent: lastSent ?? 0 });
+  corner.say({ unsent, conflicts, unfinished, kept, lastSent: lastSent ?? 0 });
 }
 
 let soon;

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0005_cover'),
         ('certification', '0010_insight'),
-        ('evaluations', '0013_fact_check'),
+        ('evaluations', '0014_announcing'),
         ('providers', '0008_evidence_whole'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

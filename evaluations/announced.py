@@ -1,0 +1,72 @@
+"""What stands in an announcement, word for word, its digest, and in which sentences one draft differs from another."""
+import hashlib
+import json
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from core import clock
+from core.wording import moment_in_words
+from evaluations.models import AnnouncementItem, Decision
+
+
+def content_of(announcement):
+    """Everything that is approved: title, minute, and each case in its place with its decision and grounds."""
+    items = AnnouncementItem.everything.filter(announcement=announcement).select_related("decision__application").order_by("position")
+    items = items.prefetch_related("decision__per_indicator__required")
+    return {"title": announcement.title, "planned_for": clock.seoul(announcement.planned_for).isoformat(), "cases": [
+        {"position": item.position, "number": item.decision.application.number, "provider": item.decision.application.provider_name,
+         "kind": item.decision.kind, "grounds": item.decision.grounds,
+         "per_indicator": [[ground.required.code, ground.text] for ground in item.decision.per_indicator.all()]} for item in items]}
+
+
+def digest_of(announcement):
+    """SHA-256 over its content, 64 hex digits."""
+    return digest(content_of(announcement))
+
+
+def digest(content):
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def changes_between(before, after):
+    """In which sentences `after` differs from `before`, both as `content_of` gives them; none for none."""
+    then, now = _by_number(before), _by_number(after)
+    return [*_head(before, after),
+            *(_("Added: %(case)s (%(outcome)s).") % _named(now[number]) for number in now if number not in then),
+            *(_("Taken out: %(case)s (%(outcome)s).") % _named(then[number]) for number in then if number not in now),
+            *(sentence for number in now if number in then for sentence in _case(then[number], now[number]))]
+
+
+def _by_number(content):
+    return {case["number"]: case for case in content["cases"]}
+
+
+def _head(before, after):
+    if before["title"] != after["title"]:
+        yield _("Title: “%(before)s” became “%(after)s”.") % {"before": before["title"], "after": after["title"]}
+    if before["planned_for"] != after["planned_for"]:
+        yield _("Minute of the announcement: %(before)s became %(after)s.") % {
+            "before": _moment(before["planned_for"]), "after": _moment(after["planned_for"])}
+
+
+def _moment(written):
+    return moment_in_words(datetime.fromisoformat(written))
+
+
+def _named(case):
+    return {"case": f"{case['number']} {case['provider']}", "outcome": Decision.Kind(case["kind"]).label}
+
+
+def _case(before, after):
+    """What is another about a case that stands in both."""
+    names = _named(after)
+    if before["position"] != after["position"]:
+        yield _("Place in the list: %(case)s, %(before)d became %(after)d.") % {
+            **names, "before": before["position"], "after": after["position"]}
+    if before["kind"] != after["kind"]:
+        yield _("Decision: %(case)s, %(before)s became %(outcome)s.") % {**names, "before": Decision.Kind(before["kind"]).label}
+    if (before["grounds"], before["per_indicator"]) != (after["grounds"], after["per_indicator"]):
+        yield _("Grounds: %(case)s, written anew.") % names
+    if before["provider"] != after["provider"]:
+        yield _("Name: %(before)s became %(after)s.") % {"before": before["provider"], "after": after["provider"]}
