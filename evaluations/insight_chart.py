@@ -1,7 +1,7 @@
 """How often each indicator was not met, as bars with their intervals: where each lies in the drawing. The template draws it."""
 from dataclasses import dataclass
 
-CODE, WIDTH, AFTER = 56, 420, 64                # beside the bars: the code before, the figure after
+CODE, WIDTH, AFTER = 56, 420, 96                # beside the bars: the code before, the figure after
 ROW, BAR = 26, 14
 
 

@@ -12,7 +12,7 @@ def reads(person, name, suffix=""):
     person.page.locator("ul.rows a").last.click()
     expect(person.page.locator("svg.rates")).to_be_visible()
     person.look(f"insight-round{name}")
-    follow(person.page, "a[href*='sort=-rate']")
+    press(person.page, "a[href*='sort=-rate']")
     expect(person.page.locator("th[aria-sort=descending]")).to_be_visible()
 
 
