@@ -294,8 +294,8 @@ def send_back_once(office, round, decisions, day, title):
         workflow.send_back_announcement(announcement, "인증된 기관이 뒤에 오도록 순서를 바꾸고, 발표를 오전 11시로 늦춰 주십시오.",
                                         actor=office.director)
     with clock.travel(at(workday(day, 2), 14)), override("ko"):
-        workflow.change_announcement(announcement, decisions[::-1], title=title, planned_for=planned_for + timedelta(hours=1),
-                                     actor=office.officer)
+        announcement = workflow.change_announcement(
+            announcement, decisions[::-1], title=title, planned_for=planned_for + timedelta(hours=1), actor=office.officer)
     with clock.travel(at(workday(day, 2), 16)):
         workflow.release_announcement(announcement, digest_of(announcement), actor=office.manager)
 
