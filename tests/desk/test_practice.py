@@ -70,7 +70,7 @@ def test_an_assessor_judges_hands_in_and_then_sees_the_result(busan, sit_down, w
         page = words_of(client.post(f"{address}hand-in/?lang=en", follow=True))
         assert page.count("The team agreed:") == 3
         assert "Everybody who practised: compliant 1, not compliant 0" in page
-        assert "being worked out" in page
+        assert "being compared" in page
         assert Errand.everything.filter(task="evaluations.learning.compare_practice").exists()
 
 
