@@ -260,6 +260,7 @@ CELERY_BEAT_SCHEDULE = {
     "link_audit": {"task": "core.tasks.link_audit", "schedule": 5.0, "options": {"expires": 5}},
     "announce_due": {"task": "evaluations.tasks.announce_due", "schedule": 20.0, "options": {"expires": 20}},
     "erase_workbooks": {"task": "evaluations.tasks.erase_workbooks", "schedule": 3600.0, "options": {"expires": 3600}},
+    "work_out_rounds": {"task": "evaluations.tasks.work_out_rounds", "schedule": 3600.0, "options": {"expires": 3600}},
     "send_rungs": {"task": "correspondence.tasks.send_rungs", "schedule": 600.0, "options": {"expires": 600}},
     "close_supplements": {"task": "evaluations.tasks.close_supplements", "schedule": 60.0, "options": {"expires": 60}},
     "remind_of_briefings": {"task": "certification.tasks.remind_of_briefings", "schedule": 600.0, "options": {"expires": 600}},
@@ -269,6 +270,17 @@ CELERY_BEAT_SCHEDULE = {
     "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
 }
 SUPPLEMENT_EXTENSION_DAYS = env.int("SUPPLEMENT_EXTENSION_DAYS", 7)     # working days by which an officer may prolong it, once
+INSIGHT = {                                             # what a round taught: what may be chance, and what makes an indicator stand out
+    "at_least": env.int("INSIGHT_AT_LEAST", 10),        # judgements, or pairs of them; with fewer it may be chance
+    "cases_at_least": env.int("INSIGHT_CASES_AT_LEAST", 5),         # cases of an assessor
+    "widest": env.float("INSIGHT_WIDEST", 0.5),         # a wider interval of a share or a difference says little; of a kappa twice that
+    "differing": env.float("INSIGHT_DIFFERING", 0.25),  # assessors differ in this share of pairs
+    "misled": env.float("INSIGHT_MISLED", 0.1),         # met in the documents and not in the end
+    "supplement": env.float("INSIGHT_SUPPLEMENT", 0.3),             # of the cases were asked for more about it
+    "comments": env.float("INSIGHT_COMMENTS", 0.1),     # facts were changed by the provider's comment
+    "appeals": env.int("INSIGHT_APPEALS", 1),           # appeals upheld
+}
+PRACTICE_AFTER_DAYS = env.int("PRACTICE_AFTER_DAYS", 40)  # days after its announcement: no appeal can come any more
 ERRAND_LEASE_SECONDS = env.int("ERRAND_LEASE_SECONDS", 120)
 ERRAND_RETRY_SECONDS = env.int("ERRAND_RETRY_SECONDS", 10)
 

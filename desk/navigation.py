@@ -27,7 +27,7 @@ def navigation(request, waiting=None):
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
         (_("Certification"), case_links(actor) + provider_links(actor, waiting) + pool_links(actor) + committee_links(actor)
-         + scheme_links(actor)),
+         + scheme_links(actor) + insight_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -76,3 +76,9 @@ def scheme_links(actor):
     rounds = "desk_rounds" if actor.reads_cases else "admin:certification_round_changelist"
     return [(_("Rounds"), reverse(rounds), None),
             (_("Criteria"), reverse("desk_editions"), None)]
+
+
+def insight_links(actor):
+    """What finished rounds taught: for those who read cases, and for the city, which reads no persons there."""
+    may = actor.reads_cases or actor.has(Role.OBSERVER)
+    return [(_("What rounds taught"), reverse("desk_insights"), None)] if may else []

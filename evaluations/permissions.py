@@ -5,7 +5,7 @@ from accounts.actors import Actor
 from accounts.models import Role
 from accounts.permissions import same_person
 from evaluations.models import Assignment
-from panels.queries import conflicts_of, is_recused, matters_open_to, may_read
+from panels.queries import conflicts_of, is_recused, matters_open_to, may_read, member_of_pool
 from providers import permissions as providers
 from providers.models import ProviderMember
 from providers.stages import Stage as ProviderStage
@@ -42,6 +42,21 @@ def can_conduct_case(actor, application):
     if not works_on(actor, application):
         return False
     return actor.is_system or not any(_has_assessed(one, application) or is_recused(one, application.matter) for one in actor.people)
+
+
+def can_make_practice(actor, application=None):
+    """Copy a closed case for practice, read through it, publish it; not one of a provider they belong to."""
+    return actor.has(*DESK) and (application is None or works_on(actor, application))
+
+
+def can_practise(actor):
+    """Assessors of the pool."""
+    return actor.user is not None and actor.has(Role.ASSESSOR) and member_of_pool(actor.user) is not None
+
+
+def can_work_out(actor):
+    """Have the figures of a finished round worked out."""
+    return actor.is_system or actor.has(*DESK)
 
 
 can_screen = can_return = can_assign = can_plan_visit = can_close_fact_check = can_put_on_agenda = can_resume = works_on

@@ -15,6 +15,7 @@ from core.tenancy import within
 from evaluations import workflow
 from evaluations.models import Announcement, FactCheck, MeetingPack, Receipt, TeamProposal
 from evaluations.queries.supplement import supplements_overdue
+from evaluations.queries.taught import rounds_to_work_out
 from evaluations.workflow.announcement import approval_of
 from panels.models import Approval, Meeting
 from visits.models import Visit
@@ -79,6 +80,18 @@ def announced(agency, announcement):
         logger.exception("Announcement %s of agency %s was not made", announcement.public_id, agency.pk)
         return False
     return True
+
+
+@shared_task
+def work_out_rounds():
+    """Ask for the figures of rounds that are finished and have none, or older ones than their latest announcement. Returns how many."""
+    asked = 0
+    for agency in every_agency():
+        with within(agency):
+            for round in rounds_to_work_out():
+                workflow.ask_insight(round, actor=WORKER)
+                asked += 1
+    return asked
 
 
 @shared_task

@@ -6,6 +6,7 @@ from certification.models.early_notice import EarlyNotice
 from certification.models.erratum import Erratum
 from certification.models.framework import Area, Criterion, Framework, FrameworkVersion, Indicator, Issuer
 from certification.models.framework_paper import FrameworkPaper
+from certification.models.improvement import ImprovementProposal
 from certification.models.late_access import RoundLateAccess
 from certification.models.mapping import IndicatorMapping
 from certification.models.register import RegisterEntry
@@ -14,7 +15,7 @@ from certification.models.round import Phase, Round, RoundService
 
 __all__ = [
     "Area", "Briefing", "BriefingMaterial", "BriefingPlace", "Certificate", "CertificateDocument", "CertificateEvent", "Criterion",
-    "EarlyNotice", "Erratum", "Framework", "FrameworkPaper", "FrameworkVersion", "Indicator", "IndicatorMapping", "Issuer", "Phase",
-    "RegisterEntry", "Requirement", "Round", "RoundAttachment", "RoundDocument", "RoundExtension", "RoundLateAccess", "RoundQuestion",
-    "RoundRequirement", "RoundService",
+    "EarlyNotice", "Erratum", "Framework", "FrameworkPaper", "FrameworkVersion", "ImprovementProposal", "Indicator", "IndicatorMapping",
+    "Issuer", "Phase", "RegisterEntry", "Requirement", "Round", "RoundAttachment", "RoundDocument", "RoundExtension", "RoundLateAccess",
+    "RoundQuestion", "RoundRequirement", "RoundService",
 ]

@@ -8,6 +8,7 @@ from accounts.actors import Actor
 from accounts.models import User
 from core import clock
 from core.calendar import add_working_days, next_working_day
+from desk.demonstration import differing
 from desk.demonstration.papers import PAPERS, handbook, paper_for
 from desk.demonstration.recorded import SIGNED, log_of
 from desk.demonstration.texts import ANSWERS, CLOSING, FOUND, SEEN
@@ -71,10 +72,10 @@ class Office:
 
 
 class Case:
-    """One application. `unmet`: codes that the team finds non-compliant."""
+    """One application. `unmet`: codes that the team finds non-compliant; `differing`: one of the assessors is stricter than the others."""
 
-    def __init__(self, office, round, offering, *, unmet=()):
-        self.office, self.round, self.offering, self.unmet = office, round, offering, unmet
+    def __init__(self, office, round, offering, *, unmet=(), differing=False):
+        self.office, self.round, self.offering, self.unmet, self.differing = office, round, offering, unmet, differing
         provider = offering.site.provider
         self.owner = actor_of(ProviderMember.objects.visible_to(WORKER).get(provider=provider, role="owner", left_at=None).user_id)
         self.application = self.team = self.visit = self.offered = None
@@ -150,9 +151,19 @@ class Case:
 
     def review(self, day):
         """Both say the same, of whom the provider was told; what will be missed on site shows in the papers as a question."""
-        questions = {code: {"verdict": "onsite", "reason_code": "in_practice", "reason": FOUND[code][1]} for code in self.unmet}
-        self.tell_the_team(workday(self.declared_on, 1)).judge(0, day, questions).judge(1, day, questions)
+        questions = {code: {"verdict": "onsite", "reason_code": "in_practice", "reason": FOUND[code][1]} for code in self.unmet
+                     if not (self.differing and code in differing.SURPRISES)}
+        doubts = differing.doubts_of(self) if self.strict is not None else {}
+        self.tell_the_team(workday(self.declared_on, 1))
+        for place in range(2):
+            self.judge(place, day, questions | (doubts if place == self.strict else {}))
+        with clock.travel(at(workday(day, 1), 15)):
+            differing.settle(self, doubts)
         return self.conclude(workday(day, 1))
+
+    @property
+    def strict(self):
+        return differing.strict_in(self) if self.differing else None
 
     def conclude(self, day):
         with clock.travel(at(day, 16)):
@@ -186,9 +197,12 @@ class Case:
         self.visit_begun(day)
         words = {code: finding(code in self.unmet, code) for code in ANSWERS}
         with clock.travel(at(day, 16, 30)):
-            for assessor in self.team:
-                visits.record_findings(self.visit, words, actor=assessor, arrived_at=clock.now())
+            doubts = differing.doubted_on_site(self) if self.strict is not None else {}
+            for place, assessor in enumerate(self.team):
+                said = words | (doubts if place == self.strict else {})
+                visits.record_findings(self.visit, said, actor=assessor, arrived_at=clock.now())
             visits.agree_findings(self.visit, words, actor=self.team[0], arrived_at=clock.now())
+            differing.agree_on_the_rest(self, doubts)
             if logged:
                 log_of(self.visit, self.team[0])
             head = self.application.seals.first().facts["provider"]["head_name"]

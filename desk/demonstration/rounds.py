@@ -12,6 +12,7 @@ from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, send_back_once, workday
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
+from desk.demonstration.learning import learn, practise
 from desk.demonstration.meetings import call_next_meeting, hold_meeting
 from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
@@ -56,6 +57,8 @@ def build_busan(applications=47):
         sanctions(office)
         cover(office)
         hinder_some(office)
+        learn(office, proposes=True)
+        practise(office)
 
 
 def year_2024(office, version):
@@ -82,7 +85,7 @@ def year_2025(office, version, applications):
             and one.site.provider.stage == "confirmed" and account_of(one) not in closing
             and (account_of(one), one.service_type.code) not in kept]
     applying, left = able[:applications], able[applications:]
-    cases = [Case(office, round, offering, unmet=wanting(place)) for place, offering in enumerate(applying)]
+    cases = [Case(office, round, offering, unmet=wanting(place), differing=True) for place, offering in enumerate(applying)]
     for place, case in enumerate(cases):
         day = workday(date(2025, 6, 4), place % 18)
         if place in EARLY_ENDS[:2]:
@@ -244,3 +247,4 @@ def build_daegu():
             case = Case(office, running, offering).hand_in(ago(24 + place))
             if place == 0:
                 case.screen(ago(15)).assign(ago(12))
+        learn(office)

@@ -64,6 +64,16 @@ from desk.views.edition_row import add_area, add_criterion, add_indicator, editi
 from desk.views.hand_over import hand_over
 from desk.views.health import healthz
 from desk.views.imports import carry_out, drop, import_run, import_template, imports, new_import
+from desk.views.improvement import improvement, improvements
+from desk.views.insight import (
+    indicator_insight,
+    insight_assessors,
+    insight_xlsx,
+    insights,
+    propose_improvement,
+    round_insight,
+    work_out_insight,
+)
 from desk.views.intake import apply_on_paper, invite_owner, paper_arrival, register_on_paper, withdraw_owner_invitation
 from desk.views.kept import rescue, visit_kept, visit_kept_photo
 from desk.views.meeting import (
@@ -92,6 +102,7 @@ from desk.views.pool_member import (
     remove_absence,
     remove_qualification,
 )
+from desk.views.practice import close_practice, practice, practice_item, practices, publish_practice
 from desk.views.provider import close, confirm, provider, providers, refuse
 from desk.views.public import home, regions
 from desk.views.requirements import round_requirements
@@ -120,20 +131,22 @@ __all__ = [
     "approve_announcement", "ask_all_again", "assent_announcement", "assign", "assign_on_board", "bar", "begin_screening", "bodies",
     "body", "briefing_sheet", "call_meeting", "call_off_briefing", "call_off_substitute", "cancel_meeting", "cancel_place", "carry_out",
     "case", "case_file", "case_on_agenda", "cases", "change_announcement", "change_briefing", "change_item", "change_question",
-    "change_round", "choose_casting", "clone_round", "close", "close_ballot", "close_fact_check", "close_meeting", "confirm",
-    "decide_challenge", "decline_day", "desk_briefing", "desk_press", "desk_round", "discard_edition", "discard_teams",
+    "change_round", "choose_casting", "clone_round", "close", "close_ballot", "close_fact_check", "close_meeting", "close_practice",
+    "confirm", "decide_challenge", "decline_day", "desk_briefing", "desk_press", "desk_round", "discard_edition", "discard_teams",
     "draft_announcement", "drop", "early_notice", "edition", "edition_json", "edition_labels", "edition_mapping", "edition_preview",
     "edition_row", "edition_xlsx", "editions", "end_assignment", "end_employer", "end_seat", "extend_period", "extend_round",
     "extend_supplement", "go_on_without_visit", "hand_over", "healthz", "home", "import_edition", "import_run", "import_template",
-    "imports", "invite_owner", "join_pool", "keep_discussion", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row",
-    "move_visit", "my_work", "name_answerer", "name_substitute", "national", "new_briefing", "new_edition", "new_import", "new_round",
-    "note_attendance", "note_came", "note_check", "note_erratum", "offer_dates", "open_ballot", "open_meeting", "out_of_pool",
-    "paper_arrival", "papers", "pass_screening", "plan_visit", "pool", "pool_absence", "pool_employer", "pool_fields", "pool_limits",
-    "pool_member", "pool_qualification", "pool_tie", "propose_mapping", "propose_teams", "provider", "providers", "publish_edition",
-    "put_on_agenda", "recuse_from_item", "refuse", "regions", "register_on_paper", "release_announcement", "remind_unread",
-    "remove_absence", "remove_attachment", "remove_briefing", "remove_qualification", "remove_row", "renew_seat", "renumber_edition",
-    "reopen_case", "report_missed", "rescue", "resume_case", "return_case", "round_documents", "round_requirements", "rounds", "seat",
-    "send_back_announcement", "send_supplement", "standing", "stuck_work", "supplement", "take_back_dates", "take_off_agenda",
-    "team_proposal", "teams", "tell_materials", "tell_providers", "visit_kept", "visit_kept_photo", "visit_planning", "void_ballot",
-    "withdraw_case", "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation",
+    "imports", "improvement", "improvements", "indicator_insight", "insight_assessors", "insight_xlsx", "insights", "invite_owner",
+    "join_pool", "keep_discussion", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "my_work",
+    "name_answerer", "name_substitute", "national", "new_briefing", "new_edition", "new_import", "new_round", "note_attendance",
+    "note_came", "note_check", "note_erratum", "offer_dates", "open_ballot", "open_meeting", "out_of_pool", "paper_arrival", "papers",
+    "pass_screening", "plan_visit", "pool", "pool_absence", "pool_employer", "pool_fields", "pool_limits", "pool_member",
+    "pool_qualification", "pool_tie", "practice", "practice_item", "practices", "propose_improvement", "propose_mapping", "propose_teams",
+    "provider", "providers", "publish_edition", "publish_practice", "put_on_agenda", "recuse_from_item", "refuse", "regions",
+    "register_on_paper", "release_announcement", "remind_unread", "remove_absence", "remove_attachment", "remove_briefing",
+    "remove_qualification", "remove_row", "renew_seat", "renumber_edition", "reopen_case", "report_missed", "rescue", "resume_case",
+    "return_case", "round_documents", "round_insight", "round_requirements", "rounds", "seat", "send_back_announcement",
+    "send_supplement", "standing", "stuck_work", "supplement", "take_back_dates", "take_off_agenda", "team_proposal", "teams",
+    "tell_materials", "tell_providers", "visit_kept", "visit_kept_photo", "visit_planning", "void_ballot", "withdraw_case",
+    "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation", "work_out_insight",
 ]

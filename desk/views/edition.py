@@ -53,7 +53,8 @@ def edition(request, public_id):
         "version": version, "tree": tree(rows, missing), "missing": missing, "may_draft": is_draft,
         "errata": [row for row in errata if row.errata],
         "counts": {kind: len(several) for kind, several in rows.items()},
-        "notices": told(actor, version), "may_publish": permissions.can_publish_framework(actor)})
+        "notices": told(actor, version), "improvements": 0 if version.published_at else queries.open_improvements(actor).count(),
+        "may_publish": permissions.can_publish_framework(actor)})
 
 
 def tree(rows, missing):

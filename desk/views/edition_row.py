@@ -123,9 +123,10 @@ def form_of(request, kind, version, **given):
 
 def row_page(request, row, form, *, status=200, **more):
     missing = [sentence for other, sentence in queries.missing_in(queries.rows_of(request.actor, row.version)) if other == row]
+    about = list(queries.improvements_for(request.actor, row)) if row.kind == "indicator" else []
     return desk_page(request, "desk/edition_row.html", {
-        "row": row, "version": row.version, "kind": row.kind, "form": form, "base": row.revision, "missing": missing} | more,
-        status=status)
+        "row": row, "version": row.version, "kind": row.kind, "form": form, "base": row.revision, "missing": missing,
+        "improvements": about} | more, status=status)
 
 
 def words_of(request, row, erratum=None):

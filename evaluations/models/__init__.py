@@ -7,7 +7,9 @@ from evaluations.models.decision import Decision, DecisionGround
 from evaluations.models.diagnosis import Diagnosis, DiagnosisAnswer
 from evaluations.models.document import GivenDocument
 from evaluations.models.fact_check import AmendmentInCase, CommentFile, FactAnswer, FactCheck, FactComment, FactEvidence, ReportFact
+from evaluations.models.insight import AssessorInsight, IndicatorInsight, Insight
 from evaluations.models.pack import MeetingPack
+from evaluations.models.practice import PracticeCase, PracticeItem, PracticeJudgement, PracticeOrigin, PracticeResult, PracticeSheet
 from evaluations.models.review import ConsolidatedJudgement, Judgement, Settlement, Sheet
 from evaluations.models.screening import ScreeningCheck
 from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile, SealedReply
@@ -17,9 +19,11 @@ from evaluations.models.teams import ProposedPair, TeamProposal
 from evaluations.models.workbook import WorkbookRun
 
 __all__ = [
-    "AmendmentInCase", "Announcement", "AnnouncementDraft", "AnnouncementItem", "Answer", "AnswerEvidence", "Application", "Assignment",
-    "Challenge", "CommentFile", "Consent", "ConsolidatedJudgement", "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer",
-    "FactAnswer", "FactCheck", "FactComment", "FactEvidence", "GivenDocument", "Judgement", "MeetingPack", "ProposedPair", "Receipt",
-    "ReportFact", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply", "Settlement", "Sheet",
-    "SupplementEvidence", "SupplementItem", "SupplementReply", "SupplementRequest", "TeamNotice", "TeamProposal", "WorkbookRun",
+    "AmendmentInCase", "Announcement", "AnnouncementDraft", "AnnouncementItem", "Answer", "AnswerEvidence", "Application",
+    "AssessorInsight", "Assignment", "Challenge", "CommentFile", "Consent", "ConsolidatedJudgement", "Decision", "DecisionGround",
+    "Diagnosis", "DiagnosisAnswer", "FactAnswer", "FactCheck", "FactComment", "FactEvidence", "GivenDocument", "IndicatorInsight",
+    "Insight", "Judgement", "MeetingPack", "PracticeCase", "PracticeItem", "PracticeJudgement", "PracticeOrigin", "PracticeResult",
+    "PracticeSheet", "ProposedPair", "Receipt", "ReportFact", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile",
+    "SealedReply", "Settlement", "Sheet", "SupplementEvidence", "SupplementItem", "SupplementReply", "SupplementRequest", "TeamNotice",
+    "TeamProposal", "WorkbookRun",
 ]

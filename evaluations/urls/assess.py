@@ -1,10 +1,16 @@
 """The assessor's own cases; declarations, which committee members answer too."""
 from django.urls import path
 
-from evaluations.views import assess, consolidation, declaration, facts, review
+from evaluations.views import agreement, assess, consolidation, declaration, facts, practice, review
 
 urlpatterns = [
     path("assess/", assess.home, name="assess_home"),
+    path("assess/practice/", practice.practices, name="assess_practices"),
+    path("assess/practice/<uuid:public_id>/", practice.practice, name="assess_practice"),
+    path("assess/practice/<uuid:public_id>/begin/", practice.begin, name="assess_begin_practice"),
+    path("assess/practice/<uuid:public_id>/hand-in/", practice.hand_in, name="assess_hand_in_practice"),
+    path("assess/practice/judgements/<uuid:public_id>/", practice.judgement, name="assess_practice_judgement"),
+    path("assess/agreement/", agreement.agreement, name="assess_agreement"),
     path("assess/declarations/<uuid:public_id>/", declaration.declaration, name="declaration"),
     path("assess/cases/<uuid:public_id>/", assess.case, name="assess_case"),
     path("assess/cases/<uuid:public_id>/begin/", review.begin, name="assess_begin"),

@@ -45,9 +45,20 @@ from evaluations.workflow.fact_check import (
     save_comment,
 )
 from evaluations.workflow.hand_over import hand_over
+from evaluations.workflow.insight import ask_insight, keep_insight
 from evaluations.workflow.minutes import keep_minutes
 from evaluations.workflow.pack import ask_for_pack, keep_pack
 from evaluations.workflow.papers import keep_draft_report, keep_receipt
+from evaluations.workflow.practice import (
+    begin_practice,
+    close_practice,
+    confirm_practice_item,
+    hand_in_practice,
+    judge_practice,
+    keep_comparison,
+    make_practice,
+    publish_practice,
+)
 from evaluations.workflow.review import begin_sheet, conclude_review, save_consolidated, save_judgement, save_judgements, submit_sheet
 from evaluations.workflow.screening import begin_screening, note_check, pass_screening
 from evaluations.workflow.supplement import change_item, extend_supplement, lapse_supplement, propose_item, send_supplement, withdraw_item
@@ -87,20 +98,21 @@ from evaluations.workflow.workbook import carry_out_workbook, drop_workbook, era
 
 __all__ = [
     "accept_proposal", "announce_results", "announce_team", "answer_comment", "answer_supplement", "approve_announcement",
-    "ask_for_another_visit_day", "ask_for_pack", "ask_proposal", "assent_announcement", "assign_assessor", "attach_arrived",
-    "attach_arrived_to_comment", "attach_arrived_to_reply", "attach_evidence", "attach_evidence_to_comment", "attach_evidence_to_reply",
-    "attach_to_answers", "attach_upload", "attach_upload_to_comment", "attach_upload_to_reply", "begin_screening", "begin_sheet",
-    "begin_upload_for", "begin_upload_for_comment", "begin_upload_for_reply", "carry_out_proposal", "carry_out_workbook",
-    "challenge_assessor", "change_announcement", "change_item", "choose_visit_date", "close_committee", "close_fact_check",
-    "conclude_review", "conduct", "confirm_report", "decide_challenge", "declare", "decline_another_visit_day", "delete_diagnosis",
-    "detach_evidence", "detach_from_comment", "detach_from_reply", "discard_proposal", "draft_announcement", "drop_infected",
-    "drop_workbook", "end_assignment", "erase_workbooks", "extend_period", "extend_supplement", "fail_proposal", "go_on_without_visit",
-    "hand_in_comments", "hand_over", "keep_draft_report", "keep_minutes", "keep_pack", "keep_proposal", "keep_receipt",
-    "lapse_supplement", "look_at_all_again", "move_site_visit", "name_answerer", "note_check", "note_paper_arrival", "note_visit_ended",
-    "offer_visit_dates", "pass_screening", "plan_site_visit", "pledge", "propose_item", "put_on_agenda", "refuse_visit_dates",
-    "release_announcement", "reopen_stage", "report_visit_missed", "resume_deferred", "return_application", "save_answer", "save_answers",
-    "save_comment", "save_consolidated", "save_diagnosis_answer", "save_judgement", "save_judgements", "save_reply",
-    "send_back_announcement", "send_supplement", "start_application", "start_diagnosis", "start_on_paper", "submit_application",
-    "submit_sheet", "take_back_visit_dates", "take_in_workbook", "take_newer", "take_over_diagnosis", "take_over_visit",
-    "withdraw_application", "withdraw_item", "withdraw_on_request",
+    "ask_for_another_visit_day", "ask_for_pack", "ask_insight", "ask_proposal", "assent_announcement", "assign_assessor",
+    "attach_arrived", "attach_arrived_to_comment", "attach_arrived_to_reply", "attach_evidence", "attach_evidence_to_comment",
+    "attach_evidence_to_reply", "attach_to_answers", "attach_upload", "attach_upload_to_comment", "attach_upload_to_reply",
+    "begin_practice", "begin_screening", "begin_sheet", "begin_upload_for", "begin_upload_for_comment", "begin_upload_for_reply",
+    "carry_out_proposal", "carry_out_workbook", "challenge_assessor", "change_announcement", "change_item", "choose_visit_date",
+    "close_committee", "close_fact_check", "close_practice", "conclude_review", "conduct", "confirm_practice_item", "confirm_report",
+    "decide_challenge", "declare", "decline_another_visit_day", "delete_diagnosis", "detach_evidence", "detach_from_comment",
+    "detach_from_reply", "discard_proposal", "draft_announcement", "drop_infected", "drop_workbook", "end_assignment", "erase_workbooks",
+    "extend_period", "extend_supplement", "fail_proposal", "go_on_without_visit", "hand_in_comments", "hand_in_practice", "hand_over",
+    "judge_practice", "keep_comparison", "keep_draft_report", "keep_insight", "keep_minutes", "keep_pack", "keep_proposal",
+    "keep_receipt", "lapse_supplement", "look_at_all_again", "make_practice", "move_site_visit", "name_answerer", "note_check",
+    "note_paper_arrival", "note_visit_ended", "offer_visit_dates", "pass_screening", "plan_site_visit", "pledge", "propose_item",
+    "publish_practice", "put_on_agenda", "refuse_visit_dates", "release_announcement", "reopen_stage", "report_visit_missed",
+    "resume_deferred", "return_application", "save_answer", "save_answers", "save_comment", "save_consolidated", "save_diagnosis_answer",
+    "save_judgement", "save_judgements", "save_reply", "send_back_announcement", "send_supplement", "start_application",
+    "start_diagnosis", "start_on_paper", "submit_application", "submit_sheet", "take_back_visit_dates", "take_in_workbook", "take_newer",
+    "take_over_diagnosis", "take_over_visit", "withdraw_application", "withdraw_item", "withdraw_on_request",
 ]

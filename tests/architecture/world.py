@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
 from accounts.models import Cover, Invitation, Membership
+from certification.models import ImprovementProposal
 from core import clock
 from core.files import path_of
 from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
@@ -26,6 +27,11 @@ from evaluations.models import (
     FactCheck,
     FactComment,
     Judgement,
+    PracticeCase,
+    PracticeItem,
+    PracticeJudgement,
+    PracticeResult,
+    PracticeSheet,
     ProposedPair,
     ReportFact,
     RequiredIndicator,
@@ -37,13 +43,14 @@ from evaluations.models import (
 )
 from evaluations.models.workbook import KEPT
 from panels.models import Declaration, PoolMember
-from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, Site, Upload
+from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, ServiceType, Site, Upload
 from tests import factories as f
 from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
 from tests.evaluations.challenging import announced, challenge
 from tests.evaluations.path import Path
+from tests.evaluations.taught import set_down
 from tests.sample.models import Club, Voucher
 from visits.models import KitPaper, Offer, OfferedDate
 
@@ -74,7 +81,7 @@ def rows_of(place):
         return SimpleNamespace(provider=place.provider, site=Site.everything.get(provider=place.provider), document=document, notice=notice,
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
-                               **briefed(place),
+                               **briefed(place), **taught(place),
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place))
 
 
@@ -152,6 +159,25 @@ def briefed(place):
     hidden = f.RoundQuestionFactory(round=round, question_ko=f"CNRY-{slug}-question", is_shown=False)
     f.RoundLateAccessFactory(round=round, provider=place.provider, reason=f"CNRY-{slug}-late", granted_by=place.manager)
     return {"briefing": briefing, "briefing_place": registered, "attachment": attachment, "material": material, "question": hidden}
+
+
+def taught(place):
+    """Figures of a round that is over, and a proposal that began with them."""
+    slug = place.agency.slug
+    mark = "CNRY-daegu" if slug == "daegu" else "everybody's"
+    insight = set_down(place, round=f.RoundFactory(name_ko=f"{mark}-taught"), people=(place.assessor,))
+    row = insight.indicators.first()
+    proposal = ImprovementProposal.everything.create(indicator=row.indicator, source=f"CNRY-{slug}-source", reason=f"CNRY-{slug}-why",
+                                                     proposed_at=clock.now(), proposed_by=place.officer)
+    practice = PracticeCase.everything.create(
+        title=f"CNRY-{slug}-practice", service_type=ServiceType.objects.first(), made_at=clock.now(), made_by=place.officer,
+        published_at=clock.now(), published_by=place.officer)
+    item = PracticeItem.everything.create(practice=practice, indicator=row.indicator, code=row.code, position=1, seen=f"CNRY-{slug}-seen")
+    PracticeResult.everything.create(item=item, judgement="compliant")
+    sheet = PracticeSheet.everything.create(practice=practice, user=place.assessor, begun_at=clock.now())
+    judged = PracticeJudgement.everything.create(sheet=sheet, item=item, text=f"CNRY-{slug}-judged")
+    return {"taught_round": insight.round, "indicator_insight": row, "improvement": proposal, "practice": practice, "practice_item": item,
+            "practice_judgement": judged}
 
 
 def certified(place, first):

@@ -12,13 +12,13 @@ from django.db import connection, transaction
 from django.test import override_settings
 
 from accounts.models import Agency, Membership, Person, User
-from certification.models import BriefingPlace, Certificate, Erratum, FrameworkVersion, RegisterEntry, Round
+from certification.models import BriefingPlace, Certificate, Erratum, FrameworkVersion, ImprovementProposal, RegisterEntry, Round
 from certification.models.certificate import State
 from core.models import AuditEvent
 from core.tenancy import within
 from desk.demonstration.build import FEW
 from desk.demonstration.people import PASSWORD
-from evaluations.models import Application, Diagnosis
+from evaluations.models import Application, Diagnosis, Insight, PracticeSheet
 from evaluations.stages import Stage as CaseStage
 from providers.models import Provider, ProviderMember, Site
 from providers.stages import Stage
@@ -131,3 +131,14 @@ def test_it_is_not_built_outside_a_demonstration(db):
     with pytest.raises(CommandError):
         call_command("seed_demo", "--if-empty")
     assert not Agency.objects.exists()
+
+
+def test_the_finished_rounds_have_taught_something(demonstration):
+    with within(Agency.objects.get(slug="busan")):
+        years = set(Insight.everything.values_list("round__year", flat=True))
+        assert years == {2024, 2025}
+        assert not Insight.everything.filter(worked_out_at__date__gt=date(2025, 12, 31)).exists()
+        assert ImprovementProposal.everything.filter(outcome="").count() == 1
+        assert PracticeSheet.everything.get().figures["of"] == 19
+    with within(Agency.objects.get(slug="daegu")):
+        assert Insight.everything.get().round.year == 2025

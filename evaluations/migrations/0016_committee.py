@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0005_cover'),
         ('core', '0004_text_of_files'),
-        ('evaluations', '0014_announcing'),
+        ('evaluations', '0015_insight'),
         ('panels', '0007_committee'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
