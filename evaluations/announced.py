@@ -5,15 +5,18 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from accounts.actors import Actor
 from core import clock
 from core.wording import moment_in_words
 from evaluations.models import AnnouncementItem, Decision
 
+READING = Actor.system("what stands in an announcement")          # whoever asks may read the announcement
+
 
 def content_of(announcement):
     """Everything that is approved: title, minute, and each case in its place with its decision and grounds."""
-    items = AnnouncementItem.everything.filter(announcement=announcement).select_related("decision__application").order_by("position")
-    items = items.prefetch_related("decision__per_indicator__required")
+    items = AnnouncementItem.objects.visible_to(READING).filter(announcement=announcement).order_by("position")
+    items = items.select_related("decision__application").prefetch_related("decision__per_indicator__required")
     return {"title": announcement.title, "planned_for": clock.seoul(announcement.planned_for).isoformat(), "cases": [
         {"position": item.position, "number": item.decision.application.number, "provider": item.decision.application.provider_name,
          "kind": item.decision.kind, "grounds": item.decision.grounds,

@@ -1,6 +1,7 @@
 """One assessor sees some things more strictly than the colleagues: in the documents and on site, and how each team came to agree."""
 import uuid
 
+from accounts.actors import Actor
 from core import clock
 from desk.demonstration.texts import FOUND
 from evaluations import workflow
@@ -8,6 +9,7 @@ from evaluations.models import ConsolidatedJudgement
 from visits import workflow as visits
 from visits.models import VisitItem
 
+WORKER = Actor.system("the demonstration")
 STRICT = 2                                      # her place among the office's assessors
 IN_DOCUMENTS, ON_SITE = ("4.1.1", "2.1.2"), ("4.1.1",)
 SURPRISES = ("2.2.2",)                          # its papers look right, whatever is found on site
@@ -28,7 +30,8 @@ def doubts_of(case):
 
 def settle(case, codes):
     """The lead writes down what the team agreed on where they differed."""
-    for row in ConsolidatedJudgement.everything.filter(application=case.application, required__code__in=codes).order_by("pk"):
+    rows = ConsolidatedJudgement.objects.visible_to(WORKER).filter(application=case.application, required__code__in=codes)
+    for row in rows.order_by("pk"):
         workflow.save_consolidated(row, verdict="onsite", reason=AGREED_IN_DOCUMENTS, base_version=row.version, actor=case.team[0])
 
 
@@ -39,6 +42,6 @@ def doubted_on_site(case):
 
 
 def agree_on_the_rest(case, codes):
-    for item in VisitItem.everything.filter(visit=case.visit, code__in=codes).order_by("position"):
+    for item in VisitItem.objects.visible_to(WORKER).filter(visit=case.visit, code__in=codes).order_by("position"):
         visits.agree_finding(item, operation_id=uuid.uuid4(), base_version=0, judgement="compliant", text=AGREED_ON_SITE,
                              actor=case.team[0], arrived_at=clock.now())

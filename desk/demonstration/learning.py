@@ -16,20 +16,26 @@ from evaluations.queries.taught import finished_rounds
 WORK_OUT = "evaluations.learning.work_out_round"        # by its path, as a worker finds it: nothing of the desk loads the statistics
 COMPARE = "evaluations.learning.compare_practice"
 STRICTLY = ("1.2.2", "4.1.1")                          # what the practising assessor finds lacking
+DOUBTED = "2.2.2"
 WHY = "심사위원마다 다르게 보기 쉬운 지표입니다. 무엇을 갖추면 적합인지 예를 들어 적으면 좋겠습니다."
 
 
 def learn(office, *, proposes=False):
-    """Each finished round is worked out on the morning after its results; of the latest the officer proposes the first candidate."""
+    """Each finished round is worked out on the morning after its results; from the latest the officer makes a proposal."""
     round = None
     for round in finished_rounds().order_by("year", "pk"):
         with clock.travel(at(workday(round.results_on, 1), 9)):
             import_string(WORK_OUT)(round_id=round.pk)
-    candidates = candidates_in(indicator_figures(WORKER, latest_insight(WORKER, round))) if round and proposes else []
-    for candidate in candidates[:1]:
-        with clock.travel(at(workday(round.results_on, 20), 15)):
-            certification.propose_improvement(candidate.row.indicator, source=str(round), found=in_both_languages(candidate.figures),
-                                              reason=WHY, actor=office.officer)
+    if round and proposes:
+        propose(office, round, indicator_figures(WORKER, latest_insight(WORKER, round)))
+
+
+def propose(office, round, figures):
+    """The first candidate; where the round was too small for any, the indicator of which the officer thinks so anyway."""
+    candidates = [one.figures for one in candidates_in(figures)] or [one for one in figures if one.row.indicator.code == DOUBTED]
+    with clock.travel(at(workday(round.results_on, 20), 15)):
+        certification.propose_improvement(candidates[0].row.indicator, source=str(round), found=in_both_languages(candidates[0]),
+                                          reason=WHY, actor=office.officer)
 
 
 def practise(office):
@@ -38,7 +44,7 @@ def practise(office):
     with clock.travel(at(workday(date(2026, 2, 2), 0), 10)):
         practice = workflow.make_practice(case, title="연습 1, 아동 정서발달", actor=office.officer)
         for item in practice.items.all():
-            reason = PracticeResult.everything.get(item=item).reason
+            reason = PracticeResult.objects.visible_to(WORKER).get(item=item).reason
             workflow.confirm_practice_item(item, explanation=item.explanation, seen=item.seen, reason=reason, actor=office.officer)
         workflow.publish_practice(practice, actor=office.officer)
     with clock.travel(at(workday(date(2026, 2, 9), 0), 14)):

@@ -3,7 +3,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import HouseForm
-from evaluations.models import Application
 from evaluations.queries.practice import cases_to_copy
 from visits.models import Judgement
 from visits.models.finding import Reason
@@ -12,7 +11,7 @@ LONG, GROUNDS = 4000, 2000
 
 
 class PracticeForm(HouseForm):
-    application = forms.ModelChoiceField(label=_("Closed case"), queryset=Application.everything.none(), empty_label=_("Choose"))
+    application = forms.ModelChoiceField(label=_("Closed case"), queryset=None, empty_label=_("Choose"))
     title = forms.CharField(label=_("Title"), max_length=80, help_text=_("It names nobody: “Practice 3, child development”."))
 
     def __init__(self, *args, actor, **kwargs):

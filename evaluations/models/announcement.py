@@ -2,6 +2,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actors import Actor
 from accounts.models import Role
 from certification.models import Round
 from core.tenancy import NOBODY, TenantModel, TenantRow
@@ -10,6 +11,7 @@ from evaluations.models.decision import Decision
 from panels.models import Approval
 from panels.stages import ApprovalStage
 
+ASKING = Actor.system("what waits for the city")
 SUBJECT, KIND = "evaluations.announcement", "announcement"              # as its approval names it
 
 
@@ -39,8 +41,8 @@ class Announcement(TenantModel):
     @staticmethod
     def before_the_city():
         """What the manager has released to it, where the agency has said that the city agrees first."""
-        asked = Approval.everything.filter(subject_type=SUBJECT, subject=models.OuterRef("public_id"), kind=KIND, needs_assent=True,
-                                           stage__in=(ApprovalStage.RELEASED, ApprovalStage.APPROVED))
+        asked = Approval.objects.visible_to(ASKING).filter(subject_type=SUBJECT, subject=models.OuterRef("public_id"), kind=KIND)
+        asked = asked.filter(needs_assent=True, stage__in=(ApprovalStage.RELEASED, ApprovalStage.APPROVED))
         return models.Q(models.Exists(asked))
 
     def __str__(self):
