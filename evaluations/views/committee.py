@@ -14,7 +14,7 @@ from core.models import AccessEntry
 from core.tenancy import find_or_404
 from evaluations.forms.committee import VoteForm
 from evaluations.models import Decision
-from evaluations.queries import papers_of
+from evaluations.queries import appeals_to_declare, appeals_to_handle, papers_of
 from panels import queries as panels
 from panels.models import AgendaItem, Ballot, Meeting
 from panels.queries import Stands
@@ -26,7 +26,9 @@ PAGE = 20
 @staff(Role.COMMITTEE)
 def home(request):
     page = Paginator(panels.my_meetings(request.actor), PAGE).get_page(request.GET.get("page"))
-    return render(request, "evaluations/committee/home.html", {"page": page})
+    return render(request, "evaluations/committee/home.html", {
+        "page": page, "appeals": appeals_to_handle(request.actor)[:PAGE],
+        "appeal_declarations": appeals_to_declare(request.actor)[:PAGE]})
 
 
 @staff(Role.COMMITTEE)
