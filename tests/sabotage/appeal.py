@@ -4,7 +4,7 @@ MODELS, JUDGED, WRITE = "evaluations/models/appeal.py", "evaluations/models/appe
 HANDLE, ANSWER, OUTCOME = (f"evaluations/workflow/appeal_{name}.py" for name in ("handlers", "answer", "outcome"))
 WHO, MAY, HOLDS = "evaluations/queries/appeal_handlers.py", "evaluations/permissions.py", "evaluations/migrations/0016_appeal.py"
 ONE, TWO, THREE = (f"tests/evaluations/test_appeal{name}.py::" for name in ("", "_handlers", "_answer"))
-PAGES, RACES = "tests/evaluations/test_appeal_pages.py::", "tests/evaluations/test_appeal_races.py::"
+RACES = "tests/evaluations/test_appeal_races.py::"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     # the provider
@@ -89,9 +89,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     # the answer
     ("appeal: drafted from the proposal", ANSWER, "refuse_if(not is_dismissed and appeal.proposed_at is None,", "refuse_if(False,",
      THREE + "test_it_is_drafted_from_the_proposal_and_by_the_desk"),
-    ("appeal: who drafts", ANSWER, "    require(can_answer_appeal(actor, appeal))\n    refuse_if(appeal.stage not in OPEN, _(\"This appeal no longer "
-     "waits for its answer.\"))\n    refuse_if(not is_dismissed", "    refuse_if(not is_dismissed",
-     THREE + "test_it_is_drafted_from_the_proposal_and_by_the_desk"),
     ("appeal: upheld changes something", ANSWER, "refuse_if(outcome == AppealStage.UPHELD and follows == Follows.STANDS,", "refuse_if(False,",
      THREE + "test_it_is_drafted_from_the_proposal_and_by_the_desk"),
     ("appeal: replaced only with every indicator compliant", ANSWER,
@@ -111,9 +108,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      THREE + "test_upheld_the_case_stands_before_the_committee_with_the_indicator_compliant_and_the_original_kept"),
     ("appeal: one way back from a refusal", HOLDS, "WHEN (OLD.stage = 'not_certified' AND NEW.stage <> 'not_certified')", "WHEN (false)",
      THREE + "test_nobody_else_leaves_an_announced_refusal"),
-    # pages and moments
-    ("appeal: the page of who handles it", "evaluations/views/handling.py", "filter(handled_by(request.actor), public_id=public_id)",
-     "filter(public_id=public_id)", PAGES + "test_whoever_handles_it_reads_and_judges_after_the_declaration"),
+    # at the same moment
     ("appeal: handed in under the lock", WRITE, "    application = lock(Application.everything.get(pk=appeal.application_id))\n    appeal = lock(appeal)\n"
      "    require(can_hand_in_appeal(actor, appeal))\n    arrived_at", "    application = Application.everything.get(pk=appeal.application_id)\n"
      "    require(can_hand_in_appeal(actor, appeal))\n    arrived_at", RACES + "test_handed_in_many_times_at_once_it_is_once"),
