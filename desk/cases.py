@@ -2,6 +2,7 @@
 from certification.queries import late_accesses_of
 from core.forms import filled
 from correspondence.queries import deliveries_about, letters_about
+from desk.appeals import appeal_of_case
 from desk.ways_out import ways_out_of
 from evaluations import queries
 from evaluations.eligibility import Finding
@@ -42,7 +43,8 @@ def everything_of(request, application, corrected=None):
     answerer = queries.answerer_of(application) if facts and application.stage == Stage.FACT_CHECK else None
     standing = queries.standing_of(actor, application, checks=checks, team=team, item=item, told=told, challenges=challenges,
                                    facts=facts[0] if facts else None, answerer=answerer)
-    step, visit = next_step(application, standing), visit_of(SUBJECT, application.matter)
+    appealing = appeal_of_case(actor, application)
+    step, visit = appealing.pop("appeal_step") or next_step(application, standing), visit_of(SUBJECT, application.matter)
     supplements, (can_ask, bundle) = queries.supplements_of(actor, application), queries.supplement_draft_of(actor, application)
     ways = ways_out_of(actor, application)
     rows = supplements, challenges, ways
@@ -72,7 +74,7 @@ def everything_of(request, application, corrected=None):
         "step_form": forms.get(STEP_FORMS.get(step.address)), "may_act": works_on(actor, application), "forms": forms,
         "is_apart": stands_apart(actor, application),
         "ways_out": [(one, forms[one.key]) for one in ways],
-        "days": days_in_stage(application), "limit": DAYS_AT_MOST.get(application.stage), "is_late": is_late(application),
+        **appealing, "days": days_in_stage(application), "limit": DAYS_AT_MOST.get(application.stage), "is_late": is_late(application),
     }
 
 

@@ -8,7 +8,7 @@ from accounts.models import Agency, Role
 from accounts.queries import agencies_of
 from core.addresses import at_home_of
 from core.tenancy import within
-from evaluations.queries import checks_to_answer, declarations_to_answer, my_cases
+from evaluations.queries import appeals_to_handle, checks_to_answer, declarations_to_answer, my_cases
 from visits.queries import my_visits
 from visits.stages import ENDED
 
@@ -17,7 +17,7 @@ AT_MOST = 50
 
 @dataclass(frozen=True)
 class Task:
-    kind: str               # declare, review, answer or visit
+    kind: str               # declare, review, answer, appeal or visit
     label: str
     address: str
     at: object = None       # when it was asked, or when the visit begins
@@ -51,5 +51,7 @@ def _tasks(actor):
               for one in my_cases(actor).filter(application__reviewed_at=None)[:AT_MOST] if not one.handed_in_at]
     tasks += [Task("answer", str(one.application), reverse("assess_facts", args=[one.application.public_id]), one.handed_in_at)
               for one in checks_to_answer(actor).filter(is_mine=True)[:AT_MOST]]
+    tasks += [Task("appeal", str(one.appeal), reverse("assess_appeal", args=[one.appeal.public_id]), one.named_at)
+              for one in appeals_to_handle(actor)[:AT_MOST] if not one.handed_in_at]
     return tasks + [Task("visit", one.subject_label, reverse("visit", args=[one.public_id]), one.starts_at)
                     for one in my_visits(actor).exclude(stage__in=ENDED)[:AT_MOST]]

@@ -54,7 +54,8 @@ def committee_links(actor):
     """Where cases are decided and results are told; the city sees the latter."""
     committee = [(_("Committee"), reverse("desk_meetings"), None)] if actor.reads_cases else []
     told = [(_("Announcements of results"), reverse("desk_announcements"), None)] if actor.reads_cases or actor.has(Role.OBSERVER) else []
-    return committee + told
+    appeals = [(_("Appeals"), reverse("desk_appeals"), None)] if actor.reads_cases else []
+    return committee + told + appeals
 
 
 def case_links(actor):

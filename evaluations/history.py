@@ -52,6 +52,16 @@ WORDS = {
     "application.withdrawn_on_request": gettext_lazy("Withdrawn at the provider's request"),
     "application.announced": gettext_lazy("Result announced"),
     "application.resumed": gettext_lazy("Gone on with after the deferral"),
+    "appeal.entered_from_paper": gettext_lazy("Appeal on paper entered"),
+    "appeal.handed_in": gettext_lazy("Appeal handed in"),
+    "appeal.handlers_named": gettext_lazy("Handlers of the appeal named"),
+    "appeal.handler_ended": gettext_lazy("Somebody no longer handles the appeal"),
+    "appeal.proposed": gettext_lazy("Proposal about the appeal written"),
+    "appeal.extended": gettext_lazy("Time for the answer to the appeal prolonged"),
+    "appeal.answered": gettext_lazy("Appeal answered"),
+    "appeal.withdrawn": gettext_lazy("Appeal withdrawn"),
+    "application.reopened_by_appeal": gettext_lazy("Reopened by an upheld appeal"),
+    "application.decision_replaced": gettext_lazy("Decision replaced after an upheld appeal"),
 }
 
 
@@ -60,6 +70,11 @@ FOR_PROVIDER = {
     "application.resumed": gettext_lazy("The agency goes on with the deferred application"),
     "application.period_extended": gettext_lazy("The agency has prolonged the period"),
     "application.withdrawn_on_request": gettext_lazy("The agency has ended the application at your request"),
+    "appeal.handed_in": gettext_lazy("You have handed in an appeal"),
+    "appeal.extended": gettext_lazy("The agency has prolonged the time for the answer to your appeal"),
+    "appeal.answered": gettext_lazy("The agency has answered your appeal"),
+    "appeal.withdrawn": gettext_lazy("You have withdrawn the appeal"),
+    "application.reopened_by_appeal": gettext_lazy("The case is decided anew after your appeal"),
 }
 
 

@@ -50,7 +50,7 @@ def by_code(agreed, indicators, sheets, found, consolidated, events, appealed):
             "documents": agreement(pairs_of(sheets, here)), "site": agreement(pairs_of(found, here)),
             **documents_against_result({key: consolidated.get(key) for key in here}, agreed),
             **{name: share(sum(key in asked for key in here), len(here)) for name, asked in events.items()},
-            "appeals": None if appealed is None else upheld(appealed, here)}
+            "appeals": upheld(appealed, here)}
     return rows
 
 

@@ -32,6 +32,7 @@ class Who(TextChoices):
     MANAGER = "manager", gettext_lazy("Manager")
     CITY = "city", gettext_lazy("City")
     DIRECTOR = "director", gettext_lazy("Director")
+    HANDLERS = "handlers", gettext_lazy("Handlers of the appeal")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What people are told about an application, and how long each step takes."""
 from correspondence.events import DeadlineKind, Event
+from evaluations.appeal_notices import APPEAL_DEADLINES, APPEAL_EVENTS
 from evaluations.fact_notices import FACT_DEADLINES, FACT_EVENTS
 from evaluations.team_notices import TEAM_EVENTS
 from evaluations.visit_notices import VISIT_EVENTS
@@ -240,6 +241,7 @@ EVENTS = [
         subject_en="A supplement was not handed in: {number} {provider_name}",
         body_en="{provider_name} has not answered the supplement request in time. The case goes on with what is there.\n{link}",
     ),
+    *APPEAL_EVENTS,
     *FACT_EVENTS,
     *TEAM_EVENTS,
     *VISIT_EVENTS,
@@ -254,6 +256,7 @@ DEADLINES = [
                  label_ko="심사 보고서 사실 확인", label_en="Fact check of the draft report"),
     DeadlineKind("application.supplement", days=7, rule="working", ladder=(-3, -1, 0), recipients=PEOPLE, page="portal_application",
                  label_ko="보완자료 제출", label_en="Answer to the supplement request"),
+    *APPEAL_DEADLINES,
     *FACT_DEADLINES,
     DeadlineKind("application.visit_date", days=3, rule="working", ladder=(-1, 0), recipients=PEOPLE, page="portal_visit",
                  label_ko="현장심사 날짜 선택", label_en="Choice of a date for the site visit"),

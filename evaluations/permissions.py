@@ -4,7 +4,7 @@ from django.db.models import Q
 from accounts.actors import Actor
 from accounts.models import Role
 from accounts.permissions import same_person
-from evaluations.models import Assignment
+from evaluations.models import AppealHandler, Assignment
 from panels.queries import conflicts_of, is_recused, matters_open_to, may_read, member_of_pool
 from providers import permissions as providers
 from providers.models import ProviderMember
@@ -186,3 +186,45 @@ def can_diagnose(actor, provider):
 def can_delete_diagnosis(actor, provider):
     """Only the owner: others wrote in it too."""
     return providers.role_in(actor, provider) == ProviderMember.Role.OWNER
+
+
+def can_appeal(actor, application):
+    """Its owner and editors write; what was announced the door has shown them."""
+    return providers.can_draft(actor, application.provider)
+
+
+def can_enter_appeal(actor, application):
+    """Officers and managers, what came on paper."""
+    return works_on(actor, application) and not actor.is_system
+
+
+def can_write_appeal(actor, appeal):
+    on_paper = appeal.entered_by_proxy_at is not None and works_on(actor, appeal.application)
+    return on_paper or can_appeal(actor, appeal.application)
+
+
+def can_hand_in_appeal(actor, appeal):
+    """Only the owner signs, and takes it back; the agency what came on paper."""
+    on_paper = appeal.entered_by_proxy_at is not None and works_on(actor, appeal.application)
+    return on_paper or can_confirm_report(actor, appeal.application)
+
+
+def can_name_handlers(actor, appeal):
+    return works_on(actor, appeal.application)
+
+
+can_answer_appeal = can_name_handlers
+
+
+def can_give_opinion(actor, handler):
+    """Only who was named, and only after the declaration about this appeal."""
+    is_own = actor.user is not None and actor.user.pk == handler.user_id
+    return is_own and handler.ended_at is None and may_read(actor.user, handler.appeal.matter)
+
+
+def can_propose_answer(actor, appeal):
+    """Whoever leads those who handle it."""
+    if actor.user is None:
+        return False
+    leading = AppealHandler.objects.visible_to(COVERING).filter(appeal=appeal, user=actor.user, ended_at=None, is_lead=True)
+    return leading.exists() and may_read(actor.user, appeal.matter)

@@ -120,6 +120,33 @@ FACT_MOVES = {
 RUNNING_FACTS = (FactStage.OPEN, FactStage.CONFIRMED, FactStage.HANDED_IN, FactStage.ANSWERED)
 
 
+class AppealStage(TextChoices):
+    """An appeal (이의신청) against an announced refusal: one for each decision."""
+
+    DRAFT = "draft", _("Draft")
+    HANDED_IN = "handed_in", _("received")
+    HANDLED = "handled", _("being handled")
+    UPHELD = "upheld", _("upheld")
+    PARTLY = "partly", _("upheld in part")
+    REJECTED = "rejected", _("rejected")
+    DISMISSED = "dismissed", _("dismissed as inadmissible")
+    WITHDRAWN = "withdrawn", _("taken back by the provider")
+
+
+APPEAL_MOVES = {
+    AppealStage.DRAFT: {AppealStage.HANDED_IN},
+    AppealStage.HANDED_IN: {AppealStage.HANDLED, AppealStage.DISMISSED, AppealStage.WITHDRAWN},
+    AppealStage.HANDLED: {AppealStage.UPHELD, AppealStage.PARTLY, AppealStage.REJECTED, AppealStage.DISMISSED, AppealStage.WITHDRAWN},
+    AppealStage.UPHELD: set(),
+    AppealStage.PARTLY: set(),
+    AppealStage.REJECTED: set(),
+    AppealStage.DISMISSED: set(),
+    AppealStage.WITHDRAWN: set(),
+}
+OPEN_APPEAL = (AppealStage.HANDED_IN, AppealStage.HANDLED)              # waits for its answer
+ANSWERED_APPEAL = (AppealStage.UPHELD, AppealStage.PARTLY, AppealStage.REJECTED, AppealStage.DISMISSED)
+
+
 class ProposalStage(TextChoices):
     """A proposal of teams for a round. It assigns nobody before somebody accepts it."""
 

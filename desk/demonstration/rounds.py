@@ -8,6 +8,7 @@ from certification.models import Certificate
 from core import clock
 from core.calendar import add_working_days
 from core.tenancy import within
+from desk.demonstration.appeals import WHOLE, appeal, free_of, handle, uphold
 from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, send_back_once, workday
 from desk.demonstration.facts import answer as answer_comment
@@ -104,7 +105,9 @@ def year_2025(office, version, applications):
     decisions = [*hold_meeting(office, ready[:half], date(2025, 11, 18), "2025년 제1차 품질인증위원회"),
                  *hold_meeting(office, ready[half:], date(2025, 11, 20), "2025년 제2차 품질인증위원회")]
     announce(office, round, decisions, date(2025, 12, 9), "2025년 품질인증 심사 결과")
-    return left + [case.offering for case in cases if case.unmet]
+    refused = [case for case in ready if case.unmet]
+    uphold(refused[0], round, date(2025, 12, 9))
+    return left + [case.offering for case in cases if case.unmet and case is not refused[0]]
 
 
 def account_of(offering):
@@ -146,6 +149,12 @@ def announced_2026(office, round, queue):
     deferred = {cases[3]: "defer"}
     decisions = hold_meeting(office, cases, ago(70), "2026년 제1차 품질인증위원회", choose=deferred, in_full=True)
     announce(office, round, decisions, ago(55), "2026년 제1차 품질인증 심사 결과")
+    refused, silent = (Case(office, round, next(queue), unmet=("1.2.2", "2.2.3")).to_committee(ago(120 + place), pace=0.9)
+                       for place in range(2))
+    alone = hold_meeting(office, [refused, silent], ago(38), "2026년 임시 품질인증위원회")
+    announce(office, round, alone, ago(29), "2026년 임시 품질인증위원회 심사 결과")
+    under_appeal = appeal(refused, ago(8), whole=WHOLE)
+    handle(refused, under_appeal, ago(7), *free_of(refused)[:3], opinions=1)
     decided = [Case(office, round, next(queue), unmet=unmet).to_committee(ago(110 + place), pace=0.9)
                for place, unmet in enumerate([(), ("3.1.1",)])]
     decisions = hold_meeting(office, decided, ago(9), "2026년 제2차 품질인증위원회", in_full=True)

@@ -1,6 +1,8 @@
 """An application from draft to decision: what was handed in and sealed, screening, document review, decision, announcement."""
 from evaluations.models.announcement import Announcement, AnnouncementDraft, AnnouncementItem
 from evaluations.models.answer import Answer, AnswerEvidence
+from evaluations.models.appeal import Appeal, AppealEvidence, AppealFile, AppealHandler, AppealPoint
+from evaluations.models.appeal_answer import AppealFinding, AppealOpinion, UpheldIndicator
 from evaluations.models.application import Application, Assignment, RequiredIndicator
 from evaluations.models.consent import Consent
 from evaluations.models.decision import Decision, DecisionGround
@@ -19,11 +21,12 @@ from evaluations.models.teams import ProposedPair, TeamProposal
 from evaluations.models.workbook import WorkbookRun
 
 __all__ = [
-    "AmendmentInCase", "Announcement", "AnnouncementDraft", "AnnouncementItem", "Answer", "AnswerEvidence", "Application",
-    "AssessorInsight", "Assignment", "Challenge", "CommentFile", "Consent", "ConsolidatedJudgement", "Decision", "DecisionGround",
-    "Diagnosis", "DiagnosisAnswer", "FactAnswer", "FactCheck", "FactComment", "FactEvidence", "GivenDocument", "IndicatorInsight",
-    "Insight", "Judgement", "MeetingPack", "PracticeCase", "PracticeItem", "PracticeJudgement", "PracticeOrigin", "PracticeResult",
-    "PracticeSheet", "ProposedPair", "Receipt", "ReportFact", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile",
-    "SealedReply", "Settlement", "Sheet", "SupplementEvidence", "SupplementItem", "SupplementReply", "SupplementRequest", "TeamNotice",
-    "TeamProposal", "WorkbookRun",
+    "AmendmentInCase", "Announcement", "AnnouncementDraft", "AnnouncementItem", "Answer", "AnswerEvidence", "Appeal", "AppealEvidence",
+    "AppealFile", "AppealFinding", "AppealHandler", "AppealOpinion", "AppealPoint", "Application", "AssessorInsight", "Assignment",
+    "Challenge", "CommentFile", "Consent", "ConsolidatedJudgement", "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer",
+    "FactAnswer", "FactCheck", "FactComment", "FactEvidence", "GivenDocument", "IndicatorInsight", "Insight", "Judgement",
+    "MeetingPack", "PracticeCase", "PracticeItem", "PracticeJudgement", "PracticeOrigin", "PracticeResult", "PracticeSheet",
+    "ProposedPair", "Receipt", "ReportFact", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply",
+    "Settlement", "Sheet", "SupplementEvidence", "SupplementItem", "SupplementReply", "SupplementRequest", "TeamNotice", "TeamProposal",
+    "UpheldIndicator", "WorkbookRun",
 ]

@@ -1,4 +1,5 @@
 """One application for one offering in one round (심사 건), and the indicators it must meet."""
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -92,7 +93,7 @@ class Application(TenantModel):
     @classmethod
     def evaluated_by(cls, actor):
         """Staff who read cases; assessors those assigned to them, committee members those on their agenda, both once they have declared
-        that nothing ties them to it, and until they are recused."""
+        that nothing ties them to it, and until they are recused; whoever of them handles an appeal, its case."""
         if actor.reads_cases:
             return models.Q(submitted_at__isnull=False)
         if not actor.user or not actor.has(Role.ASSESSOR, Role.COMMITTEE):
@@ -100,7 +101,8 @@ class Application(TenantModel):
         assigned = Assignment.objects.visible_to(WHOSE).filter(user=actor.user, ended_at=None).values("application")
         seats = Seat.objects.visible_to(WHOSE).filter(opens_on(clock.today()), user=actor.user).values("body")
         on_agenda = AgendaItem.objects.visible_to(WHOSE).filter(meeting__body__in=seats, withdrawn_at=None).values("matter")
-        return models.Q(public_id__in=matters_open_to(actor)) & (models.Q(pk__in=assigned) | models.Q(public_id__in=on_agenda))
+        their = models.Q(public_id__in=matters_open_to(actor)) & (models.Q(pk__in=assigned) | models.Q(public_id__in=on_agenda))
+        return their | models.Q(pk__in=apps.get_model("evaluations.AppealHandler").cases_of(actor))
 
     def __str__(self):
         return f"{self.number} {self.provider_name}".strip()

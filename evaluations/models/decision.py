@@ -22,6 +22,7 @@ class Decision(TenantModel):
     grounds = models.TextField(_("grounds"), blank=True)
     item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, related_name="+")       # where the committee decided it
     decided_at = models.DateTimeField(_("decided at"))
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")       # an upheld appeal put it in that one's place
 
     class Meta:
         verbose_name = _("decision")

@@ -9,6 +9,24 @@ from evaluations.queries.announcement import (
     places_of,
     rounds_to_announce,
 )
+from evaluations.queries.appeal import (
+    appeal_counts,
+    appeal_of,
+    appealing,
+    appeals_found,
+    appeals_to_handle,
+    declared_about,
+    desk_and_handlers_of,
+    handler_of,
+    handlers_of,
+    lead_who_handles,
+    own_appeals,
+    own_points,
+    people_who_handle,
+    points_of,
+    with_progress,
+)
+from evaluations.queries.appeal_handlers import candidates_to_handle, voted_before
 from evaluations.queries.applications import (
     answers_of,
     application_of_matter,
@@ -36,7 +54,7 @@ from evaluations.queries.case import (
 )
 from evaluations.queries.committee import papers_at_desk, papers_of, ready_for_committee, to_be_grounded
 from evaluations.queries.conflict import candidates_for, conflicts_in, conflicts_on_agenda, fits_in
-from evaluations.queries.declaration import declarations_to_answer, is_assigned, meeting_about
+from evaluations.queries.declaration import appeals_to_declare, declarations_to_answer, is_assigned, is_named_for, meeting_about
 from evaluations.queries.desk import announcements_to_decide, running_cases, waiting_at_desk
 from evaluations.queries.eligibility import findings_for, findings_of
 from evaluations.queries.fact_check import (
@@ -44,7 +62,6 @@ from evaluations.queries.fact_check import (
     answerer_of,
     checks_to_answer,
     comment_to_answer,
-    documents_of_comment,
     facts_amended,
     latest_check_of,
     may_answer_for,
@@ -57,6 +74,7 @@ from evaluations.queries.fact_check import (
 from evaluations.queries.hand_over import cases_in_hand, examine, stays
 from evaluations.queries.library import (
     documents_asked_of,
+    documents_beside,
     evidence_of,
     given_of,
     half_uploads_of,
@@ -71,6 +89,7 @@ from evaluations.queries.pack import cases_in, pack_of, packed_for
 from evaluations.queries.people import (
     account_of_member,
     assessor_challenged,
+    desk_and_managers_of,
     desk_of,
     lead_of,
     managers_of,
@@ -126,7 +145,6 @@ from evaluations.queries.review import (
 )
 from evaluations.queries.summary import summary_of
 from evaluations.queries.supplement import (
-    documents_of_reply,
     found_by_the_team,
     may_be_proposed,
     open_supplement_of,
@@ -160,25 +178,28 @@ from evaluations.queries.visit import against, dates_of, team_days
 __all__ = [
     "account_of_member", "against", "agenda_item_of", "agreed_indicators_of", "all_are_in", "amended_of", "announced_letter",
     "announcement_item_of", "announcements_of", "announcements_to_decide", "answer_supported_by", "answerer_of", "answers_of",
-    "application_of_matter", "applications_of", "assessor_challenged", "assessor_to_challenge", "assignments_of", "candidates_for",
+    "appeal_counts", "appeal_of", "appealing", "appeals_found", "appeals_to_declare", "appeals_to_handle", "application_of_matter",
+    "applications_of", "assessor_challenged", "assessor_to_challenge", "assignments_of", "candidates_for", "candidates_to_handle",
     "case_counts", "case_to_assess", "cases_found", "cases_in", "cases_in_hand", "cases_of_assessor", "cases_with_teams",
-    "certificate_of", "certificate_of_case", "certificates_of_announcement", "challenges_of", "changed_since", "changes_in", "checks_of",
-    "checks_to_answer", "comment_to_answer", "conflicts_in", "conflicts_on_agenda", "consolidated_of", "dates_of",
-    "deadlines_of_applications", "decision_of", "decision_on", "decisions_to_announce", "declarations_to_answer", "desk_of",
-    "documents_asked_of", "documents_of_comment", "documents_of_reply", "drafts_on_paper", "due_of", "earlier_checks_of", "evidence_of",
-    "examine", "facts_amended", "final_reasons", "findings_for", "findings_of", "fits_in", "found_by_the_team", "given_of",
-    "half_uploads_of", "handed_in", "is_assigned", "items_of_announcement", "judgements_of", "judgements_on", "latest_check_of",
-    "latest_proposal", "latest_seal", "lead_of", "library_found", "library_of", "library_offered", "linked_applications", "managers_of",
-    "may_answer_for", "may_be_proposed", "meeting_about", "my_assignments", "my_cases", "named", "offerings_for", "offerings_on_paper",
-    "open_challenges", "open_supplement_of", "open_supplements_of", "own_answers", "own_applications", "own_comments", "own_evidence",
-    "own_judgement", "own_judgements", "own_libraries", "own_replies", "own_submissions", "own_supplement", "pack_of", "packed_for",
-    "pairs_of", "papers_at_desk", "papers_of", "people_and_team_of", "people_before_visit", "people_of", "people_of_part",
-    "people_to_ask", "people_who_answer", "places_of", "places_of_answers", "pool_rows", "progress_of", "proposed_by",
-    "providers_written_for", "read_with_role", "readers_but_the_answerer", "readers_of", "ready_for_committee", "replies_of", "report_of",
-    "review_due", "rounds_of", "rounds_to_announce", "row_to_settle", "running_cases", "running_check_of", "running_notice",
-    "sealed_answer", "sealed_answers_of", "sealed_documents", "sealed_files", "sent_requests_of", "settlements_of", "sheet_of",
-    "standing_of", "stays", "submission_of", "submission_with", "summary_of", "supplement_draft_of", "supplement_items_of",
-    "supplemented", "supplements_of", "targets_of", "team_days", "team_let_go", "team_of", "team_of_case", "team_progress",
-    "to_be_grounded", "told_team", "turns_of", "unreplaced", "uses_of", "vacancies_of", "versions_of", "waiting_at_desk",
-    "why_not_challenged", "why_the_review_waits", "with_documents", "work_of",
+    "certificate_of", "certificate_of_case", "certificates_of_announcement", "challenges_of", "changed_since", "changes_in",
+    "checks_of", "checks_to_answer", "comment_to_answer", "conflicts_in", "conflicts_on_agenda", "consolidated_of", "dates_of",
+    "deadlines_of_applications", "decision_of", "decision_on", "decisions_to_announce", "declarations_to_answer", "declared_about",
+    "desk_and_handlers_of", "desk_and_managers_of", "desk_of", "documents_asked_of", "documents_beside", "documents_of_comment",
+    "documents_of_reply", "drafts_on_paper", "due_of", "earlier_checks_of", "evidence_of", "examine", "facts_amended", "final_reasons",
+    "findings_for", "findings_of", "fits_in", "found_by_the_team", "given_of", "half_uploads_of", "handed_in", "handler_of",
+    "handlers_of", "is_assigned", "is_named_for", "items_of_announcement", "judgements_of", "judgements_on", "latest_check_of",
+    "latest_proposal", "latest_seal", "lead_of", "lead_who_handles", "library_found", "library_of", "library_offered",
+    "linked_applications", "managers_of", "may_answer_for", "may_be_proposed", "meeting_about", "my_assignments", "my_cases", "named",
+    "offerings_for", "offerings_on_paper", "open_challenges", "open_supplement_of", "open_supplements_of", "own_answers", "own_appeals",
+    "own_applications", "own_comments", "own_evidence", "own_judgement", "own_judgements", "own_libraries", "own_points", "own_replies",
+    "own_submissions", "own_supplement", "pack_of", "packed_for", "pairs_of", "papers_at_desk", "papers_of", "people_and_team_of",
+    "people_before_visit", "people_of", "people_of_part", "people_to_ask", "people_who_answer", "people_who_handle", "places_of",
+    "places_of_answers", "points_of", "pool_rows", "progress_of", "proposed_by", "providers_written_for", "read_with_role",
+    "readers_but_the_answerer", "readers_of", "ready_for_committee", "replies_of", "report_of", "review_due", "rounds_of",
+    "rounds_to_announce", "row_to_settle", "running_cases", "running_check_of", "running_notice", "sealed_answer", "sealed_answers_of",
+    "sealed_documents", "sealed_files", "sent_requests_of", "settlements_of", "sheet_of", "standing_of", "stays", "submission_of",
+    "submission_with", "summary_of", "supplement_draft_of", "supplement_items_of", "supplemented", "supplements_of", "targets_of",
+    "team_days", "team_let_go", "team_of", "team_of_case", "team_progress", "to_be_grounded", "told_team", "turns_of", "unreplaced",
+    "uses_of", "vacancies_of", "versions_of", "voted_before", "waiting_at_desk", "why_not_challenged", "why_the_review_waits",
+    "with_documents", "with_progress", "work_of",
 ]

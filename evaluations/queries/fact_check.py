@@ -109,11 +109,6 @@ def comment_to_answer(actor, public_id):
                                "answer__answered_by__person").prefetch_related("files__file").first()
 
 
-def documents_of_comment(comment):
-    """Those that go with it. For whoever already reads the comment."""
-    return comment.evidence.select_related("evidence__file__scan").order_by("added_at", "pk")
-
-
 def visits_of(application):
     """Every visit of the case that is locked, the latest first. For whoever already reads the case."""
     rows = Visit.objects.visible_to(ASKING).filter(subject_type=SUBJECT, subject=application.matter, stage="locked")

@@ -100,3 +100,8 @@ def _with_newer(actor, rows):
 def half_uploads_of(actor, place):
     """What this person began for this place and has not finished, the oldest first."""
     return Upload.objects.visible_to(actor).filter(place=place, finished_at=None).order_by("begun_at", "pk")
+
+
+def documents_beside(row):
+    """Those that go with a reply, a comment, a point of an appeal. For whoever already reads it."""
+    return row.evidence.select_related("evidence__file__scan").order_by("added_at", "pk")

@@ -39,6 +39,11 @@ def desk_of(_application):
     return User.objects.filter(pk__in=officers.values("user"), is_active=True)
 
 
+def desk_and_managers_of(row):
+    """The officers and managers of the agency: an appeal is both's to keep in time."""
+    return desk_of(row) | managers_of(row)
+
+
 def team_of(application):
     """The assessors who work on it."""
     working = Assignment.objects.visible_to(TELLING).filter(application=application, ended_at=None)

@@ -89,11 +89,14 @@ def providers_written_for(actor):
     return set(mine.values_list("provider", flat=True))
 
 
+TOLD_APART = ("application.supplement", "appeal.hand_in", "application.visit_day")       # see told.next_of; the last is a day held
+
+
 def deadlines_of_applications(applications):
     """{application's id: what runs for it now}. For whoever already reads the applications."""
     wanted = [str(one.pk) for one in applications]
     running = open_deadlines(CASE).filter(subject_type="evaluations.application", subject_id__in=wanted)
-    running = running.exclude(kind__in=("application.supplement", "application.visit_day"))     # told apart, see told.asked_of; a day held
+    running = running.exclude(kind__in=TOLD_APART)
     return {int(deadline.subject_id): deadline for deadline in running}
 
 

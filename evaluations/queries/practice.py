@@ -13,6 +13,7 @@ from evaluations.figures import Agreement
 from evaluations.models import (
     Announcement,
     AnnouncementItem,
+    Appeal,
     Application,
     Assignment,
     PracticeCase,
@@ -23,7 +24,7 @@ from evaluations.models import (
     PracticeSheet,
     Seal,
 )
-from evaluations.stages import Stage
+from evaluations.stages import OPEN_APPEAL, Stage
 from providers.models import ProviderMember
 from visits.models import AgreedFinding, Visit
 
@@ -32,12 +33,14 @@ SUBJECT = "evaluations.application"
 
 
 def cases_to_copy(actor):
-    """Cases that are certified or not, whose time of appeal is over and of which there is no copy; the latest first."""
+    """Cases that are certified or not, whose time of appeal is over, whose appeal is answered and of which there is no copy; the latest
+    first."""
     over = clock.now() - timedelta(days=settings.PRACTICE_AFTER_DAYS)
     late = Announcement.objects.visible_to(COPYING).filter(Q(announced_at=None) | Q(announced_at__gt=over))
     told = AnnouncementItem.objects.visible_to(COPYING).filter(decision__application=OuterRef("pk"))
     copied = PracticeOrigin.objects.visible_to(COPYING).values("application")
     rows = Application.objects.visible_to(actor).filter(stage__in=(Stage.CERTIFIED, Stage.NOT_CERTIFIED)).exclude(pk__in=copied)
+    rows = rows.exclude(pk__in=Appeal.objects.visible_to(COPYING).filter(stage__in=OPEN_APPEAL).values("application"))
     rows = rows.filter(Exists(told), ~Exists(told.filter(announcement__in=late)))
     return rows.select_related("round", "service_type").order_by("-stage_since", "-pk")
 

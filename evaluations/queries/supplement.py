@@ -114,11 +114,6 @@ def own_replies(actor):
                                "item__request__application__service_type", "saved_by__person")
 
 
-def documents_of_reply(reply):
-    """Those that go with it. For whoever already reads the reply."""
-    return reply.evidence.select_related("evidence__file__scan").order_by("added_at", "pk")
-
-
 @dataclass(frozen=True)
 class Difference:
     """One item as it was answered: asked, the sealed text before, the text since, the files that came with it."""

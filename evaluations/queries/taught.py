@@ -9,6 +9,8 @@ from core import clock
 from evaluations.models import (
     Announcement,
     AnnouncementItem,
+    Appeal,
+    AppealFinding,
     Application,
     ConsolidatedJudgement,
     FactAnswer,
@@ -23,7 +25,6 @@ from visits.models import Finding, Visit, VisitMember
 
 LEARNING = Actor.system("what a round taught")
 SUBJECT = "evaluations.application"
-NOT_KEPT: dict[tuple[int, str], bool] | None = None
 SETTLED, RUNNING = (Stage.CERTIFIED, Stage.NOT_CERTIFIED), (*UNDER_WAY, Stage.DECIDED)
 
 
@@ -39,12 +40,14 @@ def is_finished(round):
 
 
 def rounds_to_work_out():
-    """Finished ones without figures, or where something was announced since."""
+    """Finished ones without figures, or where something was announced or an appeal was answered since."""
     announced = dict(Announcement.objects.visible_to(LEARNING).filter(announced_at__isnull=False).order_by().values_list("round").annotate(
         at=Max("announced_at")))
+    answered = dict(Appeal.objects.visible_to(LEARNING).filter(answered_at__isnull=False).order_by().values_list(
+        "application__round").annotate(at=Max("answered_at")))
     known = dict(Insight.objects.visible_to(LEARNING).order_by().values_list("round").annotate(at=Max("worked_out_at")))
     return [one for one in finished_rounds().order_by("pk")
-            if one.pk not in known or (one.pk in announced and announced[one.pk] > known[one.pk])]
+            if one.pk not in known or any(one.pk in since and since[one.pk] > known[one.pk] for since in (announced, answered))]
 
 
 def cases_of(round):
@@ -121,11 +124,12 @@ def corrected_in(cases):
 
 
 def appealed_in(cases):
-    """{(case, code): whether the appeal was upheld}; None while this agency's appeals are not kept here, and then no page speaks of them.
-
-    The one place where appeals per indicator come in: everything after it (figures, column, reason of a candidate) is ready.
-    """
-    return NOT_KEPT
+    """{(case, code): whether the appeal was upheld} of the appeals that are answered; what is said against a decision as a whole is about
+    no indicator."""
+    rows = AppealFinding.objects.visible_to(LEARNING).filter(
+        point__appeal__application__in=cases, point__appeal__answered_at__isnull=False, point__required__isnull=False)
+    rows = rows.order_by("pk").values_list("point__appeal__application", "point__required__code", "is_upheld")
+    return {(case, code): is_upheld for case, code, is_upheld in rows}
 
 
 def moments_in(cases):

@@ -1,7 +1,7 @@
 """The assessor's own cases; declarations, which committee members answer too."""
 from django.urls import path
 
-from evaluations.views import agreement, assess, consolidation, declaration, facts, practice, review
+from evaluations.views import agreement, assess, consolidation, declaration, facts, handling, practice, review
 
 urlpatterns = [
     path("assess/", assess.home, name="assess_home"),
@@ -22,5 +22,7 @@ urlpatterns = [
     path("assess/results/<uuid:public_id>/", consolidation.settle, name="assess_settle"),
     path("assess/cases/<uuid:public_id>/facts/", facts.facts, name="assess_facts"),
     path("assess/comments/<uuid:public_id>/", facts.answer, name="assess_comment"),
+    path("assess/appeals/<uuid:public_id>/", handling.appeal, name="assess_appeal"),
+    path("assess/appeals/<uuid:public_id>/proposal/", handling.propose, name="assess_propose_answer"),
     path("assess/files/<uuid:public_id>/", review.sealed_file, name="assess_file"),
 ]

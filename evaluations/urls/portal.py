@@ -3,6 +3,7 @@ from django.urls import path
 
 from evaluations.views import (
     answer,
+    appeal,
     challenge,
     company,
     diagnosis,
@@ -41,6 +42,14 @@ urlpatterns = [
     path("portal/report/comments/<uuid:public_id>/", fact_comment.fact_comment, name="portal_fact_comment"),
     path("portal/report/files/<uuid:public_id>/", report.comment_file, name="portal_comment_file"),
     path("portal/applications/<uuid:public_id>/receipt/", portal_files.receipt, name="portal_receipt"),
+    path("portal/applications/<uuid:public_id>/appeal/", appeal.begin, name="portal_begin_appeal"),
+    path("portal/appeals/<uuid:public_id>/", appeal.appeal, name="portal_appeal"),
+    path("portal/appeals/<uuid:public_id>/hand-in/", appeal.hand_in, name="portal_hand_in_appeal"),
+    path("portal/appeals/<uuid:public_id>/withdraw/", appeal.withdraw, name="portal_withdraw_appeal"),
+    path("portal/appeals/<uuid:public_id>/letter.pdf", appeal.appeal_letter, name="portal_appeal_letter"),
+    path("portal/appeals/<uuid:public_id>/receipt.pdf", appeal.appeal_receipt, name="portal_appeal_receipt"),
+    path("portal/appeals/points/<uuid:public_id>/", appeal.point, name="portal_appeal_point"),
+    path("portal/appeals/files/<uuid:public_id>/", appeal.appeal_file, name="portal_appeal_file"),
     path("portal/supplements/<uuid:public_id>/", supplement.supplement, name="portal_supplement"),
     path("portal/supplements/items/<uuid:public_id>/", supplement.supplement_item, name="portal_supplement_item"),
     path("portal/assessors/<uuid:public_id>/challenge/", challenge.challenge, name="portal_challenge"),

@@ -32,7 +32,7 @@ def home(request):
         "declarations": queries.declarations_to_answer(actor)[:OPEN],
         "to_judge": [row for row in running if not row.handed_in_at],
         "waiting": [row for row in running if row.handed_in_at],
-        "facts": queries.checks_to_answer(actor)[:OPEN],
+        "facts": queries.checks_to_answer(actor)[:OPEN], "appeals": queries.appeals_to_handle(actor)[:OPEN],
         "visits": my_visits(actor).exclude(stage__in=ENDED)[:OPEN],
         "page": Paginator(rows.filter(application__reviewed_at__isnull=False), PAGE).get_page(request.GET.get("page")),
     })

@@ -17,7 +17,7 @@ from core.tenancy import find_or_404
 from evaluations import workflow
 from evaluations.forms.committee import VoteForm
 from evaluations.models import Decision
-from evaluations.queries import cases_in, pack_of, papers_of, summary_of
+from evaluations.queries import appeals_to_declare, appeals_to_handle, cases_in, pack_of, papers_of, summary_of
 from evaluations.queries.pack import OPEN
 from panels import queries as panels
 from panels.forms import TieForm
@@ -32,7 +32,8 @@ PAGE = 20
 def home(request):
     page = Paginator(panels.my_meetings(request.actor), PAGE).get_page(request.GET.get("page"))
     return render(request, "evaluations/committee/home.html", {
-        "page": page, "has_seat": panels.own_seats(request.actor).exists()})
+        "page": page, "has_seat": panels.own_seats(request.actor).exists(), "appeals": appeals_to_handle(request.actor)[:PAGE],
+        "appeal_declarations": appeals_to_declare(request.actor)[:PAGE]})
 
 
 @staff(Role.COMMITTEE)

@@ -14,7 +14,7 @@ from evaluations.forms.declaration import DeclarationForm, InterestForm
 from panels.models import Declaration
 
 
-@staff(Role.ASSESSOR, Role.COMMITTEE)
+@staff(Role.ASSESSOR, Role.COMMITTEE, Role.OFFICER, Role.MANAGER)
 def declaration(request, public_id):
     declaration = find_or_404(Declaration, request.actor, public_id=public_id, user=request.actor.user)
     is_first = declaration.answered_at is None or "answer" in request.POST
@@ -37,11 +37,14 @@ def declared(request, declaration, form):
 
 
 def onward(actor, declaration):
-    """The address where this declaration leads: the case for its assessor, the meeting for a member of the committee, else one's start."""
+    """The address where this declaration leads: the appeal for who handles it, the case for its assessor, the meeting for a member of the
+    committee, else one's start."""
+    if queries.is_named_for(actor, declaration.matter):
+        return reverse("assess_appeal", args=[declaration.matter])
     if queries.is_assigned(actor, declaration.matter):
         return reverse("assess_case", args=[declaration.matter])
     meeting = queries.meeting_about(actor, declaration.matter)
     if meeting:
         return reverse("committee_meeting", args=[meeting.public_id])
-    return reverse("assess_home" if actor.has(Role.ASSESSOR) else "committee_home")
+    return reverse("assess_home" if actor.has(Role.ASSESSOR) else "committee_home" if actor.has(Role.COMMITTEE) else "admin:index")
 

@@ -61,7 +61,7 @@ def after_saving(request, comment, form, turned_away):
 def comment_page(request, comment, form, *, status=200, closed="", **more):
     actor, check = request.actor, comment.fact.check_of
     application, place = check.application, Commented(comment)
-    links, closed = list(queries.documents_of_comment(comment)), closed or why_closed(check, request.arrived_at)
+    links, closed = list(queries.documents_beside(comment)), closed or why_closed(check, request.arrived_at)
     may_write = not closed and permissions.can_comment(actor, application)
     library = queries.library_of(actor, application.provider).exclude(pk__in=[link.evidence_id for link in links])
     return render(request, f"{PAGE}#trouble" if request.htmx else PAGE, {

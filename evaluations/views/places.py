@@ -1,5 +1,5 @@
 """Where an upload may go, named in one line that the page carries and the server reads again at every request: an answer, a document of
-the round, the reply to a supplement request, a comment on a fact, the library, the next version of a document."""
+the round, the reply to a supplement request, a comment on a fact, a point of an appeal, the library, the next version of a document."""
 from uuid import UUID
 
 from django.http import Http404
@@ -11,6 +11,8 @@ from core.workflow import require
 from evaluations import queries, workflow
 from evaluations.documents import Slot
 from evaluations.models import Answer
+from evaluations.workflow import appeal, fact_check, supplement_answer
+from evaluations.workflow.attaching import Attaching
 from providers import workflow as providers
 from providers.permissions import can_edit
 from providers.workflow.evidence import Taken
@@ -44,76 +46,69 @@ class Attached:
         return ""
 
 
-class Replied:
+class Written:
+    """With something that is written for the agency. Subclasses say what: `kind` stands in the words, `files` is its Attaching."""
+
+    kind: str
+    files: Attaching
+
+    def __init__(self, row):
+        self.row = row
+
+    @property
+    def words(self):
+        return f"{self.kind}:{self.row.public_id}"
+
+    def begin(self, actor, **file):
+        return self.files.begin_upload(self.row, place=self.words, actor=actor, **file)
+
+    def finish(self, actor, upload):
+        return self.files.attach_arrived(self.row, upload, actor=actor)
+
+    def links(self, _actor):
+        return queries.documents_beside(self.row)
+
+    def page_after(self, _evidence):
+        return ""
+
+    def attach_upload(self, upload, **who):
+        return self.files.attach_upload(self.row, upload, **who)
+
+    def attach_evidence(self, evidence, **who):
+        return self.files.attach_evidence(self.row, evidence, **who)
+
+    def detach(self, link, **who):
+        return self.files.detach(link, **who)
+
+
+class Replied(Written):
     """With the reply to an item of a supplement request."""
 
-    def __init__(self, reply):
-        self.reply = reply
-
-    @property
-    def words(self):
-        return f"reply:{self.reply.public_id}"
-
-    def begin(self, actor, **file):
-        return workflow.begin_upload_for_reply(self.reply, place=self.words, actor=actor, **file)
-
-    def finish(self, actor, upload):
-        return workflow.attach_arrived_to_reply(self.reply, upload, actor=actor)
-
-    def links(self, _actor):
-        return queries.documents_of_reply(self.reply)
-
-    def page_after(self, _evidence):
-        return ""
+    kind, files = "reply", supplement_answer.FILES
 
     @property
     def provider(self):
-        return self.reply.item.request.application.provider
-
-    def attach_upload(self, upload, **who):
-        return workflow.attach_upload_to_reply(self.reply, upload, **who)
-
-    def attach_evidence(self, evidence, **who):
-        return workflow.attach_evidence_to_reply(self.reply, evidence, **who)
-
-    def detach(self, link, **who):
-        return workflow.detach_from_reply(link, **who)
+        return self.row.item.request.application.provider
 
 
-class Commented:
+class Commented(Written):
     """With a comment on a fact of the draft report."""
 
-    def __init__(self, comment):
-        self.comment = comment
-
-    @property
-    def words(self):
-        return f"comment:{self.comment.public_id}"
-
-    def begin(self, actor, **file):
-        return workflow.begin_upload_for_comment(self.comment, place=self.words, actor=actor, **file)
-
-    def finish(self, actor, upload):
-        return workflow.attach_arrived_to_comment(self.comment, upload, actor=actor)
-
-    def links(self, _actor):
-        return queries.documents_of_comment(self.comment)
-
-    def page_after(self, _evidence):
-        return ""
+    kind, files = "comment", fact_check.FILES
 
     @property
     def provider(self):
-        return self.comment.fact.check_of.application.provider
+        return self.row.fact.check_of.application.provider
 
-    def attach_upload(self, upload, **who):
-        return workflow.attach_upload_to_comment(self.comment, upload, **who)
 
-    def attach_evidence(self, evidence, **who):
-        return workflow.attach_evidence_to_comment(self.comment, evidence, **who)
+class Contested(Written):
+    """With a point of an appeal."""
 
-    def detach(self, link, **who):
-        return workflow.detach_from_comment(link, **who)
+    kind, files = "appeal", appeal.FILES
+
+    @property
+    def provider(self):
+        return self.row.appeal.application.provider
 
 
 class Kept:
@@ -197,6 +192,10 @@ def _comment(actor, comment):
     return Commented(_first(queries.own_comments(actor), public_id=comment))
 
 
+def _appeal(actor, point):
+    return Contested(_first(queries.own_points(actor), public_id=point))
+
+
 def _library(actor, provider):
     return Kept(_first(queries.own_libraries(actor), public_id=provider))
 
@@ -205,4 +204,5 @@ def _version(actor, evidence):
     return Replacing(_first(queries.own_evidence(actor), public_id=evidence))
 
 
-PLACES = {"answer": _answer, "document": _document, "reply": _reply, "comment": _comment, "library": _library, "version": _version}
+PLACES = {"answer": _answer, "document": _document, "reply": _reply, "comment": _comment, "appeal": _appeal, "library": _library,
+          "version": _version}

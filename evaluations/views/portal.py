@@ -121,8 +121,14 @@ def status(request, application):
         "turns": led_out(application), "asked": asked, "supplements": queries.supplements_of(actor, application),
         "shows_report": queries.latest_check_of(actor, application) is not None, "may_withdraw": may_withdraw(actor, application),
         **sealed_parts(actor, application, seal), **results_of(actor, application), **team_of(actor, application),
-        **agreeing(application, visit, deadline),
+        **agreeing(application, visit, deadline), **appealing(actor, application, request.arrived_at),
     })
+
+
+def appealing(actor, application, arrived_at):
+    """Against a refusal: the appeal, or until when there may be one."""
+    said = queries.appealing(actor, application, arrived_at)
+    return said | {"may_appeal": said["appeal_is_open"] and permissions.can_appeal(actor, application)}
 
 
 def agreeing(application, visit, deadline):

@@ -137,7 +137,7 @@ def stays_at_files(request):
 def item_page(request, reply, form, *, status=200, closed="", **more):
     actor, asked = request.actor, reply.item.request
     application, replies = asked.application, list(queries.replies_of(actor, asked))
-    links, closed = list(queries.documents_of_reply(reply)), closed or why_closed(reply.item, request.arrived_at)
+    links, closed = list(queries.documents_beside(reply)), closed or why_closed(reply.item, request.arrived_at)
     attached = [link.evidence_id for link in links]
     may_write = not closed and permissions.can_write_supplement(actor, application)
     template = f"{PAGE}#trouble" if request.htmx else PAGE

@@ -18,6 +18,7 @@ from evaluations.models import Announcement, AnnouncementDraft, AnnouncementItem
 from evaluations.models.announcement import KIND, SUBJECT
 from evaluations.permissions import can_announce, stands_apart
 from evaluations.stages import Stage
+from evaluations.workflow.appeal import open_appeal_period
 from evaluations.workflow.letters import write_result_letter
 from evaluations.workflow.stage import step
 from panels import workflow as panels
@@ -215,6 +216,8 @@ def _announce(item, day, actor):
     facts = step(application, outcome)
     if outcome == Stage.CERTIFIED:
         certificate = _certify(application, day, actor)
+    if outcome == Stage.NOT_CERTIFIED:
+        open_appeal_period(application, actor=actor)
     item.letter = write_result_letter(application, item.decision, certificate, day, actor=actor)
     item.save(update_fields=["letter"])
     issued = certificate and certificate.pk

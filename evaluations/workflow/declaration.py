@@ -5,6 +5,7 @@ from accounts.actors import Actor
 from core.workflow import lock
 from correspondence.workflow import notify
 from evaluations.models import Application, Assignment
+from evaluations.workflow.appeal_handlers import leave_appeal
 from panels.models import Involvement
 from panels.models.involvement import PROVIDER
 from panels.workflow import answer_declaration, note_involvement
@@ -25,7 +26,10 @@ def declare(declaration, *, has_interest, statement, actor, is_relative=False):
     is_news = has_interest and not declaration.has_interest
     declaration = answer_declaration(declaration, has_interest=has_interest, statement=statement, actor=actor)
     application = Application.everything.filter(public_id=declaration.matter).first()
-    if is_news and application:
+    if is_news and application is None:
+        appeal = leave_appeal(declaration.matter, declaration.user, actor=actor)
+        application = appeal and appeal.application
+    elif is_news:
         if Assignment.everything.filter(application=application, user=declaration.user, ended_at=None).exists():
             notify("review.stood_back", application, actor=actor, link=("desk_case", application.public_id))
         _leave_the_visit(application, declaration.user)

@@ -14,9 +14,7 @@ from evaluations.queries.fact_check import ANSWERS, REPORT, running_check_of, vi
 from evaluations.queries.parts import required_of
 from evaluations.stages import FactStage, Stage
 from evaluations.workflow.answers import Saved
-from evaluations.workflow.evidence import FILES_AT_MOST
-from providers.models import Upload
-from providers.workflow import begin_upload, finish_upload, put_evidence
+from evaluations.workflow.attaching import Attaching
 from visits.queries import written_at
 
 
@@ -118,57 +116,13 @@ def save_comment(comment, *, kind, text, base_version, actor, arrived_at):
     return Saved(kept.row, conflict=kept.conflict)
 
 
-@transaction.atomic
-def attach_upload_to_comment(comment, upload, *, actor, arrived_at):
-    """A new document for the library and this comment; the same content is kept once."""
-    application, comment = _open_comment(comment, actor, arrived_at)
-    return _attach(comment, put_evidence(application.provider, upload, actor=actor).evidence, actor)
+def _files_of(_application, comment):
+    return FactEvidence.everything.filter(comment__fact__check_of=comment.fact.check_of_id).count()
 
 
-@transaction.atomic
-def attach_evidence_to_comment(comment, evidence, *, actor, arrived_at):
-    """A document that the library has already."""
-    application, comment = _open_comment(comment, actor, arrived_at)
-    require(evidence.provider_id == application.provider_id)
-    refuse_if(evidence.removed_at, _("This document was taken out of the library."))
-    return _attach(comment, evidence, actor)
-
-
-def _attach(comment, evidence, actor):
-    there = FactEvidence.everything.filter(comment__fact__check_of=comment.fact.check_of_id).count()
-    refuse_if(there >= FILES_AT_MOST, _("An application has at most %(number)d files."), number=FILES_AT_MOST)
-    link, is_new = FactEvidence.everything.get_or_create(comment=comment, evidence=evidence, defaults={"added_at": clock.now()})
-    if is_new:
-        record("facts.evidence_added", comment, actor=actor, evidence=evidence.pk)
-    return link
-
-
-@transaction.atomic
-def begin_upload_for_comment(comment, *, place, name, size, sha256, actor):
-    """A file that will come in parts, while comments are taken. Returns the Upload."""
-    application, _comment = _open_comment(comment, actor, clock.now())
-    return begin_upload(application.provider, place=place, name=name, size=size, sha256=sha256, actor=actor)
-
-
-@transaction.atomic
-def attach_arrived_to_comment(comment, upload, *, actor):
-    """What came in parts is checked, kept and attached, once; called again it answers the same. Returns the Upload."""
-    upload = Upload.everything.get(pk=upload.pk)
-    if upload.finished_at is None:
-        application, comment = _open_comment(comment, actor, clock.now())
-        require(upload.provider_id == application.provider_id)
-        upload = finish_upload(upload, actor=actor)
-        if upload.evidence:
-            _attach(comment, upload.evidence, actor)
-    return upload
-
-
-@transaction.atomic
-def detach_from_comment(link, *, actor, arrived_at):
-    """The document no longer goes with this comment; in the library it stays."""
-    _application, comment = _open_comment(FactComment.everything.get(pk=link.comment_id), actor, arrived_at)
-    record("facts.evidence_removed", comment, actor=actor, evidence=link.evidence_id)
-    link.delete()
+FILES = Attaching(FactEvidence, "comment", hold=_open_comment, count=_files_of, verb="facts")
+attach_upload_to_comment, attach_evidence_to_comment, detach_from_comment = FILES.attach_upload, FILES.attach_evidence, FILES.detach
+begin_upload_for_comment, attach_arrived_to_comment = FILES.begin_upload, FILES.attach_arrived
 
 
 @transaction.atomic

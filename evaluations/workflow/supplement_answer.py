@@ -22,10 +22,8 @@ from evaluations.permissions import can_submit, can_write_supplement
 from evaluations.queries.supplement import KIND
 from evaluations.stages import SupplementStage
 from evaluations.workflow.answers import Saved
-from evaluations.workflow.evidence import FILES_AT_MOST
+from evaluations.workflow.attaching import Attaching
 from evaluations.workflow.seal import seal_supplement
-from providers.models import Upload
-from providers.workflow import begin_upload, finish_upload, put_evidence
 
 
 def why_closed(item, at):
@@ -62,58 +60,14 @@ def save_reply(reply, *, text, base_version, actor, arrived_at):
     return Saved(kept.row, conflict=kept.conflict)
 
 
-@transaction.atomic
-def attach_upload_to_reply(reply, upload, *, actor, arrived_at):
-    """A new document for the library and this reply; the same content is kept once."""
-    application, reply = _open_reply(reply, actor, arrived_at)
-    return _attach(application, reply, put_evidence(application.provider, upload, actor=actor).evidence, actor)
-
-
-@transaction.atomic
-def attach_evidence_to_reply(reply, evidence, *, actor, arrived_at):
-    """A document that the library has already."""
-    application, reply = _open_reply(reply, actor, arrived_at)
-    require(evidence.provider_id == application.provider_id)
-    refuse_if(evidence.removed_at, _("This document was taken out of the library."))
-    return _attach(application, reply, evidence, actor)
-
-
-def _attach(application, reply, evidence, actor):
+def _files_of(application, reply):
     sealed = SealedFile.everything.filter(seal=application.seals.first()).count()
-    more = SupplementEvidence.everything.filter(reply__item__request=reply.item.request).count()
-    refuse_if(sealed + more >= FILES_AT_MOST, _("An application has at most %(number)d files."), number=FILES_AT_MOST)
-    link, is_new = SupplementEvidence.everything.get_or_create(reply=reply, evidence=evidence, defaults={"added_at": clock.now()})
-    if is_new:
-        record("supplement.evidence_added", reply, actor=actor, evidence=evidence.pk)
-    return link
+    return sealed + SupplementEvidence.everything.filter(reply__item__request=reply.item.request).count()
 
 
-@transaction.atomic
-def begin_upload_for_reply(reply, *, place, name, size, sha256, actor):
-    """A file that will come in parts, while the item is open. Returns the Upload."""
-    application, _reply = _open_reply(reply, actor, clock.now())
-    return begin_upload(application.provider, place=place, name=name, size=size, sha256=sha256, actor=actor)
-
-
-@transaction.atomic
-def attach_arrived_to_reply(reply, upload, *, actor):
-    """What came in parts is checked, kept and attached, once; called again it answers the same. Returns the Upload."""
-    upload = Upload.everything.get(pk=upload.pk)
-    if upload.finished_at is None:
-        application, reply = _open_reply(reply, actor, clock.now())
-        require(upload.provider_id == application.provider_id)
-        upload = finish_upload(upload, actor=actor)
-        if upload.evidence:
-            _attach(application, reply, upload.evidence, actor)
-    return upload
-
-
-@transaction.atomic
-def detach_from_reply(link, *, actor, arrived_at):
-    """The document no longer goes with this reply; in the library it stays."""
-    _application, reply = _open_reply(SupplementReply.everything.get(pk=link.reply_id), actor, arrived_at)
-    record("supplement.evidence_removed", reply, actor=actor, evidence=link.evidence_id)
-    link.delete()
+FILES = Attaching(SupplementEvidence, "reply", hold=_open_reply, count=_files_of, verb="supplement")
+attach_upload_to_reply, attach_evidence_to_reply, detach_from_reply = FILES.attach_upload, FILES.attach_evidence, FILES.detach
+begin_upload_for_reply, attach_arrived_to_reply = FILES.begin_upload, FILES.attach_arrived
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from tests.architecture.routes import AGENCY, NATION, guard_for
 
 FRESH = {
     "desk_release_announcement", "desk_approve_announcement", "desk_assent_announcement", "desk_close_meeting",      # deciding
+    "desk_release_answer", "desk_approve_answer",
     "end_role", "close_agency", "accounts_of_nation",                                       # ending
     "add_app", "add_passkey", "remove_factor", "renew_codes",                               # what opens the own account
 }

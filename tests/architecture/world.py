@@ -45,6 +45,7 @@ from evaluations.models.workbook import KEPT
 from panels.models import Declaration, PoolMember
 from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, ServiceType, Site, Upload
 from tests import factories as f
+from tests.architecture.appealing import appealed_against
 from tests.architecture.deciding import decided_by
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
@@ -201,7 +202,8 @@ def reviewed_case(place):
     item = SupplementItem.everything.get(request__application=application)
     answer = Answer.everything.filter(application=application).order_by("indicator__position").first()
     dates_offered(place, application)
-    return pooled(place) | looked_at(place, case) | told_and_covered(place, case) | facts_checked(place, case) | {
+    return pooled(place) | looked_at(place, case) | told_and_covered(place, case) | facts_checked(place, case) | appealed_against(
+            place, application, keep_bytes) | {
             "team_proposal": proposed(place, case),
             "applied_round": case.round, "case_round": case.round, "application": application, "answer": answer,
             "evidence": answer.evidence.get().evidence, "upload": half_upload(place, answer),

@@ -49,7 +49,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      WORK + "test_something_is_written_and_each_says_what_is_the_matter"),
     ("facts: a file that is gone is named", ROUND, "refuse_if(names,", "refuse_if(False,",
      WORK + "test_a_file_that_was_taken_out_of_the_library_is_named"),
-    ("facts: a neighbour's document", ROUND, "    require(evidence.provider_id == application.provider_id)\n", "",
+    ("facts: a neighbour's document", "evaluations/workflow/attaching.py", "        require(evidence.provider_id == application.provider_id)\n", "",
      WORK + "test_files_go_along_as_they_are_when_they_are_handed_in"),
     ("facts: what was handed in never changes", HOLDS, "WHEN (OLD.handed_in_at IS NOT NULL)", "WHEN (false)",
      WORK + "test_they_are_handed_in_once_and_never_change"),

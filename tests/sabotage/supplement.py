@@ -43,7 +43,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("supplement: an older page overwrites nothing", "core/versions.py",
      "rows.filter(version=base_version).update(**change)", "rows.update(**change)",
      WORK + "test_an_older_page_never_overwrites_a_newer_text"),
-    ("supplement: a neighbour's document", REPLY, "    require(evidence.provider_id == application.provider_id)\n", "",
+    ("supplement: a neighbour's document", "evaluations/workflow/attaching.py", "        require(evidence.provider_id == application.provider_id)\n", "",
      WORK + "test_a_neighbours_document_does_not_go_with_it"),
     ("supplement: linked to the submission before", "evaluations/workflow/seal.py", '"previous": previous.sha256,\n        "answers"',
      '"previous": "",\n        "answers"', WORK + "test_the_answer_seals_the_next_submission_linked_to_the_one_before"),
