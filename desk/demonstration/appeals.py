@@ -1,6 +1,7 @@
 """Appeals of the demonstration: one of last year that was upheld and decided anew, one of this year that is being handled."""
 from core import clock
-from desk.demonstration.cases import WORKER, announce, at, declare, hold_meeting, staff, workday
+from desk.demonstration.cases import WORKER, announce, at, declare, staff, workday
+from desk.demonstration.meetings import hold_meeting
 from desk.demonstration.papers import hwpx
 from evaluations import workflow
 from evaluations.models import Appeal, AppealHandler, AppealPoint

@@ -73,7 +73,7 @@ def test_only_after_the_time_of_appeal_and_only_once(busan):
 
 @pytest.mark.parametrize("stage", ["deferred", "final_evaluation", "decided"])
 def test_a_case_that_is_open_again_is_not_copied(busan, stage):
-    path = announced(busan)
+    path = announced(busan, unmet=())
     with later(busan):
         Application.everything.filter(pk=path.application.pk).update(stage=stage)
         with pytest.raises(Refused):

@@ -29,6 +29,7 @@ def test_no_history_leads_to_an_illegal_stage_or_lets_an_evaluator_decide(busan)
                         history.step()
                     except AssertionError as wrong:
                         raise AssertionError(f"history {seed}, step {number}: {wrong}") from wrong
+                history.end_in_order()
                 done += history.done
     assert not [deed for deed in REACHED if not done[deed]], dict(done)
     if FULL:

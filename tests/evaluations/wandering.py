@@ -40,7 +40,7 @@ class Wandering:
     """Four cases, one body of five, a pool of four; one member of the committee has a second account in the pool."""
 
     def __init__(self, place, seed):
-        self.place, self.dice, self.done, self.tries = place, random.Random(seed), Counter(), Counter()
+        self.place, self.dice, self.done, self.tries, self.is_orderly = place, random.Random(seed), Counter(), Counter(), False
         first = batch.ready(place)
         self.paths = [first, batch.ready(place, first.round, unmet=["1.1.1"]), batch.ready(place, first.round),
                       batch.submitted(place, first.round)]
@@ -65,7 +65,15 @@ class Wandering:
         """Something is tried by somebody. What was refused has changed nothing that a person would notice."""
         under_way = [stage for stage in self.stages.values() if stage in NEXT]
         usual = NEXT[self.dice.choice(under_way)] if under_way else DEEDS
-        name = self.dice.choice(usual if self.dice.random() < USUALLY else DEEDS)
+        self.do(self.dice.choice(usual if self.dice.random() < USUALLY else DEEDS))
+
+    def end_in_order(self):
+        """What is under way now goes the usual way to its announcement, by whom it concerns."""
+        self.is_orderly = True
+        for name in ORDER * 2:
+            self.do(name)
+
+    def do(self, name):
         self.tries[name] += 1
         try:
             happened = getattr(self, name)()
@@ -80,7 +88,7 @@ class Wandering:
 
     def who(self, *usual):
         """Mostly somebody whose business it is, now and then anybody at all."""
-        return Actor.of(self.dice.choice(usual) if usual and self.dice.random() < 0.85 else self.dice.choice(self.anybody))
+        return Actor.of(self.dice.choice(usual) if usual and (self.is_orderly or self.dice.random() < 0.85) else self.dice.choice(self.anybody))
 
     @property
     def officer(self):
@@ -88,7 +96,7 @@ class Wandering:
 
     def case(self, *stages):
         rows = Application.everything.filter(pk__in=[path.application.pk for path in self.paths])
-        wanted = rows.filter(stage__in=stages) if stages and self.dice.random() < 0.8 else rows
+        wanted = rows.filter(stage__in=stages) if stages and (self.is_orderly or self.dice.random() < 0.8) else rows
         return self.pick(wanted) or self.pick(rows)
 
     # ---- before the committee
@@ -371,6 +379,7 @@ NEXT = {            # what usually comes next in a stage
                              "sit", "sit", "close_committee", "close_committee"],
     Stage.DECIDED: ["draft", "release", "approve", "announce", "announce"], Stage.DEFERRED: ["resume"],
 }
+ORDER = ["call", *["put_on_agenda"] * 3, "declare_all", "open_meeting", "sit", "close_committee", "draft", "release", "approve", "announce"]
 DEEDS = ["screen", "assign", "end_assignment", "declare", "judge", "tell_the_team", "conclude", "plan", "visit", "confirm",
          "close_the_facts", "call", "put_on_agenda", "take_off", "open_meeting", "come_and_go", "open_ballot", "vote", "close_ballot",
          "void_ballot", "recuse", "close_committee", "draft", "change", "release", "approve", "send_back", "announce", "reopen", "resume",

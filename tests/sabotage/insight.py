@@ -7,6 +7,7 @@ WORK, TAUGHT, MODEL, STATISTICS = ("evaluations/workflow/insight.py", "evaluatio
 LEARNING, FIGURES, READ, VIEWS = "evaluations/learning.py", "evaluations/figures.py", "evaluations/queries/insight.py", "desk/views/insight.py"
 IMPROVE, CANDIDATES = "certification/workflow/improvement.py", "evaluations/candidates.py"
 RUNS = "test_nothing_is_worked_out_while_another_case_of_the_round_is_under_way_or_waits_for_its_announcement"
+A = "tests/evaluations/test_appeal_taught.py -k "
 DESK_ONLY, P = "test_only_officers_and_managers_copy_read_publish_and_close", "tests/evaluations/test_practice.py::"
 PRACTISE, COPIES, PRACTICE = "evaluations/workflow/practice.py", "evaluations/queries/practice.py", "evaluations/models/practice.py"
 CHANCE = "test_what_may_be_chance_or_stays_below_its_threshold_is_no_reason"
@@ -106,4 +107,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("practice: only the worker compares", PRACTISE, "require(actor.is_system)\n", "\n", P + "test_the_worker_compares_with_what_was_agreed"),
     ("practice: another's sheet is not there", "evaluations/views/practice.py", "if row.sheet.user_id != actor.user.pk:", "if False:",
      "tests/desk/test_practice.py::test_a_manager_who_assesses_too_does_not_open_the_sheet_of_another_here"),
+    ("insight: an appeal counts once it is answered", TAUGHT, "point__appeal__answered_at__isnull=False, ", "", A + "points_count"),
+    ("insight: worked out anew after an appeal", TAUGHT, "for since in (announced, answered))", "for since in (announced,))", A + "anew"),
+    ("practice: no copy while an appeal waits", "evaluations/queries/practice.py", "filter(stage__in=OPEN_APPEAL)", "none()", A + "waits"),
 ]
