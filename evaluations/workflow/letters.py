@@ -6,13 +6,13 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from core.calendar import due_on, years_less_a_day
+from core.calendar import years_less_a_day
 from core.wording import formal_day, seoul_day
-from correspondence.queries import closing_days
+from correspondence.events import find_kind
+from correspondence.queries import last_day_from
 from correspondence.workflow import write_letter
 from evaluations.models import Decision
-
-APPEAL_DAYS = 30            # General Act on Public Administration art. 36: calendar days from being told
+from evaluations.queries.appeal import HAND_IN
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,11 @@ def _outcome(decision, certificate, told_on):
 
 def _ways_to_appeal(told_on):
     """What is open to whoever disagrees (Administrative Procedures Act art. 26; General Act on Public Administration art. 36)."""
-    last = due_on(told_on, APPEAL_DAYS, "calendar", closing_days())
+    last, days = last_day_from(HAND_IN, told_on), find_kind(HAND_IN).days
     return [
         paragraph(_("Whoever disagrees may appeal within %(days)d days of being told, until %(day)s, indicator by indicator, by this "
                     "system or in writing. The appeal is dealt with by persons who took no part in this decision, and is answered within "
-                    "14 days, which can be prolonged once by 10 days.") % {"days": APPEAL_DAYS, "day": formal_day(last, "ko")}),
+                    "14 days, which can be prolonged once by 10 days.") % {"days": days, "day": formal_day(last, "ko")}),
         paragraph(_("Beside the appeal an administrative appeal may be filed within 90 days of learning of the decision, or a lawsuit "
                     "brought before the administrative court, as the laws on them provide. Whoever has appealed may count from the day on "
                     "which they were told its outcome.")),

@@ -88,7 +88,8 @@ class Wandering:
 
     def who(self, *usual):
         """Mostly somebody whose business it is, now and then anybody at all."""
-        return Actor.of(self.dice.choice(usual) if usual and (self.is_orderly or self.dice.random() < 0.85) else self.dice.choice(self.anybody))
+        is_usual = bool(usual) and (self.is_orderly or self.dice.random() < 0.85)
+        return Actor.of(self.dice.choice(usual if is_usual else self.anybody))
 
     @property
     def officer(self):

@@ -1,7 +1,10 @@
 """A committee meets: papers as one document, a secret ballot with papers, an open vote, the note, and minutes that open."""
+from datetime import timedelta
+
 from playwright.sync_api import expect
 
-from tests.journeys.acting import act, download, follow, press, send, signature_of, text_of, until_there
+from core import clock
+from tests.journeys.acting import act, download, fill, follow, press, send, signature_of, text_of, until_there
 from tests.journeys.conftest import DESKTOP, PHONE
 
 COMING, HELD = "2026년 제3차 품질인증위원회", "2026년 제2차 품질인증위원회"
@@ -103,6 +106,7 @@ def test_a_meeting_with_a_secret_ballot_papers_and_minutes(browse, tmp_path):
         assert words in said, words
     assert "Signature is Valid" in signature_of(minutes)
     look_at_the_rest(officer)
+    announce(officer, browse(DESKTOP), browse(DESKTOP))
 
 
 def two_open_papers(page):
@@ -124,3 +128,34 @@ def look_at_the_rest(officer):
     follow(officer.page, "main table a[href*='/admin/seats/']")
     officer.look("committee-seat")
     expect(officer.page.locator("main")).to_contain_text("이해관계")
+
+
+def announce(officer, manager, director):
+    """What was decided there is drafted, released, sent back with a reason, changed, released again and approved; nobody is told before."""
+    page = officer.page
+    officer.go("/busan/admin/announcements/")
+    follow(page, "a[href*='/announcements/rounds/']")
+    fill(page, title="제3차 위원회 결과", planned_for=f"{clock.seoul(clock.now() + timedelta(days=3)):%Y-%m-%dT10:00}")
+    send(page)
+    announcement = page.url
+    manager.sign_in("manager@busan.example")
+    director.sign_in("director@busan.example")
+    for once_more in (False, True):
+        manager.page.goto(announcement)
+        act(manager.page, "/release/")
+        director.page.goto(announcement)
+        if once_more:
+            break
+        director.page.locator("details:has(form[action*='/send-back/']) summary").click()
+        director.page.locator("form[action*='/send-back/'] textarea").fill("제목에 연도를 넣어 주십시오.")
+        act(director.page, "/send-back/")
+        page.goto(announcement)
+        expect(page.locator("main")).to_contain_text("제목에 연도를 넣어 주십시오.")
+        follow(page, "a[href*='/change/']")
+        fill(page, title="2026년 제3차 위원회 결과")
+        send(page)
+    expect(director.page.locator("main")).to_contain_text("제목: “제3차 위원회 결과” → “2026년 제3차 위원회 결과”")
+    director.look("committee-approve")
+    director.page.locator("[name=has_read]").check()
+    act(director.page, "/approve/")
+    expect(director.page.locator("main")).to_contain_text("자동으로 발표됩니다")

@@ -36,6 +36,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "    panels.redraft(approval, digest_of(announcement),", f"{CITY} -k 'since_the_draft or anew'"),
     ("places that are given count once", "evaluations/queries/announcement.py", "awarded.exclude(announcement=but).count()",
      "told.count()", f"{CITY} -k places"),
-    ("the last day of an appeal rolls over holidays", "evaluations/workflow/letters.py", 'due_on(told_on, APPEAL_DAYS, "calendar", closing_days())',
+    ("the last day of an appeal rolls over holidays", "evaluations/workflow/letters.py", "last_day_from(HAND_IN, told_on)",
      "told_on + (date(2026, 1, 31) - date(2026, 1, 1))", "tests/evaluations/test_letters.py -k holiday"),
 ]
