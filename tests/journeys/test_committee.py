@@ -147,7 +147,7 @@ def announce(officer, manager, director):
         if once_more:
             break
         director.page.locator("details:has(form[action*='/send-back/']) summary").click()
-        director.page.locator("form[action*='/send-back/'] textarea").fill("제목에 연도를 넣어 주십시오.")
+        director.page.locator("form[action*='/send-back/'] [name=reason]").fill("제목에 연도를 넣어 주십시오.")
         act(director.page, "/send-back/")
         page.goto(announcement)
         expect(page.locator("main")).to_contain_text("제목에 연도를 넣어 주십시오.")
