@@ -204,9 +204,20 @@ def can_write_appeal(actor, appeal):
 
 
 def can_hand_in_appeal(actor, appeal):
-    """Only the owner signs, and takes it back; the agency what came on paper."""
+    """Only the owner signs; the agency what came on paper."""
     on_paper = appeal.entered_by_proxy_at is not None and works_on(actor, appeal.application)
     return on_paper or can_confirm_report(actor, appeal.application)
+
+
+def can_withdraw_appeal(actor, appeal):
+    """Only the owner; the agency what it entered itself, while there is no owner."""
+    by_proxy = appeal.entered_by_proxy_at is not None and works_on(actor, appeal.application)
+    return (by_proxy and not providers.has_owner(appeal.application.provider)) or can_confirm_report(actor, appeal.application)
+
+
+def keeps_apart(actor, application):
+    """Who belongs to the provider, or acts for somebody and is tied to the case."""
+    return providers.role_in(actor, application.provider) is not None or stands_apart(actor, application)
 
 
 def can_name_handlers(actor, appeal):

@@ -172,7 +172,7 @@ def send_back_announcement(request, public_id):
     announcement = found(request, public_id)
     workflow.send_back_announcement(announcement, reason_given(request), actor=request.actor)
     messages.success(request, _("It is sent back, and its drafter is told why."))
-    return redirect("desk_announcement", public_id)
+    return redirect("desk_announcement", public_id) if request.actor.reads_cases else redirect("desk_announcements")
 
 
 @staff(*READERS)

@@ -11,7 +11,7 @@ from core.tenancy import NOBODY, TenantModel
 from correspondence.models import Deadline, Letter
 from evaluations.models.application import Application, RequiredIndicator
 from evaluations.models.decision import Decision
-from evaluations.stages import APPEAL_MOVES, AppealStage
+from evaluations.stages import APPEAL_MOVES, OPEN_APPEAL, AppealStage
 from panels.queries import matters_open_to
 from providers.models import Evidence
 
@@ -28,7 +28,7 @@ def handled_by(actor):
     """Whoever was named to handle it, once they have declared about this appeal that nothing ties them to it."""
     if not actor.user:
         return NOBODY
-    named = models.Q(pk__in=AppealHandler.objects.visible_to(ASKING).filter(user=actor.user, ended_at=None).values("appeal"))
+    named = models.Q(pk__in=AppealHandler.objects.visible_to(ASKING).filter(AppealHandler.at_work(), user=actor.user).values("appeal"))
     return named & models.Q(public_id__in=matters_open_to(actor))
 
 
@@ -235,10 +235,15 @@ class AppealHandler(TenantModel):
         told = models.Q(appeal__in=Appeal.everything.filter(appealed_by(actor) | handled_by(actor)))
         return models.Q(user=actor.user) | told if actor.user else NOBODY
 
+    @staticmethod
+    def at_work():
+        """Who handles it while it waits, and afterwards who gave an opinion on it."""
+        return models.Q(ended_at=None) & (models.Q(appeal__stage__in=OPEN_APPEAL) | models.Q(handed_in_at__isnull=False))
+
     @classmethod
     def cases_of(cls, actor):
         """The cases whose appeals they handle and may read, as a subquery: for the audience of the case."""
-        named = cls.objects.visible_to(ASKING).filter(user=actor.user, ended_at=None, appeal__public_id__in=matters_open_to(actor))
+        named = cls.objects.visible_to(ASKING).filter(cls.at_work(), user=actor.user, appeal__public_id__in=matters_open_to(actor))
         return named.values("appeal__application")
 
     def __str__(self):

@@ -88,7 +88,8 @@ def points_of(actor, appeal, *, written=True):
     found = {one.point_id: one for one in AppealFinding.objects.visible_to(actor).filter(point__in=rows)} if appeal.arrived_at else {}
     opinions = {}
     if appeal.arrived_at:
-        given = AppealOpinion.objects.visible_to(actor).filter(point__in=rows).select_related("handler__user__person")
+        counts = Q(handler__ended_at=None, handler__handed_in_at__isnull=False) | Q(handler__ended_at=None, handler__user=actor.user)
+        given = AppealOpinion.objects.visible_to(actor).filter(counts, point__in=rows).select_related("handler__user__person")
         for one in given.order_by("-handler__is_lead", "handler__pk"):
             opinions.setdefault(one.point_id, []).append(one)
     return [Said(one, found.get(one.pk), opinions.get(one.pk, [])) for one in rows]
@@ -168,5 +169,7 @@ def appealing(actor, application, at):
     """What the page of a case says about an appeal: the latest that this actor may see, and, while a refusal stands, until when
     there may be one and whether it may still be begun."""
     decision, appeal = refusal_of(application), appeal_of(actor, application)
+    if decision and appeal and appeal.decision_id != decision.pk:
+        appeal = None                                       # it was about an earlier refusal; the case's history has it
     period = period_of(application, decision) if decision else None
     return {"appeal": appeal, "appeal_period": period, "appeal_is_open": period is not None and at < period.due_at}

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from accounts.models import Membership, Role, User
 from evaluations.models import AnnouncementItem, AppealHandler, Assignment
-from panels.models import Approval, ApprovalStep, Involvement, Recusal, RollEntry
+from panels.models import Approval, ApprovalStep, Ballot, Involvement, Recusal, RollEntry
 from panels.queries import conflicts_of
 
 LOOKING = Actor.system("who took part in a decision")
 CAPABLE = (Role.OFFICER, Role.MANAGER, Role.COMMITTEE, Role.ASSESSOR)
+SIGNING = 4                 # of `part_taken` the first four keep somebody from releasing and approving the answer as well
 KIND, SUBJECT = "announcement", "evaluations.announcement"
 Verb = ApprovalStep.Verb
 
@@ -69,22 +70,37 @@ def part_taken(appeal):
          {*voted, *ledger.filter(kind=Involvement.Kind.DECIDED).values_list("person", flat=True)}),
         (_("Released or approved the announcement of this decision."), signed(appeal.decision)),
         (_("Stands back from this case."), set(stood.values_list("person", flat=True))),
+        (_("Prepared the meeting or the announcement of this decision."), prepared(appeal.decision)),
     ]
+
+
+def prepared(decision):
+    """The persons who drafted its announcement, called the meeting that decided it or opened a ballot there."""
+    ballots = Ballot.objects.visible_to(LOOKING).filter(item=decision.item_id)
+    called = ballots.values_list("opened_by__person", "item__meeting__called_by__person")
+    return _persons_of(_steps(decision, Verb.DRAFTED, Verb.REDRAFTED)) | {one for pair in called for one in pair if one}
 
 
 def signed(decision):
     """The persons who released or approved the announcement in which a decision was told, and those for whom they acted."""
+    return _persons_of(_steps(decision, Verb.RELEASED, Verb.APPROVED))
+
+
+def _steps(decision, *verbs):
     told = AnnouncementItem.objects.visible_to(LOOKING).filter(decision=decision).values("announcement__public_id")
     approvals = Approval.objects.visible_to(LOOKING).filter(subject_type=SUBJECT, kind=KIND, subject__in=told)
-    steps = ApprovalStep.objects.visible_to(LOOKING).filter(approval__in=approvals, verb__in=(Verb.RELEASED, Verb.APPROVED))
+    return ApprovalStep.objects.visible_to(LOOKING).filter(approval__in=approvals, verb__in=verbs)
+
+
+def _persons_of(steps):
     pairs = steps.values_list("by__person", "on_behalf_of__person")
     return {person for pair in pairs for person in pair if person}
 
 
 def decided_by(appeal):
-    """Persons who decided the case or told the decision: neither release nor approve the answer, if somebody else can."""
-    parts = part_taken(appeal)
-    return parts[1][1] | parts[2][1]
+    """Persons who assessed or decided the case, signed the announcement or stand back: neither release nor approve the answer, if somebody
+    else can."""
+    return set().union(*(persons for _sentence, persons in part_taken(appeal)[:SIGNING]))
 
 
 def others_who(role, appeal, besides):

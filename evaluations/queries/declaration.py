@@ -2,6 +2,7 @@
 from django.db.models import Q
 
 from evaluations.models import AppealHandler, Assignment
+from evaluations.stages import OPEN_APPEAL
 from panels.models import AgendaItem
 from panels.queries import open_declarations
 
@@ -16,8 +17,8 @@ def declarations_to_answer(actor):
 
 
 def named_for(actor):
-    """The appeals that this person was named to handle, be they open to them or not: a subquery of their public ids."""
-    named = AppealHandler.objects.visible_to(actor).filter(user=actor.user, ended_at=None)
+    """The appeals that this person was named to handle and that wait, be they open to them or not: a subquery of their public ids."""
+    named = AppealHandler.objects.visible_to(actor).filter(user=actor.user, ended_at=None, appeal__stage__in=OPEN_APPEAL)
     return named.values("appeal__public_id")
 
 

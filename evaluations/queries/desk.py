@@ -82,6 +82,8 @@ def announcements_to_decide(actor):
     turn |= waits_for_city if actor.has(Role.OBSERVER) else NOBODY
     approvals = Approval.objects.visible_to(actor).filter(turn, subject_type="evaluations.announcement")
     rows = Announcement.objects.visible_to(actor).filter(announced_at=None, public_id__in=approvals.values("subject"))
+    cases = AnnouncementItem.objects.visible_to(actor).filter(announcement=OuterRef("pk"))
+    rows = rows.filter(Exists(cases))                   # an empty one waits for nobody
     return rows.order_by("planned_for", "pk")
 
 

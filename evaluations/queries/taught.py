@@ -20,7 +20,7 @@ from evaluations.models import (
     RequiredIndicator,
     SupplementItem,
 )
-from evaluations.stages import UNDER_WAY, Stage
+from evaluations.stages import UNDER_WAY, AppealStage, Stage
 from visits.models import Finding, Visit, VisitMember
 
 LEARNING = Actor.system("what a round taught")
@@ -128,6 +128,7 @@ def appealed_in(cases):
     no indicator."""
     rows = AppealFinding.objects.visible_to(LEARNING).filter(
         point__appeal__application__in=cases, point__appeal__answered_at__isnull=False, point__required__isnull=False)
+    rows = rows.exclude(point__appeal__stage=AppealStage.DISMISSED)
     rows = rows.order_by("pk").values_list("point__appeal__application", "point__required__code", "is_upheld")
     return {(case, code): is_upheld for case, code, is_upheld in rows}
 

@@ -23,7 +23,7 @@ from evaluations.views.places import Contested
 from evaluations.views.portal import found
 from evaluations.views.portal_files import paper
 from evaluations.views.supplement import change_documents, stays_at_files
-from evaluations.workflow.appeal import why_closed
+from evaluations.workflow.appeal import arrival_of, why_closed
 from providers.permissions import role_in
 
 PAGE = "evaluations/portal/appeal_point.html"
@@ -49,13 +49,15 @@ def appeal(request, public_id):
 
 
 def appeal_page(request, appeal, withdraw=None):
-    actor, closed = request.actor, why_closed(appeal, request.arrived_at) if appeal.stage == AppealStage.DRAFT else ""
+    actor, at = request.actor, arrival_of(appeal, request.actor, request.arrived_at)
+    closed = why_closed(appeal, at) if appeal.stage == AppealStage.DRAFT else ""
     rows = queries.points_of(actor, appeal, written=appeal.stage != AppealStage.DRAFT)
     return render(request, "evaluations/portal/appeal.html", {
         "appeal": appeal, "application": appeal.application, "rows": rows, "closed": closed,
         "last_day": period_of(appeal.application, appeal.decision).last_day, "is_open": appeal.stage in OPEN,
         "may_write": not closed and permissions.can_write_appeal(actor, appeal),
-        "may_hand_in": permissions.can_hand_in_appeal(actor, appeal), "handlers": list(queries.handlers_of(actor, appeal)),
+        "may_hand_in": permissions.can_hand_in_appeal(actor, appeal),
+        "may_withdraw": permissions.can_withdraw_appeal(actor, appeal), "handlers": list(queries.handlers_of(actor, appeal)),
         "is_entered_by_desk": actor.is_staff and role_in(actor, appeal.application.provider) is None,
         "written": [one for one in rows if one.point.is_written], "withdraw": withdraw or WithdrawForm()})
 
@@ -97,7 +99,7 @@ def point(request, public_id):
 
 
 def kept(request, point, form):
-    closed = why_closed(point.appeal, request.arrived_at)
+    closed = why_closed(point.appeal, arrival_of(point.appeal, request.actor, request.arrived_at))
     if closed:
         return point_page(request, point, form, status=CONFLICT, closed=closed)
     turned_away = change_documents(request, Contested(point))
@@ -124,7 +126,7 @@ def after_saving(request, point, form, turned_away):
 
 def point_page(request, point, form, *, status=200, closed="", **more):
     actor, appeal, place = request.actor, point.appeal, Contested(point)
-    links, closed = list(queries.documents_beside(point)), closed or why_closed(appeal, request.arrived_at)
+    links, closed = list(queries.documents_beside(point)), closed or why_closed(appeal, arrival_of(appeal, actor, request.arrived_at))
     may_write = not closed and permissions.can_write_appeal(actor, appeal)
     library = queries.library_of(actor, appeal.application.provider).exclude(pk__in=[link.evidence_id for link in links])
     return render(request, f"{PAGE}#trouble" if request.htmx else PAGE, {

@@ -84,6 +84,8 @@ def _title(title):
 
 def _fill(announcement, decisions):
     refuse_if(not decisions, _("Choose at least one decision."))
+    cases = Application.everything.filter(pk__in=[one.application_id for one in decisions])
+    list(cases.select_for_update(of=("self",), no_key=True).order_by("pk"))         # in one order, whatever the order of the places
     for place, decision in enumerate(decisions, 1):
         application = lock(Application.everything.get(pk=decision.application_id))
         refuse_if(application.round_id != announcement.round_id, _("%(case)s belongs to another round."), case=str(application))

@@ -11,13 +11,15 @@ from core.numbers import next_number
 from core.versions import keep_words
 from core.wording import day_in_words, moment_in_words
 from core.workflow import lock, move, record, refuse_if, require
+from correspondence.models import Deadline
 from correspondence.workflow import close_deadlines, notify, open_deadline, write_letter
 from evaluations.models import Appeal, AppealEvidence, AppealFile, AppealPoint, Application, RequiredIndicator
-from evaluations.permissions import can_appeal, can_enter_appeal, can_hand_in_appeal, can_write_appeal
-from evaluations.queries.appeal import ANSWER, HAND_IN, OPEN, period_of, refusal_of
+from evaluations.permissions import can_appeal, can_enter_appeal, can_hand_in_appeal, can_withdraw_appeal, can_write_appeal
+from evaluations.queries.appeal import ANSWER, HAND_IN, OPEN, Period, period_of, refusal_of
 from evaluations.stages import AppealStage
 from evaluations.workflow.answers import Saved
 from evaluations.workflow.attaching import Attaching
+from providers.permissions import role_in
 
 SERIES = "appeal"
 
@@ -36,9 +38,17 @@ def start_appeal(application, *, actor, arrived_at):
     existing = Appeal.everything.filter(decision=decision).first()
     if existing:
         return existing
-    closed = why_over(period_of(application, decision), arrived_at)
+    closed = why_over(_promised(application, decision), arrived_at)
     refuse_if(closed, closed)
     return _begin(application, decision, actor)
+
+
+def _promised(application, decision):
+    """The period as it is counted today, and never shorter than it was when the letter named its last day."""
+    period = period_of(application, decision)
+    opened = Deadline.everything.filter(subject_type=Application._meta.label_lower, subject_id=str(application.pk), kind=HAND_IN,
+                                        event_on=period.told_on).order_by("-pk").first()
+    return _later(period, opened.due_at) if opened else period
 
 
 @transaction.atomic
@@ -48,7 +58,7 @@ def start_appeal_on_paper(application, *, arrived_at, actor):
     require(can_enter_appeal(actor, application))
     decision = _refusal_to_appeal(application)
     refuse_if(arrived_at > clock.now(), _("This moment is still to come. Enter when the paper arrived."), field="arrived_at")
-    told = period_of(application, decision)
+    told = _promised(application, decision)
     refuse_if(clock.seoul(arrived_at).date() < told.told_on, _("The paper cannot have arrived before the result was announced."),
               field="arrived_at")
     closed = why_over(told, arrived_at)
@@ -72,7 +82,7 @@ def _refusal_to_appeal(application):
 
 
 def _begin(application, decision, actor):
-    told = period_of(application, decision)
+    told = _promised(application, decision)
     appeal = Appeal.everything.create(application=application, decision=decision, begun_at=clock.now(), begun_by=actor.user,
                                       told_on=told.told_on, due_at=told.due_at)
     words = dict(decision.per_indicator.values_list("required", "text"))
@@ -97,7 +107,18 @@ def why_closed(appeal, at):
     if appeal.stage != AppealStage.DRAFT:
         return _("This appeal was handed in on %(when)s. It can no longer be changed, and a decision has one appeal.") % {
             "when": moment_in_words(appeal.arrived_at)}
-    return why_over(period_of(appeal.application, appeal.decision), appeal.paper_arrived_at or at)
+    return why_over(_later(period_of(appeal.application, appeal.decision), appeal.due_at), at)
+
+
+def arrival_of(appeal, actor, at):
+    """When something counts as arrived: what the agency enters from paper with its paper, what the provider does itself when it comes."""
+    is_theirs = role_in(actor, appeal.application.provider) is not None
+    return at if is_theirs or appeal.paper_arrived_at is None else appeal.paper_arrived_at
+
+
+def _later(period, due_at):
+    """A closing day that was named or taken back meanwhile takes nothing from the provider."""
+    return Period(period.told_on, max(period.due_at, due_at))
 
 
 def _open_point(point, actor, arrived_at):
@@ -107,7 +128,7 @@ def _open_point(point, actor, arrived_at):
     point = lock(point)
     appeal = Appeal.everything.select_related("application", "decision").get(pk=appeal.pk)
     require(can_write_appeal(actor, appeal))
-    closed = why_closed(appeal, arrived_at)
+    closed = why_closed(appeal, arrival_of(appeal, actor, arrived_at))
     refuse_if(closed, closed)
     return application, point
 
@@ -135,9 +156,10 @@ def hand_in_appeal(appeal, *, actor, arrived_at):
     application = lock(Application.everything.get(pk=appeal.application_id))
     appeal = lock(appeal)
     require(can_hand_in_appeal(actor, appeal))
-    arrived_at = appeal.paper_arrived_at or arrived_at
+    arrived_at = arrival_of(appeal, actor, arrived_at)
     closed = why_closed(appeal, arrived_at)
     refuse_if(closed, closed)
+    appeal.due_at = max(appeal.due_at, period_of(application, appeal.decision).due_at)
     points = list(appeal.points.exclude(text="").select_related("required__indicator"))
     refuse_if(not points, _("Nothing is written yet. Say what you disagree with, and why."))
     _refuse_files_that_are_gone(points)
@@ -200,7 +222,7 @@ def withdraw_appeal(appeal, *, reason, actor):
     """Taken back before it is answered; the decision stands, and there is no second one."""
     application = lock(Application.everything.get(pk=appeal.application_id))
     appeal = lock(appeal)
-    require(can_hand_in_appeal(actor, appeal))
+    require(can_withdraw_appeal(actor, appeal))
     refuse_if(appeal.stage not in OPEN, _("This appeal no longer waits for its answer."))
     appeal.withdrawn_at, appeal.withdrawn_reason = clock.now(), reason.strip()
     appeal.save(update_fields=["withdrawn_at", "withdrawn_reason"])

@@ -11,7 +11,7 @@ from core import clock
 from core.workflow import move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, move_deadline, notify
 from evaluations.models import Appeal, AppealFinding, AppealHandler, RequiredIndicator
-from evaluations.permissions import can_answer_appeal
+from evaluations.permissions import can_answer_appeal, keeps_apart
 from evaluations.queries.appeal import ANSWER, MORE_DAYS, OPEN
 from evaluations.queries.appeal_handlers import decided_by, others_who
 from evaluations.queries.parts import required_of
@@ -46,6 +46,7 @@ def draft_answer(appeal, *, text, follows="", is_dismissed=False, actor):
     require(can_answer_appeal(actor, appeal))
     refuse_if(appeal.stage not in OPEN, _("This appeal no longer waits for its answer."))
     refuse_if(not is_dismissed and appeal.proposed_at is None, _("The answer is drafted from the proposal, which is not written yet."))
+    refuse_if(is_dismissed and appeal.proposed_at, _("The proposal is written: the answer follows it."))
     refuse_if(is_dismissed and not text.strip(), _("Please write why the appeal is inadmissible."), field="text")
     outcome = AppealStage.DISMISSED if is_dismissed else outcome_of(findings_of(appeal))
     follows = follows if outcome in (AppealStage.UPHELD, AppealStage.PARTLY) else Follows.STANDS
@@ -129,6 +130,7 @@ def send_back_answer(appeal, reason, *, actor):
     """Back to the officer with the reason; the proposal may be amended meanwhile."""
     application, appeal = lock_appeal(appeal)
     require(can_send_back(actor))
+    refuse_if(keeps_apart(actor, application), _("You, or the person you act for, have to keep away from this case."))
     refuse_if(appeal.stage not in OPEN or not appeal.outcome, _("Nothing is drafted."))
     panels.send_back(approval_of(appeal), reason, actor=actor, page=PAGE)
     appeal.outcome = appeal.follows = ""
@@ -148,6 +150,7 @@ def _drafted(appeal, seen):
 def _refuse_who_decided(appeal, role, actor):
     """Who decided the case, told the decision or handled the appeal leaves this to somebody else, if there is anybody. Returns whether
     they did: then the page and the record say so."""
+    refuse_if(keeps_apart(actor, appeal.application), _("You, or the person you act for, have to keep away from this case."))
     handled = set(AppealHandler.everything.filter(appeal=appeal, ended_at=None).values_list("person", flat=True))
     tied = any(one.person_id in decided_by(appeal) | handled for one in actor.people)
     refuse_if(tied and others_who(role, appeal, handled),

@@ -67,7 +67,7 @@ def _refuse_who_took_part(appeal, users):
 
 @transaction.atomic
 def end_handler(handler, *, reason, actor):
-    """They no longer handle it; what they wrote is kept and counts for nothing. If they led, the next to be named leads."""
+    """They no longer handle it; what they wrote is kept and counts for nothing. If they led, another who handles it leads."""
     application, appeal = lock_appeal(Appeal.everything.get(pk=handler.appeal_id))
     handler = lock(handler)
     require(can_name_handlers(actor, appeal))
@@ -81,6 +81,12 @@ def _end(application, appeal, handler, reason, actor):
     handler.ended_at, handler.ended_reason = clock.now(), reason
     handler.save(update_fields=["ended_at", "ended_reason"])
     record("appeal.handler_ended", application, actor=actor, appeal=appeal.pk, account=handler.user_id, reason=reason)
+    there = AppealHandler.everything.filter(appeal=appeal, ended_at=None).order_by("named_at", "pk")
+    if handler.is_lead and there:
+        AppealHandler.everything.filter(pk=there[0].pk).update(is_lead=True)
+    if appeal.opinions_at and appeal.proposed_at is None and there.count() < AT_LEAST:
+        appeal.opinions_at = None                           # somebody else is named and gives an opinion of their own
+        appeal.save(update_fields=["opinions_at"])
     _note_all_in(application, appeal, actor)
 
 
@@ -89,7 +95,7 @@ def leave_appeal(matter, user, *, actor):
     """Who declares an interest in it handles it no more; the desk finds somebody else. Returns the appeal, or None if it is about none."""
     appeal = Appeal.everything.filter(public_id=matter).first()
     handler = appeal and AppealHandler.everything.filter(appeal=appeal, user=user, ended_at=None).first()
-    if handler is None:
+    if handler is None or appeal.stage not in OPEN:
         return appeal
     application, appeal = lock_appeal(appeal)
     require(actor.is_system or actor.user == user)

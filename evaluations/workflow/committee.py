@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from core.workflow import enqueue, lock, record, refuse_if, require
 from correspondence.workflow import notify
-from evaluations.models import Application, Decision, DecisionGround, RequiredIndicator
+from evaluations.models import Application, Decision, DecisionGround, RequiredIndicator, UpheldIndicator
 from evaluations.permissions import can_put_on_agenda, can_resume
 from evaluations.queries.parts import required_of
 from evaluations.stages import Stage
@@ -103,7 +103,8 @@ def resume_deferred(application, to, *, reason, actor):
 def ask_anew(application):
     """A visit needs something to look at. What was found before stays with the earlier visit. Returns the codes."""
     unmet = required_of(application).filter(agreed=Agreed.NONCOMPLIANT)
-    asked = unmet if unmet.exists() else required_of(application)
+    upheld = UpheldIndicator.everything.filter(required__application=application).values("required")
+    asked = unmet if unmet.exists() else required_of(application).exclude(pk__in=upheld)     # what an appeal settled is settled
     codes = list(asked.values_list("code", flat=True))
     required_of(application).filter(code__in=codes).update(agreed=Agreed.OPEN, agreed_reason="", agreed_at=None)
     return codes

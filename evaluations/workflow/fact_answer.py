@@ -7,7 +7,16 @@ from core import clock
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify
 from evaluations.draft_report import names_result, without_result
-from evaluations.models import AmendmentInCase, Application, FactAnswer, FactCheck, FactComment, ReportFact, RequiredIndicator
+from evaluations.models import (
+    AmendmentInCase,
+    Application,
+    FactAnswer,
+    FactCheck,
+    FactComment,
+    ReportFact,
+    RequiredIndicator,
+    UpheldIndicator,
+)
 from evaluations.permissions import can_answer_comments, can_name_answerer
 from evaluations.queries.fact_check import ANSWERS, answerer_of, case_visit, may_answer_for, running_check_of, visits_of
 from evaluations.stages import FactStage, Stage
@@ -115,7 +124,9 @@ def _take(application, amendment, actor):
 
 
 def _is_read(application, required, amendment):
-    """Whether the case reads this very finding, and no later visit has seen, or is to see, it anew."""
+    """Whether the case reads this very finding: no later visit has seen, or is to see, it anew, and no appeal has settled it."""
+    if UpheldIndicator.everything.filter(required=required).exists():
+        return False
     item = item_agreed(visits_of(application), required.code)
     return bool(required.agreed) and item is not None and item.pk == amendment.item_id
 

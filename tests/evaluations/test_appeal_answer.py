@@ -243,9 +243,9 @@ def test_refused_appealed_upheld_decided_anew_announced_and_in_the_register(busa
     write(path)
     hand_in(path)
     with within(busan.agency):
-        other = path.one_more(Role.COMMITTEE)
+        other, one_more = path.one_more(Role.COMMITTEE), path.one_more(Role.OFFICER)
     path.place.__dict__["assessor"], before = other, path.place.assessor
-    path.place.__dict__["committee"], chair = busan.officer, path.place.committee
+    path.place.__dict__["committee"], chair = one_more, path.place.committee
     try:
         answered(path)
     finally:

@@ -10,7 +10,8 @@ from core.errors import Refused
 from core.tenancy import within
 from evaluations import workflow
 from evaluations.models import Appeal, AppealFinding, AppealHandler, AppealOpinion, Application, Assignment, SealedFile
-from evaluations.queries import candidates_to_handle
+from evaluations.queries import appeals_to_declare, candidates_to_handle, points_of
+from evaluations.workflow.appeal_handlers import leave_appeal
 from panels.models import Declaration, Involvement, Recusal
 from tests import factories as f
 from tests.evaluations.appealing import (
@@ -29,6 +30,8 @@ from tests.evaluations.appealing import (
     write,
 )
 from tests.evaluations.path import Path
+
+PREPARED = "Prepared the meeting or the announcement of this decision."
 
 
 @pytest.fixture
@@ -58,7 +61,7 @@ def against(path):
 
 def test_everybody_who_took_part_is_excluded_with_the_reason(whole, busan):
     found = against(whole)
-    assert found[busan.officer] == []
+    assert found[busan.officer] == [PREPARED]
     assert found[busan.manager] == ["Released or approved the announcement of this decision."]
     assert found[busan.assessor] == ["Was an assessor of this case."] and found[whole.assessors[1]]
     assert all(found[user] == ["Decided this case on the committee."] for user in whole.members)
@@ -84,7 +87,7 @@ def test_an_assignment_that_ended_a_tie_and_a_recusal_exclude_too(path, busan):
                                       kind="decided", matter=path.application.matter, noted_at=clock.now())
     found = against(path)
     assert found[busan.assessor] == ["Was an assessor of this case."] and found[busan.committee] == ["Stands back from this case."]
-    assert "related" in found[busan.manager][-1].lower() and found[busan.officer] == ["Decided this case on the committee."]
+    assert "related" in found[busan.manager][-1].lower() and found[busan.officer] == ["Decided this case on the committee.", PREPARED]
 
 
 def test_the_database_too_refuses_who_assessed_or_decided(whole, busan):
@@ -202,20 +205,57 @@ def test_only_the_lead_proposes_and_only_once_all_are_in(path, busan):
 
 
 def test_who_no_longer_handles_it_reads_nothing_and_counts_for_nothing(path, busan):
-    name(path, busan.assessor, busan.committee, busan.officer)
+    with within(busan.agency):
+        third, fourth = path.one_more(Role.OFFICER), path.one_more(Role.COMMITTEE)
+    name(path, busan.assessor, busan.committee, third)
     for user in (busan.assessor, busan.committee):
         declare(path, user)
         judge(path, user)
     with within(busan.agency):
         with pytest.raises(Refused, match="reason"):
-            workflow.end_handler(handler(path, busan.officer), reason=" ", actor=path.officer)
+            workflow.end_handler(handler(path, third), reason=" ", actor=path.officer)
         assert appeal_of(path).opinions_at is None
-        workflow.end_handler(handler(path, busan.officer), reason="휴직", actor=path.as_(busan.manager))
+        workflow.end_handler(handler(path, third), reason="휴직", actor=path.as_(busan.manager))
         assert appeal_of(path).opinions_at                                  # the two who stay have handed in
         workflow.end_handler(handler(path, busan.committee), reason="사임", actor=path.officer)
         assert not Appeal.objects.visible_to(Actor.of(busan.committee)).exists()
+        assert appeal_of(path).opinions_at is None                          # one alone handles nothing
+    name(path, fourth, lead=busan.assessor)
+    declare(path, fourth)
+    judge(path, fourth)
+    with within(busan.agency):
+        assert appeal_of(path).opinions_at
+        people = [[one.handler.user for one in said.opinions] for said in points_of(Actor.of(busan.assessor), appeal_of(path))]
+        assert people == [[busan.assessor, fourth]]                         # and nobody who has gone
     with pytest.raises(Refused, match="Nobody more is named"):
-        name(path, busan.manager, lead=busan.manager)
+        name(path, third, lead=third)
+
+
+def test_where_the_lead_leaves_another_leads_and_the_appeal_goes_on(path, busan):
+    with within(busan.agency):
+        third = path.one_more(Role.COMMITTEE)
+    name(path, busan.assessor, busan.committee, third)
+    for user in (busan.committee, third):
+        declare(path, user)
+        judge(path, user)
+    with within(busan.agency):
+        leave_appeal(appeal_of(path).matter, busan.assessor, actor=path.as_(busan.assessor))
+        assert appeal_of(path).opinions_at
+        assert handler(path, busan.committee).is_lead
+        assert workflow.propose_answer(appeal_of(path), findings(path), actor=path.as_(busan.committee)).proposed_at
+
+
+def test_once_it_is_over_it_asks_nobody_and_opens_to_nobody_who_gave_no_opinion(path, busan):
+    name(path, busan.assessor, busan.committee)
+    declare(path, busan.committee)
+    with within(busan.agency):
+        assert Appeal.objects.visible_to(Actor.of(busan.committee)).exists()
+        workflow.withdraw_appeal(appeal_of(path), reason="", actor=path.as_(path.owner))
+        for user in (busan.assessor, busan.committee):
+            assert not Appeal.objects.visible_to(Actor.of(user)).exists()
+            assert not appeals_to_declare(Actor.of(user)).exists()
+        leave_appeal(appeal_of(path).matter, busan.assessor, actor=path.as_(busan.assessor))
+    assert told(path, "appeal.stood_back") == set()
 
 
 def test_the_team_and_the_committee_of_the_case_never_read_its_appeal(whole, busan):
