@@ -1,6 +1,6 @@
 """The provider's appeal: begun in time, written by its people alone, handed in once by the owner, sealed, taken back, or on paper."""
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -260,3 +260,31 @@ def test_what_the_provider_writes_itself_the_agency_does_not_take_over(path):
 def test_the_sentence_names_the_day_in_korean_too(path):
     with translation.override("ko"), pytest.raises(Refused, match="행정심판"):
         begun(path, arrived_at=clock.now() + timedelta(days=40))
+
+
+def test_a_draft_entered_from_paper_keeps_the_papers_time_for_the_desk_and_not_for_the_provider(busan):
+    path = refused(busan, days_ago=40)
+    entered(path, clock.now() - timedelta(days=20))
+    write(path, by=busan.officer)
+    with within(busan.agency), pytest.raises(Refused, match="could be handed in until"):
+        workflow.hand_in_appeal(appeal_of(path), actor=path.as_(path.owner), arrived_at=clock.now())
+    assert hand_in(path, by=busan.officer).stage == "handed_in"
+    with within(busan.agency), pytest.raises(PermissionDenied):             # its owner alone takes it back
+        workflow.withdraw_appeal(appeal_of(path), reason="x", actor=path.officer)
+
+
+def test_a_closing_day_that_was_taken_back_takes_nothing_from_the_provider(busan):
+    """The letter named a last day; the office then turned out to be open before it."""
+    told = clock.seoul(clock.now()).date()
+    last = told + timedelta(days=30)
+    closed = [(last + timedelta(days=number)).isoformat() for number in range(5)]
+    busan.agency.closing_days = closed
+    busan.agency.save()
+    path = refused(busan)
+    busan.agency.closing_days = []
+    busan.agency.save()
+    late = datetime.combine(last + timedelta(days=5), time(0), SEOUL) - timedelta(minutes=1)
+    with clock.travel(late):
+        begun(path, arrived_at=late)
+        write(path, arrived_at=late)
+        assert hand_in(path, arrived_at=late).due_at > late

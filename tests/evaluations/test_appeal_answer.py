@@ -17,7 +17,7 @@ from correspondence.models import Deadline, Letter
 from evaluations import workflow
 from evaluations.history import led_out, way_so_far
 from evaluations.models import Announcement, Appeal, Application, Decision, RequiredIndicator, UpheldIndicator
-from evaluations.queries import appeal_counts, appeals_found
+from evaluations.queries import appeal_counts, appealing, appeals_found
 from evaluations.workflow.appeal_answer import approval_of, digest_of, unmet_after
 from panels import workflow as panels
 from panels.models import Declaration
@@ -283,6 +283,9 @@ def test_a_case_refused_again_may_be_appealed_against_again(path, busan):
     announcement = batch.approved(busan, path)
     with within(busan.agency):
         workflow.announce_results(announcement, actor=Actor.system("tests"))
+        for reader in (path.as_(path.owner), path.officer):                 # neither page shows the earlier one in its place
+            said = appealing(reader, path.fresh(), clock.now())
+            assert (said["appeal"], said["appeal_is_open"]) == (None, True)
         again = workflow.start_appeal(path.fresh(), actor=path.as_(path.owner), arrived_at=clock.now())
         assert again.decision == path.decision and Appeal.everything.count() == 2
         assert Deadline.everything.filter(kind="appeal.hand_in", closed_at=None).count() == 1
