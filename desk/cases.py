@@ -18,7 +18,7 @@ from evaluations.forms.fact_check import NameAnswererForm
 from evaluations.forms.supplement import ExtendForm, WithdrawItemForm
 from evaluations.forms.team import DecideChallengeForm
 from evaluations.history import way_so_far
-from evaluations.next_steps import DAYS_AT_MOST, days_in_stage, is_late, next_step
+from evaluations.next_steps import DAYS_AT_MOST, days_waiting, is_late, next_step
 from evaluations.permissions import can_decide_challenge, stands_apart, works_on
 from evaluations.queries.case import SUBJECT
 from evaluations.stages import ASSIGNED_IN, ChallengeStage, Stage
@@ -74,7 +74,8 @@ def everything_of(request, application, corrected=None):
         "step_form": forms.get(STEP_FORMS.get(step.address)), "may_act": works_on(actor, application), "forms": forms,
         "is_apart": stands_apart(actor, application),
         "ways_out": [(one, forms[one.key]) for one in ways],
-        **appealing, "days": days_in_stage(application), "limit": DAYS_AT_MOST.get(application.stage), "is_late": is_late(application),
+        **appealing, "days": days_waiting(application, appealing["appeal"]), "limit": DAYS_AT_MOST.get(application.stage),
+        "is_late": is_late(application),
     }
 
 

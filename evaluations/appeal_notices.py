@@ -38,7 +38,8 @@ APPEAL_EVENTS = [
     Event(
         "appeal.stood_back", recipients=DESK, placeholders=(*APPEAL, "link"),
         subject_ko="이의신청 처리 담당자가 회피하였습니다: {number} {provider_name}",
-        body_ko="{provider_name} 이의신청의 처리 담당자가 이해관계를 신고하고 물러났습니다. 다른 사람을 지정하여 주시기 바랍니다.\n{link}",
+        body_ko="{provider_name} 이의신청의 처리 담당자가 이해관계를 신고하여 처리를 회피하였습니다. "
+                "다른 사람을 지정하여 주시기 바랍니다.\n{link}",
         subject_en="Somebody stands back from an appeal: {number} {provider_name}",
         body_en="One of those who handle the appeal of {provider_name} has declared an interest. Please name somebody else.\n{link}",
     ),
@@ -46,7 +47,7 @@ APPEAL_EVENTS = [
         "appeal.to_propose", recipients=LEAD, placeholders=(*APPEAL, "link"),
         subject_ko="이의신청 처리안을 작성하여 주십시오: {number}",
         body_ko="{provider_name} 이의신청에 대한 의견이 모두 제출되었습니다.\n"
-                "지표별 인용 여부와 사유를 처리안으로 작성하여 주시기 바랍니다.\n{link}",
+                "이의 사항별 인용 여부와 사유를 처리안으로 작성하여 주시기 바랍니다.\n{link}",
         subject_en="Please write the proposal about an appeal: {number}",
         body_en="All opinions on the appeal of {provider_name} are in. Please write, point by point, what is upheld and why.\n{link}",
     ),
@@ -75,7 +76,7 @@ APPEAL_EVENTS = [
         "appeal.answered", recipients=PEOPLE, placeholders=(*APPEAL, "outcome", "link"),
         subject_ko="이의신청 결과를 통지합니다: {number}",
         body_ko="{provider_name}의 이의신청에 대한 결과를 통지합니다.\n\n결과: {outcome}\n\n"
-                "지표별 사유와 통지문은 아래 주소에서 보실 수 있습니다.\n{link}",
+                "이의 사항별 사유와 통지문은 아래 주소에서 보실 수 있습니다.\n{link}",
         subject_en="Your appeal is answered: {number}",
         body_en="The appeal of {provider_name} is answered.\n\nResult: {outcome}\n\n"
                 "The reasons, point by point, and the letter are here:\n{link}",
@@ -84,7 +85,7 @@ APPEAL_EVENTS = [
 
 APPEAL_DEADLINES = [
     DeadlineKind("appeal.hand_in", days=30, rule="calendar", ladder=(-7,), recipients=OWN, page="portal_application",
-                 label_ko="이의신청", label_en="Appeal against the decision"),
+                 label_ko="이의신청 제출", label_en="Appeal against the decision"),
     DeadlineKind("appeal.answer", days=14, rule="calendar", ladder=(-5, -2, 0, 1), recipients=DESK, page="desk_appeal",
                  label_ko="이의신청 결과 통지", label_en="Answer to the appeal"),
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from core import clock
 from core.wording import day_in_words, moment_in_words
-from evaluations.stages import Stage
+from evaluations.stages import OPEN_APPEAL, Stage
 from panels.stages import ApprovalStage
 from visits.stages import Stage as VisitStage
 
@@ -303,6 +303,12 @@ STEPS = {
 def days_in_stage(application):
     """The day it came there is the first."""
     return (clock.today() - clock.seoul(application.stage_since).date()).days + 1
+
+
+def days_waiting(application, appeal=None):
+    """With an appeal that waits: since it came."""
+    waits = appeal is not None and appeal.arrived_at and appeal.stage in OPEN_APPEAL
+    return (clock.today() - clock.seoul(appeal.arrived_at).date()).days + 1 if waits else days_in_stage(application)
 
 
 def is_late(application):

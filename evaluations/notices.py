@@ -99,7 +99,7 @@ EVENTS = [
     Event(
         "application.certified", recipients=PEOPLE, placeholders=(*CASE, "link"),
         subject_ko="품질인증을 받으셨습니다: {provider_name}",
-        body_ko="축하드립니다. {provider_name}이(가) 사회서비스 품질인증을 받았습니다.\n"
+        body_ko="축하드립니다. {provider_name}에 사회서비스 품질인증을 부여합니다.\n"
                 "인증서와 공문은 아래 주소에서 받으실 수 있습니다.\n{link}",
         subject_en="{provider_name} is certified",
         body_en="Congratulations: {provider_name} is certified.\nThe certificate and the letter are here:\n{link}",
@@ -107,7 +107,7 @@ EVENTS = [
     Event(
         "application.not_certified", recipients=PEOPLE, placeholders=(*CASE, "link"),
         subject_ko="품질인증 심사 결과를 알려 드립니다: {number}",
-        body_ko="{provider_name}은(는) 이번에 인증 기준을 모두 충족하지 못하였습니다.\n"
+        body_ko="{provider_name}의 이번 신청은 일부 지표가 적합하지 않아 인증되지 않았습니다.\n"
                 "지표별 사유와 이의신청 방법은 공문에 적어 드렸습니다.\n{link}",
         subject_en="The result of your application: {number}",
         body_en="{provider_name} did not meet all indicators this time.\n"

@@ -27,8 +27,8 @@ VISIT_EVENTS = [
     ),
     Event(
         "application.dates_taken_back", recipients=EVERYBODY, placeholders=(*CASE, "reason"),
-        subject_ko="제안한 현장심사 날짜를 거두었습니다: {number} {provider_name}",
-        body_ko="{provider_name}의 현장심사 날짜로 제안한 시간을 거두었습니다. 더 비워 두지 않으셔도 됩니다.\n\n사유: {reason}\n\n"
+        subject_ko="제안한 현장심사 날짜를 철회하였습니다: {number} {provider_name}",
+        body_ko="{provider_name}의 현장심사 날짜로 제안한 시간을 철회하였습니다. 더 비워 두지 않으셔도 됩니다.\n\n사유: {reason}\n\n"
                 "새 날짜는 다시 알려 드립니다.",
         subject_en="The dates offered for the site visit are taken back: {number} {provider_name}",
         body_en="The dates offered for the site visit at {provider_name} stand no longer and need not be kept free.\n\n"
@@ -37,13 +37,13 @@ VISIT_EVENTS = [
     Event(
         "application.date_chosen", recipients=DESK, placeholders=(*CASE, "starts", "link"),
         subject_ko="현장심사 날짜가 정해졌습니다: {number} {provider_name}",
-        body_ko="{provider_name}에서 제안한 날짜 가운데 {starts}를 골랐습니다. 심사위원에게도 알렸습니다.\n{link}",
+        body_ko="{provider_name}에서 고른 현장심사 일시: {starts}. 심사위원에게도 알렸습니다.\n{link}",
         subject_en="The date of a site visit is chosen: {number} {provider_name}",
         body_en="{provider_name} has chosen {starts}. The team is told as well.\n{link}",
     ),
     Event(
         "application.no_date_suits", recipients=DESK, placeholders=(*CASE, "reason", "link"),
-        subject_ko="맞는 현장심사 날짜가 없다고 합니다: {number} {provider_name}",
+        subject_ko="제안한 현장심사 날짜 중 가능한 날이 없습니다: {number} {provider_name}",
         body_ko="{provider_name}에 제안한 날짜 가운데 맞는 날이 없습니다.\n\n사유: {reason}\n\n"
                 "날짜를 다시 제안하거나 정하여 주시기 바랍니다.\n{link}",
         subject_en="No date offered suits: {number} {provider_name}",
@@ -87,8 +87,8 @@ VISIT_EVENTS = [
     ),
     Event(
         "application.another_day_declined", recipients=PEOPLE, placeholders=(*CASE, "reason", "link"),
-        subject_ko="현장심사 날짜를 바꾸지 못합니다: {number}",
-        body_ko="요청하신 현장심사 날짜 변경을 받아들이지 못합니다. 정해진 날에 진행합니다.\n\n사유: {reason}\n{link}",
+        subject_ko="현장심사 날짜 변경 요청에 대한 회신: {number}",
+        body_ko="요청하신 날짜로 변경하기 어려워 정해진 날에 진행합니다.\n\n사유: {reason}\n{link}",
         subject_en="The site visit stays on its day: {number}",
         body_en="Your request for another day cannot be met; the visit stays as it was planned.\n\nReason: {reason}\n{link}",
     ),

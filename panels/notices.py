@@ -9,7 +9,7 @@ EVENTS = [
         subject_ko="이해관계 신고를 요청드립니다: {subject_label}",
         body_ko="{agency}에서 {subject_label} 건의 심사·심의에 앞서 이해관계 여부를 확인하고자 합니다.\n"
                 "이해관계가 없으면 ‘없음’으로, 있으면 그 내용을 적어 신고하여 주시기 바랍니다.\n"
-                "신고하시기 전에는 자료를 열람하거나 표결에 참여하실 수 없습니다.",
+                "신고하시기 전에는 자료를 열람하거나 심사·심의에 참여하실 수 없습니다.",
         subject_en="Please declare your interests: {subject_label}",
         body_en="Before you take part in the evaluation of {subject_label}, {agency} asks whether you have an interest in it.\n"
                 "Please answer “none”, or say what your interest is.\n"

@@ -81,5 +81,5 @@ def standing(stands):
 def sitting(place):
     """How a member sits over an item."""
     state, words = {"outside": ("suspended", _("takes no part")), "voted": ("done", _("has voted")),
-                    "present": ("todo", _("present")), "away": ("closed", _("not there"))}[place]
+                    "present": ("valid", _("present")), "away": ("closed", _("not there"))}[place]
     return status(state, words)

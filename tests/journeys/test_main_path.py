@@ -327,7 +327,7 @@ def own_certificate(owner, folder):
     """The owner's documents, as they appear one after another. Returns (certificate, plaque)."""
     owner.go("/busan/portal/certificates/")
     until_there(owner.page, "main li:has-text('청소년')")                   # its minute comes by itself
-    assert PROVIDER in wait_for_mail(owner, OWNER, "품질인증을 받았습니다")
+    assert PROVIDER in wait_for_mail(owner, OWNER, "품질인증을 부여합니다")
     owner.look("main-certificates")
     follow(owner.page, "main li:has-text('청소년') a[href*='/portal/certificates/']")
     links = "a[href*='/portal/certificates/documents/']"
