@@ -31,13 +31,15 @@ def appeal(case, day, *, whole=""):
 
 
 def handle(case, appeal, day, *accounts, opinions=2):
-    """The officer names them, the first leads; they declare, and as many as said hand in an opinion."""
+    """The officer names them, the first leads; all declare, and as many as said hand in an opinion."""
     people = [staff(account, case.office.slug) for account in accounts]
     with clock.travel(at(day, 14)):
         workflow.name_handlers(appeal, [one.user for one in people], lead=people[0].user, actor=case.office.officer)
-    for place, one in enumerate(people[:opinions]):
+    for place, one in enumerate(people):
         with clock.travel(at(workday(day, 2), 10 + place)):
             declare(one, appeal.matter)
+            if place >= opinions:
+                continue
             mine = AppealHandler.objects.visible_to(WORKER).get(appeal=appeal, user=one.user)
             workflow.save_opinions(mine, judged(appeal, OPINIONS[place]), hand_in=True, actor=one)
 

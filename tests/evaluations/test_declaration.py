@@ -107,7 +107,7 @@ def test_an_interest_that_comes_up_later_closes_case_and_files_at_once(path, cli
 
 def test_nobody_opens_anothers_declaration(path, client):
     declaration = asked(path)
-    for user, status in ((path.place.assessor, 404), (path.place.committee, 404), (path.place.officer, 403), (path.place.owner, 403)):
+    for user, status in ((path.place.assessor, 404), (path.place.committee, 404), (path.place.officer, 404), (path.place.owner, 403)):
         client.force_login(user)
         assert client.get(page_of(declaration)).status_code == status
         assert client.post(page_of(declaration), {"answer": "none"}).status_code == status

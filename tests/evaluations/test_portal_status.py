@@ -4,6 +4,7 @@ import re
 import pytest
 
 from accounts.actors import Actor
+from core import clock
 from core.files import store_document
 from core.tenancy import within
 from correspondence.models import Letter
@@ -184,7 +185,7 @@ def decided(path, choice):
     yield everything_shown(path)
     with within(path.place.agency):
         announcement = workflow.draft_announcement(path.application.round, [decision], title="CNRY-busan-announcement",
-                                                   planned_for=path.application.submitted_at, actor=path.officer)
+                                                   planned_for=clock.now(), actor=path.officer)
     yield everything_shown(path)
     with within(path.place.agency):
         workflow.release_announcement(announcement, digest_of(announcement), actor=path.as_(path.place.manager))

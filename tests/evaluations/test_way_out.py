@@ -226,7 +226,7 @@ def test_a_stage_goes_back_by_no_other_press(busan):
         path.fresh().__class__.everything.update(stage=Stage.FACT_CHECK)
         with pytest.raises(Refused, match="The site visit of this case is over."):
             workflow.plan_site_visit(path.fresh(), starts_at=clock.now() + timedelta(days=3), actor=path.officer)
-        for stage in (Stage.DECIDED, Stage.NOT_CERTIFIED, Stage.DEFERRED):
+        for stage in (Stage.DECIDED, Stage.DEFERRED, Stage.NOT_CERTIFIED):          # the last is left by an appeal alone
             path.fresh().__class__.everything.update(stage=stage)
             with pytest.raises(Refused, match="The fact check is over."):
                 workflow.close_fact_check(path.fresh(), actor=path.officer)
