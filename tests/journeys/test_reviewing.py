@@ -3,13 +3,24 @@ import re
 
 from playwright.sync_api import expect
 
+from tests import cluster
 from tests.journeys.acting import enter, sign_in_by_keys, tab_to, toggle
 from tests.journeys.conftest import DESKTOP, PHONE
 
 SMALL, TABLET = {"width": 1280, "height": 800}, {"width": 820, "height": 1180}
-DECLARES = "assessor3@busan.example"            # of the case that is assigned and not declared
-LEADS = "assessor6@busan.example"               # the case on which two differed
+AT_WORK = """FROM evaluations_assignment s JOIN accounts_user u ON u.id = s.user_id
+    JOIN evaluations_application a ON a.id = s.application_id
+    WHERE s.ended_at IS NULL AND a.stage = 'document_review' AND u.email LIKE '%@busan.example'"""
+DECLARES = f"""SELECT u.email {AT_WORK} AND EXISTS (SELECT FROM panels_declaration d
+    WHERE d.user_id = u.id AND d.matter = a.public_id AND d.answered_at IS NULL) LIMIT 1"""     # whose case is assigned and not declared
+LEADS = f"""SELECT u.email {AT_WORK} AND s.is_lead AND EXISTS (SELECT FROM evaluations_consolidatedjudgement c
+    WHERE c.application_id = a.id AND c.verdict = '') LIMIT 1"""     # the case on which two differed
 REASONS = {2: "제공인력 교육 기록이 빠져 있습니다.", 3: "면담 기록은 현장에서 확인하겠습니다.", 4: "규정에 고충 처리 절차가 없습니다."}
+
+
+def somebody(sql):
+    """Their address in the demonstration, whoever it gave the case to."""
+    return cluster.postgres.run_sql(sql, database="journey").strip()
 
 
 def at_both(person, name):
@@ -46,7 +57,7 @@ def on(page, key):
 def test_a_whole_review_is_done_by_keys(browse):
     person = browse(SMALL)
     page = person.page
-    sign_in_by_keys(person, DECLARES)
+    sign_in_by_keys(person, somebody(DECLARES))
     person.go("/busan/assess/")
     enter(page, "main a[href*='/assess/declarations/']")
     at_both(person, "declaration")
@@ -71,7 +82,7 @@ def test_a_whole_review_is_done_by_keys(browse):
 
 def test_what_was_judged_differently_is_settled(browse):
     lead = browse(DESKTOP)
-    lead.sign_in(LEADS)
+    lead.sign_in(somebody(LEADS))
     lead.go("/busan/assess/")
     lead.page.locator("main li:has-text('결과를 정할 차례') a[href$='/result/']").first.click()
     lead.look("settle-result")
