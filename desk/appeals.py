@@ -22,12 +22,13 @@ def everything_of_appeal(request, appeal, **corrected):
     rows, handlers = queries.points_of(actor, appeal), list(queries.handlers_of(actor, appeal))
     approval = approval_of(SUBJECT, appeal.public_id, KIND)
     is_open, works = appeal.stage in OPEN, can_name_handlers(actor, appeal)
+    deciders = decided_by(appeal) if is_open else set()
     candidates = queries.candidates_to_handle(appeal) if is_open and works and not appeal.opinions_at else []
     return {
         "appeal": appeal, "case": appeal.application, "rows": rows, "handlers": handlers, "candidates": candidates,
         "declared": queries.declared_about(actor, appeal), "approval": approval, "steps": list(steps_of(approval)) if approval else [],
         "step": step_with(appeal, handlers, approval), "letter": letter_of(appeal, rows), "is_open": is_open, "may_work": is_open and works,
-        "has_decided": is_open and any(one.person_id in decided_by(appeal) for one in actor.people),
+        "has_decided": any(one.person_id in deciders for one in actor.people),
         **forms_of(appeal, rows, candidates, is_open and works, corrected), **rights(actor, appeal, approval, is_open, corrected)}
 
 

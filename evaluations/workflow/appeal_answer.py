@@ -18,8 +18,8 @@ from evaluations.queries.parts import required_of
 from evaluations.stages import AppealStage
 from evaluations.workflow.appeal_handlers import lock_appeal
 from evaluations.workflow.appeal_outcome import carry_out, write_answer
+from panels import queries
 from panels import workflow as panels
-from panels.models import Approval
 from panels.permissions import can_approve, can_release, can_send_back
 
 SUBJECT, KIND, PAGE = "evaluations.appeal", "appeal", "desk_appeal"         # PAGE: where it is read and decided
@@ -91,7 +91,7 @@ def digest_of(appeal):
 
 def approval_of(appeal):
     """Its approval, or None before the first draft."""
-    return Approval.everything.filter(subject_type=SUBJECT, subject=appeal.public_id, kind=KIND).order_by("-pk").first()
+    return queries.approval_of(SUBJECT, appeal.public_id, KIND)
 
 
 @transaction.atomic
@@ -152,7 +152,8 @@ def _refuse_who_decided(appeal, role, actor):
     they did: then the page and the record say so."""
     refuse_if(keeps_apart(actor, appeal.application), _("You, or the person you act for, have to keep away from this case."))
     handled = set(AppealHandler.everything.filter(appeal=appeal, ended_at=None).values_list("person", flat=True))
-    tied = any(one.person_id in decided_by(appeal) | handled for one in actor.people)
+    taken = decided_by(appeal) | handled
+    tied = any(one.person_id in taken for one in actor.people)
     refuse_if(tied and others_who(role, appeal, handled),
               _("You decided this case, announced the decision or handled the appeal. Somebody else of your office has to do this."))
     return tied

@@ -100,7 +100,7 @@ def note_attendance(meeting, seat, *, present, actor):
 def close_meeting(meeting, *, actor):
     """From here on nothing of it changes. Every item has a result: to defer is one, and what is not dealt with is taken off."""
     meeting = lock(meeting)
-    items = _items_of(meeting)
+    items = lock_agenda(meeting)
     require(can_conduct(actor))
     refuse_if(meeting.stage != MeetingStage.OPEN, _("The meeting is not in session."))
     refuse_if(Ballot.everything.filter(IS_OPEN, item__in=items).exists(), _("A ballot is open. Close or void it first."))
@@ -117,7 +117,7 @@ def close_meeting(meeting, *, actor):
 def cancel_meeting(meeting, *, reason, actor, page=None):
     """It will not take place; its items are free for another. The seat holders are told."""
     meeting = lock(meeting)
-    items = _items_of(meeting)
+    items = lock_agenda(meeting)
     require(can_conduct(actor))
     refuse_if(meeting.stage != MeetingStage.PLANNED, _("Only a meeting that has not begun can be cancelled."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
@@ -149,8 +149,8 @@ def keep_minutes(meeting, file, *, actor):
     return meeting
 
 
-def _items_of(meeting):
-    """Locked, so that nobody votes or opens a ballot meanwhile."""
+def lock_agenda(meeting):
+    """Its items, locked: nobody votes or opens a ballot meanwhile."""
     return list(AgendaItem.everything.filter(meeting=meeting).select_for_update(of=("self",), no_key=True).order_by("pk"))
 
 

@@ -6,20 +6,18 @@ from accounts.models import Membership, Role
 from accounts.permissions import same_person
 from core import clock
 from core.workflow import lock, record, refuse_if, require
-from panels.models import AgendaItem, RollEntry, Seat
+from panels.models import RollEntry, Seat
 from panels.permissions import can_conduct
 from panels.queries import seats_on
-from panels.stages import MeetingStage
 from panels.workflow.body import ask_about_agenda
-
-UNFINISHED = (MeetingStage.PLANNED, MeetingStage.OPEN)
+from panels.workflow.meeting import UNFINISHED, lock_agenda
 
 
 @transaction.atomic
 def name_substitute(meeting, seat, user, *, actor, page=None):
     """From now on the substitute holds the seat on the day of the meeting, and its holder does not."""
     meeting, seat = lock(meeting), lock(seat)
-    _lock_items(meeting)
+    lock_agenda(meeting)
     require(can_conduct(actor))
     refuse_if(meeting.stage not in UNFINISHED, _("The meeting is over."))
     sitting = seats_on(meeting.body, meeting.day)
@@ -39,7 +37,7 @@ def name_substitute(meeting, seat, user, *, actor, page=None):
 def call_off_substitute(meeting, seat, *, actor):
     """The holder comes after all. What the substitute has declared stays on record."""
     meeting, seat = lock(meeting), lock(seat)
-    _lock_items(meeting)
+    lock_agenda(meeting)
     require(can_conduct(actor))
     refuse_if(meeting.stage not in UNFINISHED, _("The meeting is over."))
     refuse_if(seat.stands_for_id is None or seat.called_off_at or seat.body_id != meeting.body_id,
@@ -49,11 +47,6 @@ def call_off_substitute(meeting, seat, *, actor):
     seat.save(update_fields=["called_off_at"])
     record("seat.substitute_called_off", seat, actor=actor, account=seat.user_id, seat=seat.stands_for_id, meeting=meeting.pk)
     return seat
-
-
-def _lock_items(meeting):
-    """Nobody votes meanwhile."""
-    list(AgendaItem.everything.filter(meeting=meeting).select_for_update(of=("self",), no_key=True).order_by("pk"))
 
 
 def _refuse_who_takes_part(meeting, seat):

@@ -91,7 +91,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("members sit", SUB, "refuse_if(not is_member,", "refuse_if(False,", CONDUCT + "test_who_may_be_a_substitute"),
     ("a substitute's day is over", "panels/models/body.py", "stands_for__isnull=False, to_on__gte=day)", "stands_for__isnull=False)",
      CONDUCT + "test_a_substitute_sees_the_body_until_the_day_and_not_after"),
-    ("a naming waits for a vote", SUB, "    _lock_items(meeting)\n    require(can_conduct(actor))\n    refuse_if(meeting.stage not in UNFINISHED, "
+    ("a naming waits for a vote", SUB, "    lock_agenda(meeting)\n    require(can_conduct(actor))\n    refuse_if(meeting.stage not in UNFINISHED, "
      "_(\"The meeting is over.\"))\n    sitting", "    require(can_conduct(actor))\n    refuse_if(meeting.stage not in UNFINISHED, "
      "_(\"The meeting is over.\"))\n    sitting", RACES + "test_a_vote_of_the_holder_and_a_substitute_at_once_leave_one_of_them"),
     ("a member takes no tie back", "panels/workflow/interest.py", "may_change=can_keep_bodies(actor))", "may_change=True)",
