@@ -5,6 +5,7 @@ from django.apps import apps
 from django.conf import settings
 
 SECONDS, DISTRICT_SECONDS = 5, 60
+MONTHS_LISTED = 6           # what an agency has said nothing else about
 _known: dict = {"until": 0.0, "by_host": {}, "by_slug": {}, "generation": ""}
 _districts: dict = {"until": 0.0, "rows": []}
 
@@ -26,6 +27,11 @@ def generation():
     """Changes when any agency does."""
     _refresh()
     return _known["generation"]
+
+
+def months_listed(agency_id):
+    """How many months a revoked certificate stays in the lists of this agency; the usual number for one that is not known here yet."""
+    return next((agency.months_listed for agency in agencies() if agency.pk == agency_id), MONTHS_LISTED)
 
 
 def districts_of(province_id):

@@ -46,4 +46,12 @@ EVENTS = [
         body_en="{agency} has told you about “{edition}” of the certification criteria, and you have not opened that notice yet.\n"
                 "What changes stands here:\n{link}",
     ),
+    Event(
+        "register.reported", recipients="certification.queries.report.handlers_of", placeholders=("number", "link"),
+        subject_ko="인증기관에 대한 제보가 접수되었습니다: {number}",
+        body_ko="{number} 인증 기록에 대하여 시민의 제보가 접수되었습니다.\n"
+                "아래 주소에서 내용을 확인하고 처리 결과를 적어 주시기 바랍니다.\n{link}",
+        subject_en="A citizen reports something: {number}",
+        body_en="Somebody has reported something about certificate {number}.\nPlease read it here and note what comes of it.\n{link}",
+    ),
 ]

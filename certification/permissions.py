@@ -49,3 +49,13 @@ def can_keep_briefings(actor):
 def can_give_back(actor, place):
     """Whoever holds the link of the message, or staff whom they called."""
     return actor.is_system or can_keep_briefings(actor)
+
+
+def can_follow_provider(actor):
+    """The worker that brings a provider's own words into the register."""
+    return actor.is_system
+
+
+def can_handle_reports(actor):
+    """Looks into what citizens report, and says what came of it."""
+    return actor.has(Role.OFFICER, Role.MANAGER)

@@ -12,16 +12,20 @@ from certification.briefing_mail import compose, has_something_to_say
 from certification.documents import certificate_pdf, criteria_pdf, plaque_pdf
 from certification.models import Briefing, BriefingPlace, CertificateDocument, FrameworkPaper
 from certification.queries import errata_of, errata_shown, facts_of, rows_in, tree_of, with_errata
-from certification.workflow import keep_document, keep_paper
+from certification.workflow import keep_document, keep_paper, keep_picture
 from core import clock
 from core.addresses import at_home_of
+from core.models import Pulse
+from core.pictures import picture_of_sheet
 from core.signing import sign_pdf
 from core.tasks import every_agency
 from core.tenancy import within
 from correspondence.mail import NotAccepted, hand_over
+from providers.models import Provider
 
 MADE_BY = Actor.system("making a certificate's documents")
 BRIEFINGS = Actor.system("briefings")
+REGISTER = Actor.system("keeping the register")
 logger = logging.getLogger(__name__)
 
 
@@ -89,4 +93,42 @@ def erase_briefing_places():
     for agency in every_agency():
         with within(agency):
             erased += workflow.erase_places(actor=BRIEFINGS)
+    return erased
+
+
+def draw_picture(document_id):
+    """The plaque as it hangs, for the page of its certificate: from the signed file, once."""
+    document = CertificateDocument.everything.select_related("file__agency", "certificate").get(pk=document_id)
+    if document.file is None or document.replaced_at:
+        return
+    keep_picture(document, *picture_of_sheet(document.file), actor=MADE_BY)
+
+
+def follow_provider(provider_id):
+    """What a provider says of its hours, prices and telephone reaches the register."""
+    workflow.follow_provider(Provider.everything.get(pk=provider_id), actor=REGISTER)
+
+
+@shared_task
+def check_registers():
+    """Every night: is the register what the certificates say? Returns how many differences there are; /healthz says so as well."""
+    found = 0
+    for agency in every_agency():
+        with within(agency):
+            differences = workflow.check_register()
+        Pulse.objects.update_or_create(agency=agency, defaults={"differences": len(differences)})
+        if differences:
+            logger.error("The register of agency %s differs from its certificates: %s", agency.slug,
+                         ", ".join(f"{number} {field or 'missing'}" for number, field, *_values in differences[:20]))
+        found += len(differences)
+    return found
+
+
+@shared_task
+def erase_reports():
+    """What citizens typed in a report ends a year after it came. Returns how many were erased."""
+    erased = 0
+    for agency in every_agency():
+        with within(agency):
+            erased += workflow.erase_reports(actor=REGISTER)
     return erased

@@ -5,8 +5,13 @@ from certification import views
 
 urlpatterns = [
     path("register/", views.register, name="register"),
+    path("register/compare/", views.register_compare, name="register_compare"),
+    path("register/check/", views.register_check, name="register_check"),
     path("register/<str:number>/", views.register_entry, name="register_entry"),
     path("register/<str:number>/certificate.pdf", views.register_document, name="register_document"),
+    path("register/<str:number>/plaque.png", views.register_picture, name="register_picture"),
+    path("register/<str:number>/report/", views.register_report, name="register_report"),
+    path("register/<str:number>/reported/", views.register_reported, name="register_reported"),
     path("portal/certificates/", views.portal_certificates, name="portal_certificates"),
     path("portal/certificates/<uuid:public_id>/", views.portal_certificate, name="portal_certificate"),
     path("portal/certificates/documents/<uuid:public_id>/", views.portal_certificate_document, name="portal_certificate_document"),

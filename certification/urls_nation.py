@@ -5,6 +5,8 @@ from certification import views
 
 urlpatterns = [
     path("register/", views.national_register, name="national_register"),
+    path("register/compare/", views.register_compare, name="register_compare"),
+    path("register/check/", views.register_check, name="register_check"),
     path("verify/", views.verify, name="verify"),
     path("verify/<str:code>/", views.verify_code, name="verify_code"),
 ]

@@ -3,6 +3,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -198,6 +199,9 @@ SIGN_IN_LIMIT = 5                                       # wrong passwords a quar
 SIGN_IN_LIMIT_ACCOUNT = 50                              # and per account from everywhere
 DOOR_LIMIT = 20                                         # sign-ups and resets asked for an hour, per place
 BRIEFING_LIMIT = 30                                     # registrations for briefings an hour, per place: an office has one address for all
+REPORT_LIMIT = 10                                       # reports about certificates an hour, per place
+BULK_LIMIT = 20                                         # lists of names or numbers checked in ten minutes, per place
+REPORT_KEPT_MONTHS = env.int("REPORT_KEPT_MONTHS", 12)  # what a citizen reported is erased so long after it came
 MESSAGE_LIMIT = 5                                       # messages an hour to one address that somebody typed at the door
 
 SESSION_ENGINE = "accounts.session_store"               # in PostgreSQL, with the account beside
@@ -268,6 +272,9 @@ CELERY_BEAT_SCHEDULE = {
     "expire_uploads": {"task": "providers.tasks.expire_uploads", "schedule": 3600.0, "options": {"expires": 3600}},
     "drop_old_parts": {"task": "visits.tasks.drop_old_parts", "schedule": 24 * 3600.0, "options": {"expires": 3600}},
     "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
+    "erase_reports": {"task": "certification.tasks.erase_reports", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
+    "check_registers": {"task": "certification.tasks.check_registers", "schedule": crontab(hour=3, minute=20),
+                        "options": {"expires": 3600}},
 }
 SUPPLEMENT_EXTENSION_DAYS = env.int("SUPPLEMENT_EXTENSION_DAYS", 7)     # working days by which an officer may prolong it, once
 INSIGHT = {                                             # what a round taught: what may be chance, and what makes an indicator stand out

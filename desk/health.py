@@ -43,5 +43,5 @@ def state_of_the_house():
     undone = [pulse.oldest_undone_at for pulse in pulses if pulse.oldest_undone_at]
     parts["worker"] = bool(beats) and now - max(beats) < WORKER_SILENT
     parts["outbox"] = parts["database"] and (not undone or now - min(undone) < OUTBOX_OLD)
-    waits = {"poisoned": sum(pulse.poisoned for pulse in pulses), "not_yet_linked": sum(pulse.not_yet_linked for pulse in pulses)}
+    waits = {name: sum(getattr(pulse, name) for pulse in pulses) for name in ("poisoned", "not_yet_linked", "differences")}
     return parts, waits

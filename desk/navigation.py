@@ -3,6 +3,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
+from certification.permissions import can_handle_reports
+from certification.queries import new_reports
 from core.poison import poisoned_errands
 from evaluations.queries import waiting_at_desk
 from providers.permissions import can_import
@@ -27,7 +29,7 @@ def navigation(request, waiting=None):
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
         (_("Certification"), case_links(actor) + provider_links(actor, waiting) + pool_links(actor) + committee_links(actor)
-         + scheme_links(actor) + insight_links(actor)),
+         + report_links(actor) + scheme_links(actor) + insight_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -56,6 +58,14 @@ def committee_links(actor):
     told = [(_("Announcements of results"), reverse("desk_announcements"), None)] if actor.reads_cases or actor.has(Role.OBSERVER) else []
     appeals = [(_("Appeals"), reverse("desk_appeals"), None)] if actor.reads_cases else []
     return committee + told + appeals
+
+
+def report_links(actor):
+    """What citizens report, for those who read cases; how many are new, for those who look into them."""
+    if not actor.reads_cases:
+        return []
+    count = new_reports(actor).count() if can_handle_reports(actor) else 0
+    return [(_("Reports from citizens"), reverse("desk_reports"), count or None)]
 
 
 def case_links(actor):

@@ -1,7 +1,7 @@
 """The tenant: a provincial social service agency (사회서비스원) or the Central institute. It is data, not code."""
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
 from django.urls import get_resolver
 from django.utils.translation import get_language
@@ -60,6 +60,9 @@ class Agency(models.Model):
     labels = models.JSONField(_("labels"), default=dict, blank=True)            # {"scheme": {"ko": …, "en": …}}: words of its own
     closing_days = models.JSONField(_("closing days"), default=list, blank=True)  # ISO dates on which the office is closed
     city_assents = models.BooleanField(_("the city agrees before results are announced"), default=False)
+    months_listed = models.PositiveSmallIntegerField(           # after that its own page and the check of its code still show it
+        _("months for which a revoked certificate stays in the list"), default=directory.MONTHS_LISTED,
+        validators=[MinValueValidator(1), MaxValueValidator(60)])
     public_generation = models.PositiveIntegerField(default=1, editable=False)    # what cached public pages depend on
 
     class Meta:

@@ -9,13 +9,15 @@ from certification.models.framework_paper import FrameworkPaper
 from certification.models.improvement import ImprovementProposal
 from certification.models.late_access import RoundLateAccess
 from certification.models.mapping import IndicatorMapping
+from certification.models.picture import PlaquePicture
 from certification.models.register import RegisterEntry
+from certification.models.report import RegisterReport
 from certification.models.requirement import Requirement, RoundRequirement
 from certification.models.round import Phase, Round, RoundService
 
 __all__ = [
     "Area", "Briefing", "BriefingMaterial", "BriefingPlace", "Certificate", "CertificateDocument", "CertificateEvent", "Criterion",
     "EarlyNotice", "Erratum", "Framework", "FrameworkPaper", "FrameworkVersion", "ImprovementProposal", "Indicator", "IndicatorMapping",
-    "Issuer", "Phase", "RegisterEntry", "Requirement", "Round", "RoundAttachment", "RoundDocument", "RoundExtension", "RoundLateAccess",
-    "RoundQuestion", "RoundRequirement", "RoundService",
+    "Issuer", "Phase", "PlaquePicture", "RegisterEntry", "RegisterReport", "Requirement", "Round", "RoundAttachment", "RoundDocument",
+    "RoundExtension", "RoundLateAccess", "RoundQuestion", "RoundRequirement", "RoundService",
 ]

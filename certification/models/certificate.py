@@ -70,6 +70,18 @@ class Validity(models.Model):
     def is_in_force(self):
         return self.state in (State.VALID, State.EXPIRING)
 
+    @property
+    def state_since(self):
+        """The first day of its state as citizens understand it: that it will end soon is no change."""
+        state, day = self.state, clock.today()
+        if state in (State.UPCOMING, State.SUSPENDED):
+            return self.valid_from if state == State.UPCOMING else self.suspended_from
+        if state == State.EXPIRED:
+            return self.valid_to + timedelta(days=1)
+        if self.ended_on and self.ended_on <= day:
+            return self.ended_on
+        return self.suspended_to + timedelta(days=1) if self.suspended_to and self.suspended_to < day else self.valid_from
+
 
 VALIDITY_CHECKS = (
     ("ends_after_it_began", models.Q(valid_to__gte=models.F("valid_from"))),

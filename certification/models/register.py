@@ -2,26 +2,31 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts import directory
 from accounts.models import District
 from certification.models.certificate import VALIDITY_CHECKS, Certificate, Validity
 from core import codes
 from core.bilingual import by_language
 from core.tenancy import Ownership, TenantRow
 from providers import telephone
-from providers.models import ServiceType
-
-MONTHS_LISTED = 6           # so long a revoked one stays in the list; its own page and the check of its code stay for good
+from providers.models import Offering, ServiceType
 
 
 def shifted(day, months):
     """The same day so many months later or earlier; where there is none, the last day of that month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def number_key(year, serial):
+    """2026-12, however the number is printed; no name is compared to it, since names keep no marks."""
+    return f"{int(year)}-{int(serial)}"
 
 
 class RegisterEntry(Validity, TenantRow):
@@ -53,6 +58,14 @@ class RegisterEntry(Validity, TenantRow):
     areas = models.JSONField(default=list)                                   # the certificate's area findings
     history = models.JSONField(default=list)                                 # [{kind, on, until, reason}], oldest first
     documents = models.JSONField(default=list)                               # the certificate's PDF: [{language, version, sha256, made_on}]
+    offering = models.UUIDField(null=True)                                   # the public id of what was certified, where it is known
+    opening_hours = models.CharField(max_length=500, blank=True)             # these and the prices as the provider says them now
+    price_low = models.PositiveIntegerField(null=True)                       # won
+    price_high = models.PositiveIntegerField(null=True)
+    price_per = models.CharField(max_length=7, blank=True)
+    places = models.JSONField(default=list)                                  # all it offers: see workflow/register_facts.py
+    known_as = ArrayField(models.CharField(max_length=400), default=list)    # its names and number as they are compared
+    picture = models.JSONField(default=dict)                                 # of the plaque, with consent: {sha256, width, height}
     search = models.TextField()                                              # see core/search.py
     renewed_at = models.DateTimeField()
 
@@ -66,6 +79,7 @@ class RegisterEntry(Validity, TenantRow):
         ]
         indexes = [
             GinIndex(fields=["search"], opclasses=["gin_trgm_ops"], name="register_by_words"),
+            GinIndex(fields=["known_as"], name="register_by_names"),
             models.Index(fields=["agency", "provider_name", "id"], name="register_by_name"),
             models.Index(fields=["agency", "valid_from", "id"], name="register_by_day"),
             models.Index(fields=["number"], name="register_by_number"),
@@ -88,7 +102,7 @@ class RegisterEntry(Validity, TenantRow):
     @property
     def listed_until(self):
         """The last day on which a revoked one stands in the list."""
-        later = shifted(self.ended_on, MONTHS_LISTED)
+        later = shifted(self.ended_on, directory.months_listed(self.agency_id))
         return later - timedelta(days=1) if later.day == self.ended_on.day else later
 
     @property
@@ -99,6 +113,11 @@ class RegisterEntry(Validity, TenantRow):
     @property
     def shown_code(self):
         return codes.formatted(self.code)
+
+    @property
+    def price(self):
+        """60,000~80,000 won a month; empty if the provider says none."""
+        return Offering(price_low=self.price_low, price_high=self.price_high, price_per=self.price_per).price
 
     scheme = by_language("scheme")
     edition = by_language("edition")

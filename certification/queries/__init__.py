@@ -1,5 +1,6 @@
 """Named reads about frameworks, rounds, certificates and the public register."""
 from certification.queries.briefing import briefings_counted, briefings_of, has_seats_left, place_by, place_link, places_of, waiting_before
+from certification.queries.bulk import verdicts_of
 from certification.queries.certificate import (
     certificates_of,
     certificates_of_framework,
@@ -8,8 +9,10 @@ from certification.queries.certificate import (
     live_certificate_of,
     live_certificates_of,
     shown_document,
+    shown_picture,
     verify_address,
 )
+from certification.queries.compare import comparable, to_compare
 from certification.queries.early_notice import early_notices_of, people_to_remind, read_counts, told_counts, unread_members
 from certification.queries.edition import affected_by, content_of, editions_of, missing_in, rows_of
 from certification.queries.erratum import errata_of, errata_shown, with_errata
@@ -30,6 +33,7 @@ from certification.queries.register import (
     register_counts,
     register_found,
 )
+from certification.queries.report import new_reports, reports_of
 from certification.queries.round import (
     announced_parts,
     late_accesses_of,
@@ -44,12 +48,13 @@ from certification.queries.round import (
 
 __all__ = [
     "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "affected_by", "announced_parts", "briefings_counted", "briefings_of",
-    "certificates_of", "certificates_of_framework", "content_of", "counted", "current_version", "documents_of", "early_notices_of",
-    "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number", "errata_of", "errata_shown",
-    "facts_of", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for", "late_accesses_of",
-    "live_certificate_of", "live_certificates_of", "mapping_of", "missing_in", "one_to_one", "open_improvements", "open_rounds",
-    "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind", "place_by", "place_link", "places_of",
-    "read_counts", "register_counts", "register_found", "requirements_of", "rounds_for_paper", "rounds_of", "rounds_of_the_day",
-    "rows_in", "rows_of", "services_of", "shown_document", "told_counts", "tree_of", "unread_members", "verify_address", "versions_of",
-    "waiting_before", "with_errata",
+    "certificates_of", "certificates_of_framework", "comparable", "content_of", "counted", "current_version", "documents_of",
+    "early_notices_of", "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number", "errata_of",
+    "errata_shown", "facts_of", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for",
+    "late_accesses_of", "live_certificate_of", "live_certificates_of", "mapping_of", "missing_in", "new_reports", "one_to_one",
+    "open_improvements", "open_rounds", "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind",
+    "place_by", "place_link", "places_of", "read_counts", "register_counts", "register_found", "reports_of", "requirements_of",
+    "rounds_for_paper", "rounds_of", "rounds_of_the_day", "rows_in", "rows_of", "services_of", "shown_document", "shown_picture",
+    "to_compare", "told_counts", "tree_of", "unread_members", "verdicts_of", "verify_address", "versions_of", "waiting_before",
+    "with_errata",
 ]

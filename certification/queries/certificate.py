@@ -8,7 +8,7 @@ from django.utils import translation
 from accounts.actors import Actor
 from certification.documents import CertificateFacts
 from certification.documents import Issuer as Signs
-from certification.models import Certificate, CertificateDocument, Indicator, Issuer
+from certification.models import Certificate, CertificateDocument, Indicator, Issuer, PlaquePicture
 from core import clock
 from core.addresses import national_url
 from core.codes import formatted
@@ -56,6 +56,15 @@ def shown_document(entry, language):
         certificate=entry.certificate_id, certificate__shows_head_name=True, certificate__origin=Certificate.Origin.ISSUED,
         kind=CertificateDocument.Kind.CERTIFICATE, language=language, replaced_at=None, made_at__isnull=False)
     return documents.select_related("file__agency").first()
+
+
+def shown_picture(entry):
+    """The picture of the plaque on the wall: with the holder's consent, and while the certificate is in force. Or None."""
+    if not entry.picture or not entry.is_in_force:
+        return None
+    pictures = PlaquePicture.objects.visible_to(SHOWING).filter(
+        document__certificate=entry.certificate_id, document__certificate__shows_head_name=True, file__sha256=entry.picture["sha256"])
+    return pictures.select_related("file__agency", "file__scan").first()
 
 
 def verify_address(code):

@@ -4,10 +4,11 @@ from functools import lru_cache
 
 from django.db.models import Case, CharField, Count, Q, Value, When
 
+from accounts import directory
 from accounts.actors import Actor
 from certification.models import RegisterEntry
 from certification.models.certificate import EXPIRING, Ended
-from certification.models.register import MONTHS_LISTED, shifted
+from certification.models.register import shifted
 from core import clock
 from core.search import needles
 
@@ -18,7 +19,8 @@ VALID, EXPIRING_SOON, SUSPENDED, REVOKED, OVER = "valid", "expiring", "suspended
 STATUSES = (VALID, EXPIRING_SOON, SUSPENDED, REVOKED, OVER)
 LISTED = (VALID, EXPIRING_SOON, SUSPENDED, REVOKED)     # what a list shows that nobody narrowed
 KEY = re.compile(r"[A-Z0-9-]{1,40}")
-BESIDES = ("areas", "documents", "search", "head_name", "latitude", "longitude")      # what no list shows
+BESIDES = ("areas", "documents", "search", "head_name", "latitude", "longitude", "opening_hours", "places", "known_as",
+           "picture")                           # what no list shows
 
 
 def entries():
@@ -36,9 +38,23 @@ def conditions(day):
         VALID: running & held & Q(valid_to__gte=day + EXPIRING),
         EXPIRING_SOON: running & held & Q(valid_to__lt=day + EXPIRING),
         SUSPENDED: running & stopped,
-        REVOKED: over & Q(ended_as=Ended.REVOKED, ended_on__gt=shifted(day, -MONTHS_LISTED)),
+        REVOKED: over & Q(ended_as=Ended.REVOKED) & lately(day),
         OVER: over & ~Q(ended_as=Ended.REVOKED) | going & Q(valid_to__lt=day),
     }
+
+
+def lately(day):
+    """Ended so few months ago that its agency still lists it."""
+    own = {}
+    for agency in directory.agencies():
+        if agency.months_listed != directory.MONTHS_LISTED:
+            own.setdefault(agency.months_listed, []).append(agency.pk)
+    wanted = Q(ended_on__gt=shifted(day, -directory.MONTHS_LISTED))
+    if own:
+        wanted &= ~Q(agency__in=[pk for agencies in own.values() for pk in agencies])
+    for months, agencies in own.items():
+        wanted |= Q(agency__in=agencies, ended_on__gt=shifted(day, -months))
+    return wanted
 
 
 def register_found(agency=None, *, words="", statuses=LISTED, services=(), district=None, sort="name"):

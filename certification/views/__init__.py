@@ -6,15 +6,20 @@ from certification.views.briefing import (
     briefing_received,
     briefing_register,
 )
+from certification.views.bulk_check import register_check
 from certification.views.certificate import portal_certificate, portal_certificate_document, portal_certificates
+from certification.views.compare import register_compare
 from certification.views.framework import framework, framework_difference, framework_paper, framework_told, framework_version
 from certification.views.register import national_register, register, register_document, register_entry
+from certification.views.register_picture import register_picture
+from certification.views.report import register_report, register_reported
 from certification.views.round import round_attachment, round_page, round_press, rounds
 from certification.views.verify import verify, verify_code
 
 __all__ = [
     "briefing_calendar", "briefing_material", "briefing_place", "briefing_received", "briefing_register", "framework",
     "framework_difference", "framework_paper", "framework_told", "framework_version", "national_register", "portal_certificate",
-    "portal_certificate_document", "portal_certificates", "register", "register_document", "register_entry", "round_attachment",
-    "round_page", "round_press", "rounds", "verify", "verify_code",
+    "portal_certificate_document", "portal_certificates", "register", "register_check", "register_compare", "register_document",
+    "register_entry", "register_picture", "register_report", "register_reported", "round_attachment", "round_page", "round_press",
+    "rounds", "verify", "verify_code",
 ]

@@ -8,6 +8,7 @@ from accounts import directory
 from accounts.guards import public
 from certification import queries
 from certification.forms.register import Wanted
+from certification.views.entry_parts import before_and_after, places_of
 from certification.views.register_parts import Facets, pages_of
 from core import clock
 from core.files import serve
@@ -53,9 +54,11 @@ def found(agency, wanted, facets):
 def register_entry(request, number):
     """One certificate: the pass."""
     entry = found_entry(request, number)
+    others = list(queries.entries_of_provider(entry))
+    before, after = before_and_after(entry, others)
     return render(request, "certification/register_entry.html", {
-        "entry": entry, "others": list(queries.entries_of_provider(entry)), "address": queries.verify_address(entry.code),
-        "today": clock.today(), "indicators": sum(len(area["indicators"]) for area in entry.areas)})
+        "entry": entry, "places": places_of(entry, others), "before": before, "after": after, "today": clock.today(),
+        "address": queries.verify_address(entry.code), "indicators": sum(len(area["indicators"]) for area in entry.areas)})
 
 
 @public

@@ -3,11 +3,12 @@ import hashlib
 
 from django.db import transaction
 
+from certification.models import CertificateDocument
 from certification.permissions import can_keep_documents
 from certification.workflow.register import write_entry
 from core import clock
 from core.files import store_document
-from core.workflow import lock, record, require
+from core.workflow import enqueue, lock, record, require
 
 
 @transaction.atomic
@@ -23,4 +24,6 @@ def keep_document(document, content, *, actor):
     document.save(update_fields=["file", "sha256", "made_at"])
     record("certificate.document_made", certificate, actor=actor, kind=document.kind, language=document.language, sha256=document.sha256)
     write_entry(certificate)
+    if document.kind == CertificateDocument.Kind.PLAQUE:
+        enqueue("certification.tasks.draw_picture", document_id=document.pk)
     return document

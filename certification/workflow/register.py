@@ -1,19 +1,15 @@
-"""The public register: each row is made of a certificate and what happened to it, and by nothing else."""
+"""The public register: each row is made of a certificate and what happened to it, and of what its provider says of itself."""
 from django.db import transaction
-from django.utils import translation
 
 from accounts.workflow import renew_public_pages
-from certification.models import Certificate, CertificateDocument, RegisterEntry
-from certification.models.certificate import Validity
-from certification.permissions import can_import
+from certification.models import Certificate, RegisterEntry
+from certification.permissions import can_follow_provider, can_import
+from certification.workflow.register_facts import facts_of
 from core import clock
-from core.search import searchable
 from core.tenancy import current_agency
-from core.wording import seoul_day
 from core.workflow import record, require
 
-SAME = ("number", "number_shown", "code", "provider_name", "provider_name_en", "site_name", "address", "phone", "latitude", "longitude",
-        "district", "service_type", *(field.name for field in Validity._meta.local_fields))
+PARTS = ("framework", "version", "provider", "district__province", "service_type")
 
 
 def write_entry(certificate):
@@ -24,12 +20,27 @@ def write_entry(certificate):
 
 
 @transaction.atomic
+def follow_provider(provider, *, actor):
+    """The rows of its certificates say its telephone, hours and prices as they are now. Returns how many changed."""
+    require(can_follow_provider(actor))
+    changed = 0
+    for certificate in in_hand(provider=provider):
+        entry = RegisterEntry.everything.filter(certificate=certificate).first()
+        if entry is None or differing(entry, facts_of(certificate)):
+            _write(certificate)
+            changed += 1
+    if changed:
+        record("register.followed", provider, actor=actor, count=changed)
+        renew_public_pages(current_agency())
+    return changed
+
+
+@transaction.atomic
 def rebuild_register(*, actor):
     """Every row of this agency again, from certificates and events alone. Returns how many."""
     require(can_import(actor))
-    certificates = Certificate.everything.select_related("framework", "version", "provider", "district", "service_type").order_by("pk")
     count = 0
-    for certificate in certificates:
+    for certificate in in_hand():
         _write(certificate)
         count += 1
     record("register.rebuilt", current_agency(), actor=actor, count=count)
@@ -37,43 +48,35 @@ def rebuild_register(*, actor):
     return count
 
 
+def check_register():
+    """[(number, field, what stands there, what must stand there)] of this agency: the register compared with the truth, field by field."""
+    entries = {entry.certificate_id: entry for entry in RegisterEntry.everything.filter(agency=current_agency())}
+    suspects = [certificate.pk for certificate in Certificate.everything.select_related(*PARTS).order_by("pk").iterator(chunk_size=500)
+                if compared(certificate, entries.get(certificate.pk))]
+    found = []
+    for certificate in in_hand(pk__in=suspects):                # what changed between the two readings was no difference
+        found += compared(certificate, RegisterEntry.everything.filter(certificate=certificate).first())
+    return found
+
+
+def compared(certificate, entry):
+    """The same of one certificate; a row that is missing is one difference."""
+    if entry is None:
+        return [(certificate.number, "", None, certificate.number)]
+    return [(certificate.number, *difference) for difference in differing(entry, facts_of(certificate))]
+
+
+def differing(entry, facts):
+    """[(field, what stands there, what must stand there)]"""
+    return [(name, getattr(entry, name), wanted) for name, wanted in facts.items() if getattr(entry, name) != wanted]
+
+
+def in_hand(**which):
+    """Certificates locked until the transaction ends: what happens to one meanwhile is written after us and not over."""
+    return Certificate.everything.select_for_update(of=("self",), no_key=True).select_related(*PARTS).filter(**which).order_by("pk")
+
+
 def _write(certificate):
-    entry, _created = RegisterEntry.everything.update_or_create(certificate=certificate, defaults=_facts_of(certificate))
+    entry, _created = RegisterEntry.everything.update_or_create(
+        certificate=certificate, defaults=facts_of(certificate) | {"renewed_at": clock.now()})
     return entry
-
-
-def _facts_of(certificate):
-    framework, version = certificate.framework, certificate.version
-    return {name: getattr(certificate, name) for name in SAME} | {
-        "provider": certificate.provider.public_id,
-        "head_name": certificate.head_name if certificate.shows_head_name else "",
-        "scheme_ko": framework.name_ko, "scheme_en": framework.name_en,
-        "edition_ko": version.label_ko if version else "", "edition_en": version.label_en if version else "",
-        "is_sample": bool(version and version.is_sample),
-        "areas": certificate.area_findings, "history": _history_of(certificate), "documents": _documents_of(certificate),
-        "search": searchable(*_words_of(certificate)), "renewed_at": clock.now(),
-    }
-
-
-def _words_of(certificate):
-    """What somebody may look for: names, place and service in both languages, the number."""
-    with translation.override("ko"):
-        korean = [str(certificate.district.province), str(certificate.district), str(certificate.service_type)]
-    with translation.override("en"):
-        english = [str(certificate.district), str(certificate.service_type)]
-    return [certificate.provider_name, certificate.provider_name_en, certificate.site_name, *korean, *english, certificate.number_shown,
-            certificate.number]
-
-
-def _history_of(certificate):
-    return [{"kind": event.kind, "on": event.effective_on.isoformat(), "until": event.until_on and event.until_on.isoformat(),
-             "reason": event.reason} for event in certificate.events.order_by("effective_on", "pk")]
-
-
-def _documents_of(certificate):
-    """The certificate as it was issued here, each language: its hash once it is made. A scan of an older paper proves nothing."""
-    if certificate.origin == Certificate.Origin.IMPORTED:
-        return []
-    documents = certificate.documents.filter(kind=CertificateDocument.Kind.CERTIFICATE, replaced_at=None).order_by("-language")
-    return [{"language": document.language, "version": document.version, "sha256": document.sha256,
-             "made_on": document.made_at and seoul_day(document.made_at).isoformat()} for document in documents]

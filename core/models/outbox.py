@@ -40,3 +40,4 @@ class Pulse(models.Model):
     last_job_at = models.DateTimeField(null=True)
     poisoned = models.PositiveIntegerField(default=0)
     not_yet_linked = models.PositiveIntegerField(default=0)
+    differences = models.PositiveIntegerField(default=0)            # what a nightly comparison found that should not be

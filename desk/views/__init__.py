@@ -117,6 +117,7 @@ from desk.views.pool_member import (
 from desk.views.practice import close_practice, practice, practice_item, practices, publish_practice
 from desk.views.provider import close, confirm, provider, providers, refuse
 from desk.views.public import home, regions
+from desk.views.report import report, reports, take_up_report
 from desk.views.requirements import round_requirements
 from desk.views.round import announce_round, change_round, clone_round, desk_press, desk_round, extend_round, new_round, rounds
 from desk.views.round_parts import add_attachment, add_question, change_question, late_access, remove_attachment, round_documents
@@ -157,9 +158,10 @@ __all__ = [
     "pool_member", "pool_qualification", "pool_tie", "practice", "practice_item", "practices", "propose_improvement", "propose_mapping",
     "propose_teams", "provider", "providers", "publish_edition", "publish_practice", "put_on_agenda", "recuse_from_item", "refuse",
     "regions", "register_on_paper", "release_announcement", "release_answer", "remind_unread", "remove_absence", "remove_attachment",
-    "remove_briefing", "remove_qualification", "remove_row", "renew_seat", "renumber_edition", "reopen_case", "report_missed", "rescue",
-    "resume_case", "return_case", "round_documents", "round_insight", "round_requirements", "rounds", "seat", "send_back_announcement",
-    "send_back_answer", "send_supplement", "standing", "stuck_work", "supplement", "take_back_dates", "take_off_agenda",
-    "team_proposal", "teams", "tell_materials", "tell_providers", "visit_kept", "visit_kept_photo", "visit_planning", "void_ballot",
-    "withdraw_case", "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation", "work_out_insight",
+    "remove_briefing", "remove_qualification", "remove_row", "renew_seat", "renumber_edition", "reopen_case", "report", "report_missed",
+    "reports", "rescue", "resume_case", "return_case", "round_documents", "round_insight", "round_requirements", "rounds", "seat",
+    "send_back_announcement", "send_back_answer", "send_supplement", "standing", "stuck_work", "supplement", "take_back_dates",
+    "take_off_agenda", "take_up_report", "team_proposal", "teams", "tell_materials", "tell_providers", "visit_kept", "visit_kept_photo",
+    "visit_planning", "void_ballot", "withdraw_case", "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation",
+    "work_out_insight",
 ]

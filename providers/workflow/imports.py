@@ -10,6 +10,7 @@ from providers.models import Disposition, NationalHolder, Offering, Provider, Pr
 from providers.permissions import can_import
 from providers.queries import there_with
 from providers.stages import Stage
+from providers.workflow.register import tell_register
 
 AT_ONCE = 500           # rows a statement
 LISTED = ("name", "valid_to")
@@ -37,6 +38,9 @@ def import_providers(entries, *, actor):
     record_many("provider.imported", [(provider, {}) for provider in new], actor=actor)
     record_many("provider.import_changed", [(one.there.provider, {"fields": sorted(one.fields)}) for one in changes
                                             if one.action == CHANGED], actor=actor)
+    for one in changes:
+        if one.there and (one.site_fields or one.new_offerings or one.offering_fields):
+            tell_register(one.there.provider)
     return changes
 
 

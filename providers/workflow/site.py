@@ -8,6 +8,7 @@ from providers import places
 from providers.models import Offering, Site
 from providers.permissions import can_edit
 from providers.stages import Stage
+from providers.workflow.register import tell_register
 
 
 @transaction.atomic
@@ -30,6 +31,7 @@ def change_site(site, *, actor, **facts):
     changed = _apply(site, facts)
     if changed:
         record("provider.site_changed", provider, actor=actor, site=site.pk, fields=changed)
+        tell_register(provider)
     return site
 
 
@@ -54,6 +56,7 @@ def add_offering(site, *, actor, **facts):
     _refuse_bad_facts(Offering(**facts))
     offering = Offering.objects.create(site=site, **facts)
     record("provider.offering_added", provider, actor=actor, site=site.pk, offering=offering.pk)
+    tell_register(provider)
     return offering
 
 
@@ -70,6 +73,7 @@ def change_offering(offering, *, actor, **facts):
     changed = _apply(offering, facts)
     if changed:
         record("provider.offering_changed", provider, actor=actor, offering=offering.pk, fields=changed)
+        tell_register(provider)
     return offering
 
 
