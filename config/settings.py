@@ -201,7 +201,6 @@ DOOR_LIMIT = 20                                         # sign-ups and resets as
 BRIEFING_LIMIT = 30                                     # registrations for briefings an hour, per place: an office has one address for all
 REPORT_LIMIT = 10                                       # reports about certificates an hour, per place
 BULK_LIMIT = 20                                         # lists of names or numbers checked in ten minutes, per place
-REPORT_KEPT_MONTHS = env.int("REPORT_KEPT_MONTHS", 12)  # what a citizen reported is erased so long after it came
 MESSAGE_LIMIT = 5                                       # messages an hour to one address that somebody typed at the door
 
 SESSION_ENGINE = "accounts.session_store"               # in PostgreSQL, with the account beside

@@ -12,8 +12,8 @@ from core.tables import lines_of, lines_of_file
 
 TEN_MINUTES = 600
 HEADINGS = {
-    "이름", "기관명", "제공기관", "제공기관명", "기관", "인증번호", "번호", "이름 또는 번호", "name", "number", "provider", "certificate number",
-    "name or number"}
+    "이름", "기관명", "제공기관", "제공기관명", "기관", "인증번호", "번호", "이름 또는 번호",
+    "name", "number", "provider", "certificate number", "name or number"}
 
 
 class BulkForm(HouseForm):

@@ -28,6 +28,23 @@ class Migration(migrations.Migration):
                 ("width", models.PositiveSmallIntegerField()),
                 ("height", models.PositiveSmallIntegerField()),
                 ("made_at", models.DateTimeField(verbose_name="made at")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        default=core.tenancy.current_agency_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.agency",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.certificatedocument"
+                    ),
+                ),
+                ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
             ],
             options={
                 "verbose_name": "picture of a plaque",
@@ -70,6 +87,35 @@ class Migration(migrations.Migration):
                 ("closed_at", models.DateTimeField(null=True, verbose_name="closed at")),
                 ("outcome", models.TextField(blank=True, max_length=2000, verbose_name="what came of it")),
                 ("erased_at", models.DateTimeField(null=True, verbose_name="erased at")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        default=core.tenancy.current_agency_id,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.agency",
+                    ),
+                ),
+                (
+                    "certificate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="certification.certificate",
+                        verbose_name="certificate",
+                    ),
+                ),
+                (
+                    "handled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="handled by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "report from a citizen",
@@ -123,56 +169,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="registerentry",
             index=django.contrib.postgres.indexes.GinIndex(fields=["known_as"], name="register_by_names"),
-        ),
-        migrations.AddField(
-            model_name="plaquepicture",
-            name="agency",
-            field=models.ForeignKey(
-                default=core.tenancy.current_agency_id,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.agency",
-            ),
-        ),
-        migrations.AddField(
-            model_name="plaquepicture",
-            name="document",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.certificatedocument"),
-        ),
-        migrations.AddField(
-            model_name="plaquepicture",
-            name="file",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"),
-        ),
-        migrations.AddField(
-            model_name="registerreport",
-            name="agency",
-            field=models.ForeignKey(
-                default=core.tenancy.current_agency_id,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.agency",
-            ),
-        ),
-        migrations.AddField(
-            model_name="registerreport",
-            name="certificate",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.certificate", verbose_name="certificate"
-            ),
-        ),
-        migrations.AddField(
-            model_name="registerreport",
-            name="handled_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="handled by",
-            ),
         ),
         migrations.AddConstraint(
             model_name="plaquepicture",

@@ -1,5 +1,4 @@
 """A citizen reports something about a certificate; staff look into it, say what came of it, and a year later the words are gone."""
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from core.tenancy import current_agency
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import notify
 
+KEPT_MONTHS = 12                                # after it came; the form says so
 NOTHING = {"words": "", "email": "", "outcome": ""}
 
 
@@ -58,7 +58,7 @@ def close_report(report, *, outcome, actor):
 @transaction.atomic
 def erase_reports(*, actor):
     """A year after it came what was typed is gone, whatever its state; that something was reported, what about and when stays."""
-    before = clock.day_start(months_before(clock.today(), settings.REPORT_KEPT_MONTHS))
+    before = clock.day_start(months_before(clock.today(), KEPT_MONTHS))
     old = RegisterReport.everything.filter(arrived_at__lt=before, erased_at=None)
     count = old.update(**NOTHING, erased_at=clock.now())
     if count:

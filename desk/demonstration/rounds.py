@@ -17,6 +17,7 @@ from desk.demonstration.learning import learn, practise
 from desk.demonstration.meetings import call_next_meeting, hold_meeting
 from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
+from desk.demonstration.reports import report
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
 from desk.demonstration.supplements import answer, ask
 from desk.demonstration.team import challenged_in_vain
@@ -56,6 +57,7 @@ def build_busan(applications=47):
         renew_pledges(office, ago(200))
         year_2026(office, second, left)
         sanctions(office)
+        report(office)
         cover(office)
         hinder_some(office)
         learn(office, proposes=True)

@@ -144,15 +144,18 @@ OWN = {
     "desk_remove_criterion": "draft_criterion", "desk_criterion_erratum": "draft_criterion",
     "desk_indicator": "draft_indicator", "desk_indicator_up": "draft_indicator", "desk_indicator_down": "draft_indicator",
     "desk_remove_indicator": "draft_indicator", "desk_indicator_erratum": "draft_indicator",
+    "desk_report": "citizen_report", "desk_take_up_report": "citizen_report",
     "portal_certificate": "certificate", "portal_certificate_document": "certificate_document",
     "declaration": "declaration", "assess_case": "application", "assess_begin": "application", "assess_hand_in": "application",
     "assess_consolidation": "application", "assess_conclude": "application", "assess_judgement": "judgement", "assess_settle": "result",
     "assess_file": "sealed_file",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
-NUMBERED = {"register_entry": "certificate", "register_document": "certificate"}      # by the public key, unique in the nation
+NUMBERED = dict.fromkeys(("register_entry", "register_document", "register_picture", "register_report", "register_reported"),
+                         "certificate")         # by the public key, unique in the nation
 OPEN_TO_ALL = {     # an agency's rows that everybody may read at that agency
-    "register_entry", "framework_version", "framework_difference", "framework_paper", "framework_told",
+    "register_entry", "register_report", "register_reported",
+    "framework_version", "framework_difference", "framework_paper", "framework_told",
     "round", "round_press", "round_attachment",
     "briefing_register", "briefing_received", "briefing_calendar", "briefing_material"}
 KNOWN = {

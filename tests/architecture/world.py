@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
 from accounts.models import Cover, Invitation, Membership
-from certification.models import ImprovementProposal
+from certification.models import ImprovementProposal, RegisterReport
 from core import clock
 from core.files import path_of
 from core.models import AccessEntry, AuditEvent, AuditLabel, Errand
@@ -189,7 +189,9 @@ def certified(place, first):
     paper = f.CertificateDocumentFactory(certificate=certificate, file=f.StoredFileFactory(shelf=certificate.public_id), sha256="x",
                                          made_at=clock.now())
     keep_bytes(paper.file)
-    return {"certificate": certificate, "certificate_document": paper}
+    report = RegisterReport.everything.create(certificate=certificate, kind="other", words=f"CNRY-{slug}-reported",
+                                              email=f"cnry-{slug}-citizen@example.org", arrived_at=clock.now())
+    return {"certificate": certificate, "certificate_document": paper, "citizen_report": report}
 
 
 def reviewed_case(place):
