@@ -71,6 +71,10 @@ class Validity(models.Model):
         return self.state in (State.VALID, State.EXPIRING)
 
     @property
+    def has_ended(self):
+        return self.state not in (State.UPCOMING, State.VALID, State.EXPIRING, State.SUSPENDED)
+
+    @property
     def state_since(self):
         """The first day of its state as citizens understand it: that it will end soon is no change."""
         state, day = self.state, clock.today()

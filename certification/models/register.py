@@ -15,7 +15,8 @@ from core import codes
 from core.bilingual import by_language
 from core.tenancy import Ownership, TenantRow
 from providers import telephone
-from providers.models import Offering, ServiceType
+from providers.models import ServiceType
+from providers.models.site import price_in_words
 
 
 def shifted(day, months):
@@ -117,7 +118,7 @@ class RegisterEntry(Validity, TenantRow):
     @property
     def price(self):
         """60,000~80,000 won a month; empty if the provider says none."""
-        return Offering(price_low=self.price_low, price_high=self.price_high, price_per=self.price_per).price
+        return price_in_words(self.price_low, self.price_high, self.price_per)
 
     scheme = by_language("scheme")
     edition = by_language("edition")

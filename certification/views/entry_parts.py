@@ -1,5 +1,5 @@
 """What stands beside the pass on a certificate's page: every place of its provider with its certificate, what came before and after."""
-from providers.models import Offering
+from providers.models.site import price_in_words
 
 
 def places_of(entry, others):
@@ -15,8 +15,8 @@ def places_of(entry, others):
 
 
 def _offered(place, certificate, entry):
-    price = {name: place[name] for name in ("price_low", "price_high", "price_per")}
-    return {"site": place["site"], "address": place["address"], "service": place, "price": Offering(**price).price,
+    price = price_in_words(place["price_low"], place["price_high"], place["price_per"])
+    return {"site": place["site"], "address": place["address"], "service": place, "price": price,
             "certificate": certificate, "is_this": certificate is not None and certificate.pk == entry.pk}
 
 

@@ -73,9 +73,12 @@ class Offering(TenantModel):
     @property
     def price(self):
         """60,000–80,000 won a month; empty if none is given."""
-        if self.price_low is None:
-            return ""
-        low, high = f"{self.price_low:,}", f"{self.price_high:,}"
-        amount = low if low == high else f"{low}~{high}"
-        return {self.Per.SESSION: _("%(amount)s won a session"), self.Per.MONTH: _("%(amount)s won a month")}[self.price_per] % {
-            "amount": amount}
+        return price_in_words(self.price_low, self.price_high, self.price_per)
+
+
+def price_in_words(low, high, per):
+    """The same of what is kept elsewhere: amounts in won, `per` an Offering.Per."""
+    if low is None:
+        return ""
+    amount = f"{low:,}" if low == high else f"{low:,}~{high:,}"
+    return {Offering.Per.SESSION: _("%(amount)s won a session"), Offering.Per.MONTH: _("%(amount)s won a month")}[per] % {"amount": amount}

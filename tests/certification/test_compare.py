@@ -56,7 +56,7 @@ def test_none_and_unknown_ones_are_a_sentence(busan, client):
 
 
 def test_of_five_the_fifth_is_left_out_by_name(four, busan, client):
-    fifth = made(busan, "마루")
+    fifth = made(busan, "마루", provider_name_en="")
     text = page(client, address(*[one.number for one in [*four, fifth]]))
     assert text.count('<th scope="col">') == 4 and "Left out: 마루" in words_of(text)
 
