@@ -5,6 +5,10 @@ from certification import views
 
 urlpatterns = [
     path("register/", views.national_register, name="national_register"),
+    path(".well-known/did.json", views.national_did, name="national_did"),
     path("verify/", views.verify, name="verify"),
+    path("verify/file/", views.verify_file, name="verify_file"),
+    path("verify/verify_log.py", views.log_verifier, name="log_verifier"),
+    path("verify/root.cert.pem", views.root_certificate, name="root_certificate"),
     path("verify/<str:code>/", views.verify_code, name="verify_code"),
 ]

@@ -267,6 +267,10 @@ CELERY_BEAT_SCHEDULE = {
     "scan_again": {"task": "evaluations.tasks.scan_again", "schedule": 60.0, "options": {"expires": 60}},
     "expire_uploads": {"task": "providers.tasks.expire_uploads", "schedule": 3600.0, "options": {"expires": 3600}},
     "drop_old_parts": {"task": "visits.tasks.drop_old_parts", "schedule": 24 * 3600.0, "options": {"expires": 3600}},
+    "link_logs": {"task": "certification.tasks.link_logs", "schedule": 5.0, "options": {"expires": 5}},
+    "renew_badges": {"task": "certification.tasks.renew_badges", "schedule": 60.0, "options": {"expires": 60}},
+    "sign_log_heads": {"task": "certification.tasks.sign_log_heads", "schedule": 300.0, "options": {"expires": 300}},
+    "check_logs": {"task": "certification.tasks.check_logs", "schedule": 24 * 3600.0, "options": {"expires": 3600}},
     "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
 }
 SUPPLEMENT_EXTENSION_DAYS = env.int("SUPPLEMENT_EXTENSION_DAYS", 7)     # working days by which an officer may prolong it, once

@@ -150,7 +150,8 @@ OWN = {
     "assess_file": "sealed_file",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
-NUMBERED = {"register_entry": "certificate", "register_document": "certificate"}      # by the public key, unique in the nation
+NUMBERED = {"register_entry": "certificate", "register_document": "certificate", "register_badge": "certificate",
+            "register_badge_picture": "certificate"}      # by the public key, unique in the nation
 OPEN_TO_ALL = {     # an agency's rows that everybody may read at that agency
     "register_entry", "framework_version", "framework_difference", "framework_paper", "framework_told",
     "round", "round_press", "round_attachment",
@@ -164,6 +165,7 @@ KNOWN = {
     "briefing_place": {"token": "abc"},
     "emblem": {"kind": "mark"},
     "desk_new_import": {"kind": "providers"}, "desk_import_template": {"kind": "national"},
+    "badge_status": {"purpose": "revocation"},
     "close_agency": {"slug": "daegu"},
     "admin:app_list": {"app_label": "core"},
     "admin:(.*)": None,                                 # the admin's own catch-all, walked by test_admin
