@@ -7,14 +7,25 @@ from django.conf import settings
 from django.utils import translation
 
 from accounts.actors import Actor
-from certification import workflow
+from certification import badges, workflow
 from certification.briefing_mail import compose, has_something_to_say
 from certification.documents import certificate_pdf, criteria_pdf, plaque_pdf
 from certification.models import Briefing, BriefingPlace, CertificateDocument, FrameworkPaper
-from certification.queries import errata_of, errata_shown, facts_of, rows_in, tree_of, with_errata
+from certification.queries import (
+    entries_without_badge,
+    errata_of,
+    errata_shown,
+    facts_of,
+    log_differences,
+    rows_in,
+    status_lists_to_make,
+    tree_of,
+    with_errata,
+)
 from certification.workflow import keep_document, keep_paper, keep_picture
 from core import clock
 from core.addresses import at_home_of
+from core.errors import Unavailable
 from core.models import Pulse
 from core.pictures import picture_of_sheet
 from core.signing import sign_pdf
@@ -26,6 +37,7 @@ from providers.models import Provider
 MADE_BY = Actor.system("making a certificate's documents")
 BRIEFINGS = Actor.system("briefings")
 REGISTER = Actor.system("keeping the register")
+LOGGING = Actor.system("the public log")
 logger = logging.getLogger(__name__)
 
 
@@ -84,6 +96,79 @@ def remind_at(agency):
         except Exception:                                       # whatever is wrong with this one
             logger.exception("Reminders of briefing %s of agency %s were not sent", briefing.public_id, agency.pk)
     return told
+
+
+@shared_task
+def link_logs():
+    """Give what happened to certificates its place in each agency's public log. Returns how many entries."""
+    linked = 0
+    for agency in every_agency():
+        with within(agency):
+            linked += workflow.link_log(actor=LOGGING)
+    return linked
+
+
+@shared_task
+def sign_log_heads():
+    """Each agency's, once a day; where the key is away it is tried again. Returns how many were signed."""
+    signed = 0
+    for agency in every_agency():
+        try:
+            with within(agency):
+                signed += workflow.sign_log_head(actor=LOGGING) is not None
+        except Unavailable as away:
+            logger.error("The head of the log of agency %s was not signed: %s", agency.pk, away)
+    return signed
+
+
+@shared_task
+def check_logs():
+    """Whether each agency's log holds; whatever does not is an error in the logs. Returns how many differences."""
+    found = 0
+    for agency in every_agency():
+        with within(agency):
+            differences = log_differences()
+        found += len(differences)
+        for sentence in differences:
+            logger.error("Public log of agency %s: %s", agency.pk, sentence)
+    return found
+
+
+@shared_task
+def renew_badges():
+    """Badges that are missing or say something else by now, and the status lists, which follow the register. Returns how many badges."""
+    made = 0
+    for agency in every_agency():
+        try:
+            made += renew_badges_at(agency)
+        except Unavailable as away:
+            logger.error("Badges of agency %s were not made: %s", agency.pk, away)
+    return made
+
+
+def renew_badges_at(agency):
+    """Each badge in a transaction of its own: drawing one takes a moment."""
+    with within(agency):
+        entries = list(entries_without_badge(agency))
+    made = sum(make_badge(entry, agency) for entry in entries)
+    with within(agency):
+        lists = status_lists_to_make(agency)
+        for purpose, places in lists:
+            workflow.note_badge_key(badges.public_key_of(agency), actor=MADE_BY)
+            workflow.keep_status_list(purpose, places, badges.signed_list(agency, purpose, places), actor=MADE_BY)
+    return made
+
+
+def make_badge(entry, agency):
+    """Draw, sign and keep it, if it says anything new. Returns whether."""
+    with within(agency):
+        badge = workflow.ask_for_badge(entry, actor=MADE_BY)
+        if badge is None:
+            return False
+        key = workflow.note_badge_key(badges.public_key_of(agency), actor=MADE_BY)
+        document = badges.signed_badge(entry, agency, index=badge.index, key_name=key.name)
+        workflow.keep_badge(badge, document, badges.baked(entry, agency, document), actor=MADE_BY)
+    return True
 
 
 @shared_task

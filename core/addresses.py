@@ -1,5 +1,6 @@
 """Where a link leads: the script prefix and the URL table, set together and always put back."""
 from contextlib import contextmanager
+from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 from django.urls import get_script_prefix, get_urlconf, reverse, set_script_prefix, set_urlconf
@@ -27,6 +28,12 @@ def absolute_url(agency, name, *args):
     """A link that works in an e-mail; the host comes from the settings, never from a request."""
     with at_home_of(agency):
         return settings.SITE_URL + reverse(name, args=args)
+
+
+def did_of(address):
+    """did:web of whatever publishes a did.json below that address: did:web:poom.example:busan."""
+    parts = urlsplit(address)
+    return ":".join(["did:web", quote(parts.netloc, safe=""), *filter(None, parts.path.split("/"))])
 
 
 def national_url(name, *args):

@@ -1,6 +1,4 @@
 """Signatures in PDFs (PAdES): invisible, by the agency's own key; and what the signature of a given file proves."""
-from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 
 from asn1crypto import x509
@@ -8,17 +6,14 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding
 from django.conf import settings
 from django.utils.translation import gettext as _
-from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
-from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
-from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from core.errors import Unavailable
+from core.signature_reading import SignatureState, read_signature
 from core.signing_keys import ROOT, certificate_file, key_file, load_pair, make_keys, no_key, root_certificate_pem
 
 __all__ = ["SignatureState", "make_keys", "root_certificate_pem", "sign_pdf", "signature_of"]
@@ -27,22 +22,6 @@ FIELD = "Signature1"
 ROOM, ROOM_WITH_TIME_STAMP = 16_384, 32_768         # hexadecimal digits kept free in the file
 HOW = signers.PdfSignatureMetadata(field_name=FIELD, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")
 _loaded: dict[str, tuple[tuple, "KeySigner"]] = {}
-
-
-@dataclass(frozen=True)
-class SignatureState:
-    """What the first signature in a file proves. Ours is alone and the last thing in its file: whatever was added breaks it."""
-
-    signed: bool = False
-    intact: bool = False                    # not a byte was changed since, and none was added
-    trusted: bool = False                   # the certificate was issued by our root, or stands beside it
-    signer: str = ""
-    signed_at: datetime | None = None       # as the signer says; by a time-stamping service if it is one that we trust
-    covers_whole_file: bool = False
-
-    @property
-    def holds(self):
-        return self.intact and self.trusted
 
 
 class KeySigner(signers.Signer):
@@ -71,31 +50,15 @@ def sign_pdf(content: bytes, *, agency) -> bytes:
 
 
 def signature_of(content: bytes) -> SignatureState:
-    """Whatever somebody hands in: a file that cannot be read is a file without a signature."""
-    try:
-        found = PdfFileReader(BytesIO(content)).embedded_regular_signatures
-        return _state(found[0]) if found else SignatureState()
-    except Exception:  # noqa: BLE001  a stranger's file may break the parser in any way
-        return SignatureState()
-
-
-def _state(signature):
-    status = validate_pdf_signature(signature, ValidationContext(trust_roots=_roots(), allow_fetching=False), skip_diff=True)
-    whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
-    stamp = status.timestamp_validity               # outside what is signed: anybody could put one there, so it must be trusted itself
-    return SignatureState(
-        signed=True, intact=bool(status.intact and status.valid and whole), trusted=bool(status.trusted), covers_whole_file=whole,
-        signer=status.signing_cert.subject.native.get("common_name", ""),
-        signed_at=stamp.timestamp if stamp and stamp.valid and stamp.trusted else status.signer_reported_dt,
-    )
+    """Of a file of our own. A stranger's goes into the jail (`core.file_types.confined.signature`)."""
+    return read_signature(content, _roots())
 
 
 def _roots():
     try:
-        pem = certificate_file(ROOT).read_bytes()
+        return certificate_file(ROOT).read_bytes()
     except OSError:
-        return []
-    return list(load_certs_from_pemder_data(pem))
+        return b""
 
 
 def _signer_of(slug):

@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext as _
 
 from core import clock
+from core.badge_keys import make_badge_key
 from core.errors import Unavailable
 
 ROOT = "root"                       # no agency may have this address (accounts.models.agency.RESERVED)
@@ -36,6 +37,8 @@ def make_keys(slugs):
     """Make what is missing: the root, and each agency's key and certificate. Returns the slugs of those that were made."""
     names = dict(apps.get_model(settings.TENANT_MODEL).objects.filter(slug__in=slugs).values_list("slug", "name_en"))
     with _alone_in(Path(settings.SIGNING_DIR)):
+        for slug in slugs:
+            make_badge_key(slug)
         if not certificate_file(ROOT).exists():
             _make_root()
         missing = [slug for slug in slugs if not _is_whole(slug)]

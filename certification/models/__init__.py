@@ -1,5 +1,6 @@
 """The framework, its editions with mapping and errata, rounds with announcements and briefings, certificates, the public register."""
 from certification.models.announced import RoundAttachment, RoundDocument, RoundExtension, RoundQuestion
+from certification.models.badge import Badge, BadgeKey, BadgeStatusList
 from certification.models.briefing import Briefing, BriefingMaterial, BriefingPlace
 from certification.models.certificate import Certificate, CertificateDocument, CertificateEvent
 from certification.models.early_notice import EarlyNotice
@@ -8,6 +9,7 @@ from certification.models.framework import Area, Criterion, Framework, Framework
 from certification.models.framework_paper import FrameworkPaper
 from certification.models.improvement import ImprovementProposal
 from certification.models.late_access import RoundLateAccess
+from certification.models.log import LogEntry, LogHead, LogWaiting, SignedHead
 from certification.models.mapping import IndicatorMapping
 from certification.models.picture import PlaquePicture
 from certification.models.register import RegisterEntry
@@ -16,8 +18,9 @@ from certification.models.requirement import Requirement, RoundRequirement
 from certification.models.round import Phase, Round, RoundService
 
 __all__ = [
-    "Area", "Briefing", "BriefingMaterial", "BriefingPlace", "Certificate", "CertificateDocument", "CertificateEvent", "Criterion",
-    "EarlyNotice", "Erratum", "Framework", "FrameworkPaper", "FrameworkVersion", "ImprovementProposal", "Indicator", "IndicatorMapping",
-    "Issuer", "Phase", "PlaquePicture", "RegisterEntry", "RegisterReport", "Requirement", "Round", "RoundAttachment", "RoundDocument",
-    "RoundExtension", "RoundLateAccess", "RoundQuestion", "RoundRequirement", "RoundService",
+    "Area", "Badge", "BadgeKey", "BadgeStatusList", "Briefing", "BriefingMaterial", "BriefingPlace", "Certificate", "CertificateDocument",
+    "CertificateEvent", "Criterion", "EarlyNotice", "Erratum", "Framework", "FrameworkPaper", "FrameworkVersion", "ImprovementProposal",
+    "Indicator", "IndicatorMapping", "Issuer", "LogEntry", "LogHead", "LogWaiting", "Phase", "PlaquePicture", "RegisterEntry",
+    "RegisterReport", "Requirement", "Round", "RoundAttachment", "RoundDocument", "RoundExtension", "RoundLateAccess", "RoundQuestion",
+    "RoundRequirement", "RoundService", "SignedHead",
 ]

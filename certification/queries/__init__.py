@@ -1,4 +1,5 @@
 """Named reads about frameworks, rounds, certificates and the public register."""
+from certification.queries.badge import badge_keys, badge_of, entries_without_badge, places_to_set, status_list, status_lists_to_make
 from certification.queries.briefing import briefings_counted, briefings_of, has_seats_left, place_by, place_link, places_of, waiting_before
 from certification.queries.bulk import verdicts_of
 from certification.queries.certificate import (
@@ -18,6 +19,17 @@ from certification.queries.edition import affected_by, content_of, editions_of, 
 from certification.queries.erratum import errata_of, errata_shown, with_errata
 from certification.queries.framework import current_version, framework_of, indicators_for, paper_of, rows_in, tree_of, versions_of
 from certification.queries.improvement import improvements_for, improvements_of, open_improvements
+from certification.queries.log import (
+    document_by_hash,
+    files_of_log,
+    log_entries,
+    log_head,
+    log_lines,
+    log_place,
+    published_head,
+    signed_heads,
+)
+from certification.queries.log_check import log_differences
 from certification.queries.mapping import mapping_of, one_to_one, pairs_between, pairs_of
 from certification.queries.register import (
     LISTED,
@@ -47,14 +59,15 @@ from certification.queries.round import (
 )
 
 __all__ = [
-    "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "affected_by", "announced_parts", "briefings_counted", "briefings_of",
-    "certificates_of", "certificates_of_framework", "comparable", "content_of", "counted", "current_version", "documents_of",
-    "early_notices_of", "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number", "errata_of",
-    "errata_shown", "facts_of", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for",
-    "late_accesses_of", "live_certificate_of", "live_certificates_of", "mapping_of", "missing_in", "new_reports", "one_to_one",
-    "open_improvements", "open_rounds", "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind",
-    "place_by", "place_link", "places_of", "read_counts", "register_counts", "register_found", "reports_of", "requirements_of",
-    "rounds_for_paper", "rounds_of", "rounds_of_the_day", "rows_in", "rows_of", "services_of", "shown_document", "shown_picture",
-    "to_compare", "told_counts", "tree_of", "unread_members", "verdicts_of", "verify_address", "versions_of", "waiting_before",
-    "with_errata",
+    "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "affected_by", "announced_parts", "badge_keys", "badge_of", "briefings_counted",
+    "briefings_of", "certificates_of", "certificates_of_framework", "comparable", "content_of", "counted", "current_version",
+    "document_by_hash", "documents_of", "early_notices_of", "editions_of", "entries_of_number", "entries_of_provider",
+    "entries_without_badge", "entry_by_code", "entry_by_number", "errata_of", "errata_shown", "facts_of", "files_of_log", "framework_of",
+    "has_seats_left", "improvements_for", "improvements_of", "indicators_for", "late_accesses_of", "live_certificate_of",
+    "live_certificates_of", "log_differences", "log_entries", "log_head", "log_lines", "log_place", "mapping_of", "missing_in",
+    "new_reports", "one_to_one", "open_improvements", "open_rounds", "pairs_between", "pairs_of", "paper_of", "people_of_late_access",
+    "people_to_remind", "place_by", "place_link", "places_of", "places_to_set", "published_head", "read_counts", "register_counts",
+    "register_found", "reports_of", "requirements_of", "rounds_for_paper", "rounds_of", "rounds_of_the_day", "rows_in", "rows_of",
+    "services_of", "shown_document", "shown_picture", "signed_heads", "status_list", "status_lists_to_make", "to_compare", "told_counts",
+    "tree_of", "unread_members", "verdicts_of", "verify_address", "versions_of", "waiting_before", "with_errata",
 ]

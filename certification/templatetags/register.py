@@ -51,6 +51,12 @@ def entry_address(context, entry):
     return kept_language(context, f"{entry.agency.prefix}register/{entry.number}/")
 
 
+@register.simple_tag(takes_context=True)
+def log_address(context, entry):
+    """The public log of its agency, from wherever."""
+    return kept_language(context, f"{entry.agency.prefix}log/")
+
+
 @register.simple_tag
 def state_of(entry, words="word"):
     """Its state in a word, or with "sentence" in a sentence, and a shape."""

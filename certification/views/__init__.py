@@ -1,15 +1,12 @@
 """The pages of certification: the framework, rounds, the public register, the check of a code, a provider's certificates."""
-from certification.views.briefing import (
-    briefing_calendar,
-    briefing_material,
-    briefing_place,
-    briefing_received,
-    briefing_register,
-)
+from certification.views.badge import agency_did, badge_status, national_did, register_badge, register_badge_picture
+from certification.views.briefing import briefing_calendar, briefing_material, briefing_place, briefing_received, briefing_register
 from certification.views.bulk_check import register_check
 from certification.views.certificate import portal_certificate, portal_certificate_document, portal_certificates
+from certification.views.check_file import verify_file
 from certification.views.compare import register_compare
 from certification.views.framework import framework, framework_difference, framework_paper, framework_told, framework_version
+from certification.views.log import log, log_head, log_lines, log_verifier, root_certificate
 from certification.views.register import national_register, register, register_document, register_entry
 from certification.views.register_picture import register_picture
 from certification.views.report import register_report, register_reported
@@ -17,9 +14,10 @@ from certification.views.round import round_attachment, round_page, round_press,
 from certification.views.verify import verify, verify_code
 
 __all__ = [
-    "briefing_calendar", "briefing_material", "briefing_place", "briefing_received", "briefing_register", "framework",
-    "framework_difference", "framework_paper", "framework_told", "framework_version", "national_register", "portal_certificate",
-    "portal_certificate_document", "portal_certificates", "register", "register_check", "register_compare", "register_document",
-    "register_entry", "register_picture", "register_report", "register_reported", "round_attachment", "round_page", "round_press",
-    "rounds", "verify", "verify_code",
+    "agency_did", "badge_status", "briefing_calendar", "briefing_material", "briefing_place", "briefing_received", "briefing_register",
+    "framework", "framework_difference", "framework_paper", "framework_told", "framework_version", "log", "log_head", "log_lines",
+    "log_verifier", "national_did", "national_register", "portal_certificate", "portal_certificate_document", "portal_certificates",
+    "register", "register_badge", "register_badge_picture", "register_check", "register_compare", "register_document", "register_entry",
+    "register_picture", "register_report", "register_reported", "root_certificate", "round_attachment", "round_page", "round_press",
+    "rounds", "verify", "verify_code", "verify_file",
 ]

@@ -7,6 +7,7 @@ from certification import queries
 from certification.models import Certificate, CertificateDocument
 from core import clock
 from core.access_log import note_access
+from core.addresses import absolute_url
 from core.files import serve
 from core.models import AccessEntry
 from core.tenancy import find_or_404
@@ -27,6 +28,8 @@ def portal_certificate(request, public_id):
     documents = list(queries.documents_of(request.actor, certificate))
     template = "certification/certificate.html#documents" if request.htmx else "certification/certificate.html"
     return render(request, template, {"certificate": certificate, "documents": documents, "today": clock.today(),
+                                      "badge": queries.badge_of(certificate.pk), "number": certificate.number,
+                                      "badge_address": absolute_url(request.agency, "register_badge", certificate.number),
                                       "is_waiting": any(document.made_at is None for document in documents)})
 
 

@@ -45,7 +45,8 @@ def verify_code(request, code):
 def answered(request, asked, entry, several):
     status = 200 if entry or several else 404
     return render(request, "certification/verify.html", {
-        "asked": asked[:40], "entry": entry, "several": several, "today": clock.today()}, status=status)
+        "asked": asked[:40], "entry": entry, "several": several, "today": clock.today(),
+        "place": queries.log_place(entry) if entry else None}, status=status)
 
 
 def told_to_wait(request, asked):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from certification.models import Certificate, CertificateDocument, CertificateEvent
 from certification.permissions import can_import, can_issue
+from certification.workflow.log import log_event
 from certification.workflow.register import write_entry
 from core import clock
 from core.calendar import years_less_a_day
@@ -88,6 +89,7 @@ def _begin(certificate, kind):
     certificate.code = new_code("certificate", certificate.public_id)
     certificate.save()
     CertificateEvent.everything.create(certificate=certificate, kind=kind, at=clock.now(), effective_on=certificate.valid_from)
+    log_event(certificate, kind, effective_on=certificate.valid_from)
 
 
 def _refuse_another_at(offering, valid_from, valid_to):

@@ -4,7 +4,9 @@ import hashlib
 from django.db import transaction
 
 from certification.models import CertificateDocument
+from certification.models.log import DOCUMENT_MADE
 from certification.permissions import can_keep_documents
+from certification.workflow.log import log_event
 from certification.workflow.register import write_entry
 from core import clock
 from core.files import store_document
@@ -22,6 +24,7 @@ def keep_document(document, content, *, actor):
     document.file = store_document(content, shelf=certificate.public_id, actor=actor)
     document.sha256, document.made_at = hashlib.sha256(content).hexdigest(), clock.now()
     document.save(update_fields=["file", "sha256", "made_at"])
+    log_event(certificate, DOCUMENT_MADE, document=document)
     record("certificate.document_made", certificate, actor=actor, kind=document.kind, language=document.language, sha256=document.sha256)
     write_entry(certificate)
     if document.kind == CertificateDocument.Kind.PLAQUE:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from certification.models import Certificate, CertificateEvent
 from certification.models.certificate import Ended
 from certification.permissions import can_issue, can_sanction
+from certification.workflow.log import log_event
 from certification.workflow.register import write_entry
 from core import clock
 from core.workflow import lock, record, refuse_if, require
@@ -105,6 +106,7 @@ def _written(certificate, kind, on, actor, until_on=None, reason=""):
     certificate.save(update_fields=["valid_to", "suspended_from", "suspended_to", "ended_on", "ended_as"])
     CertificateEvent.everything.create(certificate=certificate, kind=kind, at=clock.now(), effective_on=on, until_on=until_on,
                                        reason=reason.strip())
+    log_event(certificate, kind, effective_on=on)
     record(f"certificate.{kind}", certificate, actor=actor, number=certificate.number, on=on, until=until_on)
     write_entry(certificate)
     return certificate

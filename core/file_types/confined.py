@@ -1,11 +1,13 @@
-"""Sends a file into the jails of core/file_jail.py, core/reading_jail.py and core/drawing_jail.py and understands what comes back."""
+"""Sends a file into the jails of core/{file,reading,drawing,signature}_jail.py and understands what comes back."""
+import json
 import shutil
 import subprocess
 from contextlib import ExitStack
 from tempfile import TemporaryFile
 
-from core import drawing_jail, file_jail, jail, reading_jail
+from core import drawing_jail, file_jail, jail, reading_jail, signature_jail
 from core.file_types.reasons import refusal
+from core.signing_keys import ROOT, certificate_file
 
 _LIMITS = {"too_many_pages": file_jail.MAX_PAGES, "too_many_pixels": file_jail.MAX_PIXELS // 1_000_000}
 
@@ -27,6 +29,13 @@ def read(file, *task):
 def draw(file, width):
     """(its first page as a PNG file at its beginning; why there is none, or None)."""
     return _sent(drawing_jail, file, str(width))
+def signature(file):
+    """(what its first signature proves, as the fields of a SignatureState; why that could not be read, or None)."""
+    root = certificate_file(ROOT)
+    written, verdict = _sent(signature_jail, file, *([str(root)] if root.exists() else []))
+    with written:
+        line = written.read()
+    return (json.loads(line) if line and not verdict else {}), verdict
 
 
 def _sent(program, file, *task):

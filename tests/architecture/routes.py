@@ -151,8 +151,8 @@ OWN = {
     "assess_file": "sealed_file",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
-NUMBERED = dict.fromkeys(("register_entry", "register_document", "register_picture", "register_report", "register_reported"),
-                         "certificate")         # by the public key, unique in the nation
+NUMBERED = dict.fromkeys(("register_entry", "register_document", "register_picture", "register_report", "register_reported",
+                          "register_badge", "register_badge_picture"), "certificate")         # by the public key, unique in the nation
 OPEN_TO_ALL = {     # an agency's rows that everybody may read at that agency
     "register_entry", "register_report", "register_reported",
     "framework_version", "framework_difference", "framework_paper", "framework_told",
@@ -167,6 +167,7 @@ KNOWN = {
     "briefing_place": {"token": "abc"},
     "emblem": {"kind": "mark"},
     "desk_new_import": {"kind": "providers"}, "desk_import_template": {"kind": "national"},
+    "badge_status": {"purpose": "revocation"},
     "close_agency": {"slug": "daegu"},
     "admin:app_list": {"app_label": "core"},
     "admin:(.*)": None,                                 # the admin's own catch-all, walked by test_admin

@@ -10,6 +10,7 @@ CITIZEN = ["/", "/?lang=en", "/busan/", "/busan/?lang=en", "/seoul/", "/central/
            "/busan/register/", "/busan/register/?lang=en", "/busan/register/?q=햇살&status=valid", "/busan/register/?q=없는이름",
            "/busan/register/BS-QC-2024-004/", "/busan/register/BS-QC-2024-004/?lang=en", "/busan/register/BS-QC-1999-001/",
            "/register/", "/register/?lang=en", "/verify/", "/verify/?lang=en", "/verify/7KQ4-MXT2-HD8P3/",
+           "/verify/file/", "/verify/file/?lang=en", "/busan/log/", "/busan/log/?lang=en",
            "/accounts/login/", "/busan/nowhere/", "/nowhere/", "/seoul/accounts/login/", "/busan/accounts/invitation/forged/"]
 PEOPLE = {
     "admin@busan.example": ["/busan/admin/", "/busan/accounts/people/", "/busan/accounts/people/ended/", "/busan/accounts/settings/",
