@@ -49,3 +49,8 @@ def can_keep_briefings(actor):
 def can_give_back(actor, place):
     """Whoever holds the link of the message, or staff whom they called."""
     return actor.is_system or can_keep_briefings(actor)
+
+
+def can_keep_watches(actor):
+    """Whoever holds the signed link of a message, and the worker: nobody else knows who is told of what."""
+    return actor.is_system

@@ -1,9 +1,10 @@
 """What citizens and providers read of the scheme at an agency: the register, rounds, the framework."""
-from django.urls import path
+from django.urls import include, path
 
 from certification import views
 
 urlpatterns = [
+    path("", include("certification.urls_open")),
     path("register/", views.register, name="register"),
     path("register/<str:number>/", views.register_entry, name="register_entry"),
     path("register/<str:number>/certificate.pdf", views.register_document, name="register_document"),

@@ -198,6 +198,7 @@ SIGN_IN_LIMIT = 5                                       # wrong passwords a quar
 SIGN_IN_LIMIT_ACCOUNT = 50                              # and per account from everywhere
 DOOR_LIMIT = 20                                         # sign-ups and resets asked for an hour, per place
 BRIEFING_LIMIT = 30                                     # registrations for briefings an hour, per place: an office has one address for all
+WATCH_LIMIT = 20                                        # notices of changes asked for an hour, per place
 MESSAGE_LIMIT = 5                                       # messages an hour to one address that somebody typed at the door
 
 SESSION_ENGINE = "accounts.session_store"               # in PostgreSQL, with the account beside
@@ -267,6 +268,9 @@ CELERY_BEAT_SCHEDULE = {
     "scan_again": {"task": "evaluations.tasks.scan_again", "schedule": 60.0, "options": {"expires": 60}},
     "expire_uploads": {"task": "providers.tasks.expire_uploads", "schedule": 3600.0, "options": {"expires": 3600}},
     "drop_old_parts": {"task": "visits.tasks.drop_old_parts", "schedule": 24 * 3600.0, "options": {"expires": 3600}},
+    "tell_watchers": {"task": "certification.tasks.tell_watchers", "schedule": 600.0, "options": {"expires": 600}},
+    "erase_watches": {"task": "certification.tasks.erase_watches", "schedule": 3600.0, "options": {"expires": 3600}},
+    "make_snapshots": {"task": "certification.tasks.make_snapshots", "schedule": 3600.0, "options": {"expires": 3600}},
     "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
 }
 SUPPLEMENT_EXTENSION_DAYS = env.int("SUPPLEMENT_EXTENSION_DAYS", 7)     # working days by which an officer may prolong it, once

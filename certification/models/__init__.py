@@ -10,12 +10,15 @@ from certification.models.improvement import ImprovementProposal
 from certification.models.late_access import RoundLateAccess
 from certification.models.mapping import IndicatorMapping
 from certification.models.register import RegisterEntry
+from certification.models.register_change import RegisterChange
 from certification.models.requirement import Requirement, RoundRequirement
 from certification.models.round import Phase, Round, RoundService
+from certification.models.snapshot import RegisterSnapshot
+from certification.models.watch import Watch
 
 __all__ = [
     "Area", "Briefing", "BriefingMaterial", "BriefingPlace", "Certificate", "CertificateDocument", "CertificateEvent", "Criterion",
     "EarlyNotice", "Erratum", "Framework", "FrameworkPaper", "FrameworkVersion", "ImprovementProposal", "Indicator", "IndicatorMapping",
-    "Issuer", "Phase", "RegisterEntry", "Requirement", "Round", "RoundAttachment", "RoundDocument", "RoundExtension", "RoundLateAccess",
-    "RoundQuestion", "RoundRequirement", "RoundService",
+    "Issuer", "Phase", "RegisterChange", "RegisterEntry", "RegisterSnapshot", "Requirement", "Round", "RoundAttachment", "RoundDocument",
+    "RoundExtension", "RoundLateAccess", "RoundQuestion", "RoundRequirement", "RoundService", "Watch",
 ]

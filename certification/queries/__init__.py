@@ -16,7 +16,23 @@ from certification.queries.erratum import errata_of, errata_shown, with_errata
 from certification.queries.framework import current_version, framework_of, indicators_for, paper_of, rows_in, tree_of, versions_of
 from certification.queries.improvement import improvements_for, improvements_of, open_improvements
 from certification.queries.mapping import mapping_of, one_to_one, pairs_between, pairs_of
+from certification.queries.open_data import (
+    A_PAGE,
+    LAST_PAGE,
+    MOST_IN_FILE,
+    certificates_found,
+    certified_by_year,
+    district_of_code,
+    published_version,
+    published_versions,
+    register_rows,
+    service_codes,
+    snapshot_of,
+    snapshots,
+    titles_of,
+)
 from certification.queries.register import (
+    CITIZEN,
     LISTED,
     MOST,
     PAGE,
@@ -30,6 +46,15 @@ from certification.queries.register import (
     register_counts,
     register_found,
 )
+from certification.queries.register_change import (
+    changes_since,
+    cursor_of,
+    is_known,
+    latest_changes,
+    latest_place,
+    place_in,
+    place_of,
+)
 from certification.queries.round import (
     announced_parts,
     late_accesses_of,
@@ -41,15 +66,28 @@ from certification.queries.round import (
     rounds_of_the_day,
     services_of,
 )
+from certification.queries.watch import (
+    changed_numbers,
+    confirm_link,
+    news_between,
+    news_for,
+    reader_in,
+    reader_of,
+    stop_link,
+    watches_of,
+)
 
 __all__ = [
-    "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "affected_by", "announced_parts", "briefings_counted", "briefings_of",
-    "certificates_of", "certificates_of_framework", "content_of", "counted", "current_version", "documents_of", "early_notices_of",
-    "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number", "errata_of", "errata_shown",
-    "facts_of", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for", "late_accesses_of",
-    "live_certificate_of", "live_certificates_of", "mapping_of", "missing_in", "one_to_one", "open_improvements", "open_rounds",
-    "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind", "place_by", "place_link", "places_of",
-    "read_counts", "register_counts", "register_found", "requirements_of", "rounds_for_paper", "rounds_of", "rounds_of_the_day",
-    "rows_in", "rows_of", "services_of", "shown_document", "told_counts", "tree_of", "unread_members", "verify_address", "versions_of",
-    "waiting_before", "with_errata",
+    "A_PAGE", "CITIZEN", "LAST_PAGE", "LISTED", "MOST", "MOST_IN_FILE", "PAGE", "SORTS", "STATUSES", "affected_by", "announced_parts",
+    "briefings_counted", "briefings_of", "certificates_found", "certificates_of", "certificates_of_framework", "certified_by_year",
+    "changed_numbers", "changes_since", "confirm_link", "content_of", "counted", "current_version", "cursor_of", "district_of_code",
+    "documents_of", "early_notices_of", "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number",
+    "errata_of", "errata_shown", "facts_of", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for",
+    "is_known", "late_accesses_of", "latest_changes", "latest_place", "live_certificate_of", "live_certificates_of", "mapping_of",
+    "missing_in", "news_between", "news_for", "one_to_one", "open_improvements", "open_rounds", "pairs_between", "pairs_of", "paper_of",
+    "people_of_late_access", "people_to_remind", "place_by", "place_in", "place_link", "place_of", "places_of", "published_version",
+    "published_versions", "read_counts", "reader_in", "reader_of", "register_counts", "register_found", "register_rows", "requirements_of",
+    "rounds_for_paper", "rounds_of", "rounds_of_the_day", "rows_in", "rows_of", "service_codes", "services_of", "shown_document",
+    "snapshot_of", "snapshots", "stop_link", "titles_of", "told_counts", "tree_of", "unread_members", "verify_address", "versions_of",
+    "waiting_before", "watches_of", "with_errata",
 ]

@@ -6,6 +6,7 @@ from accounts.workflow import renew_public_pages
 from certification.models import Certificate, CertificateDocument, RegisterEntry
 from certification.models.certificate import Validity
 from certification.permissions import can_import
+from certification.workflow.register_change import entry_before, note_change
 from core import clock
 from core.search import searchable
 from core.tenancy import current_agency
@@ -38,7 +39,9 @@ def rebuild_register(*, actor):
 
 
 def _write(certificate):
+    before = entry_before(certificate)
     entry, _created = RegisterEntry.everything.update_or_create(certificate=certificate, defaults=_facts_of(certificate))
+    note_change(entry, before)
     return entry
 
 
