@@ -64,3 +64,8 @@ def can_follow_provider(actor):
 def can_handle_reports(actor):
     """Looks into what citizens report, and says what came of it."""
     return actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_keep_watches(actor):
+    """Whoever holds the signed link of a message, and the worker: nobody else knows who is told of what."""
+    return actor.is_system

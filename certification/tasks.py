@@ -7,16 +7,17 @@ from django.conf import settings
 from django.utils import translation
 
 from accounts.actors import Actor
-from certification import badges, workflow
+from certification import badges, watch_mail, workflow
 from certification.briefing_mail import compose, has_something_to_say
 from certification.documents import certificate_pdf, criteria_pdf, plaque_pdf
-from certification.models import Briefing, BriefingPlace, CertificateDocument, FrameworkPaper
+from certification.models import Briefing, BriefingPlace, CertificateDocument, FrameworkPaper, Watch
 from certification.queries import (
     entries_without_badge,
     errata_of,
     errata_shown,
     facts_of,
     log_differences,
+    news_between,
     rows_in,
     status_lists_to_make,
     tree_of,
@@ -30,11 +31,14 @@ from core.models import Pulse
 from core.pictures import picture_of_sheet
 from core.signing import sign_pdf
 from core.tasks import every_agency
-from core.tenancy import within
+from core.tenancy import nationwide, within
 from correspondence.mail import NotAccepted, hand_over
 from providers.models import Provider
 
 MADE_BY = Actor.system("making a certificate's documents")
+SNAPSHOTS = Actor.system("the month's file of the register")
+WATCHES = Actor.system("notices of changes")
+TOLD_FROM = 8                                   # o'clock in Seoul: nobody's telephone sounds at night
 BRIEFINGS = Actor.system("briefings")
 REGISTER = Actor.system("keeping the register")
 LOGGING = Actor.system("the public log")
@@ -216,4 +220,63 @@ def erase_reports():
     for agency in every_agency():
         with within(agency):
             erased += workflow.erase_reports(actor=REGISTER)
+@shared_task
+def make_snapshots():
+    """On the first of a month, or as soon after it as somebody calls. Returns how many files were made."""
+    with nationwide():
+        return len(workflow.make_snapshots(actor=SNAPSHOTS))
+
+
+def send_watch_confirmation(*, watch_id, mark):
+    """Whether the address wants it, asked once; nothing if it was taken back or answered meanwhile."""
+    watch = Watch.everything.filter(pk=watch_id, confirmed_at=None).select_related("entry__service_type", "agency").first()
+    if watch:
+        deliver_to(watch, watch_mail.confirmation(watch, mark))
+
+
+def send_watch_digest(*, news, mark):
+    """`news`: {watch's key: [its place in the feed before, and after]}. Who has stopped meanwhile gets nothing."""
+    rows = Watch.everything.filter(pk__in=[int(pk) for pk in news]).exclude(confirmed_at=None)
+    rows = rows.select_related("entry__service_type", "agency").order_by("entry__provider_name", "pk")
+    told = [(watch, changes) for watch in rows if (changes := news_between(watch, *news[str(watch.pk)]))]
+    if told:
+        deliver_to(told[0][0], watch_mail.digest(told, mark))
+
+
+def deliver_to(watch, message):
+    """An address that the mail server refuses for good is erased."""
+    try:
+        hand_over(message)
+    except NotAccepted as refusal:
+        if not refusal.for_good:
+            raise
+        workflow.stop_watches(watch.reader, actor=WATCHES)
+
+
+@shared_task
+def tell_watchers():
+    """At most one message a day to each address, about all since the last one. Returns how many were asked for."""
+    return sum(tell_at(agency) for agency in every_agency()) if clock.seoul(clock.now()).hour >= TOLD_FROM else 0
+
+
+def tell_at(agency):
+    """Each address by itself: one that fails holds up nobody else's."""
+    with within(agency):
+        readers, told = workflow.readers_with_news(actor=WATCHES), 0
+    for reader in readers:
+        try:
+            with within(agency), at_home_of(agency):
+                told += workflow.tell_reader(reader, actor=WATCHES)
+        except Exception:                                       # whatever is wrong with this one
+            logger.exception("Notices of changes at agency %s were not sent", agency.pk)
+    return told
+
+
+@shared_task
+def erase_watches():
+    """What was not confirmed within two days, and what watches what is long over. Returns how many."""
+    erased = 0
+    for agency in every_agency():
+        with within(agency):
+            erased += workflow.erase_watches(actor=WATCHES)
     return erased

@@ -1,9 +1,10 @@
 """What citizens and providers read of the scheme at an agency: the register, rounds, the framework."""
-from django.urls import path
+from django.urls import include, path
 
 from certification import views
 
 urlpatterns = [
+    path("", include("certification.urls_open")),
     path("register/", views.register, name="register"),
     path("register/compare/", views.register_compare, name="register_compare"),
     path("register/check/", views.register_check, name="register_check"),

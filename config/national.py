@@ -13,6 +13,7 @@ NATIONAL_TABLES = {
     "core_publiccode": (ADD, "a code on a wall is looked up without knowing whose it is; it leads to what its agency shows to all"),
     "core_pulse": (EDIT, "numbers for /healthz, no names"),
     "providers_servicetype": (READ, "service types are national"),
+    "certification_registersnapshot": (ADD, "the public register of all agencies on a day: one file for the nation, never changed"),
     "accounts_session": (ALL, "in PostgreSQL, so that a stopped Redis signs nobody out; one account, whatever agencies it belongs to"),
     "django_content_type": (READ, "Django's own list of models"),
     "account_emailaddress": (ALL, "allauth: which addresses are confirmed"),

@@ -201,6 +201,7 @@ DOOR_LIMIT = 20                                         # sign-ups and resets as
 BRIEFING_LIMIT = 30                                     # registrations for briefings an hour, per place: an office has one address for all
 REPORT_LIMIT = 10                                       # reports about certificates an hour, per place
 BULK_LIMIT = 20                                         # lists of names or numbers checked in ten minutes, per place
+WATCH_LIMIT = 20                                        # notices of changes asked for an hour, per place
 MESSAGE_LIMIT = 5                                       # messages an hour to one address that somebody typed at the door
 
 SESSION_ENGINE = "accounts.session_store"               # in PostgreSQL, with the account beside
@@ -274,6 +275,9 @@ CELERY_BEAT_SCHEDULE = {
     "renew_badges": {"task": "certification.tasks.renew_badges", "schedule": 60.0, "options": {"expires": 60}},
     "sign_log_heads": {"task": "certification.tasks.sign_log_heads", "schedule": 300.0, "options": {"expires": 300}},
     "check_logs": {"task": "certification.tasks.check_logs", "schedule": 24 * 3600.0, "options": {"expires": 3600}},
+    "tell_watchers": {"task": "certification.tasks.tell_watchers", "schedule": 600.0, "options": {"expires": 600}},
+    "erase_watches": {"task": "certification.tasks.erase_watches", "schedule": 3600.0, "options": {"expires": 3600}},
+    "make_snapshots": {"task": "certification.tasks.make_snapshots", "schedule": 3600.0, "options": {"expires": 3600}},
     "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
     "erase_reports": {"task": "certification.tasks.erase_reports", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
     "check_registers": {"task": "certification.tasks.check_registers", "schedule": crontab(hour=3, minute=20),

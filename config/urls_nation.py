@@ -12,6 +12,7 @@ urlpatterns = [
     path("accounts/", include("accounts.urls_own")),
     path("accounts/", include("accounts.urls_nation")),
     path("", include("certification.urls_nation")),
+    path("", include("certification.urls_api")),
     path("me/", accounts.me, name="me"),
     path("me/assignments/", desk.my_work, name="my_work"),
     path("operator/", include("accounts.urls_operator")),

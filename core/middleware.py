@@ -16,6 +16,7 @@ from core import access_log, clock, security_events
 from core.addresses import addressed
 from core.errors import Refused, Unavailable
 from core.failures import out_of_order
+from core.framing import is_framed
 from core.public_pages import kept_answer
 from core.reception import ARRIVAL
 from core.tenancy import nationwide, within
@@ -40,7 +41,8 @@ class HeadersMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        response.headers.setdefault("X-Frame-Options", "DENY")
+        if not is_framed(response):
+            response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()")
         if not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True, no_store=True)

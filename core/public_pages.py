@@ -12,11 +12,13 @@ from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
 from core import clock
+from core.framing import is_framed, let_frame
 
 LIMIT = 2000
 ASKED_LIMIT, ASKED_BYTES = 400, 200_000         # pages that a query makes: of those a stranger can ask for any number
 VALUES, VALUE = 20, 80                          # how many, and of how many characters, make a page that is kept
 READING = ("GET", "HEAD")
+ALWAYS = ("Access-Control-Allow-Origin", "Access-Control-Expose-Headers")       # what an answer keeps besides its type, unchanged or not
 
 
 class Page(NamedTuple):
@@ -24,6 +26,8 @@ class Page(NamedTuple):
     etag: str
     content_type: str
     disposition: str | None
+    always: tuple[tuple[str, str], ...]
+    is_framed: bool
 
 
 _kept: dict[tuple, Page] = {}
@@ -92,7 +96,8 @@ def _key(request, language, query):
 
 def _keep(key, query, response):
     body = response.content
-    page = Page(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"', response["Content-Type"], response.get("Content-Disposition"))
+    page = Page(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"', response["Content-Type"], response.get("Content-Disposition"),
+                tuple((name, response[name]) for name in ALWAYS if response.has_header(name)), is_framed(response))
     if not query:
         _remember(key, page, LIMIT, _kept)
     elif len(body) <= ASKED_BYTES:
@@ -116,7 +121,9 @@ def _answer(request, page):
             response["Content-Disposition"] = page.disposition
     response["ETag"] = page.etag
     response["Cache-Control"] = "public, max-age=60"
-    return response
+    for name, value in page.always:
+        response[name] = value
+    return let_frame(response) if page.is_framed else response
 
 
 def forget_pages():

@@ -13,14 +13,17 @@ from certification.models.log import LogEntry, LogHead, LogWaiting, SignedHead
 from certification.models.mapping import IndicatorMapping
 from certification.models.picture import PlaquePicture
 from certification.models.register import RegisterEntry
+from certification.models.register_change import RegisterChange
 from certification.models.report import RegisterReport
 from certification.models.requirement import Requirement, RoundRequirement
 from certification.models.round import Phase, Round, RoundService
+from certification.models.snapshot import RegisterSnapshot
+from certification.models.watch import Watch
 
 __all__ = [
     "Area", "Badge", "BadgeKey", "BadgeStatusList", "Briefing", "BriefingMaterial", "BriefingPlace", "Certificate", "CertificateDocument",
     "CertificateEvent", "Criterion", "EarlyNotice", "Erratum", "Framework", "FrameworkPaper", "FrameworkVersion", "ImprovementProposal",
-    "Indicator", "IndicatorMapping", "Issuer", "LogEntry", "LogHead", "LogWaiting", "Phase", "PlaquePicture", "RegisterEntry",
-    "RegisterReport", "Requirement", "Round", "RoundAttachment", "RoundDocument", "RoundExtension", "RoundLateAccess", "RoundQuestion",
-    "RoundRequirement", "RoundService", "SignedHead",
+    "Indicator", "IndicatorMapping", "Issuer", "LogEntry", "LogHead", "LogWaiting", "Phase", "PlaquePicture", "RegisterChange",
+    "RegisterEntry", "RegisterReport", "RegisterSnapshot", "Requirement", "Round", "RoundAttachment", "RoundDocument", "RoundExtension",
+    "RoundLateAccess", "RoundQuestion", "RoundRequirement", "RoundService", "SignedHead", "Watch",
 ]

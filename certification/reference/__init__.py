@@ -17,3 +17,8 @@ def sample_content(edition="2024"):
 def applicant_documents():
     """The usual documents of a round, as RoundDocument's fields, in their order."""
     return json.loads((HERE / "applicant_documents.json").read_text())
+
+
+def licence():
+    """Under which open data are given away: code, names, address and words in both languages, with {source} and {day} to be filled in."""
+    return json.loads((HERE / "licence.json").read_text())

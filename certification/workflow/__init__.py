@@ -43,16 +43,19 @@ from certification.workflow.requirement import draft_requirements, set_requireme
 from certification.workflow.round import announce_round, change_round, draft_round, extend_round
 from certification.workflow.round_clone import clone_round
 from certification.workflow.round_parts import add_attachment, add_question, change_question, remove_attachment, set_documents
+from certification.workflow.snapshot import make_snapshots
+from certification.workflow.watch import ask_to_watch, confirm_watches, erase_watches, readers_with_news, stop_watches, tell_reader
 
 __all__ = [
     "Saved", "add_attachment", "add_briefing", "add_material", "add_question", "add_row", "announce_round", "answer_improvement",
-    "ask_for_badge", "call_off_briefing", "change_briefing", "change_labels", "change_question", "change_round", "check_register",
-    "clone_round", "close_report", "consult_providers", "copy_version", "discard_version", "draft_requirements", "draft_round",
-    "draft_version", "erase_places", "erase_reports", "extend_round", "follow_provider", "found_framework", "give_back",
-    "grant_late_access", "import_certificate", "issue_certificate", "keep_badge", "keep_document", "keep_paper", "keep_picture",
-    "keep_status_list", "link_log", "log_event", "move_row", "note_as_read", "note_badge_key", "note_came", "note_erratum",
-    "note_mail_error", "prolong", "propose_improvement", "propose_mapping", "publish_version", "rebuild_register", "redraft_version",
-    "register_for_briefing", "reinstate", "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing", "remove_row",
-    "renumber", "report_entry", "revoke", "save_row", "set_documents", "set_requirements", "settle_mapping", "sign_log_head", "supersede",
-    "surrender", "suspend", "take_up_report", "tell_about_materials", "tell_providers", "write_entry",
+    "ask_for_badge", "ask_to_watch", "call_off_briefing", "change_briefing", "change_labels", "change_question", "change_round",
+    "check_register", "clone_round", "close_report", "confirm_watches", "consult_providers", "copy_version", "discard_version",
+    "draft_requirements", "draft_round", "draft_version", "erase_places", "erase_reports", "erase_watches", "extend_round",
+    "follow_provider", "found_framework", "give_back", "grant_late_access", "import_certificate", "issue_certificate", "keep_badge",
+    "keep_document", "keep_paper", "keep_picture", "keep_status_list", "link_log", "log_event", "make_snapshots", "move_row",
+    "note_as_read", "note_badge_key", "note_came", "note_erratum", "note_mail_error", "prolong", "propose_improvement", "propose_mapping",
+    "publish_version", "readers_with_news", "rebuild_register", "redraft_version", "register_for_briefing", "reinstate",
+    "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing", "remove_row", "renumber", "report_entry", "revoke",
+    "save_row", "set_documents", "set_requirements", "settle_mapping", "sign_log_head", "stop_watches", "supersede", "surrender",
+    "suspend", "take_up_report", "tell_about_materials", "tell_providers", "tell_reader", "write_entry",
 ]

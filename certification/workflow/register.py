@@ -4,6 +4,7 @@ from django.db import transaction
 from accounts.workflow import renew_public_pages
 from certification.models import Certificate, RegisterEntry
 from certification.permissions import can_follow_provider, can_import
+from certification.workflow.register_change import entry_before, note_change
 from certification.workflow.register_facts import facts_of
 from core import clock
 from core.tenancy import current_agency
@@ -77,6 +78,8 @@ def in_hand(**which):
 
 
 def _write(certificate):
+    before = entry_before(certificate)
     entry, _created = RegisterEntry.everything.update_or_create(
         certificate=certificate, defaults=facts_of(certificate) | {"renewed_at": clock.now()})
+    note_change(entry, before)
     return entry

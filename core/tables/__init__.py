@@ -1,10 +1,11 @@
 """Spreadsheets of offices: read in cell by cell with every mistake named, written out as text. Knows nothing of what stands in them."""
 from core.tables.books import Lines, Table, read_book, read_marked_book, write_book
 from core.tables.columns import Choice, Column, Problem, Reading, Row, choices_of, day, text, whole
-from core.tables.lists import CSV, lines_of, lines_of_file, write_csv
+from core.tables.comma import CSV, csv_lines, write_csv
+from core.tables.lists import lines_of, lines_of_file
 from core.tables.reading import MAX_BYTES, MAX_PROBLEMS, MAX_ROWS, read_table
 from core.tables.writing import XLSX, write_table
 
 __all__ = ["CSV", "Choice", "Column", "Lines", "MAX_BYTES", "MAX_PROBLEMS", "MAX_ROWS", "Problem", "Reading", "Row", "Table", "XLSX",
-           "choices_of", "day", "lines_of", "lines_of_file", "read_book", "read_marked_book", "read_table", "text", "whole",
+           "choices_of", "csv_lines", "day", "lines_of", "lines_of_file", "read_book", "read_marked_book", "read_table", "text", "whole",
            "write_book", "write_csv", "write_table"]

@@ -1,21 +1,19 @@
-"""Lists without headings: what stands in the first column, line by line; and a table as text that no program takes for formulas."""
+"""Lists without headings: what stands in the first column, line by line."""
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
 from core.errors import Refused
 from core.file_types.reasons import refusal
 from core.tables.reading import read_with
-from core.tables.writing import CALCULATES, HOW_TO
+from core.tables.writing import HOW_TO
 from core.typed import composed
 
 MAX_LIST = 1024 * 1024          # bytes of a text file
 LONGEST = 200                   # characters of a line; what is longer is no name
-CSV = "text/csv; charset=utf-8"
 
 
 def lines_of(text: str) -> list[str]:
@@ -33,15 +31,6 @@ def lines_of_file(file: BinaryIO, most: int) -> list[str]:
     else:
         raise Refused(_("This file is of another kind. Save it as .xlsx or .csv and choose it again."))
     return [line for line in map(_visible, cells) if line][:most]
-
-
-def write_csv(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """A text file that Excel opens in Korean: what might be taken for a formula stands behind an apostrophe."""
-    written = io.StringIO()
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL)
-    for row in (headings, *rows):
-        writer.writerow([_inert(value) for value in row])
-    return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8", "replace")
 
 
 def _first_column(book, most):
@@ -85,9 +74,3 @@ def _visible(line):
     kept = "".join(" " if character == "\t" else character for character in composed(line)
                    if character == "\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
     return " ".join(kept.split())[:LONGEST]
-
-
-def _inert(value):
-    words = "" if value is None else str(value)
-    words = "".join(character for character in words if unicodedata.category(character) not in ("Cc", "Cs") or character in "\n\t")
-    return f"'{words}" if words.startswith(CALCULATES) else words

@@ -151,10 +151,11 @@ OWN = {
     "assess_file": "sealed_file",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
 }
-NUMBERED = dict.fromkeys(("register_entry", "register_document", "register_picture", "register_report", "register_reported",
-                          "register_badge", "register_badge_picture"), "certificate")         # by the public key, unique in the nation
+NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
+    "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",
+    "register_badge_picture", "badge_picture", "badge_frame", "embed_code", "watch", "watch_asked"), "certificate")
 OPEN_TO_ALL = {     # an agency's rows that everybody may read at that agency
-    "register_entry", "register_report", "register_reported",
+    "register_entry", "register_report", "register_reported", "badge_picture", "badge_frame", "embed_code", "watch", "watch_asked",
     "framework_version", "framework_difference", "framework_paper", "framework_told",
     "round", "round_press", "round_attachment",
     "briefing_register", "briefing_received", "briefing_calendar", "briefing_material"}
@@ -165,6 +166,9 @@ KNOWN = {
     "invitation": {"token": "abc"},
     "portal_invitation": {"token": "abc"},
     "briefing_place": {"token": "abc"},
+    "watch_confirm": {"token": "abc"}, "watch_stop": {"token": "abc"},
+    "api_certificate": {"number": UNKNOWN_NUMBER}, "api_framework": {"version": UNKNOWN_UUID},
+    "api_snapshot": {"name": "register-2099-01.csv"},
     "emblem": {"kind": "mark"},
     "desk_new_import": {"kind": "providers"}, "desk_import_template": {"kind": "national"},
     "badge_status": {"purpose": "revocation"},
@@ -172,6 +176,13 @@ KNOWN = {
     "admin:app_list": {"app_label": "core"},
     "admin:(.*)": None,                                 # the admin's own catch-all, walked by test_admin
     "admin:(.*/$)": None,
+}
+
+WITHOUT_TOKEN = {               # answered without a form's token: {name: what a post gets that has none}
+    **dict.fromkeys(("api_certificates", "api_certificate", "api_agencies", "api_services", "api_frameworks", "api_framework",
+                     "api_changes", "api_statistics", "api_snapshots"), 405),           # whatever is sent, nothing is written
+    "api_unknown": 404,
+    "watch_stop": 404,                                  # the link is signed, and mail programs post to it (RFC 8058); `abc` is no link
 }
 
 

@@ -188,4 +188,4 @@ def test_a_line_without_a_certificate_has_as_many_cells_as_one_with(busan, daegu
 
 def test_lines_are_cleaned_of_what_nobody_sees():
     assert lines_of(" 다솜\u200b  아동\tx \r\n\r\n\0늘봄") == ["다솜 아동 x", "늘봄"]
-    assert write_csv(["a"], [["\ttab"], [None], ["+1"]]).decode("utf-8-sig") == '"a"\r\n"\'\ttab"\r\n""\r\n"\'+1"\r\n'
+    assert write_csv(["a"], [["\ttab"], [None], ["+1"]]).decode("utf-8-sig") == 'a\r\n\'\ttab\r\n""\r\n\'+1\r\n'

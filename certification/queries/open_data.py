@@ -1,0 +1,69 @@
+"""What programs read of the register: whole, filtered, counted."""
+from functools import lru_cache
+
+from django.db.models import Count, Q
+from django.db.models.functions import ExtractYear
+
+from accounts.models import District
+from certification.models import FrameworkVersion, RegisterEntry, RegisterSnapshot
+from certification.open_data import BESIDES
+from certification.queries.register import CITIZEN, conditions, register_found
+from providers.models import ServiceType
+
+A_PAGE, LAST_PAGE = 100, 10                     # rows of a page, and how many pages of one search are turned
+MOST_IN_FILE = 100_000
+
+
+def register_rows(agency=None, day=None):
+    """All that the register can show on that day, by number: what is in force, suspended, over, and revoked no longer ago than listed."""
+    wanted = Q()
+    for condition in conditions(day).values():
+        wanted |= condition
+    rows = RegisterEntry.objects.visible_to(CITIZEN).filter(wanted, **({"agency": agency} if agency else {}))
+    return rows.select_related("service_type", "district").defer(*BESIDES).order_by("number", "pk")
+
+
+def certificates_found(agency, **wanted):
+    """As the list finds them, with all that a row says."""
+    return register_found(agency, **wanted).defer(None).select_related("service_type", "district").defer(*BESIDES)
+
+
+def service_codes():
+    return {service.code: service for service in ServiceType.objects.order_by("position", "code")}
+
+
+def district_of_code(code):
+    return District.objects.filter(code=code).order_by("pk").first()
+
+
+@lru_cache(maxsize=8)
+def certified_by_year(generation, day):
+    """[{agency, service, year, count}] of all certificates that ever began, whatever became of them. Asked again with the pages."""
+    rows = RegisterEntry.objects.visible_to(CITIZEN).filter(valid_from__lte=day).annotate(year=ExtractYear("valid_from")).order_by()
+    counted = rows.values("agency", "service_type__code", "year").annotate(count=Count("pk"))
+    return list(counted.order_by("year", "agency", "service_type__code"))
+
+
+def published_versions():
+    """Every published edition of every agency, the newest first."""
+    rows = FrameworkVersion.objects.visible_to(CITIZEN).filter(published_at__isnull=False)
+    return rows.select_related("framework", "agency").order_by("-published_at", "-pk")
+
+
+def published_version(public_id):
+    return published_versions().filter(public_id=public_id).first()
+
+
+def snapshots():
+    """Without their bytes, the newest first."""
+    return RegisterSnapshot.objects.defer("packed").order_by("-month", "form")
+
+
+def snapshot_of(month, form):
+    return RegisterSnapshot.objects.filter(month=month, form=form).first()
+
+
+def titles_of(agency, numbers):
+    """{number: the provider's name in the page's language}"""
+    rows = RegisterEntry.objects.visible_to(CITIZEN).filter(agency=agency, number__in=numbers)
+    return {entry.number: entry.title for entry in rows.only("number", "provider_name", "provider_name_en").order_by("pk")}
