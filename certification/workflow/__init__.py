@@ -33,6 +33,7 @@ from certification.workflow.framework import (
 from certification.workflow.framework_paper import keep_paper
 from certification.workflow.improvement import answer_improvement, propose_improvement
 from certification.workflow.late_access import grant_late_access
+from certification.workflow.look import change_look
 from certification.workflow.mapping import propose_mapping, settle_mapping
 from certification.workflow.register import rebuild_register, write_entry
 from certification.workflow.requirement import draft_requirements, set_requirements
@@ -42,11 +43,12 @@ from certification.workflow.round_parts import add_attachment, add_question, cha
 
 __all__ = [
     "Saved", "add_attachment", "add_briefing", "add_material", "add_question", "add_row", "announce_round", "answer_improvement",
-    "call_off_briefing", "change_briefing", "change_labels", "change_question", "change_round", "clone_round", "consult_providers",
-    "copy_version", "discard_version", "draft_requirements", "draft_round", "draft_version", "erase_places", "extend_round",
-    "found_framework", "give_back", "grant_late_access", "import_certificate", "issue_certificate", "keep_document", "keep_paper",
-    "move_row", "note_as_read", "note_came", "note_erratum", "note_mail_error", "prolong", "propose_improvement", "propose_mapping",
-    "publish_version", "rebuild_register", "redraft_version", "register_for_briefing", "reinstate", "remind_of_briefing",
-    "remind_unread", "remove_attachment", "remove_briefing", "remove_row", "renumber", "revoke", "save_row", "set_documents",
-    "set_requirements", "settle_mapping", "supersede", "surrender", "suspend", "tell_about_materials", "tell_providers", "write_entry",
+    "call_off_briefing", "change_briefing", "change_labels", "change_look", "change_question", "change_round", "clone_round",
+    "consult_providers", "copy_version", "discard_version", "draft_requirements", "draft_round", "draft_version", "erase_places",
+    "extend_round", "found_framework", "give_back", "grant_late_access", "import_certificate", "issue_certificate", "keep_document",
+    "keep_paper", "move_row", "note_as_read", "note_came", "note_erratum", "note_mail_error", "prolong", "propose_improvement",
+    "propose_mapping", "publish_version", "rebuild_register", "redraft_version", "register_for_briefing", "reinstate",
+    "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing", "remove_row", "renumber", "revoke", "save_row",
+    "set_documents", "set_requirements", "settle_mapping", "supersede", "surrender", "suspend", "tell_about_materials",
+    "tell_providers", "write_entry",
 ]

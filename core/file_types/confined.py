@@ -1,10 +1,10 @@
-"""Sends a file into the jails of core/file_jail.py and core/reading_jail.py and understands what comes back."""
+"""Sends a file into the jails of core/file_jail.py, core/reading_jail.py and core/picture_jail.py, and understands what comes back."""
 import shutil
 import subprocess
 from contextlib import ExitStack
 from tempfile import TemporaryFile
 
-from core import file_jail, jail, reading_jail
+from core import file_jail, jail, picture_jail, reading_jail
 from core.file_types.reasons import refusal
 
 _LIMITS = {"too_many_pages": file_jail.MAX_PAGES, "too_many_pixels": file_jail.MAX_PIXELS // 1_000_000}
@@ -22,6 +22,11 @@ def examine(file, *task):
 def read(file, *task):
     """(what the reading task wrote until it ended, as a file at its beginning; why it ended early, or None)."""
     return _sent(reading_jail, file, *task)
+
+
+def pictured(file, width):
+    """(the first page of a PDF as a PNG of that width, as a file at its beginning; why there is none, or None)."""
+    return _sent(picture_jail, file, str(width))
 
 
 def _sent(program, file, *task):

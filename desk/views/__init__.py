@@ -88,6 +88,7 @@ from desk.views.insight import (
 )
 from desk.views.intake import apply_on_paper, invite_owner, paper_arrival, register_on_paper, withdraw_owner_invitation
 from desk.views.kept import rescue, visit_kept, visit_kept_photo
+from desk.views.look import look, look_picture, look_preview
 from desk.views.meeting import (
     call_meeting,
     cancel_meeting,
@@ -150,16 +151,17 @@ __all__ = [
     "editions", "end_assignment", "end_employer", "end_handler", "end_seat", "extend_answer", "extend_period", "extend_round",
     "extend_supplement", "go_on_without_visit", "hand_over", "healthz", "home", "import_edition", "import_run", "import_template",
     "imports", "improvement", "improvements", "indicator_insight", "insight_assessors", "insight_xlsx", "insights", "invite_owner",
-    "join_pool", "keep_discussion", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "my_work",
-    "name_answerer", "name_handlers", "name_substitute", "national", "new_briefing", "new_edition", "new_import", "new_round",
-    "note_attendance", "note_came", "note_check", "note_erratum", "offer_dates", "open_ballot", "open_meeting", "out_of_pool",
-    "paper_arrival", "papers", "pass_screening", "plan_visit", "pool", "pool_absence", "pool_employer", "pool_fields", "pool_limits",
-    "pool_member", "pool_qualification", "pool_tie", "practice", "practice_item", "practices", "propose_improvement", "propose_mapping",
-    "propose_teams", "provider", "providers", "publish_edition", "publish_practice", "put_on_agenda", "recuse_from_item", "refuse",
-    "regions", "register_on_paper", "release_announcement", "release_answer", "remind_unread", "remove_absence", "remove_attachment",
-    "remove_briefing", "remove_qualification", "remove_row", "renew_seat", "renumber_edition", "reopen_case", "report_missed", "rescue",
-    "resume_case", "return_case", "round_documents", "round_insight", "round_requirements", "rounds", "seat", "send_back_announcement",
-    "send_back_answer", "send_supplement", "standing", "stuck_work", "supplement", "take_back_dates", "take_off_agenda",
-    "team_proposal", "teams", "tell_materials", "tell_providers", "visit_kept", "visit_kept_photo", "visit_planning", "void_ballot",
-    "withdraw_case", "withdraw_disposition", "withdraw_item", "withdraw_owner_invitation", "work_out_insight",
+    "join_pool", "keep_discussion", "late_access", "lift_bar", "look", "look_picture", "look_preview", "meeting", "meetings",
+    "minutes", "move_row", "move_visit", "my_work", "name_answerer", "name_handlers", "name_substitute", "national", "new_briefing",
+    "new_edition", "new_import", "new_round", "note_attendance", "note_came", "note_check", "note_erratum", "offer_dates",
+    "open_ballot", "open_meeting", "out_of_pool", "paper_arrival", "papers", "pass_screening", "plan_visit", "pool", "pool_absence",
+    "pool_employer", "pool_fields", "pool_limits", "pool_member", "pool_qualification", "pool_tie", "practice", "practice_item",
+    "practices", "propose_improvement", "propose_mapping", "propose_teams", "provider", "providers", "publish_edition",
+    "publish_practice", "put_on_agenda", "recuse_from_item", "refuse", "regions", "register_on_paper", "release_announcement",
+    "release_answer", "remind_unread", "remove_absence", "remove_attachment", "remove_briefing", "remove_qualification", "remove_row",
+    "renew_seat", "renumber_edition", "reopen_case", "report_missed", "rescue", "resume_case", "return_case", "round_documents",
+    "round_insight", "round_requirements", "rounds", "seat", "send_back_announcement", "send_back_answer", "send_supplement",
+    "standing", "stuck_work", "supplement", "take_back_dates", "take_off_agenda", "team_proposal", "teams", "tell_materials",
+    "tell_providers", "visit_kept", "visit_kept_photo", "visit_planning", "void_ballot", "withdraw_case", "withdraw_disposition",
+    "withdraw_item", "withdraw_owner_invitation", "work_out_insight",
 ]

@@ -1,0 +1,45 @@
+"""Our own documents as pictures: the first page of a PDF as a PNG, made in a process of its own."""
+import io
+import threading
+from contextlib import contextmanager
+
+from django.utils.translation import gettext as _
+from PIL import Image
+
+from core.errors import Unavailable
+from core.file_types.confined import pictured
+from core.pdf import DocumentFailed
+
+AT_ONCE, WAIT = 2, 10                           # documents drawn at the same time for people who wait, by one process; seconds
+_turns = threading.BoundedSemaphore(AT_ONCE)
+
+
+@contextmanager
+def drawn_while_waiting():
+    """For what is drawn in a request and kept by nobody: not more at once than a process bears, and a sentence instead of a failure."""
+    if not _turns.acquire(timeout=WAIT):
+        raise Unavailable(_("Many documents are being made just now. Please try again in a moment."))
+    try:
+        yield
+    except DocumentFailed:
+        raise Unavailable(_("This document cannot be made just now. Please try again in a moment.")) from None
+    finally:
+        _turns.release()
+
+
+def png_of(content: bytes, width: int) -> bytes:
+    """The first page, so many pixels wide, clear where nothing is printed. Raises DocumentFailed."""
+    written, verdict = pictured(io.BytesIO(content), width)
+    with written:
+        if verdict:
+            raise DocumentFailed(f"no picture of it: {verdict}")
+        return written.read()
+
+
+def smaller(png: bytes, width: int) -> bytes:
+    """The same picture, of our own making, less wide."""
+    with Image.open(io.BytesIO(png), formats=["PNG"]) as picture:
+        fresh = picture.resize((width, max(1, round(picture.height * width / picture.width))), Image.Resampling.LANCZOS)
+    target = io.BytesIO()
+    fresh.save(target, "PNG", compress_level=6)
+    return target.getvalue()
