@@ -27,6 +27,11 @@ def can_keep_log(actor):
     return actor.is_system
 
 
+def can_change_look(actor):
+    """Who issues, with which seal, mark and colour: what every certificate looks like from then on."""
+    return actor.may_administer or actor.has(Role.DIRECTOR)
+
+
 def can_draft_framework(actor):
     """Writes an edition that nobody outside sees yet."""
     return actor.has(Role.OFFICER, Role.MANAGER) or actor.may_administer

@@ -52,7 +52,8 @@ def make_document(document_id):
     if document.made_at:
         return
     facts = facts_of(document.certificate)
-    content = plaque_pdf(facts) if document.kind == CertificateDocument.Kind.PLAQUE else certificate_pdf(facts, document.language)
+    is_plaque = document.kind == CertificateDocument.Kind.PLAQUE
+    content = plaque_pdf(facts, marks=False) if is_plaque else certificate_pdf(facts, document.language)
     keep_document(document, sign_pdf(content, agency=document.agency), actor=MADE_BY)
 
 

@@ -120,6 +120,8 @@ CLAMD_URL = env.str("CLAMD_URL", "")                    # unix:///run/clamav/cla
 CLAMD_TIMEOUT = env.int("CLAMD_TIMEOUT", 20)            # seconds for an answer; after them the file waits
 FILE_UPLOAD_PERMISSIONS = 0o600
 SIGNING_DIR = env.str("SIGNING_DIR", str(BASE_DIR / "var" / "signing"))     # a key and a certificate per agency, and the root's
+PKCS11_MODULE = env.str("PKCS11_MODULE", "")            # the library of a token that holds the signing keys; none: files
+PKCS11_TOKEN, PKCS11_PIN = env.str("PKCS11_TOKEN", ""), env.str("PKCS11_PIN", "")
 TSA_URL = env.str("TSA_URL", "")                        # a time-stamping service (RFC 3161), asked for each signature
 STORAGES = {
     "default": {"BACKEND": "core.storage.PrivateStorage"},

@@ -5,6 +5,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection
 
+from core.signing_token import is_missing
+
 
 def refuse_unsafe_start():
     """Raises ImproperlyConfigured naming everything that is wrong with this start."""
@@ -14,6 +16,7 @@ def refuse_unsafe_start():
          "SECRET_KEY is the default or shorter than 32 characters"),
         ("*" in settings.ALLOWED_HOSTS, "ALLOWED_HOSTS has *"),
         ("DATABASE_OWNER_URL" in os.environ, "this process was given DATABASE_OWNER_URL"),
+        (is_missing(), "PKCS11_MODULE is set, but the package python-pkcs11 is not installed"),
         (_role_stands_above_the_walls(), "the database role is a superuser, has BYPASSRLS or is the owner"),
     ) if problem]
     if wrong:

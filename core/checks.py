@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import get_resolver
 
 from core.pdf import missing_libraries
+from core.signing_token import is_missing
 from core.tenancy import Ownership, TenantRow
 from core.walls import tenant_models
 
@@ -80,3 +81,10 @@ def documents_can_be_made(app_configs, **kwargs):
     missing = missing_libraries()
     sentence = f"PDFs need packages that are not installed: apt-get install {' '.join(missing)}"
     return [checks.Error(sentence, id="poom.E010")] if missing else []
+
+
+@checks.register
+def a_named_token_can_be_spoken_with(app_configs, **kwargs):
+    """Seen at the start, and not when the first certificate waits for its signature."""
+    sentence = "PKCS11_MODULE is set, but its package is not installed: pip install python-pkcs11"
+    return [checks.Error(sentence, id="poom.E011")] if is_missing() else []

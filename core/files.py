@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 PIECE = 1024 * 1024
 PICTURES = ("jpg", "png", "heic")
-INLINE = {"image/jpeg", "image/png"}        # every stored picture was made anew by us
+INLINE = {"image/jpeg", "image/png", "image/svg+xml"}        # every stored picture and drawing was made anew by us
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 

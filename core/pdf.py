@@ -26,7 +26,7 @@ _LIBRARIES = {
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
-_FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "~/.fonts", "~/.local/share/fonts", "~/Library/Fonts")
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "~/.fonts", "~/.local/share/fonts", "~/Library/Fonts")
 
 
 class DocumentFailed(Exception):
@@ -49,7 +49,7 @@ def render_pdf(html: str, *, stylesheets: Iterable[str] = (), assets: Mapping[st
 def missing_libraries() -> list[str]:
     """The Debian packages a PDF needs and this machine has not; without the subset library a document takes seconds."""
     missing = [package for library, package in _LIBRARIES.items() if not _loads(library)]
-    if not any(next(Path(folder).expanduser().rglob("NanumMyeongjo*.ttf"), None) for folder in _FONT_FOLDERS):
+    if not any(next(Path(folder).expanduser().rglob("NanumMyeongjo*.ttf"), None) for folder in FONT_FOLDERS):
         missing.append("fonts-nanum")
     return missing
 

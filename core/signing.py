@@ -12,6 +12,7 @@ from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from core import signing_token
 from core.errors import Unavailable
 from core.signature_reading import SignatureState, read_signature
 from core.signing_keys import ROOT, certificate_file, key_file, load_pair, make_keys, no_key, root_certificate_pem
@@ -46,7 +47,17 @@ def sign_pdf(content: bytes, *, agency) -> bytes:
                          bytes_reserved=ROOM_WITH_TIME_STAMP if stamper else ROOM)
     except TimestampRequestError:
         raise Unavailable(_("The time-stamping service does not answer. The document will be signed as soon as it does.")) from None
+    except Exception as failure:
+        raise _token_failed(failure) from failure
     return out.getvalue()
+
+
+def _token_failed(failure):
+    """What a token says in its own words is a sentence for people; anything else stays what it is."""
+    if not signing_token.is_named():
+        return failure
+    signing_token.forget()
+    return Unavailable(no_key())
 
 
 def signature_of(content: bytes) -> SignatureState:
@@ -62,7 +73,12 @@ def _roots():
 
 
 def _signer_of(slug):
-    """Loaded once in each process, and again when one of the two files has changed."""
+    """Loaded once in each process, and again when one of the two files has changed; or the key in a token, where one is named."""
+    if signing_token.is_named():
+        try:
+            return signing_token.token_signer(slug)
+        except Exception as failure:
+            raise _token_failed(failure) from failure
     try:
         stand = tuple(path.stat().st_mtime_ns for path in (key_file(slug), certificate_file(slug)))
     except OSError:

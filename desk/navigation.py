@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
-from certification.permissions import can_handle_reports
+from certification.permissions import can_change_look, can_handle_reports
 from certification.queries import new_reports
 from core.poison import poisoned_errands
 from evaluations.queries import waiting_at_desk
@@ -29,7 +29,7 @@ def navigation(request, waiting=None):
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
         (_("Certification"), case_links(actor) + provider_links(actor, waiting) + pool_links(actor) + committee_links(actor)
-         + report_links(actor) + scheme_links(actor) + insight_links(actor)),
+         + report_links(actor) + scheme_links(actor) + look_links(actor) + insight_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -87,6 +87,11 @@ def scheme_links(actor):
     rounds = "desk_rounds" if actor.reads_cases else "admin:certification_round_changelist"
     return [(_("Rounds"), reverse(rounds), None),
             (_("Criteria"), reverse("desk_editions"), None)]
+
+
+def look_links(actor):
+    """How certificates look, for those who may change it."""
+    return [(_("Look of certificates"), reverse("desk_look"), None)] if can_change_look(actor) else []
 
 
 def insight_links(actor):

@@ -1,8 +1,9 @@
 """The certificate: A4 upright, in its frame, with the seals of those who certify."""
 from django.template.loader import render_to_string
 
-from certification.documents.drawing import BLUE, MIST, background, drawn, mark_svg, stylesheet
+from certification.documents.drawing import drawn, ground, mark_of, pictures, stylesheets
 from certification.documents.frame import A4, frame_svg
+from certification.documents.look import look_of
 from certification.documents.words import WORDS
 from core.pdf import render_pdf
 from core.typeset import Step, alike, fit
@@ -28,13 +29,12 @@ def certificate_pdf(facts, language):
         "rows": rows, "room": _room(rows, facts.issuers),
         "sentence": alike([line.format(scheme=about["scheme"]) for line in words["sentence"]], SENTENCE),
         "offices": list(zip(alike(about["titles"], OFFICE[len(facts.issuers)]), about["seals"], strict=True)),
-        "mark": mark_svg(BLUE),
+        "mark": mark_of(facts),
     }
+    look = look_of(facts.colour)
     return render_pdf(
-        render_to_string("documents/certificate.html", context),
-        stylesheets=[stylesheet("document"), stylesheet("certificate")],
-        assets={"frame.svg": frame_svg(A4), "ground.svg": background(MIST)},
-    )
+        render_to_string("documents/certificate.html", context), stylesheets=stylesheets(facts, "certificate"),
+        assets={"frame.svg": frame_svg(A4, look.dark, look.light), "ground.svg": ground(facts)} | pictures(facts))
 
 
 def _title(facts, language):

@@ -9,12 +9,20 @@ NUMBER = re.compile(r"제(.+)호")
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A seal or a mark that was brought, made anew by us: PNG, or SVG of plain shapes."""
+    content: bytes
+    extension: str                          # png, svg, jpg
+
+
+@dataclass(frozen=True)
 class Issuer:
     """One who certifies: the body, and the office whose seal is set, as it is written under a document (부산광역시 · 부산광역시장)."""
     name_ko: str
     name_en: str
     title_ko: str
     title_en: str
+    seal: Picture | None = None             # none: drawn from the title
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,10 @@ class CertificateFacts:
     service_en: str = ""
     site_name: str = ""                     # shown only where it is called otherwise than the provider
     site_name_en: str = ""
+    mark: Picture | None = None             # none: the house's
+    colour: str = ""                        # the hue of frame, band and titles; empty: the house's blue
     is_demo: bool = False
+    is_preview: bool = False                # to look at before anything is issued: says so across the page
 
     def __post_init__(self):
         if not 1 <= len(self.issuers) <= 2:

@@ -3,7 +3,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, sin
 
-DARK, LIGHT = "#083891", "#346fb2"
 HANDLE = 0.3642                     # of half a wave: with handles so long a cubic curve is a sine
 
 
@@ -21,23 +20,24 @@ class Shape:
 
 A4 = Shape(210, 297, middle=14, radius=6.4, wave=3.68, length=11.28, line=0.11)
 A3 = Shape(300, 297, middle=17, radius=8, wave=4.6, length=13.92, line=0.16)      # beside the band of colour
+SQUARE = Shape(200, 150, middle=10, radius=5, wave=2.7, length=8.2, line=0.11)     # below the band of colour
 
 
 @lru_cache
-def frame_svg(shape: Shape) -> bytes:
-    """The frame as a picture of its own, in millimetres."""
-    paths = [_wave(shape, shape.wave, shape.length, turn / 5, DARK) for turn in range(5)]
-    paths += [_wave(shape, shape.wave / 2, shape.length * 0.625, turn / 3, LIGHT) for turn in range(3)]
+def frame_svg(shape: Shape, dark="#083891", light="#346fb2") -> bytes:
+    """The frame as a picture of its own, in millimetres, in two tones of one hue."""
+    paths = [_wave(shape, shape.wave, shape.length, turn / 5, dark) for turn in range(5)]
+    paths += [_wave(shape, shape.wave / 2, shape.length * 0.625, turn / 3, light) for turn in range(3)]
     out, inner = shape.wave + 1.22, shape.wave + 1.22
-    lines = [_line(shape, shape.middle - out, shape.radius + out, 0.7), _line(shape, shape.middle + inner, 1.5, 0.25),
-             _line(shape, shape.middle + inner + 0.8, 0.7, 0.12)]
+    lines = [_line(shape, shape.middle - out, shape.radius + out, 0.7, dark), _line(shape, shape.middle + inner, 1.5, 0.25, dark),
+             _line(shape, shape.middle + inner + 0.8, 0.7, 0.12, dark)]
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{shape.width}mm" height="{shape.height}mm" '
             f'viewBox="0 0 {shape.width} {shape.height}" fill="none" stroke-width="{shape.line}">{"".join(paths + lines)}</svg>').encode()
 
 
-def _line(shape, inset, radius, stroke):
+def _line(shape, inset, radius, stroke, colour):
     return (f'<rect x="{inset:.2f}" y="{inset:.2f}" width="{shape.width - 2 * inset:.2f}" height="{shape.height - 2 * inset:.2f}" '
-            f'rx="{radius:.2f}" stroke="{DARK}" stroke-width="{stroke}"/>')
+            f'rx="{radius:.2f}" stroke="{colour}" stroke-width="{stroke}"/>')
 
 
 def _wave(shape, height, length, turn, colour):

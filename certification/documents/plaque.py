@@ -1,8 +1,9 @@
 """The plaque: A3 lying, a band of the agency's colour and the frame beside it; 3 mm more all round where a printer cuts."""
 from django.template.loader import render_to_string
 
-from certification.documents.drawing import drawn, mark_svg, stylesheet
+from certification.documents.drawing import drawn, mark_of, pictures, stylesheets
 from certification.documents.frame import A3, frame_svg
+from certification.documents.look import look_of
 from certification.documents.words import WORDS
 from core.pdf import render_pdf
 from core.typeset import Step, alike, fit
@@ -24,11 +25,10 @@ def plaque_pdf(facts, *, language="ko", marks=True):
         "title": fit(title, TITLE), "over": about["scheme"] if language == "en" else "",
         "document_title": words["document"].format(number=about["number"], scheme=about["scheme"], title=title),
         "name": fit(facts.said("provider_name", language), NAME), "service": fit(facts.said("service", language), SERVICE),
-        "band": alike(lines, BAND), "mark": mark_svg("#fff"),
+        "band": alike(lines, BAND), "mark": mark_of(facts, "#fff"),
         "offices": list(zip(alike(about["titles"], OFFICE), about["seals"], strict=True)),
     }
+    look = look_of(facts.colour)
     return render_pdf(
-        render_to_string("documents/plaque.html", context),
-        stylesheets=[stylesheet("document"), stylesheet("plaque"), *([stylesheet("marks")] if marks else [])],
-        assets={"frame.svg": frame_svg(A3)},
-    )
+        render_to_string("documents/plaque.html", context), stylesheets=stylesheets(facts, "plaque", *(["marks"] if marks else [])),
+        assets={"frame.svg": frame_svg(A3, look.dark, look.light)} | pictures(facts))

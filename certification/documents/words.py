@@ -9,6 +9,7 @@ KO = {
     "check": "지금도 유효한지 확인하십시오", "where": "확인하는 곳", "code": "확인번호",
     "demo": ("시연용 견본입니다.", "효력이 없습니다."),
     "qr": "인증을 확인하는 주소의 QR 코드: {url}", "seal": "{title}의 직인",
+    "preview": "견본", "preview_line": "견본: 미리보기이며 효력이 없습니다.",
 }
 EN = {
     "certificate": "Certificate", "plaque": "Certified Provider", "document": "{scheme}: {title} {number}",
@@ -19,5 +20,6 @@ EN = {
     "check": "Check that it is still valid", "where": "Check at", "code": "Code",
     "demo": ("A specimen for demonstration.", "It has no effect."),
     "qr": "QR code of the address where this certificate is checked: {url}", "seal": "Official seal of the {title}",
+    "preview": "SPECIMEN", "preview_line": "Specimen: a preview without any effect.",
 }
 WORDS = {"ko": KO, "en": EN}

@@ -4,7 +4,9 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.agency import check_primary
 from core.bilingual import by_language
+from core.models import StoredFile
 from core.tenancy import Ownership, TenantModel
 
 SHOWN = RegexValidator(r"^[^{}]*\{year\}[^{}]*\{serial\}[^{}]*$", _("The pattern needs {year} and {serial}, in this order, once each."))
@@ -28,6 +30,8 @@ class Framework(TenantModel):
     number_key = models.CharField(_("pattern of the key"), max_length=40, validators=[KEY])     # BS-QC-{year}-{serial}
     serial_digits = models.PositiveSmallIntegerField(_("digits of the serial"), default=3)
     validity_years = models.PositiveSmallIntegerField(_("years of validity"), default=3)
+    colour = models.CharField(_("colour of the documents"), max_length=7, blank=True, validators=[check_primary])   # empty: the agency's
+    mark = models.ForeignKey(StoredFile, models.PROTECT, null=True, editable=False, related_name="+")               # empty: the agency's
     published_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
@@ -61,6 +65,7 @@ class Issuer(TenantModel):
     name_en = models.CharField(_("name in English"), max_length=80)
     title_ko = models.CharField(_("title in Korean"), max_length=60)         # 부산광역시사회서비스원장
     title_en = models.CharField(_("title in English"), max_length=100)
+    seal = models.ForeignKey(StoredFile, models.PROTECT, null=True, editable=False, related_name="+")     # empty: drawn from the title
 
     class Meta:
         verbose_name = _("issuer")

@@ -1,21 +1,15 @@
-"""Named reads about certificates: one's own, their documents, and what is printed on them."""
+"""Named reads about certificates: one's own, those in force, their documents, and where they are checked."""
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db.models import Q
-from django.utils import translation
 
 from accounts.actors import Actor
-from certification.documents import CertificateFacts
-from certification.documents import Issuer as Signs
-from certification.models import Certificate, CertificateDocument, Indicator, Issuer, PlaquePicture
+from certification.models import Certificate, CertificateDocument, PlaquePicture
 from core import clock
 from core.addresses import national_url
 from core.codes import formatted
-from core.wording import seoul_day
 from providers.models import ProviderMember
 
-PRINTING = Actor.system("what is printed on a certificate")
 APPLYING = Actor.system("whether a service is certified already")
 SHOWING = Actor.system("a certificate whose holder agreed to show the representative's name")
 
@@ -76,41 +70,3 @@ def where_to_verify():
     """The same for people who type: without the scheme."""
     address = urlsplit(national_url("verify"))
     return f"{address.netloc}{address.path}".rstrip("/")
-
-
-def facts_of(certificate):
-    """Everything that its documents say, in both languages."""
-    framework, service, agency = certificate.framework, certificate.service_type, certificate.agency
-    line_ko, line_en = _edition_lines(certificate)
-    return CertificateFacts(
-        number=certificate.number_shown, scheme_ko=framework.name_ko, scheme_en=framework.name_en,
-        provider_name=certificate.provider_name, provider_name_en=certificate.provider_name_en, head_name=certificate.head_name,
-        address=certificate.address, site_name=certificate.site_name, service=service.name_ko, service_en=service.name_en,
-        valid_from=certificate.valid_from, valid_to=certificate.valid_to, issued_on=seoul_day(certificate.issued_at),
-        framework_line_ko=line_ko, framework_line_en=line_en, issuers=_issuers_of(framework, agency),
-        agency_lines_ko=_lines_of(agency, "ko"), agency_lines_en=_lines_of(agency, "en"), code=certificate.code,
-        verify_url=verify_address(certificate.code), verify_shown=where_to_verify(), is_demo=settings.DEMO)
-
-
-def _edition_lines(certificate):
-    """2024년판 4개 영역 9개 항목 19개 지표, as many as are asked of this service; in both languages."""
-    version = certificate.version
-    if version is None:
-        return "", ""
-    indicators = Indicator.objects.visible_to(PRINTING).filter(version=version).select_related("criterion")
-    asked = [indicator for indicator in indicators if indicator.is_asked_of(certificate.service_type.code)]
-    criteria, areas = {indicator.criterion_id for indicator in asked}, {indicator.criterion.area_id for indicator in asked}
-    return (f"{version.label_ko} {len(areas)}개 영역 {len(criteria)}개 항목 {len(asked)}개 지표",
-            f"{version.label_en}: areas {len(areas)}, criteria {len(criteria)}, indicators {len(asked)}")
-
-
-def _issuers_of(framework, agency):
-    """Those the framework names; the agency alone where it names none."""
-    issuers = Issuer.objects.visible_to(PRINTING).filter(framework=framework).order_by("position", "pk")[:2]
-    named = tuple(Signs(issuer.name_ko, issuer.name_en, issuer.title_ko, issuer.title_en) for issuer in issuers)
-    return named or (Signs(agency.name_ko, agency.name_en, f"{agency.name_ko}장", f"Director, {agency.name_en}"),)
-
-
-def _lines_of(agency, language):
-    with translation.override(language):
-        return tuple(agency.name_lines)

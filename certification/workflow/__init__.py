@@ -35,6 +35,7 @@ from certification.workflow.framework_paper import keep_paper
 from certification.workflow.improvement import answer_improvement, propose_improvement
 from certification.workflow.late_access import grant_late_access
 from certification.workflow.log import link_log, log_event, sign_log_head
+from certification.workflow.look import change_look
 from certification.workflow.mapping import propose_mapping, settle_mapping
 from certification.workflow.picture import keep_picture
 from certification.workflow.register import check_register, follow_provider, rebuild_register, write_entry
@@ -48,14 +49,14 @@ from certification.workflow.watch import ask_to_watch, confirm_watches, erase_wa
 
 __all__ = [
     "Saved", "add_attachment", "add_briefing", "add_material", "add_question", "add_row", "announce_round", "answer_improvement",
-    "ask_for_badge", "ask_to_watch", "call_off_briefing", "change_briefing", "change_labels", "change_question", "change_round",
-    "check_register", "clone_round", "close_report", "confirm_watches", "consult_providers", "copy_version", "discard_version",
-    "draft_requirements", "draft_round", "draft_version", "erase_places", "erase_reports", "erase_watches", "extend_round",
-    "follow_provider", "found_framework", "give_back", "grant_late_access", "import_certificate", "issue_certificate", "keep_badge",
-    "keep_document", "keep_paper", "keep_picture", "keep_status_list", "link_log", "log_event", "make_snapshots", "move_row",
-    "note_as_read", "note_badge_key", "note_came", "note_erratum", "note_mail_error", "prolong", "propose_improvement", "propose_mapping",
-    "publish_version", "readers_with_news", "rebuild_register", "redraft_version", "register_for_briefing", "reinstate",
-    "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing", "remove_row", "renumber", "report_entry", "revoke",
-    "save_row", "set_documents", "set_requirements", "settle_mapping", "sign_log_head", "stop_watches", "supersede", "surrender",
-    "suspend", "take_up_report", "tell_about_materials", "tell_providers", "tell_reader", "write_entry",
+    "ask_for_badge", "ask_to_watch", "call_off_briefing", "change_briefing", "change_labels", "change_look", "change_question",
+    "change_round", "check_register", "clone_round", "close_report", "confirm_watches", "consult_providers", "copy_version",
+    "discard_version", "draft_requirements", "draft_round", "draft_version", "erase_places", "erase_reports", "erase_watches",
+    "extend_round", "follow_provider", "found_framework", "give_back", "grant_late_access", "import_certificate", "issue_certificate",
+    "keep_badge", "keep_document", "keep_paper", "keep_picture", "keep_status_list", "link_log", "log_event", "make_snapshots",
+    "move_row", "note_as_read", "note_badge_key", "note_came", "note_erratum", "note_mail_error", "prolong", "propose_improvement",
+    "propose_mapping", "publish_version", "readers_with_news", "rebuild_register", "redraft_version", "register_for_briefing",
+    "reinstate", "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing", "remove_row", "renumber", "report_entry",
+    "revoke", "save_row", "set_documents", "set_requirements", "settle_mapping", "sign_log_head", "stop_watches", "supersede",
+    "surrender", "suspend", "take_up_report", "tell_about_materials", "tell_providers", "tell_reader", "write_entry",
 ]

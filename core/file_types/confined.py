@@ -1,11 +1,11 @@
-"""Sends a file into the jails of core/{file,reading,drawing,signature}_jail.py and understands what comes back."""
+"""Sends a file into the jails of core/{file,reading,picture,signature}_jail.py and understands what comes back."""
 import json
 import shutil
 import subprocess
 from contextlib import ExitStack
 from tempfile import TemporaryFile
 
-from core import drawing_jail, file_jail, jail, reading_jail, signature_jail
+from core import file_jail, jail, picture_jail, reading_jail, signature_jail
 from core.file_types.reasons import refusal
 from core.signing_keys import ROOT, certificate_file
 
@@ -26,9 +26,11 @@ def read(file, *task):
     return _sent(reading_jail, file, *task)
 
 
-def draw(file, width):
-    """(its first page as a PNG file at its beginning; why there is none, or None)."""
-    return _sent(drawing_jail, file, str(width))
+def pictured(file, width):
+    """(the first page of a PDF as a PNG of that width, as a file at its beginning; why there is none, or None)."""
+    return _sent(picture_jail, file, str(width))
+
+
 def signature(file):
     """(what its first signature proves, as the fields of a SignatureState; why that could not be read, or None)."""
     root = certificate_file(ROOT)

@@ -14,6 +14,7 @@ from desk.demonstration.cases import WORKER, Case, Office, announce, at, send_ba
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
 from desk.demonstration.learning import learn, practise
+from desk.demonstration.look import give_look
 from desk.demonstration.meetings import call_next_meeting, hold_meeting
 from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
@@ -244,7 +245,9 @@ def build_daegu():
         office = Office("daegu", assessors=2)
         fill_pool(office, date(2025, 3, 10))
         office.found_committee(("chair", "member1", "member2"), date(2025, 3, 12))
-        version = publish(found(agency, date(2025, 3, 17)), "daegu", "2024", date(2025, 3, 20))
+        framework = found(agency, date(2025, 3, 17))
+        give_look(framework, "daegu")
+        version = publish(framework, "daegu", "2024", date(2025, 3, 20))
         round = announce_round("daegu", version, 2025, services=SIX, announced_on=date(2025, 4, 14), opens_on=date(2025, 5, 1),
                                closes_on=date(2025, 5, 30), results_on=date(2025, 11, 25), quota=10)
         cases = [Case(office, round, offering, unmet=unmet).to_committee(date(2025, 5, 12), pace=1.2)

@@ -88,6 +88,7 @@ from desk.views.insight import (
 )
 from desk.views.intake import apply_on_paper, invite_owner, paper_arrival, register_on_paper, withdraw_owner_invitation
 from desk.views.kept import rescue, visit_kept, visit_kept_photo
+from desk.views.look import look, look_picture, look_preview
 from desk.views.meeting import (
     call_meeting,
     cancel_meeting,
@@ -144,15 +145,15 @@ __all__ = [
     "appeal_on_paper", "appeals", "apply_on_paper", "approve_announcement", "approve_answer", "ask_all_again", "assent_announcement",
     "assign", "assign_on_board", "bar", "begin_screening", "bodies", "body", "briefing_sheet", "call_meeting", "call_off_briefing",
     "call_off_substitute", "cancel_meeting", "cancel_place", "carry_out", "case", "case_file", "case_on_agenda", "cases",
-    "change_announcement", "change_briefing", "change_item", "change_question", "change_round", "choose_casting", "clone_round",
-    "close", "close_ballot", "close_fact_check", "close_meeting", "close_practice", "confirm", "decide_challenge", "decline_day",
-    "desk_briefing", "desk_press", "desk_round", "discard_edition", "discard_teams", "draft_announcement", "draft_answer", "drop",
-    "early_notice", "edition", "edition_json", "edition_labels", "edition_mapping", "edition_preview", "edition_row", "edition_xlsx",
-    "editions", "end_assignment", "end_employer", "end_handler", "end_seat", "extend_answer", "extend_period", "extend_round",
-    "extend_supplement", "go_on_without_visit", "hand_over", "healthz", "home", "import_edition", "import_run", "import_template",
-    "imports", "improvement", "improvements", "indicator_insight", "insight_assessors", "insight_xlsx", "insights", "invite_owner",
-    "join_pool", "keep_discussion", "late_access", "lift_bar", "meeting", "meetings", "minutes", "move_row", "move_visit", "my_work",
-    "name_answerer", "name_handlers", "name_substitute", "national", "new_briefing", "new_edition", "new_import", "new_round",
+    "change_announcement", "change_briefing", "change_item", "change_question", "change_round", "choose_casting", "clone_round", "close",
+    "close_ballot", "close_fact_check", "close_meeting", "close_practice", "confirm", "decide_challenge", "decline_day", "desk_briefing",
+    "desk_press", "desk_round", "discard_edition", "discard_teams", "draft_announcement", "draft_answer", "drop", "early_notice",
+    "edition", "edition_json", "edition_labels", "edition_mapping", "edition_preview", "edition_row", "edition_xlsx", "editions",
+    "end_assignment", "end_employer", "end_handler", "end_seat", "extend_answer", "extend_period", "extend_round", "extend_supplement",
+    "go_on_without_visit", "hand_over", "healthz", "home", "import_edition", "import_run", "import_template", "imports", "improvement",
+    "improvements", "indicator_insight", "insight_assessors", "insight_xlsx", "insights", "invite_owner", "join_pool", "keep_discussion",
+    "late_access", "lift_bar", "look", "look_picture", "look_preview", "meeting", "meetings", "minutes", "move_row", "move_visit",
+    "my_work", "name_answerer", "name_handlers", "name_substitute", "national", "new_briefing", "new_edition", "new_import", "new_round",
     "note_attendance", "note_came", "note_check", "note_erratum", "offer_dates", "open_ballot", "open_meeting", "out_of_pool",
     "paper_arrival", "papers", "pass_screening", "plan_visit", "pool", "pool_absence", "pool_employer", "pool_fields", "pool_limits",
     "pool_member", "pool_qualification", "pool_tie", "practice", "practice_item", "practices", "propose_improvement", "propose_mapping",

@@ -1,13 +1,18 @@
-"""Certificate and plaque: complete, archivable, and in their frame whatever a provider is called."""
+"""Certificate, plaque and plate: complete, archivable, and in their frame whatever a provider is called."""
+import io
 import itertools
 import re
 from dataclasses import replace
 from datetime import date
 
+import pikepdf
 import pytest
+from PIL import Image
 
-from certification.documents import CertificateFacts, Issuer, certificate_pdf, plaque_pdf
-from certification.documents.frame import A3, A4, frame_svg
+from certification.documents import CertificateFacts, Issuer, Picture, certificate_pdf, plaque_pdf, plate_pdf
+from certification.documents.frame import A3, A4, SQUARE, frame_svg
+from certification.documents.look import HOUSE, look_of
+from core import colours
 from core.seal import seal_rows
 from tests.documents import assert_archivable, figures_of, picture_of, said_in, scanned, words_of
 
@@ -38,9 +43,16 @@ LONG = {
 NAMES = {"usual": {}, "longest": LONG, "one syllable": {"provider_name": "봄", "provider_name_en": "Bom"},
          "one word": {"provider_name": "가" * 60, "provider_name_en": "A" * 90}}
 ISSUERS = {"one issuer": (AGENCY,), "two issuers": (CITY, AGENCY)}
-MAKERS = {"certificate": certificate_pdf, "plaque": lambda facts, language: plaque_pdf(facts, language=language, marks=False)}
-FRAMES = {"certificate": (22, 22, 188, 275), "plaque": (0, 26, 394, 290)}     # mm: within the frame; the band reaches lower
+MAKERS = {"certificate": certificate_pdf, "plaque": lambda facts, language: plaque_pdf(facts, language=language, marks=False),
+          "plate": lambda facts, language: plate_pdf(facts, language=language, marks=False)}
+FRAMES = {"certificate": (22, 22, 188, 275), "plaque": (0, 26, 394, 290),     # mm: within the frame; the band reaches lower
+          "plate": (15, 5, 185, 185)}
 MM = 72 / 25.4
+TITLES = {("certificate", "ko"): "제2026-012호 사회서비스 품질인증서", ("plaque", "ko"): "제2026-012호 사회서비스 품질인증기관",
+          ("plate", "ko"): "제2026-012호 사회서비스 품질인증기관",
+          ("certificate", "en"): "Social Service Quality Certification: Certificate No. 2026-012",
+          ("plate", "en"): "Social Service Quality Certification: Certified Provider No. 2026-012",
+          ("plaque", "en"): "Social Service Quality Certification: Certified Provider No. 2026-012"}
 every_document = pytest.mark.parametrize("kind, language", list(itertools.product(MAKERS, ["ko", "en"])))
 
 
@@ -84,6 +96,8 @@ def test_a_certificate_says_everything_in_its_language(language, sentences):
 
 @every_document
 def test_both_issuers_stand_on_it_with_their_seals(kind, language):
+    if kind == "plate":
+        pytest.skip("a plate names them in its band, without seals")
     content = MAKERS[kind](replace(FACTS, issuers=(CITY, AGENCY)), language)
     titles = [issuer.title_en if language == "en" else issuer.title_ko for issuer in (CITY, AGENCY)]
     said = said_in(content)
@@ -95,17 +109,14 @@ def test_both_issuers_stand_on_it_with_their_seals(kind, language):
 @every_document
 def test_pictures_that_say_something_are_spoken_and_the_frame_is_not(kind, language):
     spoken = [figure for figure in figures_of(MAKERS[kind](FACTS, language)) if figure]
-    assert len(spoken) == 2
+    assert len(spoken) == (1 if kind == "plate" else 2)
     assert any(FACTS.verify_url in figure for figure in spoken)
 
 
 @every_document
 def test_it_is_archivable_and_asks_for_nothing(kind, language):
     content = MAKERS[kind](FACTS, language)
-    title = {("certificate", "ko"): "제2026-012호 사회서비스 품질인증서", ("plaque", "ko"): "제2026-012호 사회서비스 품질인증기관",
-             ("certificate", "en"): "Social Service Quality Certification: Certificate No. 2026-012",
-             ("plaque", "en"): "Social Service Quality Certification: Certified Provider No. 2026-012"}[kind, language]
-    assert_archivable(content, language, title)
+    assert_archivable(content, language, TITLES[kind, language])
     assert len(content) < 200 * 1024
 
 
@@ -137,20 +148,32 @@ def test_a_site_is_named_only_where_it_is_called_otherwise():
 
 def test_only_the_demonstrations_documents_call_themselves_specimens():
     real = replace(FACTS, is_demo=False)
-    assert "견본" not in said_in(certificate_pdf(real, "ko")) + said_in(plaque_pdf(real))
+    assert "견본" not in said_in(certificate_pdf(real, "ko")) + said_in(plaque_pdf(real)) + said_in(plate_pdf(real))
+
+
+@every_document
+def test_a_preview_says_so_across_the_page(kind, language):
+    said = said_in(MAKERS[kind](replace(FACTS, is_demo=False, is_preview=True), language))
+    assert {"ko": "견본:미리보기이며효력이없습니다.", "en": "Specimen:apreviewwithoutanyeffect"}[language] in said
 
 
 def test_the_printer_gets_three_millimetres_and_marks_and_the_screen_does_not():
     (width, height), _words = words_of(plaque_pdf(FACTS, marks=False))
     assert (round(width / MM), round(height / MM)) == (420, 297)
+    (width, height), _words = words_of(plate_pdf(FACTS, marks=False))
+    assert (round(width / MM), round(height / MM)) == (200, 200)
     printed = picture_of(plaque_pdf(FACTS), dpi=36)
     assert printed.width > picture_of(plaque_pdf(FACTS, marks=False), dpi=36).width
 
 
-def test_the_band_of_colour_reaches_over_the_edge():
-    picture = picture_of(plaque_pdf(FACTS), dpi=72).convert("RGB")
-    beyond = round(picture.width - 420 * MM) // 2 - 5
-    assert picture.getpixel((beyond, picture.height // 2)) == (5, 37, 97)
+@pytest.mark.parametrize("make, x, y", [(plaque_pdf, 6.6, 150), (plaque_pdf, 60, 6.6), (plate_pdf, 6.6, 20), (plate_pdf, 100, 6.6)])
+def test_the_band_of_colour_reaches_over_the_edge_and_leaves_the_marks_alone(make, x, y):
+    """Ten millimetres around: the band ends within the fourth beyond the cut, the marks stand in the outer five."""
+    picture = picture_of(make(FACTS), dpi=144).convert("RGB")
+    assert picture.getpixel((round(x * 2 * MM), round(y * 2 * MM))) == (5, 37, 97)
+    outer = picture.crop((0, 0, picture.width, round(5 * 2 * MM)))
+    assert {pixel for _count, pixel in outer.getcolors(99_999)} & {(5, 37, 97)} == set()
+    assert min(outer.convert("L").getdata()) < 60
 
 
 def test_facts_that_make_no_certificate_are_refused():
@@ -162,7 +185,61 @@ def test_facts_that_make_no_certificate_are_refused():
         replace(FACTS, code="7KQ4-MXT2")
 
 
-@pytest.mark.parametrize("shape", [A4, A3])
+@pytest.mark.parametrize("make, width, height", [(plaque_pdf, 420, 297), (plate_pdf, 200, 200)])
+def test_what_is_cut_and_what_is_printed_beyond_stands_in_the_file(make, width, height):
+    with pikepdf.open(io.BytesIO(make(FACTS))) as document:
+        page = document.pages[0]
+        trim, bleed, media = ([float(side) for side in page[box]] for box in ("/TrimBox", "/BleedBox", "/MediaBox"))
+    assert [round((trim[2] - trim[0]) / MM), round((trim[3] - trim[1]) / MM)] == [width, height]
+    assert all(3 <= (inner - outer) / MM < 4 for inner, outer in zip(trim[:2], bleed[:2], strict=True))
+    assert [round((inner - outer) / MM) for inner, outer in zip(trim[:2], media[:2], strict=True)] == [10, 10]      # there the marks stand
+
+
+# ---- seals, marks and colours of one's own
+
+def green():
+    target = io.BytesIO()
+    Image.new("RGBA", (40, 40), (0, 255, 0, 255)).save(target, "PNG")
+    return target.getvalue()
+
+
+DRAWN = Picture(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4" fill="#00ff00"/></svg>', "svg")
+PAINTED = Picture(green(), "png")
+OWN = replace(FACTS, colour="#0b6e4f", mark=DRAWN, issuers=(replace(CITY, seal=PAINTED), replace(AGENCY, seal=DRAWN)))
+
+
+def colours_in(content):
+    picture = picture_of(content, dpi=60).convert("RGB")
+    return {colour for _count, colour in picture.getcolors(picture.width * picture.height)}
+
+
+@every_document
+def test_a_seal_and_a_mark_that_were_brought_are_printed_and_spoken(kind, language):
+    content = MAKERS[kind](OWN, language)
+    assert (0, 255, 0) in colours_in(content)
+    assert (192, 36, 27) not in colours_in(content)                 # the red of a seal that is drawn
+    spoken = [figure for figure in figures_of(content) if figure]
+    assert len(spoken) == (1 if kind == "plate" else 3)
+    assert scanned(content) == [FACTS.verify_url]
+    assert_archivable(content, language, TITLES[kind, language])
+
+
+@every_document
+def test_a_colour_of_one_s_own_is_that_of_frame_titles_and_band(kind, language):
+    found = colours_in(MAKERS[kind](OWN, language))
+    night = tuple(int(look_of("#0b6e4f").night[at:at + 2], 16) for at in (1, 3, 5))
+    assert night in found and (5, 37, 97) not in found
+
+
+@pytest.mark.parametrize("colour", ["#256ef4", "#0b6e4f", "#b3261e", "#7a3fb0", "#083891", "#767600"])
+def test_whatever_the_hue_titles_and_lines_are_dark_enough(colour):
+    look = look_of(colour)
+    assert colours.contrast(look.night, "#ffffff") >= 12 and colours.contrast(look.dark, "#ffffff") >= 8
+    assert colours.contrast(look.mist, "#1e2124") >= 12
+    assert look_of("") == HOUSE
+
+
+@pytest.mark.parametrize("shape", [A4, A3, SQUARE])
 def test_the_waves_of_the_frame_close_and_stay_between_its_lines(shape):
     paths = re.findall(r' ?d="M([^"]*)z"', frame_svg(shape).decode())
     assert len(paths) == 8

@@ -1,0 +1,52 @@
+"""How certificates look, the square plate, the mark kit, and pictures that people bring."""
+
+LOOK, WORK, DRAWINGS = "tests/certification/test_look.py::", "certification/workflow/look.py", "core/drawings.py"
+D, KIT, DESK, DOCUMENTS = ("tests/core/test_drawings.py::", "tests/certification/test_mark_kit.py::", "tests/desk/test_look.py::",
+                           "tests/certification/test_documents.py::")
+BESIDE = LOOK + "test_a_seal_that_cannot_be_printed_is_a_sentence_beside_its_field"
+VIEWS, PRINTING, TOKEN = "certification/views/printing.py", "certification/queries/printing.py", "tests/core/test_signing_token.py::"
+
+GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
+    ("director and administrator set the look", WORK, "    require(can_change_look(actor))\n", "",
+     LOOK + "test_nobody_but_the_director_and_the_administrator_changes_how_certificates_look"),
+    ("others do not open the look", "desk/views/look.py", "MAY = (Role.DIRECTOR, Role.ADMIN)", "MAY = tuple(Role)",
+     DESK + "test_others_neither_open_the_page_nor_its_pictures"),
+    ("a look has one issuer or two", WORK, "not 1 <= len(issuers) <= 2", "False", LOOK + "test_one_issuer_or_two"),
+    ("no change of the look, no record", WORK, "    if changed:\n", "    if True:\n",
+     LOOK + "test_a_change_is_recorded_once_and_no_change_is_not"),
+    ("a seal is sharp enough", WORK, "min(proportions(head)) < LEAST", "False", BESIDE),
+    ("a seal is square", WORK, "long > short * may_be", "False", BESIDE),
+    ("a seal is small enough", WORK, "upload.size > LARGEST", "False", BESIDE),
+    ("a seal is PNG or SVG", WORK, 'extension_of(upload.name or "") != "png"', "False", BESIDE),
+    ("only known shapes are taken over", DRAWINGS, "    if name not in SHAPES:", "    if False:",
+     D + "test_whatever_else_is_refused_by_its_name"),
+    ("only known attributes are taken over", DRAWINGS, "if name in LOOK or (places and name in PLACE):", "if True:",
+     D + "test_what_editors_note_is_left_out_and_a_size_makes_a_box"),
+    ("a paint leads nowhere", DRAWINGS, 'if VALUE.fullmatch(bare) and "url" not in bare.lower():', "if True:",
+     D + "test_a_paint_that_leads_outside_is_left_out"),
+    ("no entity is expanded", DRAWINGS, 'if "<!DOCTYPE" in text or "<!ENTITY" in text:', "if False:",
+     D + "test_what_is_no_drawing_is_a_sentence"),
+    ("a drawing is not too much", DRAWINGS, "if left[0] < 0 or depth > MAX_DEPTH:", "if False:", D + "test_too_much_is_refused"),
+    ("the kit only while in force", VIEWS, "refuse_if(not certificate.is_in_force,", "refuse_if(False,",
+     KIT + "test_once_it_is_not_in_force_there_is_a_sentence_and_no_file"),
+    ("the page offers the kit only while in force", "templates/certification/parts/mark_kit.html", "{% if certificate.is_in_force %}", "{% if True %}",
+     KIT + "test_once_it_is_not_in_force_there_is_a_sentence_and_no_file"),
+    ("another's kit is not there", VIEWS, "find_or_404(Certificate, request.actor, public_id=public_id)",
+     "Certificate.everything.get(public_id=public_id)", KIT + "test_strangers_learn_nothing"),
+    ("a printer's file has a known size", VIEWS, "    if size not in queries.SIZES:\n        raise Http404\n", "",
+     KIT + "test_another_size_is_no_page"),
+    ("a scheme's name is no markup in the mark", "certification/documents/mark_kit.py", "{escape(title)}", "{title}",
+     KIT + "test_what_a_scheme_is_called_is_text_and_no_markup"),
+    ("a preview says what it is", "templates/documents/preview.html", "{% if facts.is_preview %}", "{% if False %}",
+     DOCUMENTS + "test_a_preview_says_so_across_the_page"),
+    ("marks stand beyond what is printed", "templates/documents/css/marks.css", "bleed: 10mm", "bleed: 3mm",
+     DOCUMENTS + "test_what_is_cut_and_what_is_printed_beyond_stands_in_the_file"),
+    ("titles are dark enough", "certification/documents/look.py", "colours.contrast(tone, \"#ffffff\") >= wanted", "True",
+     DOCUMENTS + "test_whatever_the_hue_titles_and_lines_are_dark_enough"),
+    ("the city does not seal with the agency's seal", PRINTING, " and one.title_ko == agency.head_title_ko", "",
+     LOOK + "test_without_its_own_a_framework_has_the_agency_s_mark_seal_and_colour"),
+    ("a token without its package refuses the start", "config/start.py", "(is_missing(),", "(False,",
+     TOKEN + "test_a_start_without_the_package_is_refused_in_one_line"),
+    ("a failed token lets its session go", "core/signing.py", "    signing_token.forget()\n", "",
+     TOKEN + "test_a_token_that_fails_is_a_sentence_and_its_session_is_ended"),
+]
