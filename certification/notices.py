@@ -2,6 +2,8 @@
 
 Messages about briefings go to addresses without an account: see certification/briefing_mail.py.
 """
+from certification.certificate_notices import CERTIFICATE_DEADLINES, CERTIFICATE_EVENTS
+from certification.plaque_notices import PLAQUE_DEADLINES, PLAQUE_EVENTS
 from correspondence.events import Event
 
 PEOPLE = "certification.queries.early_notice.people_to_tell"
@@ -46,4 +48,8 @@ EVENTS = [
         body_en="{agency} has told you about “{edition}” of the certification criteria, and you have not opened that notice yet.\n"
                 "What changes stands here:\n{link}",
     ),
+    *CERTIFICATE_EVENTS,
+    *PLAQUE_EVENTS,
 ]
+
+DEADLINES = [*CERTIFICATE_DEADLINES, *PLAQUE_DEADLINES]

@@ -10,8 +10,9 @@ from accounts.actors import Actor
 from certification import workflow
 from certification.briefing_mail import compose, has_something_to_say
 from certification.documents import certificate_pdf, criteria_pdf, plaque_pdf
-from certification.models import Briefing, BriefingPlace, CertificateDocument, FrameworkPaper
+from certification.models import Briefing, BriefingPlace, CertificateDocument, FrameworkPaper, PrintBatch
 from certification.queries import errata_of, errata_shown, facts_of, rows_in, tree_of, with_errata
+from certification.queries.certificate_life import ends_to_hold, run_out
 from certification.workflow import keep_document, keep_paper
 from core import clock
 from core.addresses import at_home_of
@@ -21,6 +22,7 @@ from core.tenancy import within
 from correspondence.mail import NotAccepted, hand_over
 
 MADE_BY = Actor.system("making a certificate's documents")
+DAYS = Actor.system("a certificate's days")
 BRIEFINGS = Actor.system("briefings")
 logger = logging.getLogger(__name__)
 
@@ -29,11 +31,16 @@ def make_document(document_id):
     """Draw it, sign it, keep it; once it is kept, nothing more happens."""
     document = CertificateDocument.everything.select_related(
         "certificate__framework", "certificate__version", "certificate__service_type", "agency").get(pk=document_id)
-    if document.made_at:
+    if document.made_at or document.replaced_at:        # another version has taken its place before it was made
         return
     facts = facts_of(document.certificate)
     content = plaque_pdf(facts) if document.kind == CertificateDocument.Kind.PLAQUE else certificate_pdf(facts, document.language)
     keep_document(document, sign_pdf(content, agency=document.agency), actor=MADE_BY)
+
+
+def make_print_batch(batch_id):
+    """Pages for a printer."""
+    workflow.make_batch(PrintBatch.everything.get(pk=batch_id), actor=MADE_BY)
 
 
 def make_framework_paper(paper_id):
@@ -89,4 +96,42 @@ def erase_briefing_places():
     for agency in every_agency():
         with within(agency):
             erased += workflow.erase_places(actor=BRIEFINGS)
+    return erased
+
+
+@shared_task
+def follow_certificates():
+    """At each agency: what has run out is noted, once, and last days are reminded of. By state: what no beat did is done by the next.
+
+    Returns how many certificates were noted as expired.
+    """
+    return sum(follow_at(agency) for agency in every_agency())
+
+
+def follow_at(agency):
+    with within(agency):
+        over, unheld = run_out(), ends_to_hold()
+    noted = sum(bool(carried_on(agency, workflow.note_expired, certificate)) for certificate in over)
+    for certificate in unheld:
+        carried_on(agency, workflow.hold_end, certificate)
+    return noted
+
+
+def carried_on(agency, work, certificate):
+    """One that fails holds up nobody else's."""
+    try:
+        with within(agency), at_home_of(agency):
+            return work(certificate, actor=DAYS)
+    except Exception:                                       # whatever is wrong with this one
+        logger.exception("%s failed for certificate %s of agency %s", work.__name__, certificate.public_id, agency.pk)
+        return None
+
+
+@shared_task
+def erase_ceremony_guests():
+    """Names of guests end six months after a ceremony. Returns how many were erased."""
+    erased = 0
+    for agency in every_agency():
+        with within(agency):
+            erased += workflow.erase_guests(actor=DAYS)
     return erased

@@ -264,9 +264,11 @@ CELERY_BEAT_SCHEDULE = {
     "send_rungs": {"task": "correspondence.tasks.send_rungs", "schedule": 600.0, "options": {"expires": 600}},
     "close_supplements": {"task": "evaluations.tasks.close_supplements", "schedule": 60.0, "options": {"expires": 60}},
     "remind_of_briefings": {"task": "certification.tasks.remind_of_briefings", "schedule": 600.0, "options": {"expires": 600}},
+    "follow_certificates": {"task": "certification.tasks.follow_certificates", "schedule": 60.0, "options": {"expires": 60}},
     "scan_again": {"task": "evaluations.tasks.scan_again", "schedule": 60.0, "options": {"expires": 60}},
     "expire_uploads": {"task": "providers.tasks.expire_uploads", "schedule": 3600.0, "options": {"expires": 3600}},
     "drop_old_parts": {"task": "visits.tasks.drop_old_parts", "schedule": 24 * 3600.0, "options": {"expires": 3600}},
+    "erase_ceremony_guests": {"task": "certification.tasks.erase_ceremony_guests", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
     "erase_briefing_places": {"task": "certification.tasks.erase_briefing_places", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
 }
 SUPPLEMENT_EXTENSION_DAYS = env.int("SUPPLEMENT_EXTENSION_DAYS", 7)     # working days by which an officer may prolong it, once

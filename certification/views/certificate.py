@@ -5,6 +5,9 @@ from django.shortcuts import render
 from accounts.guards import signed_in
 from certification import queries
 from certification.models import Certificate, CertificateDocument
+from certification.permissions import can_ask_surrender, can_order_plaque
+from certification.queries.certificate_life import certificate_history, surrenders_of
+from certification.queries.plaque_order import plaques_of
 from core import clock
 from core.access_log import note_access
 from core.files import serve
@@ -26,8 +29,16 @@ def portal_certificate(request, public_id):
         note_access(request, certificate, "certificate.read")
     documents = list(queries.documents_of(request.actor, certificate))
     template = "certification/certificate.html#documents" if request.htmx else "certification/certificate.html"
-    return render(request, template, {"certificate": certificate, "documents": documents, "today": clock.today(),
-                                      "is_waiting": any(document.made_at is None for document in documents)})
+    return render(request, template, {
+        "certificate": certificate, "documents": documents, "today": clock.today(),
+        "is_waiting": any(document.made_at is None for document in documents),
+        "history": list(certificate_history(request.actor, certificate)), "surrenders": list(surrenders_of(request.actor, certificate)),
+        "may_surrender": may_surrender(request.actor, certificate), "plaques": list(plaques_of(request.actor, certificate)),
+        "may_order_plaque": certificate.is_in_force and can_order_plaque(request.actor, certificate)})
+
+
+def may_surrender(actor, certificate):
+    return can_ask_surrender(actor, certificate) and certificate.ended_on is None and certificate.valid_to >= clock.today()
 
 
 @signed_in

@@ -47,6 +47,7 @@ from providers.models import Bar, Disposition, Offering, ProviderDocument, Provi
 from tests import factories as f
 from tests.architecture.appealing import appealed_against
 from tests.architecture.deciding import decided_by
+from tests.architecture.holding import life_of
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
 from tests.evaluations.challenging import announced, challenge
@@ -189,7 +190,7 @@ def certified(place, first):
     paper = f.CertificateDocumentFactory(certificate=certificate, file=f.StoredFileFactory(shelf=certificate.public_id), sha256="x",
                                          made_at=clock.now())
     keep_bytes(paper.file)
-    return {"certificate": certificate, "certificate_document": paper}
+    return {"certificate": certificate, "certificate_document": paper, **life_of(place, certificate)}
 
 
 def reviewed_case(place):
