@@ -6,6 +6,7 @@ from accounts.guards import signed_in
 from certification import queries
 from certification.models import Certificate, CertificateDocument
 from certification.permissions import can_ask_surrender, can_order_plaque
+from certification.queries.ceremony import invitations_of
 from certification.queries.certificate_life import certificate_history, surrenders_of
 from certification.queries.plaque_order import plaques_of
 from core import clock
@@ -18,7 +19,8 @@ from core.tenancy import find_or_404
 @signed_in
 def portal_certificates(request):
     certificates = queries.certificates_of(request.actor)
-    return render(request, "certification/certificates.html", {"certificates": list(certificates)})
+    return render(request, "certification/certificates.html", {
+        "certificates": list(certificates), "invitations": list(invitations_of(request.actor))})
 
 
 @signed_in
