@@ -2,6 +2,8 @@
 
 Messages about briefings go to addresses without an account: see certification/briefing_mail.py.
 """
+from certification.certificate_notices import CERTIFICATE_DEADLINES, CERTIFICATE_EVENTS
+from certification.plaque_notices import PLAQUE_DEADLINES, PLAQUE_EVENTS
 from correspondence.events import Event
 
 PEOPLE = "certification.queries.early_notice.people_to_tell"
@@ -54,4 +56,8 @@ EVENTS = [
         subject_en="A citizen reports something: {number}",
         body_en="Somebody has reported something about certificate {number}.\nPlease read it here and note what comes of it.\n{link}",
     ),
+    *CERTIFICATE_EVENTS,
+    *PLAQUE_EVENTS,
 ]
+
+DEADLINES = [*CERTIFICATE_DEADLINES, *PLAQUE_DEADLINES]

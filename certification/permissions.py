@@ -1,5 +1,6 @@
 """What somebody may do with frameworks, rounds and certificates."""
 from accounts.models import Role
+from providers.permissions import can_edit, can_manage_people
 
 
 def can_issue(actor):
@@ -30,6 +31,40 @@ def can_keep_log(actor):
 def can_change_look(actor):
     """Who issues, with which seal, mark and colour: what every certificate looks like from then on."""
     return actor.may_administer or actor.has(Role.DIRECTOR)
+
+
+def can_ask_surrender(actor, certificate):
+    """Gives a certificate back: an owner of its provider."""
+    return can_manage_people(actor, certificate.provider)
+
+
+def can_confirm_surrender(actor):
+    """Takes back what its provider gives back by its own wish."""
+    return actor.is_system or actor.has(Role.MANAGER, Role.DIRECTOR)
+
+
+def can_reissue(actor):
+    """Orders the same certificate once more for a lost paper, and drafts a correction, which the director approves."""
+    return actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_order_plaque(actor, certificate):
+    """Orders a plaque and reads its proof: who edits for the provider, and the desk for it."""
+    return can_edit(actor, certificate.provider) or can_keep_plaques(actor)
+
+
+def can_keep_plaques(actor):
+    """Orders them from the maker, hands them over and takes them back."""
+    return actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_keep_ceremonies(actor):
+    return actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_answer_invitation(actor, guest):
+    """Who edits for the invited provider; the desk, whom somebody has called."""
+    return (guest.provider is not None and can_edit(actor, guest.provider)) or can_keep_ceremonies(actor)
 
 
 def can_draft_framework(actor):

@@ -10,7 +10,7 @@ from accounts.actors import Actor
 from certification import badges, watch_mail, workflow
 from certification.briefing_mail import compose, has_something_to_say
 from certification.documents import certificate_pdf, criteria_pdf, plaque_pdf
-from certification.models import Briefing, BriefingPlace, CertificateDocument, FrameworkPaper, Watch
+from certification.models import Briefing, BriefingPlace, CertificateDocument, FrameworkPaper, PrintBatch, Watch
 from certification.queries import (
     entries_without_badge,
     errata_of,
@@ -23,6 +23,7 @@ from certification.queries import (
     tree_of,
     with_errata,
 )
+from certification.queries.certificate_life import ends_to_hold, run_out
 from certification.workflow import keep_document, keep_paper, keep_picture
 from core import clock
 from core.addresses import at_home_of
@@ -39,6 +40,7 @@ MADE_BY = Actor.system("making a certificate's documents")
 SNAPSHOTS = Actor.system("the month's file of the register")
 WATCHES = Actor.system("notices of changes")
 TOLD_FROM = 8                                   # o'clock in Seoul: nobody's telephone sounds at night
+DAYS = Actor.system("a certificate's days")
 BRIEFINGS = Actor.system("briefings")
 REGISTER = Actor.system("keeping the register")
 LOGGING = Actor.system("the public log")
@@ -49,12 +51,17 @@ def make_document(document_id):
     """Draw it, sign it, keep it; once it is kept, nothing more happens."""
     document = CertificateDocument.everything.select_related(
         "certificate__framework", "certificate__version", "certificate__service_type", "agency").get(pk=document_id)
-    if document.made_at:
+    if document.made_at or document.replaced_at:        # another version has taken its place before it was made
         return
     facts = facts_of(document.certificate)
     is_plaque = document.kind == CertificateDocument.Kind.PLAQUE
     content = plaque_pdf(facts, marks=False) if is_plaque else certificate_pdf(facts, document.language)
     keep_document(document, sign_pdf(content, agency=document.agency), actor=MADE_BY)
+
+
+def make_print_batch(batch_id):
+    """Pages for a printer."""
+    workflow.make_batch(PrintBatch.everything.get(pk=batch_id), actor=MADE_BY)
 
 
 def make_framework_paper(paper_id):
@@ -221,6 +228,9 @@ def erase_reports():
     for agency in every_agency():
         with within(agency):
             erased += workflow.erase_reports(actor=REGISTER)
+    return erased
+
+
 @shared_task
 def make_snapshots():
     """On the first of a month, or as soon after it as somebody calls. Returns how many files were made."""
@@ -280,4 +290,42 @@ def erase_watches():
     for agency in every_agency():
         with within(agency):
             erased += workflow.erase_watches(actor=WATCHES)
+    return erased
+
+
+@shared_task
+def follow_certificates():
+    """At each agency: what has run out is noted, once, and last days are reminded of. By state: what no beat did is done by the next.
+
+    Returns how many certificates were noted as expired.
+    """
+    return sum(follow_at(agency) for agency in every_agency())
+
+
+def follow_at(agency):
+    with within(agency):
+        over, unheld = run_out(), ends_to_hold()
+    noted = sum(bool(carried_on(agency, workflow.note_expired, certificate)) for certificate in over)
+    for certificate in unheld:
+        carried_on(agency, workflow.hold_end, certificate)
+    return noted
+
+
+def carried_on(agency, work, certificate):
+    """One that fails holds up nobody else's."""
+    try:
+        with within(agency), at_home_of(agency):
+            return work(certificate, actor=DAYS)
+    except Exception:                                       # whatever is wrong with this one
+        logger.exception("%s failed for certificate %s of agency %s", work.__name__, certificate.public_id, agency.pk)
+        return None
+
+
+@shared_task
+def erase_ceremony_guests():
+    """Names of guests end six months after a ceremony. Returns how many were erased."""
+    erased = 0
+    for agency in every_agency():
+        with within(agency):
+            erased += workflow.erase_guests(actor=DAYS)
     return erased

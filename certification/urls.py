@@ -2,6 +2,7 @@
 from django.urls import include, path
 
 from certification import views
+from certification.views import ceremony, plaque, surrender
 
 urlpatterns = [
     path("", include("certification.urls_open")),
@@ -25,6 +26,15 @@ urlpatterns = [
     path("portal/certificates/documents/<uuid:public_id>/", views.portal_certificate_document, name="portal_certificate_document"),
     path("portal/certificates/<uuid:public_id>/mark.zip", views.portal_mark_kit, name="portal_mark_kit"),
     path("portal/certificates/<uuid:public_id>/print.pdf", views.portal_print, name="portal_print"),
+    path("portal/certificates/<uuid:public_id>/surrender/", surrender.portal_surrender, name="portal_surrender"),
+    path("portal/certificates/surrenders/<uuid:public_id>/withdraw/", surrender.portal_withdraw_surrender,
+         name="portal_withdraw_surrender"),
+    path("portal/certificates/<uuid:public_id>/plaque/", plaque.portal_order_plaque, name="portal_order_plaque"),
+    path("portal/plaques/<uuid:public_id>/", plaque.portal_plaque, name="portal_plaque"),
+    path("portal/plaques/<uuid:public_id>/approve/", plaque.portal_approve_proof, name="portal_approve_proof"),
+    path("portal/plaques/<uuid:public_id>/object/", plaque.portal_object_to_proof, name="portal_object_to_proof"),
+    path("portal/plaques/<uuid:public_id>/receipt.pdf", plaque.portal_plaque_receipt, name="portal_plaque_receipt"),
+    path("portal/invitations/<uuid:public_id>/", ceremony.portal_invited, name="portal_invited"),
     path("framework/", views.framework, name="framework"),
     path("framework/<uuid:public_id>/", views.framework_version, name="framework_version"),
     path("framework/<uuid:public_id>/difference/", views.framework_difference, name="framework_difference"),

@@ -48,7 +48,9 @@ def provider_links(actor, waiting=None):
         waiting = waiting_for_confirmation(actor).count()
     brought_in = [(_("Bring in spreadsheets"), reverse("desk_imports"), None)] if can_import(actor) else []
     return [(_("Providers"), reverse("desk_providers"), waiting or None),
-            (_("Certificates"), reverse("admin:certification_certificate_changelist"), None),
+            (_("Certificates"), reverse("desk_certificates"), None),
+            (_("Plaques"), reverse("desk_plaques"), None),
+            (_("Ceremonies"), reverse("desk_ceremonies"), None),
             (_("National scheme"), reverse("desk_national"), None), *brought_in]
 
 

@@ -2,8 +2,10 @@
 from django.urls import path
 
 from desk import views
+from desk.certificate_urls import urlpatterns as of_certificates
 
 urlpatterns = [
+    *of_certificates,
     path("providers/", views.providers, name="desk_providers"),
     path("providers/paper/", views.register_on_paper, name="desk_register_on_paper"),
     path("providers/<uuid:public_id>/", views.provider, name="desk_provider"),

@@ -177,6 +177,8 @@ class CertificateEvent(TenantRow):
         SUPERSEDED = "superseded", _("replaced by a newer certificate")
         PROLONGED = "prolonged", _("prolonged")
         CORRECTED = "corrected", _("corrected")
+        REISSUED = "reissued", _("issued anew")
+        EXPIRED = "expired", _("expired")
 
     part_of = "certificate"
     append_only = True
@@ -191,6 +193,8 @@ class CertificateEvent(TenantRow):
     class Meta:
         verbose_name = _("event of a certificate")
         ordering = ["effective_on", "pk"]
+        constraints = [models.UniqueConstraint(fields=["agency", "certificate"], condition=models.Q(kind="expired"),
+                                               name="a_certificate_expires_once")]
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.effective_on}"
@@ -215,6 +219,8 @@ class CertificateDocument(TenantModel):
     asked_at = models.DateTimeField(_("asked for at"))
     made_at = models.DateTimeField(_("made at"), null=True)
     replaced_at = models.DateTimeField(_("replaced at"), null=True)
+    revision = models.ForeignKey("certification.CertificateRevision", models.PROTECT, null=True,
+                                 related_name="+")       # why there is this version
 
     class Meta:
         verbose_name = _("document of a certificate")

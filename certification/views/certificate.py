@@ -5,6 +5,10 @@ from django.shortcuts import render
 from accounts.guards import signed_in
 from certification import queries
 from certification.models import Certificate, CertificateDocument
+from certification.permissions import can_ask_surrender, can_order_plaque
+from certification.queries.ceremony import invitations_of
+from certification.queries.certificate_life import certificate_history, surrenders_of
+from certification.queries.plaque_order import plaques_of
 from core import clock
 from core.access_log import note_access
 from core.addresses import absolute_url
@@ -16,7 +20,8 @@ from core.tenancy import find_or_404
 @signed_in
 def portal_certificates(request):
     certificates = queries.certificates_of(request.actor)
-    return render(request, "certification/certificates.html", {"certificates": list(certificates)})
+    return render(request, "certification/certificates.html", {
+        "certificates": list(certificates), "invitations": list(invitations_of(request.actor))})
 
 
 @signed_in
@@ -27,10 +32,26 @@ def portal_certificate(request, public_id):
         note_access(request, certificate, "certificate.read")
     documents = list(queries.documents_of(request.actor, certificate))
     template = "certification/certificate.html#documents" if request.htmx else "certification/certificate.html"
-    return render(request, template, {"certificate": certificate, "documents": documents, "today": clock.today(),
-                                      "badge": queries.badge_of(certificate.pk), "number": certificate.number,
-                                      "badge_address": absolute_url(request.agency, "register_badge", certificate.number),
-                                      "is_waiting": any(document.made_at is None for document in documents)})
+    return render(request, template, {
+        "certificate": certificate, "documents": documents, "today": clock.today(),
+        "is_waiting": any(document.made_at is None for document in documents),
+        **badge_shown(request.agency, certificate), **life_shown(request.actor, certificate)})
+
+
+def badge_shown(agency, certificate):
+    return {"badge": queries.badge_of(certificate.pk), "number": certificate.number,
+            "badge_address": absolute_url(agency, "register_badge", certificate.number)}
+
+
+def life_shown(actor, certificate):
+    """What happened to it, its plaques, and what may be asked."""
+    return {"history": list(certificate_history(actor, certificate)), "surrenders": list(surrenders_of(actor, certificate)),
+            "may_surrender": may_surrender(actor, certificate), "plaques": list(plaques_of(actor, certificate)),
+            "may_order_plaque": certificate.is_in_force and can_order_plaque(actor, certificate)}
+
+
+def may_surrender(actor, certificate):
+    return can_ask_surrender(actor, certificate) and certificate.ended_on is None and certificate.valid_to >= clock.today()
 
 
 @signed_in

@@ -15,12 +15,16 @@ from core.workflow import enqueue, lock, record, require
 
 @transaction.atomic
 def keep_document(document, content, *, actor):
-    """Put the signed bytes on the certificate's shelf. Made already: nothing happens, what was signed first stays."""
+    """Put the signed bytes on the certificate's shelf. Made already: nothing happens, what was signed first stays; so if another version
+    has taken its place meanwhile.
+
+    The certificate is locked first, as in every deed: else what the register says of it could be older than the deed.
+    """
+    certificate = lock(document.certificate)
     document = lock(document)
     require(can_keep_documents(actor))
-    if document.made_at:
+    if document.made_at or document.replaced_at:
         return document
-    certificate = document.certificate
     document.file = store_document(content, shelf=certificate.public_id, actor=actor)
     document.sha256, document.made_at = hashlib.sha256(content).hexdigest(), clock.now()
     document.save(update_fields=["file", "sha256", "made_at"])

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from certification.models import Certificate, CertificateEvent
 from certification.models.certificate import Ended
-from certification.permissions import can_issue, can_sanction
+from certification.permissions import can_confirm_surrender, can_issue, can_sanction
+from certification.workflow.certificate_ends import follow_end
+from certification.workflow.certificate_told import tell
 from certification.workflow.log import log_event
 from certification.workflow.register import write_entry
 from core import clock
@@ -27,7 +29,7 @@ def suspend(certificate, *, from_on, to_on=None, reason, actor):
     running = certificate.suspended_from and (certificate.suspended_to is None or certificate.suspended_to >= from_on)
     refuse_if(running, _("It is suspended for that time already. Lift that suspension first."))
     certificate.suspended_from, certificate.suspended_to = from_on, to_on
-    return _written(certificate, Kind.SUSPENDED, from_on, actor, until_on=to_on, reason=reason)
+    return written(certificate, Kind.SUSPENDED, from_on, actor=actor, until_on=to_on, reason=reason)
 
 
 @transaction.atomic
@@ -41,7 +43,7 @@ def reinstate(certificate, *, on, reason, actor):
         certificate.suspended_from = certificate.suspended_to = None
     else:
         certificate.suspended_to = on - DAY
-    return _written(certificate, Kind.REINSTATED, on, actor, reason=reason)
+    return written(certificate, Kind.REINSTATED, on, actor=actor, reason=reason)
 
 
 @transaction.atomic
@@ -56,7 +58,7 @@ def prolong(certificate, *, to_on, reason, actor):
                                            valid_from__lte=to_on)
     refuse_if(certificate.offering_id and others.exists(), _("Another certificate of this service begins before that day."), field="to_on")
     certificate.valid_to = to_on
-    return _written(certificate, Kind.PROLONGED, clock.today(), actor, until_on=to_on, reason=reason)
+    return written(certificate, Kind.PROLONGED, clock.today(), actor=actor, until_on=to_on, reason=reason)
 
 
 @transaction.atomic
@@ -71,6 +73,13 @@ def revoke(certificate, *, on, reason, actor):
 def surrender(certificate, *, on, reason="", actor):
     """The provider gives it back."""
     return _end(_in_hand(certificate, can_sanction(actor)), Ended.SURRENDERED, on, actor, reason)
+
+
+def end_surrendered(certificate, *, on, reason, actor):
+    """Confirmed by whoever may confirm what its provider asked for: see certificate_surrender.py, which has locked it."""
+    require(can_confirm_surrender(actor))
+    refuse_if(certificate.ended_on, _("This certificate has ended already."))
+    return _end(certificate, Ended.SURRENDERED, on, actor, reason)
 
 
 @transaction.atomic
@@ -98,15 +107,18 @@ def _refuse_outside(certificate, on):
 def _end(certificate, ended_as, on, actor, reason):
     _refuse_outside(certificate, on)
     certificate.ended_on, certificate.ended_as = on, ended_as
-    return _written(certificate, Kind(ended_as), on, actor, reason=reason)
+    return written(certificate, Kind(ended_as), on, actor=actor, reason=reason)
 
 
-def _written(certificate, kind, on, actor, until_on=None, reason=""):
-    """Dates, event, record and register in the same transaction."""
+def written(certificate, kind, on, *, actor, until_on=None, reason=""):
+    """Dates, event, record and register, and the people told, in the same transaction: the last part of every deed."""
     certificate.save(update_fields=["valid_to", "suspended_from", "suspended_to", "ended_on", "ended_as"])
     CertificateEvent.everything.create(certificate=certificate, kind=kind, at=clock.now(), effective_on=on, until_on=until_on,
                                        reason=reason.strip())
     log_event(certificate, kind, effective_on=on)
     record(f"certificate.{kind}", certificate, actor=actor, number=certificate.number, on=on, until=until_on)
     write_entry(certificate)
+    tell(certificate, kind, on=on, until=until_on, reason=reason.strip(), actor=actor)
+    if certificate.ended_on:
+        follow_end(certificate, actor=actor)
     return certificate

@@ -13,6 +13,7 @@ from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, send_back_once, workday
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
+from desk.demonstration.holding import hold
 from desk.demonstration.learning import learn, practise
 from desk.demonstration.look import give_look
 from desk.demonstration.meetings import call_next_meeting, hold_meeting
@@ -29,6 +30,7 @@ from providers.models import Offering
 CHILD = "child-emotional-development"
 COMMITTEE = ("chair", "member1", "member2", "member3", "member4", "member5", "member6")
 WEAK = list(FOUND)
+FEW = 10                            # applications of a smaller house: nothing is drawn there
 EARLY_ENDS = (13, 34, 20, 41)       # of 2025: the first two returned, the others withdrawn
 
 
@@ -59,6 +61,7 @@ def build_busan(applications=47):
         year_2026(office, second, left)
         sanctions(office)
         report(office)
+        hold(office, draws=applications > FEW)
         cover(office)
         hinder_some(office)
         learn(office, proposes=True)

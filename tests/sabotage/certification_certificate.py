@@ -60,7 +60,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ('its file is public only with consent', 'certification/queries/certificate.py',
      'certificate__shows_head_name=True, ', '', P + 'test_without_consent_it_is_for_nobody'),
     ('a document is kept once', 'certification/workflow/certificate_documents.py',
-     '    if document.made_at:\n        return document\n', '', T + 'test_a_document_is_kept_once_byte_for_byte'),
+     '    if document.made_at or document.replaced_at:\n        return document\n', '', T + 'test_a_document_is_kept_once_byte_for_byte'),
     ('only the worker keeps documents', 'certification/workflow/certificate_documents.py',
      '    require(can_keep_documents(actor))\n', '', T + 'test_only_the_worker_keeps_documents'),
     ('a provider sees its own certificates', MODEL,

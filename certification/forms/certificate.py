@@ -1,0 +1,84 @@
+"""What staff and providers write about a certificate after it was given: days and reasons, what is printed anew."""
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from certification.models import CertificateDocument
+from certification.workflow.certificate_versions import PRINTED
+from core import clock
+from core.forms import DayField, HouseForm
+
+PUBLIC = _("Everybody reads it on the certificate's page, and the provider is told. No names of persons.")
+Kind = CertificateDocument.Kind
+
+
+def reason_field(help_text=PUBLIC):
+    return forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=help_text)
+
+
+class SuspendForm(HouseForm):
+    prefix = "suspend"
+    from_on = DayField(label=_("Suspended from"), initial=clock.today)
+    to_on = DayField(label=_("Through"), required=False, help_text=_("The last day. Leave it empty for “until further notice”."))
+    reason = reason_field()
+
+
+class ReinstateForm(HouseForm):
+    prefix = "reinstate"
+    on = DayField(label=_("Valid again from"), initial=clock.today)
+    reason = reason_field()
+
+
+class ProlongForm(HouseForm):
+    prefix = "prolong"
+    to_on = DayField(label=_("New last day"))
+    reason = reason_field()
+
+
+class RevokeForm(HouseForm):
+    prefix = "revoke"
+    on = DayField(label=_("Revoked from"), initial=clock.today, help_text=_("The first day on which it is no more."))
+    reason = reason_field()
+
+
+class ConfirmSurrenderForm(HouseForm):
+    prefix = "confirm"
+    on = DayField(label=_("Ends on"), help_text=_("The first day on which it is no more."))
+
+
+class DeclineSurrenderForm(HouseForm):
+    prefix = "decline"
+    reason = reason_field(_("The provider reads this as it stands."))
+
+
+class SurrenderForm(HouseForm):
+    on = DayField(label=_("Give back on"), initial=clock.today, help_text=_("The first day on which it is no more."))
+    reason = reason_field(_("The agency reads this as it stands."))
+    understood = forms.BooleanField(label=_("We know that the certification ends with it, and that it cannot be taken back once the "
+                                            "agency has confirmed it."))
+
+
+class ReissueForm(HouseForm):
+    kinds = forms.MultipleChoiceField(label=_("What is made anew"), choices=[
+        (Kind.CERTIFICATE, _("the certificate, Korean and English")), (Kind.PLAQUE, _("the plaque"))],
+        widget=forms.CheckboxSelectMultiple, initial=[Kind.CERTIFICATE])
+    reason = reason_field(_("What happened to the paper. Only staff read it."))
+
+
+class CorrectionForm(HouseForm):
+    """What is printed now, to be corrected."""
+
+    provider_name = forms.CharField(label=_("Name of the organisation"), max_length=80)
+    provider_name_en = forms.CharField(label=_("Name in English"), max_length=120, required=False)
+    head_name = forms.CharField(label=_("Name of the representative"), max_length=60)
+    site_name = forms.CharField(label=_("Name of the site"), max_length=80)
+    address = forms.CharField(label=_("Address"), max_length=260, widget=forms.Textarea(attrs={"rows": 2}))
+    effective_on = DayField(label=_("As of"), initial=clock.today, help_text=_("Since when it is so; for a misprint, the first day of the "
+                                                                            "certificate."))
+    reason = reason_field()
+
+    def facts(self):
+        return {name: self.cleaned_data[name] for name in PRINTED}
+
+
+class ApproveCorrectionForm(HouseForm):
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
