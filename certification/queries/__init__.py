@@ -1,6 +1,7 @@
 """Named reads about frameworks, rounds, certificates and the public register."""
 from certification.queries.briefing import briefings_counted, briefings_of, has_seats_left, place_by, place_link, places_of, waiting_before
 from certification.queries.certificate import (
+    certificates_in_the_way,
     certificates_of,
     certificates_of_framework,
     documents_of,
@@ -44,12 +45,12 @@ from certification.queries.round import (
 
 __all__ = [
     "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "affected_by", "announced_parts", "briefings_counted", "briefings_of",
-    "certificates_of", "certificates_of_framework", "content_of", "counted", "current_version", "documents_of", "early_notices_of",
-    "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number", "errata_of", "errata_shown",
-    "facts_of", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for", "late_accesses_of",
-    "live_certificate_of", "live_certificates_of", "mapping_of", "missing_in", "one_to_one", "open_improvements", "open_rounds",
-    "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind", "place_by", "place_link", "places_of",
-    "read_counts", "register_counts", "register_found", "requirements_of", "rounds_for_paper", "rounds_of", "rounds_of_the_day",
-    "rows_in", "rows_of", "services_of", "shown_document", "told_counts", "tree_of", "unread_members", "verify_address", "versions_of",
-    "waiting_before", "with_errata",
+    "certificates_in_the_way", "certificates_of", "certificates_of_framework", "content_of", "counted", "current_version", "documents_of",
+    "early_notices_of", "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number", "errata_of",
+    "errata_shown", "facts_of", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for",
+    "late_accesses_of", "live_certificate_of", "live_certificates_of", "mapping_of", "missing_in", "one_to_one", "open_improvements",
+    "open_rounds", "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind", "place_by", "place_link",
+    "places_of", "read_counts", "register_counts", "register_found", "requirements_of", "rounds_for_paper", "rounds_of",
+    "rounds_of_the_day", "rows_in", "rows_of", "services_of", "shown_document", "told_counts", "tree_of", "unread_members",
+    "verify_address", "versions_of", "waiting_before", "with_errata",
 ]

@@ -2,7 +2,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import translation
 
 from accounts.actors import Actor
@@ -42,6 +42,14 @@ def live_certificates_of(offerings):
     """{offering's id: the certificate that lives there}, one query for all of them. For the workflow above."""
     rows = Certificate.objects.visible_to(APPLYING).filter(offering__in=offerings, valid_to__gte=clock.today())
     return {row.offering_id: row for row in rows.filter(Q(ended_on=None) | Q(ended_on__gt=clock.today())).order_by("valid_to", "pk")}
+
+
+def certificates_in_the_way(offerings, valid_from, valid_to):
+    """{offering's id: a certificate that holds there for a part of that time}, one query for all of them. For the workflow."""
+    living = Q(ended_on=None) | Q(ended_on__gt=valid_from) & Q(ended_on__gt=F("valid_from"))
+    rows = Certificate.objects.visible_to(APPLYING).filter(living, offering__in=offerings, valid_from__lte=valid_to)
+    rows = rows.filter(valid_to__gte=valid_from)
+    return {row.offering_id: row for row in rows.order_by("-valid_to", "-pk")}
 
 
 def documents_of(actor, certificate):

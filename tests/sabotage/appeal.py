@@ -8,7 +8,7 @@ RACES = "tests/evaluations/test_appeal_races.py::"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     # the provider
-    ("appeal: the days begin with the announcement", "evaluations/workflow/announcement.py",
+    ("appeal: the days begin with the announcement", "evaluations/workflow/announcement_minute.py",
      "        open_appeal_period(application, actor=actor)\n", "        pass\n",
      ONE + "test_the_announcement_of_a_refusal_opens_thirty_calendar_days"),
     ("appeal: the arrival decides", WRITE, "closed = why_closed(appeal, arrived_at)\n    refuse_if(closed, closed)\n    appeal.due_at",
