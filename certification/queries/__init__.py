@@ -15,7 +15,7 @@ from certification.queries.early_notice import early_notices_of, people_to_remin
 from certification.queries.edition import affected_by, content_of, editions_of, missing_in, rows_of
 from certification.queries.erratum import errata_of, errata_shown, with_errata
 from certification.queries.framework import current_version, framework_of, indicators_for, paper_of, rows_in, tree_of, versions_of
-from certification.queries.improvement import improvements_for, improvements_of, open_improvements
+from certification.queries.improvement import improvements_for, improvements_of, is_others_to_answer, open_improvements
 from certification.queries.mapping import mapping_of, one_to_one, pairs_between, pairs_of
 from certification.queries.register import (
     LISTED,
@@ -48,9 +48,9 @@ __all__ = [
     "certificates_in_the_way", "certificates_of", "certificates_of_framework", "content_of", "counted", "current_version", "documents_of",
     "early_notices_of", "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number", "errata_of",
     "errata_shown", "facts_of", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for",
-    "late_accesses_of", "live_certificate_of", "live_certificates_of", "mapping_of", "missing_in", "one_to_one", "open_improvements",
-    "open_rounds", "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind", "place_by", "place_link",
-    "places_of", "read_counts", "register_counts", "register_found", "requirements_of", "rounds_for_paper", "rounds_of",
+    "is_others_to_answer", "late_accesses_of", "live_certificate_of", "live_certificates_of", "mapping_of", "missing_in", "one_to_one",
+    "open_improvements", "open_rounds", "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind", "place_by",
+    "place_link", "places_of", "read_counts", "register_counts", "register_found", "requirements_of", "rounds_for_paper", "rounds_of",
     "rounds_of_the_day", "rows_in", "rows_of", "services_of", "shown_document", "told_counts", "tree_of", "unread_members",
     "verify_address", "versions_of", "waiting_before", "with_errata",
 ]
