@@ -265,6 +265,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "core.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "link_audit": {"task": "core.tasks.link_audit", "schedule": 5.0, "options": {"expires": 5}},
     "announce_due": {"task": "evaluations.tasks.announce_due", "schedule": 20.0, "options": {"expires": 20}},
+    "close_appeal_periods": {"task": "evaluations.tasks.close_appeal_periods", "schedule": 3600.0, "options": {"expires": 3600}},
     "erase_workbooks": {"task": "evaluations.tasks.erase_workbooks", "schedule": 3600.0, "options": {"expires": 3600}},
     "work_out_rounds": {"task": "evaluations.tasks.work_out_rounds", "schedule": 3600.0, "options": {"expires": 3600}},
     "send_rungs": {"task": "correspondence.tasks.send_rungs", "schedule": 600.0, "options": {"expires": 600}},

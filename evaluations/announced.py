@@ -6,8 +6,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
+from certification.queries import certificates_in_the_way
 from core import clock
-from core.wording import moment_in_words
+from core.calendar import years_less_a_day
+from core.wording import day_in_words, moment_in_words
 from evaluations.models import AnnouncementItem, Decision
 
 READING = Actor.system("what stands in an announcement")          # whoever asks may read the announcement
@@ -30,6 +32,18 @@ def digest_of(announcement):
 
 def digest(content):
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def awards_in_the_way(announcement):
+    """In which sentences an award cannot become a certificate on the planned day, since its service holds another one; none for none."""
+    items = AnnouncementItem.objects.visible_to(READING).filter(announcement=announcement, decision__kind=Decision.Kind.AWARD)
+    cases = [item.decision.application for item in items.select_related("decision__application__service_type").order_by("position")]
+    first = clock.seoul(announcement.planned_for).date()
+    last = years_less_a_day(first, announcement.round.version.framework.validity_years)
+    held = certificates_in_the_way([one.offering_id for one in cases], first, last)
+    return [_("%(case)s cannot be certified: its service holds the certificate %(number)s until %(day)s.") % {
+        "case": one, "number": held[one.offering_id].number_shown, "day": day_in_words(held[one.offering_id].valid_to)}
+        for one in cases if one.offering_id in held]
 
 
 def changes_between(before, after):

@@ -71,7 +71,7 @@ def _told(figures):
 
 def _appealed(figures):
     """An appeal that was upheld is no chance, however few there are."""
-    upheld = figures.appeals.number if figures.appeals else 0
+    upheld = figures.appeals.number
     if not upheld or upheld < settings.INSIGHT["appeals"]:
         return ""
     return ngettext("%(count)s appeal was upheld.", "%(count)s appeals were upheld.", upheld) % {"count": upheld}

@@ -111,7 +111,7 @@ class IndicatorFigures:
     reversed: Share
     supplement: Share
     comments: Share
-    appeals: Share | None
+    appeals: Share
 
     @classmethod
     def of(cls, row):

@@ -1,7 +1,8 @@
 """How often each indicator was not met, as bars with their intervals: where each lies in the drawing. The template draws it."""
 from dataclasses import dataclass
 
-CODE, WIDTH, AFTER = 56, 420, 96                # beside the bars: the code before, the figure after
+CODE, AFTER = 56, 132                           # beside the bars: the code before, the figure after
+WIDE, NARROW = 400, 132                         # the bars: on a desk's screen, on a phone
 ROW, BAR = 26, 14
 
 
@@ -9,18 +10,19 @@ ROW, BAR = 26, 14
 class RateBar:
     figures: object
     y: int
+    across: int
 
     @property
     def width(self):
-        return round(WIDTH * (self.figures.rate.value or 0), 1)
+        return round(self.across * (self.figures.rate.value or 0), 1)
 
     @property
     def low_x(self):
-        return round(CODE + WIDTH * (self.figures.rate.low or 0), 1)
+        return round(CODE + self.across * (self.figures.rate.low or 0), 1)
 
     @property
     def high_x(self):
-        return round(CODE + WIDTH * (self.figures.rate.high or 0), 1)
+        return round(CODE + self.across * (self.figures.rate.high or 0), 1)
 
     @property
     def words_y(self):
@@ -44,13 +46,17 @@ class RateChart:
     bars: list
     ticks: list                                  # [(x, percent)]
     height: int
+    width: int
     start: int = CODE
-    width: int = CODE + WIDTH + AFTER
-    figure_x: int = CODE + WIDTH + AFTER
+
+    @property
+    def figure_x(self):
+        return self.width
 
 
-def chart_of(figures):
-    """`figures`: [IndicatorFigures] in the order of the edition."""
-    bars = [RateBar(one, ROW * place + 4) for place, one in enumerate(one for one in figures if one.rate.of)]
+def chart_of(figures, across=WIDE):
+    """`figures`: [IndicatorFigures] in the order of the edition. `across`: how wide a bar of 100 % is."""
+    bars = [RateBar(one, ROW * place + 4, across) for place, one in enumerate(one for one in figures if one.rate.of)]
     height = ROW * len(bars) + 4
-    return RateChart(bars, [(CODE + WIDTH * part // 4, 25 * part) for part in range(5)], height + 18)
+    return RateChart(bars, [(CODE + across * part // 4, 25 * part) for part in range(0, 5, 1 if across == WIDE else 2)], height + 18,
+                     CODE + across + AFTER)

@@ -21,6 +21,7 @@ DAYS_AT_MOST = {            # a case that stands longer is marked; calendar days
     Stage.SUBMITTED: 3, Stage.SCREENING: 14, Stage.DOCUMENT_REVIEW: 35, Stage.SITE_VISIT: 25, Stage.FACT_CHECK: 8,
     Stage.FINAL_EVALUATION: 21, Stage.DECIDED: 14, Stage.DEFERRED: 30,
 }
+HELD_UP = "held_up"     # approved, and at its minute it could not go out
 
 
 class Who(TextChoices):
@@ -235,6 +236,9 @@ def _decided(application, standing):
     if standing.approval == ApprovalStage.APPROVED:
         return _wait(_("Wait for the announcement"), _("It is approved and goes out by itself on %(when)s.") % {
             "when": moment_in_words(standing.planned_for)}, Who.NOBODY)
+    if standing.approval == HELD_UP:
+        return Step(_("Take the announcement back"), _("It is approved and could not go out; its page says why. The director takes it back "
+                                                       "with a reason."), *announce, Who.PROVIDER, Who.DIRECTOR)
     if standing.approval == Who.CITY:
         return Step(_("Wait for the city"), _("The announcement is released. The city agrees to it or sends it back, then the director "
                                               "approves it."), *announce, Who.PROVIDER, Who.CITY)

@@ -241,6 +241,15 @@ EVENTS = [
         subject_en="A supplement was not handed in: {number} {provider_name}",
         body_en="{provider_name} has not answered the supplement request in time. The case goes on with what is there.\n{link}",
     ),
+    Event(
+        "announcement.held_up", recipients="evaluations.queries.signers_of", placeholders=("title", "reason", "link"),
+        subject_ko="결과가 발표되지 못했습니다: {title}",
+        body_ko="결재가 끝난 결과 발표가 정해진 시각에 이루어지지 못했습니다. 아직 아무에게도 통지되지 않았습니다.\n\n사유: {reason}\n\n"
+                "자동으로 다시 시도하지 않습니다. 원장이 사유를 적어 결재를 회수하면 담당자가 고쳐서 다시 기안할 수 있습니다.\n{link}",
+        subject_en="An announcement of results could not go out: {title}",
+        body_en="An approved announcement could not go out at its minute. Nobody has been told anything.\n\nReason: {reason}\n\n"
+                "It is not tried again by itself. Once the director has taken it back with a reason, the officer can change it.\n{link}",
+    ),
     *APPEAL_EVENTS,
     *FACT_EVENTS,
     *TEAM_EVENTS,

@@ -7,6 +7,7 @@ from django.db.models import F
 from accounts.actors import Actor
 from core import clock
 from core.addresses import at_home_of
+from core.errors import Refused
 from core.files import scan_again as ask_again
 from core.malware import is_scanning
 from core.models import FileScan
@@ -66,18 +67,29 @@ def announce_due():
 
 def announce_due_at(agency):
     with within(agency):
-        waiting = Announcement.everything.filter(announced_at=None, planned_for__lte=clock.now()).order_by("planned_for", "pk")
+        waiting = Announcement.everything.filter(announced_at=None, held_up_at=None, planned_for__lte=clock.now())
+        waiting = waiting.order_by("planned_for", "pk")
         due = [one for one in waiting if approval_of(one).stage == Approval.Stage.APPROVED]
     return sum(announced(agency, announcement) for announcement in due)
 
 
 def announced(agency, announcement):
-    """A batch that cannot be announced holds up nobody else's; it is tried again and its page says that it is late."""
+    """A batch that cannot be announced holds up nobody else's. What the house refuses waits for those who signed it, who are told why; what
+    broke is tried again, and its page says that it is late."""
+    try:
+        return announced_or_held_up(agency, announcement)
+    except Exception:                                       # whatever is wrong with this one
+        logger.exception("Announcement %s of agency %s was not made", announcement.public_id, agency.pk)
+        return False
+
+
+def announced_or_held_up(agency, announcement):
     try:
         with within(agency), at_home_of(agency):
             workflow.announce_results(announcement, actor=WORKER)
-    except Exception:                                       # whatever is wrong with this one
-        logger.exception("Announcement %s of agency %s was not made", announcement.public_id, agency.pk)
+    except Refused as refusal:
+        with within(agency), at_home_of(agency):
+            workflow.hold_up(announcement, str(refusal), actor=WORKER)
         return False
     return True
 
@@ -102,6 +114,16 @@ def erase_workbooks():
         with within(agency):
             erased += workflow.erase_workbooks(actor=WORKER)
     return erased
+
+
+@shared_task
+def close_appeal_periods():
+    """Close what nobody used: thirty days without an appeal. Returns how many were closed."""
+    closed = 0
+    for agency in every_agency():
+        with within(agency):
+            closed += workflow.close_appeal_periods(actor=WORKER)
+    return closed
 
 
 @shared_task

@@ -83,6 +83,11 @@ def can_send_back(actor):
     return actor.has(Role.MANAGER, Role.DIRECTOR)
 
 
+def can_take_back(actor):
+    """What is approved, while it has not been carried out: whoever approves."""
+    return can_approve(actor)
+
+
 def has_drafted_or_released(actor, approval):
     """Or agreed to it for the city. Who approves sees it with fresh eyes, and neither a delegate nor whom they act for gets round that."""
     before = [user for user in (approval.drafted_by, approval.released_by, approval.assented_by) if user]

@@ -23,11 +23,13 @@ class ApprovalStage(TextChoices):
     RELEASED = "released", _("Released")
     APPROVED = "approved", _("Approved")
     SENT_BACK = "sent_back", _("Sent back")
+    DROPPED = "dropped", _("No longer needed")
 
 
 APPROVAL_MOVES = {
-    ApprovalStage.DRAFTED: {ApprovalStage.RELEASED},
-    ApprovalStage.RELEASED: {ApprovalStage.APPROVED, ApprovalStage.SENT_BACK, ApprovalStage.DRAFTED},
-    ApprovalStage.SENT_BACK: {ApprovalStage.DRAFTED},
-    ApprovalStage.APPROVED: set(),
+    ApprovalStage.DRAFTED: {ApprovalStage.RELEASED, ApprovalStage.DROPPED},
+    ApprovalStage.RELEASED: {ApprovalStage.APPROVED, ApprovalStage.SENT_BACK, ApprovalStage.DRAFTED, ApprovalStage.DROPPED},
+    ApprovalStage.SENT_BACK: {ApprovalStage.DRAFTED, ApprovalStage.DROPPED},
+    ApprovalStage.DROPPED: set(),
+    ApprovalStage.APPROVED: {ApprovalStage.SENT_BACK},      # taken back, while what it allows has not happened: the app above asks
 }

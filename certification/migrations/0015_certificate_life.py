@@ -327,7 +327,7 @@ class Migration(migrations.Migration):
                 (
                     "size",
                     models.CharField(
-                        choices=[("a3", "A3, lying"), ("square", "small square")], default="a3", max_length=6, verbose_name="size"
+                        choices=[("a3", "A3, lying"), ("square", "small square")], default="a3", max_length=6, verbose_name="size of the plaque"
                     ),
                 ),
                 (

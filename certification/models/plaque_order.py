@@ -30,7 +30,7 @@ class PlaqueOrder(TenantModel):
     grants = "SELECT, INSERT, UPDATE"
 
     certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="plaque_orders")
-    size = models.CharField(_("size"), max_length=6, choices=Size, default=Size.A3)
+    size = models.CharField(_("size of the plaque"), max_length=6, choices=Size, default=Size.A3)
     delivery = models.CharField(_("delivery"), max_length=8, choices=Delivery, default=Delivery.CEREMONY)
     address = models.CharField(_("address"), max_length=260, blank=True)
     stage = models.CharField(_("state"), max_length=11, choices=PlaqueStage, default=PlaqueStage.ASKED, editable=False)

@@ -1,7 +1,7 @@
 """Named reads about certificates: one's own, those in force, their documents, and where they are checked."""
 from urllib.parse import urlsplit
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from accounts.actors import Actor
 from certification.models import Certificate, CertificateDocument, PlaquePicture
@@ -36,6 +36,14 @@ def live_certificates_of(offerings):
     """{offering's id: the certificate that lives there}, one query for all of them. For the workflow above."""
     rows = Certificate.objects.visible_to(APPLYING).filter(offering__in=offerings, valid_to__gte=clock.today())
     return {row.offering_id: row for row in rows.filter(Q(ended_on=None) | Q(ended_on__gt=clock.today())).order_by("valid_to", "pk")}
+
+
+def certificates_in_the_way(offerings, valid_from, valid_to):
+    """{offering's id: a certificate that holds there for a part of that time}, one query for all of them. For the workflow."""
+    living = Q(ended_on=None) | Q(ended_on__gt=valid_from) & Q(ended_on__gt=F("valid_from"))
+    rows = Certificate.objects.visible_to(APPLYING).filter(living, offering__in=offerings, valid_from__lte=valid_to)
+    rows = rows.filter(valid_to__gte=valid_from)
+    return {row.offering_id: row for row in rows.order_by("-valid_to", "-pk")}
 
 
 def documents_of(actor, certificate):

@@ -1,8 +1,12 @@
 """Proposals to improve indicators: all of them, and those that concern an indicator of a draft."""
 from django.db.models import F, Q
 
+from accounts.actors import Actor
+from accounts.models import Membership, Role
+from accounts.permissions import same_person
 from certification.models import ImprovementProposal, IndicatorMapping
 
+ASKING = Actor.system("who else may answer a proposal")
 EDITIONS_BACK = 5
 
 
@@ -14,6 +18,16 @@ def improvements_of(actor):
 
 def open_improvements(actor):
     return improvements_of(actor).filter(outcome="")
+
+
+def is_others_to_answer(actor, proposal):
+    """Whoever proposed it leaves the answer to somebody else who edits the criteria, if there is anybody. Persons are compared."""
+    proposer = proposal.proposed_by
+    if not any(same_person(one, proposer) for one in actor.people):
+        return False
+    editors = Membership.objects.visible_to(ASKING).filter(role__in=(Role.OFFICER, Role.MANAGER, Role.ADMIN), ended_at=None)
+    theirs = Q(user=proposer) | Q(user__person=proposer.person_id) if proposer.person_id else Q(user=proposer)
+    return editors.filter(user__is_active=True).exclude(theirs).exists()
 
 
 def improvements_for(actor, indicator):

@@ -1,10 +1,10 @@
 """Certificates begin: issued with the next number, or entered from the papers of before the system."""
 from django.db import transaction
-from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from certification.models import Certificate, CertificateDocument, CertificateEvent
 from certification.permissions import can_import, can_issue
+from certification.queries import certificates_in_the_way
 from certification.workflow.log import log_event
 from certification.workflow.register import write_entry
 from core import clock
@@ -94,8 +94,7 @@ def _begin(certificate, kind):
 
 def _refuse_another_at(offering, valid_from, valid_to):
     """The database says so as well: one_live_certificate_per_offering."""
-    living = Q(ended_on=None) | Q(ended_on__gt=valid_from) & Q(ended_on__gt=F("valid_from"))
-    other = Certificate.everything.filter(living, offering=offering, valid_from__lte=valid_to, valid_to__gte=valid_from).first()
+    other = certificates_in_the_way([offering.pk], valid_from, valid_to).get(offering.pk)
     refuse_if(other, _("This service holds the certificate %(number)s for that time."), number=other and other.number_shown)
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from certification.models import ImprovementProposal
 from certification.permissions import can_draft_framework
+from certification.queries import is_others_to_answer
 from core import clock
 from core.workflow import lock, record, refuse_if, require
 
@@ -31,6 +32,8 @@ def answer_improvement(proposal, *, outcome, answer, actor):
     proposal = lock(proposal)
     require(can_draft_framework(actor))
     refuse_if(proposal.outcome, _("This proposal is answered already."))
+    refuse_if(is_others_to_answer(actor, proposal),
+              _("You proposed this yourself. Somebody else who edits the criteria has to answer it."))
     refuse_if(outcome not in (Outcome.TAKEN, Outcome.REJECTED), _("Choose whether it is taken over."), field="outcome")
     refuse_if(not answer.strip(), _("Write the reason."), field="answer")
     proposal.outcome, proposal.answer = outcome, answer.strip()

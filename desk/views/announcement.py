@@ -20,6 +20,7 @@ from core.tenancy import find_or_404
 from desk.pages import desk_page
 from desk.views.meeting import CONDUCTORS, READERS, reason_given
 from evaluations import queries, workflow
+from evaluations.announced import awards_in_the_way
 from evaluations.forms.announcement import AnnouncementForm, ApproveForm, ReleaseForm
 from evaluations.models import Announcement, AnnouncementItem
 from evaluations.workflow.announcement import KIND, SUBJECT, digest_of
@@ -91,6 +92,7 @@ def announcement_page(request, announcement, approve=None):
         "announcement": announcement, "approval": approval, "steps": steps,
         "rows": [row_of(item, announcement, certificates) for item in items],
         "is_other": digest != approval.digest, "was_changed": changed_after_release(steps), "is_late": is_late(announcement, approval),
+        "in_the_way": awards_in_the_way(announcement) if announcement.announced_at is None else [],
         "release": ReleaseForm(initial={"seen": digest}), "approve": approve or ApproveForm(initial={"seen": digest}),
         "changed": changed, "since_the_draft": since_the_draft, "places": queries.places_of(actor, announcement.round, but=announcement),
         "is_over": not announcement.announced_at and clock.now() > announcement.planned_for, "reads_cases": actor.reads_cases,
@@ -113,6 +115,7 @@ def rights(actor, announcement, approval):
         "may_release": is_open and stage == Approval.Stage.DRAFTED and permissions.can_release(actor),
         "may_assent": is_open and approval.waits_for_city and permissions.can_assent(actor),
         "may_approve": is_open and stage == Approval.Stage.RELEASED and not approval.waits_for_city and permissions.can_approve(actor),
+        "may_take_back": is_open and stage == Approval.Stage.APPROVED and permissions.can_take_back(actor),
         "may_send_back": is_open and stage == Approval.Stage.RELEASED and (
             permissions.can_send_back(actor) or (approval.waits_for_city and permissions.can_assent(actor)))}
 
@@ -129,7 +132,8 @@ def changed_after_release(steps):
 def is_late(announcement, approval):
     """Approved, its minute has come, and it did not go out: something is wrong with it."""
     waited = clock.now() - announcement.planned_for
-    return announcement.announced_at is None and approval.stage == Approval.Stage.APPROVED and waited > LATE
+    is_open = announcement.announced_at is None and announcement.held_up_at is None
+    return is_open and approval.stage == Approval.Stage.APPROVED and waited > LATE
 
 
 @require_POST

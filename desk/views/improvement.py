@@ -27,4 +27,6 @@ def improvement(request, public_id):
     if carried_out(request, form, lambda said: workflow.answer_improvement(proposal, **said, actor=request.actor), _("It is answered.")):
         return redirect("desk_improvement", public_id)
     may_answer = permissions.can_draft_framework(request.actor) and not proposal.outcome
-    return desk_page(request, "desk/improvement.html", {"proposal": proposal, "form": form if may_answer else None})
+    is_own = may_answer and queries.is_others_to_answer(request.actor, proposal)
+    return desk_page(request, "desk/improvement.html", {
+        "proposal": proposal, "form": form if may_answer and not is_own else None, "is_own": is_own})

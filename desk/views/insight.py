@@ -22,7 +22,7 @@ from desk.views.round import found_round
 from evaluations import workflow
 from evaluations.candidates import candidates_in, in_both_languages, reasons_of
 from evaluations.figures import IndicatorFigures
-from evaluations.insight_chart import chart_of
+from evaluations.insight_chart import NARROW, chart_of
 from evaluations.models import IndicatorInsight
 from evaluations.permissions import can_work_out
 from evaluations.queries import insight as queries
@@ -54,6 +54,7 @@ def round_insight(request, public_id):
     sort = wanted_sort(request, shown)
     return desk_page(request, "desk/insight.html", {
         "round": round, "insight": insight, "is_finished": is_finished(round), "chart": chart_of(figures),
+        "narrow": chart_of(figures, NARROW),
         "rows": [(one, labelled(one, shown)) for one in sorted_by(figures, sort)], "heads": heads(sort, shown),
         "candidates": candidates_in(figures), "may_work_out": can_work_out(actor), "may_see_people": actor.has(Role.MANAGER)})
 

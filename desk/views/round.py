@@ -17,6 +17,7 @@ from core.forms import carried_out, filled, refused_in
 from core.tenancy import current_agency_id, find_or_404
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
+from evaluations.queries import appeal_counts
 
 PAGE = 50
 
@@ -108,6 +109,7 @@ def round_page(request, round, *, extension=None, attachment=None):
     return desk_page(request, "desk/round.html", {
         "round": round, "services": services_of(round), "briefings": briefings_counted(actor, round),
         "late": list(late_accesses_of(actor, round)), **announced_parts(actor, round),
+        "appeals": appeal_counts(actor, round) if announced else None,
         "may_announce": may_announce and not announced, "may_draft": may_draft, "may_change": may_draft and not announced,
         "may_let_in": may_announce and announced, "attachment": (attachment or AttachmentForm()) if may_draft else None,
         "extension": (extension or ExtensionForm(filled(request))) if may_announce and announced and round.is_ahead else None})

@@ -25,12 +25,19 @@ class Announcement(TenantModel):
     planned_for = models.DateTimeField(_("to be announced at"))
     drafted_at = models.DateTimeField(_("drafted at"))
     announced_at = models.DateTimeField(_("announced at"), null=True)
+    held_up_at = models.DateTimeField(_("held up at"), null=True)           # its minute came and the house said no: not tried again
+    held_up_why = models.TextField(_("why it is held up"), blank=True)
 
     class Meta:
         verbose_name = _("announcement of results")
         verbose_name_plural = _("announcements of results")
         ordering = ["-drafted_at", "-pk"]
         indexes = [models.Index("agency", "planned_for", name="announcements_to_come", condition=models.Q(announced_at=None))]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(held_up_at=None, held_up_why="")
+                                   | models.Q(held_up_at__isnull=False, announced_at=None) & ~models.Q(held_up_why=""),
+                                   name="held_up_with_a_reason"),
+        ]
 
     @classmethod
     def audience(cls, actor):

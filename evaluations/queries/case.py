@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from certification.models import Certificate
 from correspondence.queries import open_deadlines
 from evaluations.models import AnnouncementItem, Decision, RequiredIndicator, ScreeningCheck, SealedAnswer, SealedFile
-from evaluations.next_steps import Standing, Who
+from evaluations.next_steps import HELD_UP, Standing, Who
 from evaluations.queries.fact_check import REPORT
 from evaluations.queries.review import Progress, progress_of
 from evaluations.queries.supplement import open_supplement_of
@@ -112,10 +112,13 @@ def certificate_of_case(actor, application):
 
 
 def approval_stage_of(actor, announcement):
-    """How far the approval of an announcement is; `Who.CITY` where it is released and the city agrees first."""
+    """How far the approval of an announcement is; `Who.CITY` where it is released and the city agrees first, `HELD_UP` where
+    its minute came and it could not go out."""
     approvals = Approval.objects.visible_to(actor).filter(subject_type="evaluations.announcement", subject=announcement.public_id)
     approval = approvals.order_by("-drafted_at", "-pk").first()
-    return "" if approval is None else Who.CITY if approval.waits_for_city else approval.stage
+    if approval is None:
+        return ""
+    return Who.CITY if approval.waits_for_city else HELD_UP if announcement.held_up_at else approval.stage
 
 
 def standing_of(actor, application, *, checks, team, item, told, challenges=(), facts=None, answerer=None):

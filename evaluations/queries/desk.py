@@ -81,7 +81,9 @@ def announcements_to_decide(actor):
     turn = Q(stage__in=[stage for role, stage in TURN.items() if actor.has(role)]) & ~waits_for_city
     turn |= waits_for_city if actor.has(Role.OBSERVER) else NOBODY
     approvals = Approval.objects.visible_to(actor).filter(turn, subject_type="evaluations.announcement")
-    rows = Announcement.objects.visible_to(actor).filter(announced_at=None, public_id__in=approvals.values("subject"))
+    turn = Q(public_id__in=approvals.values("subject"))
+    turn |= Q(held_up_at__isnull=False) if actor.has(Role.DIRECTOR) else NOBODY         # theirs to take back
+    rows = Announcement.objects.visible_to(actor).filter(turn, announced_at=None)
     cases = AnnouncementItem.objects.visible_to(actor).filter(announcement=OuterRef("pk"))
     rows = rows.filter(Exists(cases))                   # an empty one waits for nobody
     return rows.order_by("planned_for", "pk")

@@ -2,6 +2,8 @@
 from accounts.actors import Actor
 from accounts.models import Membership, Role, User
 from evaluations.models import Assignment
+from evaluations.models.announcement import KIND, SUBJECT
+from panels.queries import approval_of
 from providers.queries import people_of as people_of_provider
 from visits.queries import is_planned
 
@@ -37,6 +39,13 @@ def desk_of(_application):
     """The officers of the agency."""
     officers = Membership.objects.visible_to(TELLING).filter(role=Role.OFFICER, ended_at=None)
     return User.objects.filter(pk__in=officers.values("user"), is_active=True)
+
+
+def signers_of(announcement):
+    """Who drafted, released and approved it."""
+    approval = approval_of(SUBJECT, announcement.public_id, KIND)
+    signed = (approval.drafted_by_id, approval.released_by_id, approval.approved_by_id)
+    return User.objects.filter(pk__in=signed, is_active=True)
 
 
 def desk_and_managers_of(row):

@@ -14,7 +14,7 @@ register = template.Library()
 OUTCOMES = {Decision.Kind.AWARD: "valid", Decision.Kind.REFUSE: "refused", Decision.Kind.DEFER: "suspended"}
 MEETINGS = {MeetingStage.PLANNED: "todo", MeetingStage.OPEN: "doing", MeetingStage.CLOSED: "done", MeetingStage.CANCELLED: "closed"}
 APPROVALS = {ApprovalStage.DRAFTED: "todo", ApprovalStage.RELEASED: "doing", ApprovalStage.APPROVED: "done",
-             ApprovalStage.SENT_BACK: "refused"}
+             ApprovalStage.SENT_BACK: "refused", ApprovalStage.DROPPED: "closed"}
 AGREED = {RequiredIndicator.Agreed.COMPLIANT: "done", RequiredIndicator.Agreed.NONCOMPLIANT: "refused"}
 VERDICTS = {Verdict.OK: "done", Verdict.FAIL: "refused", Verdict.SUPPLEMENT: "doing", Verdict.ONSITE: "doing"}
 

@@ -1,6 +1,6 @@
 """The provider's appeal against an announced refusal: its page, one point with its files, handing in, taking it back."""
 from django.contrib import messages
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 from accounts.guards import signed_in
 from core.access_log import note_access
 from core.errors import Refused
-from core.forms import UploadField, filled
 from core.tenancy import find_or_404
 from core.viewing import hand_out, kind_of_access
 from evaluations import permissions, queries, workflow
@@ -17,16 +16,12 @@ from evaluations.forms.appeal import PointForm, WithdrawForm
 from evaluations.models import Appeal, AppealFile
 from evaluations.queries.appeal import OPEN, period_of
 from evaluations.stages import AppealStage
-from evaluations.views.answer import CONFLICT, UNPROCESSABLE, kept_under, saved_when
-from evaluations.views.drawer import OFFERED
 from evaluations.views.places import Contested
 from evaluations.views.portal import found
 from evaluations.views.portal_files import paper
-from evaluations.views.supplement import change_documents, stays_at_files
+from evaluations.views.written import WrittenPage, written
 from evaluations.workflow.appeal import arrival_of, why_closed
 from providers.permissions import role_in
-
-PAGE = "evaluations/portal/appeal_point.html"
 
 
 @require_POST
@@ -87,54 +82,39 @@ def withdraw(request, public_id):
 
 @signed_in
 def point(request, public_id):
-    """One form: every button saves the text, documents are kept apart from it. Too late, the text stays on the page."""
-    point = found(queries.own_points(request.actor), public_id)
-    form = PointForm(filled(request), initial={"explanation": point.text, "version": point.version})
-    if request.method != "POST":
-        return point_page(request, point, form)
-    try:
-        return kept(request, point, form)
-    except Refused as refusal:
-        return point_page(request, point, form, status=CONFLICT, closed=str(refusal))
+    return written(request, PointPage(found(queries.own_points(request.actor), public_id)))
 
 
-def kept(request, point, form):
-    closed = why_closed(point.appeal, arrival_of(point.appeal, request.actor, request.arrived_at))
-    if closed:
-        return point_page(request, point, form, status=CONFLICT, closed=closed)
-    turned_away = change_documents(request, Contested(point))
-    if not form.is_valid():
-        return point_page(request, point, form, status=UNPROCESSABLE, turned_away=turned_away)
-    given = form.cleaned_data
-    saved = workflow.save_point(point, text=given["explanation"], base_version=given["version"], actor=request.actor,
-                                arrived_at=request.arrived_at)
-    if saved.conflict:
-        return point_page(request, point, form, status=CONFLICT, theirs=saved.answer)
-    return after_saving(request, saved.answer, form, turned_away)
+class PointPage(WrittenPage):
+    """A point of an appeal."""
 
+    place, form, keeps = Contested, PointForm, "explanation"
 
-def after_saving(request, point, form, turned_away):
-    if request.htmx:
-        return render(request, f"{PAGE}#saved", {"answer": point, "saved_when": saved_when(point)})
-    if turned_away:
-        form = PointForm(initial=form.cleaned_data | {"version": point.version})
-        return point_page(request, point, form, turned_away=turned_away)
-    here = reverse("portal_appeal_point", args=[point.public_id])
-    whole = reverse("portal_appeal", args=[point.appeal.public_id])
-    return HttpResponseRedirect(f"{here}#evidence" if stays_at_files(request) else f"{whole}#point-{point.position}")
+    def initial(self):
+        return {"explanation": self.row.text, "version": self.row.version}
 
+    def why_closed(self, request):
+        return why_closed(self.row.appeal, arrival_of(self.row.appeal, request.actor, request.arrived_at))
 
-def point_page(request, point, form, *, status=200, closed="", **more):
-    actor, appeal, place = request.actor, point.appeal, Contested(point)
-    links, closed = list(queries.documents_beside(point)), closed or why_closed(appeal, arrival_of(appeal, actor, request.arrived_at))
-    may_write = not closed and permissions.can_write_appeal(actor, appeal)
-    library = queries.library_of(actor, appeal.application.provider).exclude(pk__in=[link.evidence_id for link in links])
-    return render(request, f"{PAGE}#trouble" if request.htmx else PAGE, {
-        "answer": point, "appeal": appeal, "application": appeal.application, "form": form, "links": links,
-        "last_day": period_of(appeal.application, appeal.decision).last_day, "saved_when": saved_when(point), "upload": UploadField(),
-        "closed": closed, "may_write": may_write, "upload_place": place.words,
-        "half_uploads": list(queries.half_uploads_of(actor, place.words)), "was_typed": request.method == "POST",
-        "person": kept_under(actor), "library": list(library[:OFFERED]) if may_write else [], **more}, status=status)
+    def may_write(self, actor):
+        return permissions.can_write_appeal(actor, self.row.appeal)
+
+    def save(self, given, request):
+        return workflow.save_point(self.row, text=given["explanation"], base_version=given["version"], actor=request.actor,
+                                   arrived_at=request.arrived_at)
+
+    def addresses(self):
+        whole = reverse("portal_appeal", args=[self.row.appeal.public_id])
+        return reverse("portal_appeal_point", args=[self.row.public_id]), f"{whole}#point-{self.row.position}"
+
+    def words(self):
+        appeal = self.row.appeal
+        return {"application": appeal.application, "crumb": _("Appeal"), "part": _("Appeal"), "heading": self.row.about,
+                "ground_head": _("Ground of the decision"), "ground": self.row.told or _(
+                    "Something that lies in no single indicator: how it was evaluated, who did it, a mistake in the procedure."),
+                "last_day": period_of(appeal.application, appeal.decision).last_day,
+                "hint": _("Write what is so, and how it can be seen. An empty box means that you do not contest this."),
+                "save": _("Save, to the appeal"), "back": _("To the appeal")}
 
 
 @signed_in

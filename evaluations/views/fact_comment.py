@@ -1,72 +1,47 @@
-"""One fact of the draft report and what the provider says to it: kept while one writes, with files. Too late, the text stays."""
-from django.http import HttpResponseRedirect
-from django.shortcuts import render
+"""One fact of the draft report and what the provider says to it: kept while one writes, with files."""
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from accounts.guards import signed_in
-from core.errors import Refused
-from core.forms import UploadField, filled
 from evaluations import permissions, queries, workflow
 from evaluations.draft_report import in_words
 from evaluations.forms.fact_check import CommentForm
-from evaluations.views.answer import CONFLICT, UNPROCESSABLE, kept_under, saved_when
-from evaluations.views.drawer import OFFERED
 from evaluations.views.places import Commented
 from evaluations.views.portal import found
-from evaluations.views.supplement import change_documents, stays_at_files
+from evaluations.views.written import WrittenPage, written
 from evaluations.workflow.fact_check import why_closed
-
-PAGE = "evaluations/portal/fact_comment.html"
 
 
 @signed_in
 def fact_comment(request, public_id):
-    """One form: every button saves the text, documents are kept apart from it."""
-    comment = found(queries.own_comments(request.actor), public_id)
-    form = CommentForm(filled(request), initial={"kind": comment.kind, "explanation": comment.text, "version": comment.version})
-    if request.method != "POST":
-        return comment_page(request, comment, form)
-    try:
-        return kept(request, comment, form)
-    except Refused as refusal:
-        return comment_page(request, comment, form, status=CONFLICT, closed=str(refusal))
+    return written(request, CommentPage(found(queries.own_comments(request.actor), public_id)))
 
 
-def kept(request, comment, form):
-    closed = why_closed(comment.fact.check_of, request.arrived_at)
-    if closed:
-        return comment_page(request, comment, form, status=CONFLICT, closed=closed)
-    turned_away = change_documents(request, Commented(comment))
-    if not form.is_valid():
-        return comment_page(request, comment, form, status=UNPROCESSABLE, turned_away=turned_away)
-    given = form.cleaned_data
-    saved = workflow.save_comment(comment, kind=given["kind"], text=given["explanation"], base_version=given["version"],
-                                  actor=request.actor, arrived_at=request.arrived_at)
-    if saved.conflict:
-        return comment_page(request, comment, form, status=CONFLICT, theirs=saved.answer)
-    return after_saving(request, saved.answer, form, turned_away)
+class CommentPage(WrittenPage):
+    """A comment on a fact."""
 
+    place, form, keeps = Commented, CommentForm, "kind explanation"
 
-def after_saving(request, comment, form, turned_away):
-    if request.htmx:
-        return render(request, f"{PAGE}#saved", {"answer": comment, "saved_when": saved_when(comment)})
-    if turned_away:
-        form = CommentForm(initial=form.cleaned_data | {"version": comment.version})
-        return comment_page(request, comment, form, turned_away=turned_away)
-    here = reverse("portal_fact_comment", args=[comment.public_id])
-    report = reverse("portal_report", args=[comment.fact.check_of.application.public_id])
-    return HttpResponseRedirect(f"{here}#evidence" if stays_at_files(request) else f"{report}#fact-{comment.fact.position}")
+    def initial(self):
+        return {"kind": self.row.kind, "explanation": self.row.text, "version": self.row.version}
 
+    def why_closed(self, request):
+        return why_closed(self.row.fact.check_of, request.arrived_at)
 
-def comment_page(request, comment, form, *, status=200, closed="", **more):
-    actor, check = request.actor, comment.fact.check_of
-    application, place = check.application, Commented(comment)
-    links, closed = list(queries.documents_beside(comment)), closed or why_closed(check, request.arrived_at)
-    may_write = not closed and permissions.can_comment(actor, application)
-    library = queries.library_of(actor, application.provider).exclude(pk__in=[link.evidence_id for link in links])
-    return render(request, f"{PAGE}#trouble" if request.htmx else PAGE, {
-        "answer": comment, "fact": comment.fact, "seen": in_words(comment.fact.seen), "check": check, "application": application,
-        "form": form, "links": links, "saved_when": saved_when(comment), "upload": UploadField(), "closed": closed,
-        "may_write": may_write, "upload_place": place.words, "half_uploads": list(queries.half_uploads_of(actor, place.words)),
-        "was_typed": request.method == "POST", "person": kept_under(actor), "library": list(library[:OFFERED]) if may_write else [],
-        **more}, status=status)
+    def may_write(self, actor):
+        return permissions.can_comment(actor, self.row.fact.check_of.application)
+
+    def save(self, given, request):
+        return workflow.save_comment(self.row, kind=given["kind"], text=given["explanation"], base_version=given["version"],
+                                     actor=request.actor, arrived_at=request.arrived_at)
+
+    def addresses(self):
+        report = reverse("portal_report", args=[self.row.fact.check_of.application.public_id])
+        return reverse("portal_fact_comment", args=[self.row.public_id]), f"{report}#fact-{self.row.fact.position}"
+
+    def words(self):
+        fact, check = self.row.fact, self.row.fact.check_of
+        return {"application": check.application, "crumb": _("Comment on the draft report"), "part": _("Draft report"),
+                "heading": f"{fact.code} {fact.indicator.name}", "ground_head": _("What the report says"), "ground": in_words(fact.seen),
+                "last_day": check.deadline.last_day, "hint": _("Write what is so, and how it can be seen. An empty box is no comment."),
+                "save": _("Save, to the report"), "back": _("To the report")}

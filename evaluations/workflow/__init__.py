@@ -1,6 +1,5 @@
 """Every write about applications, from the draft to the announced result."""
 from evaluations.workflow.announcement import (
-    announce_results,
     approve_announcement,
     assent_announcement,
     change_announcement,
@@ -8,8 +7,16 @@ from evaluations.workflow.announcement import (
     release_announcement,
     send_back_announcement,
 )
+from evaluations.workflow.announcement_minute import announce_results, hold_up
 from evaluations.workflow.answers import pledge, save_answer, save_answers
-from evaluations.workflow.appeal import hand_in_appeal, save_point, start_appeal, start_appeal_on_paper, withdraw_appeal
+from evaluations.workflow.appeal import (
+    close_appeal_periods,
+    hand_in_appeal,
+    save_point,
+    start_appeal,
+    start_appeal_on_paper,
+    withdraw_appeal,
+)
 from evaluations.workflow.appeal_answer import approve_answer, draft_answer, extend_answer, release_answer, send_back_answer
 from evaluations.workflow.appeal_handlers import end_handler, name_handlers, propose_answer, save_opinions
 from evaluations.workflow.application import (
@@ -106,18 +113,18 @@ __all__ = [
     "attach_evidence_to_comment", "attach_evidence_to_reply", "attach_to_answers", "attach_upload", "attach_upload_to_comment",
     "attach_upload_to_reply", "begin_practice", "begin_screening", "begin_sheet", "begin_upload_for", "begin_upload_for_comment",
     "begin_upload_for_reply", "carry_out_proposal", "carry_out_workbook", "challenge_assessor", "change_announcement", "change_item",
-    "choose_visit_date", "close_committee", "close_fact_check", "close_practice", "conclude_review", "conduct", "confirm_practice_item",
-    "confirm_report", "decide_challenge", "declare", "decline_another_visit_day", "delete_diagnosis", "detach_evidence",
-    "detach_from_comment", "detach_from_reply", "discard_proposal", "draft_announcement", "draft_answer", "drop_infected",
-    "drop_workbook", "end_assignment", "end_handler", "erase_workbooks", "extend_answer", "extend_period", "extend_supplement",
-    "fail_proposal", "go_on_without_visit", "hand_in_appeal", "hand_in_comments", "hand_in_practice", "hand_over", "judge_practice",
-    "keep_comparison", "keep_draft_report", "keep_insight", "keep_minutes", "keep_pack", "keep_proposal", "keep_receipt",
-    "lapse_supplement", "look_at_all_again", "make_practice", "move_site_visit", "name_answerer", "name_handlers", "note_check",
-    "note_paper_arrival", "note_visit_ended", "offer_visit_dates", "pass_screening", "plan_site_visit", "pledge", "propose_answer",
-    "propose_item", "publish_practice", "put_on_agenda", "refuse_visit_dates", "release_announcement", "release_answer", "reopen_stage",
-    "report_visit_missed", "resume_deferred", "return_application", "save_answer", "save_answers", "save_comment", "save_consolidated",
-    "save_diagnosis_answer", "save_judgement", "save_judgements", "save_opinions", "save_point", "save_reply", "send_back_announcement",
-    "send_back_answer", "send_supplement", "start_appeal", "start_appeal_on_paper", "start_application", "start_diagnosis",
-    "start_on_paper", "submit_application", "submit_sheet", "take_back_visit_dates", "take_in_workbook", "take_newer",
+    "choose_visit_date", "close_appeal_periods", "close_committee", "close_fact_check", "close_practice", "conclude_review", "conduct",
+    "confirm_practice_item", "confirm_report", "decide_challenge", "declare", "decline_another_visit_day", "delete_diagnosis",
+    "detach_evidence", "detach_from_comment", "detach_from_reply", "discard_proposal", "draft_announcement", "draft_answer",
+    "drop_infected", "drop_workbook", "end_assignment", "end_handler", "erase_workbooks", "extend_answer", "extend_period",
+    "extend_supplement", "fail_proposal", "go_on_without_visit", "hand_in_appeal", "hand_in_comments", "hand_in_practice", "hand_over",
+    "hold_up", "judge_practice", "keep_comparison", "keep_draft_report", "keep_insight", "keep_minutes", "keep_pack", "keep_proposal",
+    "keep_receipt", "lapse_supplement", "look_at_all_again", "make_practice", "move_site_visit", "name_answerer", "name_handlers",
+    "note_check", "note_paper_arrival", "note_visit_ended", "offer_visit_dates", "pass_screening", "plan_site_visit", "pledge",
+    "propose_answer", "propose_item", "publish_practice", "put_on_agenda", "refuse_visit_dates", "release_announcement", "release_answer",
+    "reopen_stage", "report_visit_missed", "resume_deferred", "return_application", "save_answer", "save_answers", "save_comment",
+    "save_consolidated", "save_diagnosis_answer", "save_judgement", "save_judgements", "save_opinions", "save_point", "save_reply",
+    "send_back_announcement", "send_back_answer", "send_supplement", "start_appeal", "start_appeal_on_paper", "start_application",
+    "start_diagnosis", "start_on_paper", "submit_application", "submit_sheet", "take_back_visit_dates", "take_in_workbook", "take_newer",
     "take_over_diagnosis", "take_over_visit", "withdraw_appeal", "withdraw_application", "withdraw_item", "withdraw_on_request",
 ]

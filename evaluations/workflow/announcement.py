@@ -1,34 +1,24 @@
-"""Telling everybody at once: drafted by the officer, released by the manager, approved by the director; then one transaction for all."""
+"""Telling everybody at once: drafted by the officer, released by the manager, approved by the director."""
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from certification.models import Certificate
-from certification.workflow import issue_certificate
 from core import clock
-from core.errors import Refused
 from core.tenancy import current_agency
 from core.wording import moment_in_words
 from core.workflow import lock, record, refuse_if, require
-from correspondence.workflow import notify
-from evaluations.announced import content_of, digest, digest_of
-from evaluations.findings import area_findings, certificate_facts
+from evaluations.announced import awards_in_the_way, content_of, digest, digest_of
 from evaluations.models import Announcement, AnnouncementDraft, AnnouncementItem, Application, Decision
 from evaluations.models.announcement import KIND, SUBJECT
-from evaluations.permissions import can_announce, stands_apart
+from evaluations.permissions import stands_apart
 from evaluations.stages import Stage
-from evaluations.workflow.appeal import open_appeal_period
-from evaluations.workflow.letters import write_result_letter
-from evaluations.workflow.stage import step
 from panels import workflow as panels
 from panels.models import Approval
 from panels.permissions import can_draft
 
 PAGE = "desk_announcement"              # where it is read and decided
 A_MINUTE = timedelta(minutes=1)
-OUTCOMES = {Decision.Kind.AWARD: Stage.CERTIFIED, Decision.Kind.REFUSE: Stage.NOT_CERTIFIED, Decision.Kind.DEFER: Stage.DEFERRED}
-EVENTS = {stage: f"application.{stage}" for stage in OUTCOMES.values()}
 
 
 @transaction.atomic
@@ -95,6 +85,13 @@ def _fill(announcement, decisions):
         taken = AnnouncementItem.everything.filter(decision=decision).exists()
         refuse_if(taken, _("%(case)s stands in another announcement."), case=str(application))
         AnnouncementItem.everything.create(announcement=announcement, decision=decision, position=place)
+    _refuse_awards_in_the_way(announcement)
+
+
+def _refuse_awards_in_the_way(announcement):
+    """A service has one certificate at a time: who drafts, releases and approves is told before the minute comes."""
+    found = awards_in_the_way(announcement)
+    refuse_if(found, _("%(list)s Leave it out, or have that certificate ended first."), list=" ".join(found))
 
 
 def approval_of(announcement):
@@ -108,6 +105,7 @@ def release_announcement(announcement, seen, *, actor):
     _refuse_changed(announcement, seen)
     _refuse_the_tied(announcement, actor)
     _refuse_another_day(announcement)
+    _refuse_awards_in_the_way(announcement)
     refuse_if(not AnnouncementItem.everything.filter(announcement=announcement).exists(), _("Choose at least one decision."))
     panels.release_approval(approval_of(announcement), seen, actor=actor, page=PAGE)
     record("announcement.released", announcement, actor=actor, digest=seen)
@@ -131,6 +129,7 @@ def approve_announcement(announcement, seen, *, actor):
     _refuse_changed(announcement, seen)
     _refuse_the_tied(announcement, actor)
     _refuse_another_day(announcement)
+    _refuse_awards_in_the_way(announcement)
     panels.approve(approval_of(announcement), seen, actor=actor)
     record("announcement.approved", announcement, actor=actor, digest=seen)
     return announcement
@@ -138,9 +137,11 @@ def approve_announcement(announcement, seen, *, actor):
 
 @transaction.atomic
 def send_back_announcement(announcement, reason, *, actor):
-    """Back to the officer with the reason."""
+    """Back to the officer with the reason; by the director also when it is approved, as long as it has not gone out."""
     announcement = _lock_open(announcement)
     panels.send_back(approval_of(announcement), reason, actor=actor, page=PAGE)
+    announcement.held_up_at, announcement.held_up_why = None, ""
+    announcement.save(update_fields=["held_up_at", "held_up_why"])
     record("announcement.sent_back", announcement, actor=actor, reason=reason.strip())
     return announcement
 
@@ -153,7 +154,7 @@ def lock_announcement_of(application):
 
 
 def take_out(application, announcement, *, actor):
-    """A decision that is set aside leaves the announcement, which begins again as a draft. What is approved goes out as it was signed."""
+    """A decision that is set aside leaves the announcement, which begins again as a draft. What is approved has to be taken back first."""
     items = AnnouncementItem.everything.filter(decision__application=application, announcement__announced_at=None)
     if not items.exists():
         return
@@ -190,49 +191,3 @@ def _refuse_another_day(announcement):
 
 def _refuse_changed(announcement, seen):
     refuse_if(seen != digest_of(announcement), _("It was changed since this page was opened. Please read it again."))
-
-
-@transaction.atomic
-def announce_results(announcement, *, actor):
-    """Everything at once: outcomes, numbers in the list's order, certificates valid from this day, the register, letters and messages."""
-    announcement = lock(announcement)
-    require(can_announce(actor))
-    if announcement.announced_at:
-        return announcement
-    approval = approval_of(announcement)
-    refuse_if(approval.stage != Approval.Stage.APPROVED, _("This announcement is not approved."))
-    refuse_if(approval.digest != digest_of(announcement), _("It was changed since it was approved."))
-    refuse_if(clock.now() < announcement.planned_for, _("Its time has not come."))
-    announcement.announced_at = clock.now()
-    announcement.save(update_fields=["announced_at"])
-    items = AnnouncementItem.everything.filter(announcement=announcement).select_related("decision").order_by("position")
-    for item in items:
-        _announce(item, clock.seoul(announcement.announced_at).date(), actor)
-    record("announcement.announced", announcement, actor=actor, digest=approval.digest, cases=len(items))
-    return announcement
-
-
-def _announce(item, day, actor):
-    application = lock(Application.everything.get(pk=item.decision.application_id))
-    outcome, certificate = OUTCOMES[item.decision.kind], None
-    facts = step(application, outcome)
-    if outcome == Stage.CERTIFIED:
-        certificate = _certify(application, day, actor)
-    if outcome == Stage.NOT_CERTIFIED:
-        open_appeal_period(application, actor=actor)
-    item.letter = write_result_letter(application, item.decision, certificate, day, actor=actor)
-    item.save(update_fields=["letter"])
-    issued = certificate and certificate.pk
-    record("application.announced", application, actor=actor, decision=item.decision_id, certificate=issued, **facts)
-    link = ("portal_certificate", certificate.public_id) if certificate else ("portal_application", application.public_id)
-    notify(EVENTS[outcome], application, actor=actor, link=link)
-
-
-def _certify(application, day, actor) -> Certificate:
-    seal = application.seals.first()
-    if seal is None:
-        raise Refused(_("%(case)s was never handed in.") % {"case": application})
-    return issue_certificate(
-        version=application.round.version, provider=application.provider, offering=application.offering,
-        facts=certificate_facts(application, seal), valid_from=day, area_findings=area_findings(application),
-        matter=application.matter, actor=actor)

@@ -1,6 +1,7 @@
 """The provider's appeal (이의신청): begun within thirty days of being told, written point by point, handed in once, or taken back."""
 import hashlib
 import json
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,15 +19,27 @@ from evaluations.permissions import can_appeal, can_enter_appeal, can_hand_in_ap
 from evaluations.queries.appeal import ANSWER, HAND_IN, OPEN, Period, period_of, refusal_of
 from evaluations.stages import AppealStage
 from evaluations.workflow.answers import Saved
+from evaluations.workflow.appeal_answer import approval_of
 from evaluations.workflow.attaching import Attaching
+from panels.workflow import drop_approval
 from providers.permissions import role_in
 
-SERIES = "appeal"
+SERIES, UNDER_WAY = "appeal", timedelta(hours=1)            # a request that arrived in time is answered by then
 
 
 def open_appeal_period(application, *, actor):
     """With the announcement of a refusal: until when its provider may appeal. For those who have asked whether the actor may."""
     return open_deadline(application, kind=HAND_IN, event_on=clock.today(), actor=actor)
+
+
+@transaction.atomic
+def close_appeal_periods(*, actor):
+    """Periods in which nobody appealed and that are over for a while. What arrived in time and is entered or handed in later is taken all
+    the same. Returns how many."""
+    require(actor.is_system)
+    over = Deadline.everything.filter(kind=HAND_IN, closed_at=None, due_at__lte=clock.now() - UNDER_WAY)
+    cases = Application.everything.filter(pk__in=[one.subject_id for one in over]).order_by("pk")
+    return sum(len(close_deadlines(one, kind=HAND_IN, actor=actor, outcome="lapsed")) for one in cases)
 
 
 @transaction.atomic
@@ -228,6 +241,8 @@ def withdraw_appeal(appeal, *, reason, actor):
     appeal.save(update_fields=["withdrawn_at", "withdrawn_reason"])
     facts = move(appeal, AppealStage.WITHDRAWN)
     close_deadlines(appeal, kind=ANSWER, actor=actor, outcome="withdrawn")
+    if approval := approval_of(appeal):
+        drop_approval(approval, actor=actor)
     record("appeal.withdrawn", application, actor=actor, appeal=appeal.pk, reason=reason.strip(), **facts)
     notify("appeal.withdrawn", appeal, actor=actor, link=("desk_appeal", appeal.public_id))
     return appeal

@@ -18,6 +18,7 @@ from evaluations.queries.parts import required_of
 from evaluations.stages import AppealStage
 from evaluations.workflow.appeal_handlers import lock_appeal
 from evaluations.workflow.appeal_outcome import carry_out, write_answer
+from evaluations.workflow.conduct import kept_apart
 from panels import queries
 from panels import workflow as panels
 from panels.permissions import can_approve, can_release, can_send_back
@@ -130,7 +131,7 @@ def send_back_answer(appeal, reason, *, actor):
     """Back to the officer with the reason; the proposal may be amended meanwhile."""
     application, appeal = lock_appeal(appeal)
     require(can_send_back(actor))
-    refuse_if(keeps_apart(actor, application), _("You, or the person you act for, have to keep away from this case."))
+    refuse_if(keeps_apart(actor, application), kept_apart())
     refuse_if(appeal.stage not in OPEN or not appeal.outcome, _("Nothing is drafted."))
     panels.send_back(approval_of(appeal), reason, actor=actor, page=PAGE)
     appeal.outcome = appeal.follows = ""
@@ -150,7 +151,7 @@ def _drafted(appeal, seen):
 def _refuse_who_decided(appeal, role, actor):
     """Who decided the case, told the decision or handled the appeal leaves this to somebody else, if there is anybody. Returns whether
     they did: then the page and the record say so."""
-    refuse_if(keeps_apart(actor, appeal.application), _("You, or the person you act for, have to keep away from this case."))
+    refuse_if(keeps_apart(actor, appeal.application), kept_apart())
     handled = set(AppealHandler.everything.filter(appeal=appeal, ended_at=None).values_list("person", flat=True))
     taken = decided_by(appeal) | handled
     tied = any(one.person_id in taken for one in actor.people)

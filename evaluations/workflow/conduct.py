@@ -14,13 +14,14 @@ def conduct(word, thing, *, actor, **said):
     who is, leaves it to another."""
     item = getattr(thing, "item", thing)
     application = Application.everything.filter(public_id=item.matter).first() if item.subject_type == SUBJECT else None
-    refuse_if(application is not None and not can_conduct_case(actor, application), _kept_apart())
+    refuse_if(application is not None and not can_conduct_case(actor, application), kept_apart())
     return word(thing, actor=actor, **said)
 
 
 def refuse_the_tied(actor, application):
-    refuse_if(not can_conduct_case(actor, application), _kept_apart())
+    refuse_if(not can_conduct_case(actor, application), kept_apart())
 
 
-def _kept_apart():
-    return _("You, or the person you act for, have to keep away from this case. Please let somebody else conduct it.")
+def kept_apart():
+    """The sentence for whoever is tied to a case, or acts for somebody who is."""
+    return _("You, or the person you act for, have to keep away from this case. Somebody else has to do this.")

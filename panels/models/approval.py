@@ -37,8 +37,8 @@ class Approval(TenantModel):
         verbose_name = _("approval")
         indexes = [models.Index(fields=["agency", "subject", "kind"], name="approvals_of_a_subject")]
         constraints = [
-            models.UniqueConstraint(fields=["agency", "subject_type", "subject", "kind"], condition=~models.Q(stage="approved"),
-                                    name="one_open_approval"),
+            models.UniqueConstraint(fields=["agency", "subject_type", "subject", "kind"],
+                                    condition=~models.Q(stage__in=("approved", "dropped")), name="one_open_approval"),
             models.CheckConstraint(condition=models.Q(digest__regex=r"^[0-9a-f]{64}$"), name="approved_by_digest"),
             models.CheckConstraint(condition=~models.Q(stage__in=("released", "approved"))
                                    | models.Q(released_by__isnull=False, released_at__isnull=False), name="released_by_somebody"),
@@ -76,6 +76,7 @@ class ApprovalStep(TenantRow):
         APPROVED = "approved", _("Approved")
         SENT_BACK = "sent_back", _("Sent back")
         REDRAFTED = "redrafted", _("Drafted anew")
+        DROPPED = "dropped", _("No longer needed")
 
     part_of = "approval"
     append_only = True

@@ -7,7 +7,16 @@ from core.errors import Refused
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import notify
 from panels.models import Approval, ApprovalStep
-from panels.permissions import can_approve, can_assent, can_draft, can_release, can_send_back, has_drafted_or_released
+from panels.permissions import (
+    can_approve,
+    can_assent,
+    can_draft,
+    can_note,
+    can_release,
+    can_send_back,
+    can_take_back,
+    has_drafted_or_released,
+)
 from panels.stages import ApprovalStage
 
 
@@ -75,12 +84,17 @@ def approve(approval, digest, *, actor):
 
 @transaction.atomic
 def send_back(approval, reason, *, actor, page=None):
-    """Not like this; the drafter is told why."""
+    """Not like this; the drafter is told why. What is approved is taken back so: the app above asks whether it is carried out already."""
     approval, reason = lock(approval), reason.strip()
-    require(can_send_back(actor) or (approval.waits_for_city and can_assent(actor)))
+    if approval.stage == ApprovalStage.APPROVED:
+        require(can_take_back(actor))
+    else:
+        require(can_send_back(actor) or (approval.waits_for_city and can_assent(actor)))
     refuse_if(not reason, _("Please write the reason: the drafter reads it."), field="reason")
     _forget_assent(approval)
     step = move(approval, ApprovalStage.SENT_BACK)
+    approval.approved_by = approval.approved_at = None
+    approval.save(update_fields=["approved_by", "approved_at"])
     _step(approval, ApprovalStep.Verb.SENT_BACK, actor, reason=reason, **step)
     notify("approval.sent_back", approval, actor=actor, link=_link(approval, page), reason=reason)
     return approval
@@ -102,10 +116,22 @@ def redraft(approval, digest, *, actor, page=None, needs_assent=False):
     return approval
 
 
+@transaction.atomic
+def drop_approval(approval, *, actor):
+    """What it is about needs it no more: nobody is asked any longer. For the app above, which has asked whether its actor may."""
+    approval = lock(approval)
+    require(can_note(actor))
+    _forget_assent(approval)
+    step = move(approval, ApprovalStage.DROPPED)
+    _step(approval, ApprovalStep.Verb.DROPPED, actor, **step)
+    return approval
+
+
 def _forget_assent(approval):
-    """The city agreed to what was released, and to nothing else."""
+    """The city agreed to what was released, and to nothing else. Whether it is asked again is said with the next draft."""
     approval.assented_by = approval.assented_at = None
-    approval.save(update_fields=["assented_by", "assented_at"])
+    approval.needs_assent = False
+    approval.save(update_fields=["assented_by", "assented_at", "needs_assent"])
 
 
 def _step(approval, verb, actor, *, reason="", **step):

@@ -3,8 +3,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from accounts.actors import Actor
+from accounts.models import Membership
 from certification import queries, workflow
 from certification.models import ImprovementProposal, IndicatorMapping
+from core import clock
 from core.errors import Refused
 from core.tenancy import within
 from tests import factories as f
@@ -56,7 +58,7 @@ def test_it_is_proposed_with_words_and_once_while_it_waits(busan):
         proposed(busan, indicator)
     proposed(busan, indicator, source="2026")
     with within(busan.agency):
-        workflow.answer_improvement(first, outcome="rejected", answer="다음에 봅니다.", actor=actor(busan))
+        workflow.answer_improvement(first, outcome="rejected", answer="다음에 봅니다.", actor=actor(busan, "manager"))
     proposed(busan, indicator)
     with within(busan.agency):
         assert ImprovementProposal.everything.count() == 3
@@ -72,6 +74,22 @@ def test_it_is_answered_once_with_an_outcome_and_a_reason(busan):
         assert (answered.outcome, answered.answer, answered.answered_by) == ("taken", "고쳤습니다.", busan.manager)
         with pytest.raises(Refused):
             workflow.answer_improvement(proposal, outcome="rejected", answer="x", actor=actor(busan))
+
+
+def test_whoever_proposed_it_leaves_the_answer_to_somebody_else_if_there_is_anybody(busan, sit_down, words_of):
+    """Under whichever account: persons are compared."""
+    proposal = proposed(busan)
+    with within(busan.agency):
+        twin = f.MembershipFactory(role="manager", user=f.UserFactory(person=busan.officer.person)).user
+        for user in (busan.officer, twin):
+            with pytest.raises(Refused, match="본인이 낸"):
+                workflow.answer_improvement(proposal, outcome="taken", answer="x", actor=Actor.of(user))
+    page = sit_down(busan.officer).get(f"/busan/admin/editions/proposals/{proposal.public_id}/")
+    assert "본인이 낸 개선 제안입니다" in words_of(page) and 'name="answer"' not in page.content.decode()
+    with within(busan.agency):
+        others = Membership.everything.filter(role__in=("officer", "manager", "admin")).exclude(user__in=(busan.officer, twin))
+        others.update(ended_at=clock.now())
+        assert workflow.answer_improvement(proposal, outcome="taken", answer="x", actor=actor(busan)).outcome == "taken"
 
 
 def test_it_stands_beside_what_became_of_its_indicator(busan):

@@ -199,7 +199,10 @@ def test_manager_and_director_each_press_once(busan, case, sit_down, words_of):
     page = client.post(at(announcement, "approve"), {"seen": seen(busan, announcement), "has_read": "on"}, follow=True)
     assert "It will be announced at" in words_of(page)
     assert stage(busan, announcement) == Approval.Stage.APPROVED
-    assert f"{announcement.public_id}/send-back/" not in page.content.decode()
+    assert "Take back with a reason" in words_of(page)
+    assert f"{announcement.public_id}/send-back/" not in sit_down(busan.manager).get(at(announcement)).content.decode()
+    page = client.post(at(announcement, "send-back"), {"reason": "CNRY-busan-why"}, follow=True)
+    assert "Waits for the officer" in words_of(page)
 
 
 def test_the_digest_of_the_page_is_what_is_signed(busan, case, sit_down, words_of):
@@ -262,6 +265,20 @@ def test_once_it_is_out_the_page_has_letters_and_certificates(busan, case, sit_d
         put_on_paper(Letter.everything.get(), actor=case.as_(busan.officer))
     assert letter in client.get(at(announcement)).content.decode()
     assert b"".join(client.get(letter).streaming_content).startswith(b"%PDF")
+
+
+def test_what_is_held_up_says_why_and_the_director_may_take_it_back(busan, case, sit_down, words_of):
+    announcement = batch.approved(busan, case)
+    with within(busan.agency):
+        given = f.CertificateFactory(offering=case.application.offering, valid_from=clock.today() - timedelta(days=9))
+    page = words_of(sit_down(busan.officer).get(at(announcement)))
+    assert "It cannot go out like this" in page and given.number_shown in page
+    assert tasks.announce_due() == 0
+    page = words_of(sit_down(busan.director).get(at(announcement)))
+    assert "It could not go out" in page and given.number_shown in page and "Take back with a reason" in page
+    with within(busan.agency):
+        address = f"/busan/admin/cases/{case.application.public_id}/?lang=en"
+    assert "Take the announcement back" in words_of(sit_down(busan.officer).get(address))
 
 
 def test_what_cannot_be_announced_says_that_it_is_late(busan, case, sit_down, words_of):

@@ -34,7 +34,7 @@ def row(busan, insight):
 def test_staff_who_read_cases_and_the_city_read_indicators(busan, insight, row, who, sit_down, words_of):
     client = sit_down(getattr(busan, who))
     words = words_of(client.get(page_of(insight)))
-    assert "40% 8/20" in words
+    assert "40% 8 of 20" in words
     assert "Not met in 40% of the cases (8 of 20)" in words
     assert "Few, so this may be chance." in words
     assert "CNRY-busan-taught" in words_of(client.get(f"{DESK}insights/?lang=en"))

@@ -39,8 +39,8 @@ def share(number, of, low, high):
 
 def figures(**said):
     """Of one indicator; nothing counted where nothing is said."""
-    usual = dict.fromkeys(("rate", "others", "misled", "left_open", "reversed", "supplement", "comments"), NOTHING)
-    return usual | {"documents": SILENT, "site": SILENT, "appeals": None} | said
+    usual = dict.fromkeys(("rate", "others", "misled", "left_open", "reversed", "supplement", "comments", "appeals"), NOTHING)
+    return usual | {"documents": SILENT, "site": SILENT} | said
 
 
 def set_down(place, rows=3, round=None, people=(), **said):

@@ -15,7 +15,7 @@ from core.errors import Refused
 from core.models import AuditEvent
 from core.tenancy import within
 from correspondence.models import Deadline, Letter
-from evaluations import workflow
+from evaluations import tasks, workflow
 from evaluations.models import Appeal, AppealEvidence, AppealFile, AppealPoint
 from evaluations.queries.appeal import period_of
 from evaluations.workflow.appeal import FILES
@@ -35,6 +35,20 @@ def test_the_announcement_of_a_refusal_opens_thirty_calendar_days(path):
         deadline = Deadline.everything.get(kind="appeal.hand_in", subject_id=str(path.application.pk))
         assert (deadline.days, deadline.rule, deadline.event_on) == (30, "calendar", clock.today())
         assert period_of(path.application, path.decision).due_at == deadline.due_at
+
+
+def test_the_period_that_nobody_used_is_closed_once_it_is_over_and_takes_nothing_from_a_paper_in_time(path, busan):
+    with within(busan.agency):
+        due = Deadline.everything.get(kind="appeal.hand_in").due_at
+    with clock.travel(due + timedelta(minutes=5)):
+        assert tasks.close_appeal_periods() == 0                # what arrived in time may be under way
+    with clock.travel(due + timedelta(hours=2)):
+        assert (tasks.close_appeal_periods(), tasks.close_appeal_periods()) == (1, 0)
+        with within(busan.agency):
+            assert Deadline.everything.get(kind="appeal.hand_in").outcome == "lapsed"
+            with pytest.raises(PermissionDenied):
+                workflow.close_appeal_periods(actor=path.officer)
+            assert workflow.start_appeal_on_paper(path.fresh(), arrived_at=due - timedelta(days=1), actor=path.officer)
 
 
 def test_a_decision_announced_before_has_the_same_days(path):

@@ -21,6 +21,7 @@ from evaluations.queries import appeal_counts, appealing, appeals_found
 from evaluations.workflow.appeal_answer import approval_of, digest_of, unmet_after
 from panels import workflow as panels
 from panels.models import Declaration
+from panels.queries import deciders_of
 from tests import factories as f
 from tests.evaluations import batch
 from tests.evaluations.appealing import (
@@ -207,6 +208,20 @@ def test_who_decided_leaves_release_and_approval_to_somebody_else_if_there_is_an
 
 
 # ---- the clock
+
+@pytest.mark.parametrize("how_far", ["drafted", "released", "sent back"])
+def test_withdrawn_nobody_is_asked_any_longer_for_its_answer(how_far, path, busan):
+    proposed(path)
+    drafted(path)
+    with within(busan.agency):
+        if how_far != "drafted":
+            workflow.release_answer(appeal_of(path), digest_of(appeal_of(path)), actor=path.as_(busan.manager))
+        if how_far == "sent back":
+            workflow.send_back_answer(appeal_of(path), "이유", actor=path.as_(busan.director))
+        workflow.withdraw_appeal(appeal_of(path), reason="다음 해에 신청하겠습니다.", actor=path.as_(path.owner))
+        approval = approval_of(appeal_of(path))
+        assert (approval.stage, list(deciders_of(approval))) == ("dropped", [])
+
 
 def test_it_is_prolonged_once_by_ten_days_with_a_reason_that_the_provider_reads(path, busan):
     with within(busan.agency):

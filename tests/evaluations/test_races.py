@@ -56,6 +56,30 @@ def test_announced_twice_at_once_there_is_one_set_of_certificates_and_letters(bu
     assert tasks.announce_due() == 0
 
 
+@pytest.mark.parametrize("first", ["goes out", "is taken back"])
+def test_what_goes_out_and_is_taken_back_at_once_is_one_of_them(first, busan):
+    """Whoever comes second waits for the first, which is not committed yet, and is told what happened."""
+    announcement = batch.approved(busan, batch.decided(busan))
+
+    def deed(name, work):
+        def done():
+            time.sleep(0 if name == first else 0.15)
+            answer = work()
+            time.sleep(0.4 if name == first else 0)
+            return answer
+        return done
+
+    out, back = at_once(busan, deed("goes out", lambda: workflow.announce_results(announcement, actor=Actor.system("test"))),
+                        deed("is taken back", lambda: workflow.send_back_announcement(
+                            announcement, "이유", actor=Actor.of(busan.director))))
+    with within(busan.agency):
+        stage, is_out = approval_of(SUBJECT, announcement.public_id, KIND).stage, batch.again(announcement).announced_at is not None
+    if first == "goes out":
+        assert (stage, is_out, back) == ("approved", True, "This has been announced.")
+    else:
+        assert (stage, is_out, out) == ("sent_back", False, "This announcement is not approved.")
+
+
 def test_what_is_approved_is_what_stands_there(busan):
     """Approved against a change at the same moment: one of the two is refused, and the digest fits what is kept."""
     path = batch.decided(busan)

@@ -1,4 +1,5 @@
-"""The whole evaluation, wandered through at random: no stage that does not follow, nobody who evaluated decides, nothing told twice.
+"""The whole evaluation, wandered through at random: no stage that does not follow, nobody who evaluated decides or handles
+an appeal, nothing told twice.
 
 A few hundred steps with every run, ten thousand with FULL=1; the seed names a history that can be walked again.
 """
@@ -15,7 +16,8 @@ from tests.evaluations.wandering import Wandering
 pytestmark = pytest.mark.django_db
 FULL = bool(os.environ.get("FULL"))
 STEPS, HISTORIES = (500, 20) if FULL else (150, 2)
-REACHED = ["screen", "assign", "put_on_agenda", "sit", "close_committee", "draft", "release", "approve", "announce"]
+REACHED = ["screen", "assign", "put_on_agenda", "sit", "close_committee", "draft", "release", "approve", "announce", "appeal",
+           "name_handlers", "give_opinions", "propose", "approve_answer"]
 
 
 def test_no_history_leads_to_an_illegal_stage_or_lets_an_evaluator_decide(busan):

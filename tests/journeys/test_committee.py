@@ -8,6 +8,7 @@ from tests.journeys.acting import act, download, fill, follow, press, send, sign
 from tests.journeys.conftest import DESKTOP, PHONE
 
 COMING, HELD = "2026년 제3차 품질인증위원회", "2026년 제2차 품질인증위원회"
+SENT_BACK = "2026년 제2차 품질인증 심사 결과"
 MEMBERS = ("chair@busan.example", "member2@busan.example", "member6@busan.example")
 
 
@@ -94,7 +95,7 @@ def test_a_meeting_with_a_secret_ballot_papers_and_minutes(browse, tmp_path):
     press(officer.page, "form[action$='/discussion/'] button.primary")
     officer.page.goto(meeting)
     press(officer.page, ".agenda > li:nth-child(2) form[action$='/ballot/'] button.primary")
-    vote(chair, "refuse", "open")
+    vote(chair, "defer", "open")
     type_in(officer, meeting, two_open_papers)
     officer.look("committee-desk-decided")
     officer.page.locator("main .next-step textarea").fill("안전 대책이 확인되지 않았습니다.")
@@ -112,7 +113,7 @@ def test_a_meeting_with_a_secret_ballot_papers_and_minutes(browse, tmp_path):
 def two_open_papers(page):
     """Of the two who have declared; the others stay as they are."""
     for name in ("권미란", "류정민"):
-        page.get_by_label(name).select_option("refuse")
+        page.get_by_label(name).select_option("defer")
 
 
 def look_at_the_rest(officer):
@@ -131,13 +132,13 @@ def look_at_the_rest(officer):
 
 
 def announce(officer, manager, director):
-    """What was decided there is drafted, released, sent back with a reason, changed, released again and approved; nobody is told before."""
+    """An award, a refusal and a deferral in one batch: what the second meeting decided and was sent back once, with what this one did. It
+    is released, sent back with a reason, changed, released again, approved, and at its minute it goes out by itself."""
     page = officer.page
     officer.go("/busan/admin/announcements/")
-    follow(page, "a[href*='/announcements/rounds/']")
-    fill(page, title="제3차 위원회 결과", planned_for=f"{clock.seoul(clock.now() + timedelta(days=3)):%Y-%m-%dT10:00}")
-    send(page)
+    follow(page, f"a:has-text('{SENT_BACK}')")
     announcement = page.url
+    change(page, "제2차·제3차 위원회 결과", clock.now() + timedelta(days=3))
     manager.sign_in("manager@busan.example")
     director.sign_in("director@busan.example")
     for once_more in (False, True):
@@ -151,11 +152,34 @@ def announce(officer, manager, director):
         act(director.page, "/send-back/")
         page.goto(announcement)
         expect(page.locator("main")).to_contain_text("제목에 연도를 넣어 주십시오.")
-        follow(page, "a[href*='/change/']")
-        fill(page, title="2026년 제3차 위원회 결과")
-        send(page)
-    expect(director.page.locator("main")).to_contain_text("제목: “제3차 위원회 결과” → “2026년 제3차 위원회 결과”")
+        change(page, "2026년 제2차·제3차 위원회 결과", clock.now())
+    expect(director.page.locator("main")).to_contain_text(f"제목: “{SENT_BACK}” → “2026년 제2차·제3차 위원회 결과”")
     director.look("committee-approve")
     director.page.locator("[name=has_read]").check()
     act(director.page, "/approve/")
-    expect(director.page.locator("main")).to_contain_text("자동으로 발표됩니다")
+    it_goes_out(officer, announcement)
+
+
+def change(page, title, minute):
+    """Whatever has no place yet comes last, in the order of deciding."""
+    follow(page, "a[href*='/change/']")
+    fill(page, title=title, planned_for=f"{clock.seoul(minute):%Y-%m-%dT%H:%M}")
+    places = page.locator("main [name^=place_]").all()
+    for place, box in enumerate(places, 1):
+        box.fill(str(place))
+    send(page)
+
+
+def it_goes_out(officer, announcement):
+    """The minute runs already: the worker announces it within half a minute, and the deferred case waits to be gone on with."""
+    page = officer.page
+    page.goto(announcement)
+    until_there(page, "main .next-step:has-text('모든 신청 기관에 알렸습니다')")
+    told = page.locator("main ol.agenda")
+    for outcome in ("인증", "미인증", "보류"):
+        expect(told.get_by_text(outcome, exact=True).first).to_be_visible()
+    officer.look("committee-announced")
+    page.goto(announcement)
+    follow(page, "main ol.agenda > li:has-text('보류') a[href*='/cases/']")
+    expect(page.locator("main .next-step")).to_contain_text("심사 재개")
+    officer.look("committee-deferred")

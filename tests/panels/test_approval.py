@@ -26,6 +26,7 @@ def act(here):
              "approve": lambda a, digest, actor: workflow.approve(a, digest, actor=actor),
              "assent": lambda a, digest, actor: workflow.assent(a, digest, actor=actor),
              "send_back": lambda a, _digest, actor: workflow.send_back(a, "날짜를 고쳐 주세요.", actor=actor),
+             "drop": lambda a, _digest, actor: workflow.drop_approval(a, actor=actor),
              "redraft": lambda a, digest, actor: workflow.redraft(a, digest, actor=actor)}
 
     def acting(deed, who, approval=None, digest=OLD):
@@ -91,6 +92,28 @@ def test_what_was_sent_back_or_changed_begins_anew(act, here):
     assert act("redraft", "officer", approval, NEW).digest == NEW
 
 
+def test_what_is_no_longer_needed_asks_nobody_and_another_may_begin(act, here):
+    approval = act("drop", "owner", act("release", "manager", act("draft", "officer")))
+    assert (approval.stage, list(queries.deciders_of(approval)), approval.steps.last().verb) == ("dropped", [], "dropped")
+    assert workflow.draft_approval(approval.subject_type, approval.subject, "결과 공고", approval.kind, NEW, actor=Actor.of(here.officer))
+
+
+@pytest.mark.parametrize("who", ["officer", "manager", "director", "auditor", "admin", "observer"])
+def test_only_the_director_takes_back_what_is_approved(who, act, here):
+    """As if nobody had approved it; who has agreed for the city is asked again."""
+    approval = act("release", "manager", act("draft", "officer"))
+    Approval.everything.filter(pk=approval.pk).update(needs_assent=True)
+    approval = act("approve", "director", act("assent", "observer", approval))
+    if who == "director":
+        approval = act("send_back", who, approval)
+        assert (approval.stage, approval.approved_by, approval.approved_at, approval.assented_by) == ("sent_back", None, None, None)
+        assert told()[-1] == "approval.sent_back"
+        assert act("redraft", "officer", approval, NEW).stage == ApprovalStage.DRAFTED
+    else:
+        with pytest.raises(PermissionDenied):
+            act("send_back", who, approval)
+
+
 def test_sending_back_needs_a_reason(act, here):
     approval = act("release", "manager", act("draft", "officer"))
     with pytest.raises(Refused) as refusal:
@@ -146,7 +169,8 @@ def test_one_approval_of_a_thing_at_a_time(act, here):
 
 
 DEEDS = {ApprovalStage.RELEASED: ("release", "manager"), ApprovalStage.APPROVED: ("approve", "director"),
-         ApprovalStage.SENT_BACK: ("send_back", "director"), ApprovalStage.DRAFTED: ("redraft", "officer")}
+         ApprovalStage.SENT_BACK: ("send_back", "director"), ApprovalStage.DRAFTED: ("redraft", "officer"),
+         ApprovalStage.DROPPED: ("drop", "owner")}
 
 
 @pytest.mark.parametrize("before", ApprovalStage)

@@ -1,6 +1,7 @@
 """The city's assent, what changed since the draft, minutes that have passed."""
 
 ASSENT, CITY = "tests/panels/test_assent.py", "tests/desk/test_announcement_city.py"
+HELD = "tests/evaluations/test_announcement_held.py"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     ("the city agrees before the director", "panels/workflow/approval.py",
@@ -38,4 +39,37 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "told.count()", f"{CITY} -k places"),
     ("the last day of an appeal rolls over holidays", "evaluations/workflow/letters.py", "last_day_from(HAND_IN, told_on)",
      "told_on + (date(2026, 1, 31) - date(2026, 1, 1))", "tests/evaluations/test_letters.py -k holiday"),
+    # ---- what cannot go out
+    ("a draft asks for another certificate", "evaluations/workflow/announcement.py",
+     "position=place)\n    _refuse_awards_in_the_way(announcement)", "position=place)", f"{HELD} -k draft_names"),
+    ("a release asks for another certificate", "evaluations/workflow/announcement.py",
+     "    _refuse_awards_in_the_way(announcement)\n    refuse_if(not Ann", "    refuse_if(not Ann", f"{HELD} -k neither_released"),
+    ("an approval asks for another certificate", "evaluations/workflow/announcement.py",
+     "    _refuse_awards_in_the_way(announcement)\n    panels.approve(", "    panels.approve(", f"{HELD} -k neither_released"),
+    ("only an award minds another certificate", "evaluations/announced.py", ", decision__kind=Decision.Kind.AWARD)", ")",
+     f"{HELD} -k only_an_award"),
+    ("a certificate that is over minds nothing", "certification/queries/certificate.py", "    rows = rows.filter(valid_to__gte=valid_from)\n", "",
+     f"{HELD} -k over_by_then"),
+    ("only the director takes back what is approved", "panels/workflow/approval.py", "        require(can_take_back(actor))\n", "        pass\n",
+     f"{HELD} -k takes_an_approved tests/panels/test_approval.py"),
+    ("what is taken back is approved by nobody", "panels/workflow/approval.py", "    approval.approved_by = approval.approved_at = None\n", "",
+     "tests/panels/test_approval.py -k takes_back"),
+    ("what is out is not taken back", "evaluations/workflow/announcement.py", 'refuse_if(announcement.announced_at, _("This has been announced."))', "",
+     f"{HELD} -k not_taken_back"),
+    ("a taken back announcement against its minute", "evaluations/workflow/announcement.py",
+     "def _lock_open(announcement):\n    announcement = lock(announcement)", "def _lock_open(announcement):\n    announcement.refresh_from_db()",
+     "tests/evaluations/test_races.py -k taken_back"),
+    ("those who signed are told why", "evaluations/tasks.py", "            workflow.hold_up(announcement, str(refusal), actor=WORKER)\n", "            pass\n",
+     f"{HELD} -k told_why"),
+    ("they are told once", "evaluations/workflow/announcement_minute.py", "announcement.announced_at or announcement.held_up_at or not is_due",
+     "announcement.announced_at or not is_due", f"{HELD} -k held_up_twice"),
+    ("what is held up is not tried again", "evaluations/tasks.py", "announced_at=None, held_up_at=None, planned_for", "announced_at=None, planned_for",
+     f"{HELD} -k not_even_asked"),
+    ("what is held up goes out by nobody", "evaluations/workflow/announcement_minute.py", "refuse_if(announcement.held_up_at,", "refuse_if(False,",
+     f"{HELD} -k way_is_free"),
+    ("only what is due is held up", "evaluations/workflow/announcement_minute.py", "or announcement.held_up_at or not is_due:",
+     "or announcement.held_up_at:", f"{HELD} -k only_what_was_due"),
+    ("what broke is tried again", "evaluations/tasks.py", "    except Refused as refusal:", "    except Exception as refusal:", f"{HELD} -k broke"),
+    ("it is the director's to take back", "evaluations/queries/desk.py", "if actor.has(Role.DIRECTOR) else NOBODY         # theirs", "if False else NOBODY         # theirs",
+     f"{HELD} -k finds_it"),
 ]

@@ -8,7 +8,7 @@ RACES = "tests/evaluations/test_appeal_races.py::"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     # the provider
-    ("appeal: the days begin with the announcement", "evaluations/workflow/announcement.py",
+    ("appeal: the days begin with the announcement", "evaluations/workflow/announcement_minute.py",
      "        open_appeal_period(application, actor=actor)\n", "        pass\n",
      ONE + "test_the_announcement_of_a_refusal_opens_thirty_calendar_days"),
     ("appeal: the arrival decides", WRITE, "closed = why_closed(appeal, arrived_at)\n    refuse_if(closed, closed)\n    appeal.due_at",
@@ -114,4 +114,10 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "    require(can_hand_in_appeal(actor, appeal))\n    arrived_at", RACES + "test_handed_in_many_times_at_once_it_is_once"),
     ("appeal: answered or withdrawn", HANDLE, "    return application, lock(appeal)\n", "    return application, appeal\n",
      RACES + "test_an_approval_and_a_withdrawal_at_once_are_one_of_them"),
+    ("appeal: withdrawn, nobody is asked any longer", WRITE, "        drop_approval(approval, actor=actor)\n", "        pass\n",
+     "tests/evaluations/test_appeal_answer.py -k asked_any_longer"),
+    ("appeal: the period nobody used is closed", WRITE, "    return sum(len(close_deadlines(one, kind=HAND_IN", "    return 0 and sum(len(close_deadlines(one, kind=HAND_IN",
+     "tests/evaluations/test_appeal.py -k nobody_used"),
+    ("appeal: seen by the walk", HANDLE, "    refuse_if(taken, _(\"These persons", "    refuse_if(False, _(\"These persons",
+     "tests/evaluations/test_whole_histories.py"),
 ]

@@ -111,4 +111,15 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      CASE + "test_before_any_declaration_there_is_nothing_to_put_together"),
     ("papers at the desk close to who stands back", "evaluations/queries/committee.py", " and not is_recused(actor.user, matter) else None", " else None",
      CASE + "test_the_summary_names_what_is_not_compliant_who_looked_and_who_keeps_away"),
+    # ---- at the same moment
+    ("a secret vote waits for the closing", "panels/workflow/ballot.py", "    item, ballot = lock(ballot.item), lock(ballot)\n    require(actor.user is not None)",
+     "    item = ballot.item\n    require(actor.user is not None)", RACES + "test_a_secret_vote_into_a_closing_is_counted_or_refused"),
+    ("a paper waits for a vote", "panels/workflow/paper_votes.py",
+     "    item, ballot = lock(ballot.item), lock(ballot)\n    require(can_conduct(actor))\n    refuse_closed(ballot, item)\n    refuse_if(ballot.is_secret",
+     "    item = ballot.item\n    require(can_conduct(actor))\n    refuse_closed(ballot, item)\n    refuse_if(ballot.is_secret",
+     RACES + "test_a_paper_and_a_vote_of_one_person_at_once_are_one"),
+    ("two notes at once", "panels/workflow/discussion.py", "item, words = lock(item), words.strip()", "item, words = item, words.strip()",
+     RACES + "test_of_two_who_write_the_note_at_once_one_is_told"),
+    ("a withdrawal waits for the closing", "evaluations/workflow/committee.py", "    _lock_cases(meeting)\n    meeting = lock", "    meeting = lock",
+     LATE + "test_a_withdrawal_against_the_closing_leaves_one_outcome"),
 ]

@@ -110,4 +110,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("insight: an appeal counts once it is answered", TAUGHT, "point__appeal__answered_at__isnull=False, ", "", A + "points_count"),
     ("insight: worked out anew after an appeal", TAUGHT, "for since in (announced, answered))", "for since in (announced,))", A + "anew"),
     ("practice: no copy while an appeal waits", "evaluations/queries/practice.py", "filter(stage__in=OPEN_APPEAL)", "none()", A + "waits"),
+    ("nobody answers their own proposal where others may", "certification/workflow/improvement.py", "refuse_if(is_others_to_answer(actor, proposal),",
+     "refuse_if(False,", "tests/certification/test_improvement.py -k leaves_the_answer"),
 ]
