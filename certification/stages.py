@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReportStage(TextChoices):
-    NEW = "new", _("new")
+    NEW = "new", _("not read yet")
     READ = "read", _("being looked into")
     CLOSED = "closed", _("closed")
 

@@ -64,6 +64,7 @@ def picture_of_sheet(stored: StoredFile, width: int = WIDTH) -> Picture:
     with drawn:
         if verdict:
             raise Unavailable(verdict)
-        with reencode(drawn, "png") as fresh:
-            content = fresh.read()
+        fresh, _found = reencode(drawn, "png")
+    with fresh:
+        content = fresh.read()
     return Picture(content, HEAD.unpack(content[:HEAD.size]))

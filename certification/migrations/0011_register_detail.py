@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 (
                     "stage",
                     models.CharField(
-                        choices=[("new", "new"), ("read", "being looked into"), ("closed", "closed")],
+                        choices=[("new", "not read yet"), ("read", "being looked into"), ("closed", "closed")],
                         default="new",
                         editable=False,
                         max_length=8,

@@ -7,7 +7,7 @@ from core.tables import Column
 COLUMNS = (
     Column("line", ko="순번", en="No.", width=6), Column("typed", ko="찾은 이름·번호", en="Looked for", width=28),
     Column("verdict", ko="확인 결과", en="Result", width=20), Column("day", ko="확인일", en="As of", width=12),
-    Column("provider", ko="제공기관", en="Provider", width=28), Column("site", ko="사업장", en="Site", width=20),
+    Column("provider", ko="제공기관", en="Provider", width=28), Column("site", ko="제공장소", en="Site", width=20),
     Column("service", ko="서비스", en="Service", width=24), Column("number", ko="인증번호", en="Certificate number", width=18),
     Column("state", ko="인증 상태", en="State", width=14), Column("from", ko="시작", en="Begin", width=12),
     Column("until", ko="끝", en="End", width=12))
