@@ -283,3 +283,26 @@ def test_on_paper_the_officer_goes_on_to_the_points(path, busan):
     assert "came on paper" in words and "What the decision says" in words
     officer.post(point(path), {"explanation": TEXT, "version": 0, "do": "save"})
     assert "The agency answers by" in words_of(officer.post(whole(path, "hand-in"), follow=True))
+
+
+def test_the_page_of_a_round_counts_its_appeals(path, busan):
+    page = f"/busan/admin/rounds/{path.application.round.public_id}/{HERE}"
+    assert "upheld wholly or in part" not in words_of(signed_in(busan.officer).get(page))
+    appealed(path)
+    assert "under way: 1, answered or withdrawn: 0, of these upheld wholly or in part: 0" in words_of(signed_in(busan.officer).get(page))
+
+
+def test_the_desk_reads_the_letter_first_and_has_one_thing_to_press(path, busan):
+    """Once it is drafted: the letter before the points, drafting anew folded, and the release alone stands out."""
+    drafted(proposed(appealed(path)))
+    with within(busan.agency):
+        address = f"/busan/admin/appeals/{appeal_of(path).public_id}/{HERE}"
+    page = signed_in(busan.manager).get(address).content.decode()
+    assert page.index('id="letter"') < page.index('id="points"')
+    assert page.count("button primary") == 1
+
+
+def test_files_come_before_the_button_that_saves(path, owner):
+    begun(path)
+    page = owner.get(point(path)).content.decode()
+    assert page.index('id="evidence"') < page.index('value="save"')
