@@ -47,5 +47,5 @@ def _letters(text):
 @pytest.mark.parametrize("field", ["name", "name_en", "head_name"])
 def test_a_name_with_what_cannot_be_seen_is_refused_where_it_is_typed(busan, field, spoilt):
     with within(busan.agency):
-        form = ProviderForm({field: spoilt}, actor=Actor.of(busan.owner))
+        form = ProviderForm({field: spoilt}, actor=Actor.of(busan.owner), agency=busan.agency)
         assert "invisible" in [error.code for error in form.errors.as_data()[field]]

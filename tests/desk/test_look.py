@@ -54,7 +54,7 @@ def test_the_director_sets_issuers_seal_mark_and_colour_and_sees_them(busan, fra
     for of, mime in (("mark", "image/svg+xml"), ("seal1", "image/png")):
         picture = client.get(f"{PAGE}picture/?of={of}")
         assert picture["Content-Type"] == mime and "sandbox" in picture["Content-Security-Policy"]
-        picture.close()
+        assert b"".join(picture.streaming_content)
     assert client.get(f"{PAGE}picture/?of=seal2").status_code == client.get(f"{PAGE}picture/").status_code == 404
 
 
