@@ -66,10 +66,11 @@ def assert_archivable(content, language, title):
         with document.open_metadata() as metadata:
             assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
             assert metadata["dc:title"] == title
+        assert [str(intent.S) for intent in document.Root.OutputIntents] == ["/GTS_PDFA1"]
         assert document.Root.MarkInfo.Marked
         assert document.Root.StructTreeRoot.K
         assert str(document.Root.Lang) == language
         things = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
-        files = [thing for thing in things if "/F" in thing and thing.get("/Subtype") != "/Link"]       # there it is a flag
+        files = [thing for thing in things if "/F" in thing and thing.get("/Subtype") not in ("/Link", "/Widget")]     # there it is a flag
         assert not files + [thing for thing in things if "/URI" in thing or "/EmbeddedFiles" in thing]
         assert all("/FontFile2" in thing for thing in things if thing.get("/Type") == "/FontDescriptor")

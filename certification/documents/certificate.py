@@ -51,7 +51,8 @@ def _rows(facts, language, period):
     yield words["address"], fit(facts.said("address", language), TEXT), ""
     yield words["service"], fit(facts.said("service", language), TEXT), ""
     yield words["period"], fit(" ".join(period), TEXT), ""
-    yield words["framework"], fit(facts.said("framework_line", language), TEXT), ""
+    if edition := facts.said("framework_line", language):           # unknown for some that were entered from the papers
+        yield words["framework"], fit(edition, TEXT), ""
 
 
 def _room(rows, issuers):

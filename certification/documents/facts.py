@@ -67,7 +67,7 @@ class CertificateFacts:
         """`provider_name`, `service` … in the language, where there is such a text; else the Korean."""
         if language == "en":
             return getattr(self, f"{name}_en") or getattr(self, name, "") or getattr(self, f"{name}_ko", "")
-        return getattr(self, f"{name}_ko", "") or getattr(self, name)
+        return getattr(self, f"{name}_ko", "") or getattr(self, name, "")
 
     def shown_number(self, language):
         """제2026-012호, in English No. 2026-012."""

@@ -78,7 +78,7 @@ class PreviewForm(forms.Form):
 
     KINDS = ("certificate", "plaque", "plate")
 
-    kind = forms.ChoiceField(label=gettext_lazy("Document"), choices=[
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of document"), choices=[
         ("certificate", gettext_lazy("Certificate (A4)")), ("plaque", gettext_lazy("Plaque (A3)")),
         ("plate", gettext_lazy("Plate (200 mm square)"))])
     sample = forms.ChoiceField(label=gettext_lazy("Name on it"), choices=[

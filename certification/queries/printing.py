@@ -26,7 +26,7 @@ ONE_SYLLABLE, LONG_ENGLISH = "봄", ("The Busan Metropolitan City Child and Yout
                                    "Cooperative, Haeundae Centre")
 LONG_KOREAN = "사단법인 부산광역시 아동청소년 정서발달 및 심리치유지원 사회서비스 협동조합 해운대센터"
 SAMPLES = ("longest", "syllable", "english")
-CODE = "00000000DEMO0"                                      # of no certificate
+CODE = "0" * 13                                             # of no certificate
 
 
 def facts_of(certificate):

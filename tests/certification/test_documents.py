@@ -146,6 +146,12 @@ def test_a_site_is_named_only_where_it_is_called_otherwise():
     assert "사업장해운대점" in said_in(certificate_pdf(replace(FACTS, site_name="해운대점"), "ko"))
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_an_edition_that_is_not_known_is_not_named(language):
+    said = said_in(certificate_pdf(replace(FACTS, framework_line_ko="", framework_line_en=""), language))
+    assert "인증기준" not in said and "Criteria" not in said
+
+
 def test_only_the_demonstrations_documents_call_themselves_specimens():
     real = replace(FACTS, is_demo=False)
     assert "견본" not in said_in(certificate_pdf(real, "ko")) + said_in(plaque_pdf(real)) + said_in(plate_pdf(real))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from accounts.actors import Actor
+from core.tenancy import within
 from providers.forms.provider import ProviderForm
 from tests.certification.test_documents import FACTS, FRAMES, ISSUERS, MAKERS, MM, written
 from tests.documents import said_in
@@ -42,9 +43,9 @@ def _letters(text):
     return re.sub(r"\s+", "", text.replace("㈜", "(주)"))
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("spoilt", ["다솜\u202e센터", "다솜\u200b센터", "다솜\u0007센터", "다솜\ufeff센터", "다솜\u2066센터", "\ud800다솜"])
 @pytest.mark.parametrize("field", ["name", "name_en", "head_name"])
-def test_a_name_with_what_cannot_be_seen_is_refused_where_it_is_typed(field, spoilt):
-    form = ProviderForm({field: spoilt}, actor=Actor.system("a test"))
-    assert "invisible" in [error.code for error in form.errors.as_data()[field]]
+def test_a_name_with_what_cannot_be_seen_is_refused_where_it_is_typed(busan, field, spoilt):
+    with within(busan.agency):
+        form = ProviderForm({field: spoilt}, actor=Actor.of(busan.owner), agency=busan.agency)
+        assert "invisible" in [error.code for error in form.errors.as_data()[field]]

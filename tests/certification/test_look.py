@@ -16,11 +16,12 @@ from certification.workflow import change_look
 from core.errors import Refused
 from core.files import open_stored
 from core.models import AuditEvent
+from core.signing import make_keys, signature_of
 from core.tenancy import within
 from providers.models import ServiceType
 from tests import factories as f
 from tests import files
-from tests.documents import said_in, words_of
+from tests.documents import assert_archivable, said_in, words_of
 
 CITY = {"name_ko": "부산광역시", "name_en": "Busan", "title_ko": "부산광역시장", "title_en": "Mayor of Busan"}
 HOUSE = {"name_ko": "부산사회서비스원", "name_en": "Busan Agency", "title_ko": "부산사회서비스원장", "title_en": "Director"}
@@ -115,7 +116,9 @@ def test_a_seal_that_cannot_be_printed_is_a_sentence_beside_its_field(standing, 
 
 # ---- what is printed
 
-def test_the_next_document_has_the_new_look_and_what_was_kept_stays(standing, ring):
+def test_the_next_document_has_the_new_look_and_what_was_kept_stays(standing, settings, tmp_path):
+    settings.SIGNING_DIR = str(tmp_path)
+    make_keys([standing.busan.agency.slug])
     certificate = f.CertificateFactory(version=f.published_version(framework=standing.framework))
     first, second = (f.CertificateDocumentFactory(certificate=certificate, version=number) for number in (1, 2))
     make_document(first.pk)
@@ -126,7 +129,11 @@ def test_the_next_document_has_the_new_look_and_what_was_kept_stays(standing, ri
     after = CertificateDocument.everything.get(pk=second.pk)
     assert CertificateDocument.everything.get(pk=first.pk).sha256 == before.sha256 != after.sha256
     with open_stored(before.file) as old, open_stored(after.file) as new:
-        assert "부산사회서비스원장" in said_in(old.read()) and "부산광역시장" in said_in(new.read())
+        before, after = old.read(), new.read()
+    assert "부산사회서비스원장" in said_in(before) and "부산광역시장" in said_in(after)
+    assert signature_of(before).holds and signature_of(after).holds
+    for content in (before, after):
+        assert_archivable(content, "ko", f"{certificate.number_shown} 사회서비스 품질인증서")
 
 
 def test_without_its_own_a_framework_has_the_agency_s_mark_seal_and_colour(standing):

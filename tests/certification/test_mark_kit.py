@@ -39,7 +39,8 @@ def test_the_kit_has_the_mark_with_its_number_in_every_size_and_its_rules(mark):
         if name.endswith(".png"):
             picture = Image.open(io.BytesIO(part))
             assert picture.width == int(re.search(r"\d+", name)[0]) and picture.mode == "RGBA"
-            assert picture.getpixel((picture.width - 1, 0))[3] == (255 if mark is PAINTED and "symbol" in name else 0)     # clear ground
+            assert mark is PAINTED or picture.getpixel((picture.width - 1, 0))[3] == 0                # clear ground
+            assert picture.getpixel((round(picture.height * 0.52), round(picture.height * 0.45)))[3] == 255       # and the mark on it
     assert "제2026-012호" in parts["mark-ko.svg"].decode() and "No. 2026-012" in parts["mark-en.svg"].decode()
     for drawing in (parts["mark-ko.svg"].decode(), parts["symbol.svg"].decode()):
         assert "<text" not in drawing and "asset:" not in drawing and "font" not in drawing

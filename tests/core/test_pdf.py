@@ -234,5 +234,5 @@ def test_a_broken_variant_is_a_short_reason():
 def test_this_machine_has_what_documents_need(monkeypatch):
     assert missing_libraries() == []
     monkeypatch.setattr(pdf, "_LIBRARIES", {"libharfbuzz-subset.so.none": "libharfbuzz-subset0"})
-    monkeypatch.setattr(pdf, "_FONT_FOLDERS", ())
+    monkeypatch.setattr(pdf, "FONT_FOLDERS", ())
     assert missing_libraries() == ["libharfbuzz-subset0", "fonts-nanum"]

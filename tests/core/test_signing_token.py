@@ -5,7 +5,6 @@ from django.core.exceptions import ImproperlyConfigured
 from config.start import refuse_unsafe_start
 from core import checks, signing, signing_token
 from core.errors import Unavailable
-from tests import factories as f
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +27,11 @@ def test_a_start_without_the_package_is_refused_in_one_line(named, settings, mon
         refuse_unsafe_start()
 
 
-def test_a_token_that_fails_is_a_sentence_and_its_session_is_ended(named, ring, letter, monkeypatch):
+def test_a_token_that_fails_is_a_sentence_and_its_session_is_ended(named, agency, letter, monkeypatch):
     """Whatever the library says in its own words."""
     ended = []
     session = type("Session", (), {"close": lambda self: ended.append("session")})()
     signing_token._sessions["x"] = session
-    agency = f.AgencyFactory(slug="busan")
 
     def pulled_out(slug):
         raise OSError(f"no token for {slug}")
@@ -44,8 +42,7 @@ def test_a_token_that_fails_is_a_sentence_and_its_session_is_ended(named, ring, 
     assert ended == ["session"] and not signing_token._sessions
 
 
-def test_a_mistake_of_our_own_is_not_the_token_s(letter, ring, monkeypatch):
-    agency = f.AgencyFactory(slug="busan")
+def test_a_mistake_of_our_own_is_not_the_token_s(letter, agency, monkeypatch):
     monkeypatch.setattr(signing.signers, "sign_pdf", lambda *_args, **_how: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         signing.sign_pdf(letter, agency=agency)
