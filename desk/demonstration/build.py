@@ -19,6 +19,7 @@ from desk.demonstration.cases import WORKER
 from desk.demonstration.certificate import certificate_of
 from desk.demonstration.diagnosis import build_diagnosis
 from desk.demonstration.more_firms import MORE_FIRMS
+from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
 from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, born, mobile
@@ -56,6 +57,7 @@ def build(*, small=False):
     build_diagnosis()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
+    build_snapshots()
 
 
 class Demonstration:
