@@ -83,7 +83,8 @@ class Rows:
 
     def row(self, entry):
         """{key: text, date, float, bool or None}; an entry with its service and its district beside."""
-        agency, service, district = self.agencies[entry.agency_id], entry.service_type, entry.district
+        agency = self.agencies.get(entry.agency_id) or entry.agency         # opened this very second: not in the directory yet
+        service, district = entry.service_type, entry.district
         said = {name: getattr(entry, name) for name in FROM_ENTRY} | {
             "status": str(entry.state_on(self.day)), "as_of": self.day,
             "agency": agency.slug, "agency_name_ko": agency.name_ko, "agency_name_en": agency.name_en,

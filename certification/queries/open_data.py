@@ -4,6 +4,7 @@ from functools import lru_cache
 from django.db.models import Count, Q
 from django.db.models.functions import ExtractYear
 
+from accounts import directory
 from accounts.models import District
 from certification.models import FrameworkVersion, RegisterEntry, RegisterSnapshot
 from certification.open_data import BESIDES
@@ -26,6 +27,15 @@ def register_rows(agency=None, day=None):
 def certificates_found(agency, **wanted):
     """As the list finds them, with all that a row says."""
     return register_found(agency, **wanted).defer(None).select_related("service_type", "district").defer(*BESIDES)
+
+
+def entries_for_frame(agency, *, words, statuses, services, district):
+    """As the list finds them, by codes; what the register does not know finds nothing."""
+    places = [place for place in directory.districts_of(agency.province_id) if place.code == district]
+    known = service_codes() if services else {}
+    chosen = tuple(known[code].pk for code in services if code in known)
+    rows = register_found(agency, words=words, statuses=statuses, services=chosen, district=places[0] if places else None)
+    return rows.none() if (services and not chosen) or (district and not places) else rows
 
 
 def service_codes():

@@ -7,8 +7,7 @@ from accounts.guards import public
 from certification import queries
 from certification.badge import HEIGHT, WIDTH, badge_of
 from certification.forms.register import Wanted
-from certification.views.register import found, found_entry
-from certification.views.register_parts import Facets
+from certification.views.register import found_entry
 from core import clock
 from core.addresses import absolute_url
 from core.framing import framed
@@ -39,11 +38,10 @@ def badge_frame(request, number):
 @framed
 def embedded_list(request):
     """The first rows of the register, narrowed like its page, for a frame."""
-    agency, wanted = request.agency, Wanted.of(request.GET, "district")
-    districts = directory.districts_of(agency.province_id)
-    counts = queries.register_counts(agency.pk, agency.public_generation, clock.today())
-    facets = Facets(counts, wanted, "district", {district.pk: district for district in districts})
-    return render(request, "certification/embedded_list.html", found(agency, wanted, facets))
+    wanted = Wanted.of(request.GET, "district")
+    rows = queries.entries_for_frame(request.agency, words=wanted.words, statuses=wanted.statuses, services=wanted.services,
+                                     district=wanted.place)
+    return render(request, "certification/embedded_list.html", {"entries": list(rows[:queries.PAGE]), "today": clock.today()})
 
 
 @public

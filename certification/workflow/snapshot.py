@@ -19,7 +19,7 @@ def make_snapshots(*, actor):
     day = clock.today()
     month = f"{day:%Y-%m}"
     missing = [form for form in RegisterSnapshot.Form if not RegisterSnapshot.objects.filter(month=month, form=form).exists()]
-    made = [packed(form, month, day) for form in missing]
+    made = [packed(form, month, day) for form in missing if directory.agencies()]
     RegisterSnapshot.objects.bulk_create(made, ignore_conflicts=True)           # of two who make it at once the first one counts
     if made:
         renew_public_pages(directory.agencies()[0])                             # the page that lists them depends on any agency

@@ -20,6 +20,7 @@ from desk.demonstration.cases import WORKER
 from desk.demonstration.certificate import certificate_of
 from desk.demonstration.diagnosis import build_diagnosis
 from desk.demonstration.more_firms import MORE_FIRMS
+from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
 from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, born, mobile
@@ -59,6 +60,7 @@ def build(*, small=False):
         demonstration.close(firm)
     for office in OFFICES:
         link_everything(Agency.objects.get(slug=office.slug))
+    build_snapshots()
 
 
 def link_everything(agency):

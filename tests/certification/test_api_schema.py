@@ -18,7 +18,7 @@ from tests import factories as f
 from tests.certification.test_register_pages import made
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_headers_conformance, response_schema_conformance]
-EXAMPLES = 12               # an operation and mode; `python -m pytest` with FULL=1 asks no more, since the space is small
+EXAMPLES = 12               # an operation and mode
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 
 
@@ -38,8 +38,8 @@ def test_no_question_breaks_it_and_every_answer_is_as_described(described):
     for found in described.get_all_operations():
         operation = found.ok()
         for mode in MODES:
-            if mode == GenerationMode.NEGATIVE and not (operation.query or operation.path_parameters):
-                continue                                    # nothing to be wrong about
+            if mode == GenerationMode.NEGATIVE and not operation.query:
+                continue                                    # every word may be a number: there is nothing to be wrong about
 
             @bounds(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
                     suppress_health_check=list(HealthCheck))
@@ -50,4 +50,4 @@ def test_no_question_breaks_it_and_every_answer_is_as_described(described):
                 case.call_and_validate(checks=CHECKS)
 
             ask()
-    assert asked >= 9 * 2
+    assert asked >= 3 * EXAMPLES
