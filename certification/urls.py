@@ -5,6 +5,7 @@ from certification import views
 
 urlpatterns = [
     path("register/", views.register, name="register"),
+    path("register/statistics/", views.register_statistics, name="register_statistics"),
     path("register/<str:number>/", views.register_entry, name="register_entry"),
     path("register/<str:number>/certificate.pdf", views.register_document, name="register_document"),
     path("portal/certificates/", views.portal_certificates, name="portal_certificates"),

@@ -2,6 +2,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import get_language
@@ -11,9 +12,10 @@ from accounts.models import District
 from certification.models.certificate import VALIDITY_CHECKS, Certificate, Validity
 from core import codes
 from core.bilingual import by_language
+from core.search import term
 from core.tenancy import Ownership, TenantRow
 from providers import telephone
-from providers.models import ServiceType
+from providers.models import Offering, ServiceType
 
 MONTHS_LISTED = 6           # so long a revoked one stays in the list; its own page and the check of its code stay for good
 
@@ -22,6 +24,16 @@ def shifted(day, months):
     """The same day so many months later or earlier; where there is none, the last day of that month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def narrowed_by(name, pk):
+    """The term of everything that has this agency, district or service."""
+    return term(f"{name}:{pk}")
+
+
+def number_term(year, serial):
+    """Year and serial as one word, however they are printed."""
+    return f"{int(year)}/{int(serial)}"
 
 
 class RegisterEntry(Validity, TenantRow):
@@ -53,7 +65,10 @@ class RegisterEntry(Validity, TenantRow):
     areas = models.JSONField(default=list)                                   # the certificate's area findings
     history = models.JSONField(default=list)                                 # [{kind, on, until, reason}], oldest first
     documents = models.JSONField(default=list)                               # the certificate's PDF: [{language, version, sha256, made_on}]
-    search = models.TextField()                                              # see core/search.py
+    price_low = models.PositiveIntegerField(null=True)                       # won
+    price_high = models.PositiveIntegerField(null=True)
+    price_per = models.CharField(max_length=7, blank=True)
+    terms = ArrayField(models.IntegerField(), default=list)                  # what it is found by: see core/search.py
     renewed_at = models.DateTimeField()
 
     class Meta:
@@ -65,9 +80,11 @@ class RegisterEntry(Validity, TenantRow):
             *(models.CheckConstraint(condition=condition, name=f"register_{name}") for name, condition in VALIDITY_CHECKS),
         ]
         indexes = [
-            GinIndex(fields=["search"], opclasses=["gin_trgm_ops"], name="register_by_words"),
+            GinIndex(fields=["terms"], name="register_by_terms"),
             models.Index(fields=["agency", "provider_name", "id"], name="register_by_name"),
             models.Index(fields=["agency", "valid_from", "id"], name="register_by_day"),
+            models.Index(fields=["provider_name", "id"], name="register_of_nation_by_name"),
+            models.Index(fields=["valid_from", "id"], name="register_of_nation_by_day"),
             models.Index(fields=["number"], name="register_by_number"),
             models.Index(fields=["code"], name="register_by_code"),
             models.Index(fields=["agency", "provider"], name="register_by_provider"),
@@ -99,6 +116,11 @@ class RegisterEntry(Validity, TenantRow):
     @property
     def shown_code(self):
         return codes.formatted(self.code)
+
+    @property
+    def price(self):
+        """60,000~80,000 won a month; empty if the provider says none."""
+        return Offering(price_low=self.price_low, price_high=self.price_high, price_per=self.price_per).price
 
     scheme = by_language("scheme")
     edition = by_language("edition")

@@ -16,19 +16,26 @@ from certification.queries.erratum import errata_of, errata_shown, with_errata
 from certification.queries.framework import current_version, framework_of, indicators_for, paper_of, rows_in, tree_of, versions_of
 from certification.queries.improvement import improvements_for, improvements_of, open_improvements
 from certification.queries.mapping import mapping_of, one_to_one, pairs_between, pairs_of
+from certification.queries.misread import entries_like_number, entries_of_number, found_elsewhere
 from certification.queries.register import (
     LISTED,
     MOST,
     PAGE,
     SORTS,
     STATUSES,
-    counted,
-    entries_of_number,
     entries_of_provider,
     entry_by_code,
     entry_by_number,
+)
+from certification.queries.register_list import (
+    Price,
+    counted,
+    page_found,
+    providers_ever,
     register_counts,
     register_found,
+    register_given,
+    register_tally,
 )
 from certification.queries.round import (
     announced_parts,
@@ -43,13 +50,14 @@ from certification.queries.round import (
 )
 
 __all__ = [
-    "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "affected_by", "announced_parts", "briefings_counted", "briefings_of",
+    "LISTED", "MOST", "PAGE", "SORTS", "STATUSES", "Price", "affected_by", "announced_parts", "briefings_counted", "briefings_of",
     "certificates_of", "certificates_of_framework", "content_of", "counted", "current_version", "documents_of", "early_notices_of",
-    "editions_of", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number", "errata_of", "errata_shown",
-    "facts_of", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for", "late_accesses_of",
-    "live_certificate_of", "live_certificates_of", "mapping_of", "missing_in", "one_to_one", "open_improvements", "open_rounds",
-    "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind", "place_by", "place_link", "places_of",
-    "read_counts", "register_counts", "register_found", "requirements_of", "rounds_for_paper", "rounds_of", "rounds_of_the_day",
-    "rows_in", "rows_of", "services_of", "shown_document", "told_counts", "tree_of", "unread_members", "verify_address", "versions_of",
-    "waiting_before", "with_errata",
+    "editions_of", "entries_like_number", "entries_of_number", "entries_of_provider", "entry_by_code", "entry_by_number", "errata_of",
+    "errata_shown", "facts_of", "found_elsewhere", "framework_of", "has_seats_left", "improvements_for", "improvements_of",
+    "indicators_for", "late_accesses_of", "live_certificate_of", "live_certificates_of", "mapping_of", "missing_in", "number_typed",
+    "one_to_one", "open_improvements", "open_rounds", "page_found", "pairs_between", "pairs_of", "paper_of", "people_of_late_access",
+    "people_to_remind", "place_by", "place_link", "places_of", "providers_ever", "read_counts", "register_counts", "register_found",
+    "register_given", "register_tally", "requirements_of", "rounds_for_paper", "rounds_of", "rounds_of_the_day", "rows_in", "rows_of",
+    "services_of", "shown_document", "told_counts", "tree_of", "unread_members", "verify_address", "versions_of", "waiting_before",
+    "with_errata",
 ]

@@ -8,13 +8,14 @@ from certification.views.briefing import (
 )
 from certification.views.certificate import portal_certificate, portal_certificate_document, portal_certificates
 from certification.views.framework import framework, framework_difference, framework_paper, framework_told, framework_version
-from certification.views.register import national_register, register, register_document, register_entry
+from certification.views.register import register_document, register_entry
+from certification.views.register_list import national_register, national_statistics, register, register_statistics
 from certification.views.round import round_attachment, round_page, round_press, rounds
 from certification.views.verify import verify, verify_code
 
 __all__ = [
     "briefing_calendar", "briefing_material", "briefing_place", "briefing_received", "briefing_register", "framework",
-    "framework_difference", "framework_paper", "framework_told", "framework_version", "national_register", "portal_certificate",
-    "portal_certificate_document", "portal_certificates", "register", "register_document", "register_entry", "round_attachment",
-    "round_page", "round_press", "rounds", "verify", "verify_code",
+    "framework_difference", "framework_paper", "framework_told", "framework_version", "national_register", "national_statistics",
+    "portal_certificate", "portal_certificate_document", "portal_certificates", "register", "register_document", "register_entry",
+    "register_statistics", "round_attachment", "round_page", "round_press", "rounds", "verify", "verify_code",
 ]

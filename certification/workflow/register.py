@@ -6,8 +6,8 @@ from accounts.workflow import renew_public_pages
 from certification.models import Certificate, CertificateDocument, RegisterEntry
 from certification.models.certificate import Validity
 from certification.permissions import can_import
+from certification.workflow.register_terms import terms_of
 from core import clock
-from core.search import searchable
 from core.tenancy import current_agency
 from core.wording import seoul_day
 from core.workflow import record, require
@@ -27,7 +27,8 @@ def write_entry(certificate):
 def rebuild_register(*, actor):
     """Every row of this agency again, from certificates and events alone. Returns how many."""
     require(can_import(actor))
-    certificates = Certificate.everything.select_related("framework", "version", "provider", "district", "service_type").order_by("pk")
+    parts = ("framework", "version", "provider", "district", "service_type", "offering")
+    certificates = Certificate.everything.select_related(*parts).order_by("pk")
     count = 0
     for certificate in certificates:
         _write(certificate)
@@ -51,8 +52,15 @@ def _facts_of(certificate):
         "edition_ko": version.label_ko if version else "", "edition_en": version.label_en if version else "",
         "is_sample": bool(version and version.is_sample),
         "areas": certificate.area_findings, "history": _history_of(certificate), "documents": _documents_of(certificate),
-        "search": searchable(*_words_of(certificate)), "renewed_at": clock.now(),
+        "terms": terms_of(certificate, _words_of(certificate)), "renewed_at": clock.now(), **_price_of(certificate.offering),
     }
+
+
+def _price_of(offering):
+    """As the provider says it now, where it is known what was certified and it is still offered."""
+    if offering is None or not offering.is_active:
+        return {"price_low": None, "price_high": None, "price_per": ""}
+    return {name: getattr(offering, name) for name in ("price_low", "price_high", "price_per")}
 
 
 def _words_of(certificate):
