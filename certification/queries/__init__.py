@@ -16,7 +16,7 @@ from certification.queries.erratum import errata_of, errata_shown, with_errata
 from certification.queries.framework import current_version, framework_of, indicators_for, paper_of, rows_in, tree_of, versions_of
 from certification.queries.improvement import improvements_for, improvements_of, open_improvements
 from certification.queries.mapping import mapping_of, one_to_one, pairs_between, pairs_of
-from certification.queries.misread import entries_like_number, entries_of_number, found_elsewhere
+from certification.queries.misread import entries_like_number, entries_of_number, found_elsewhere, number_typed
 from certification.queries.register import (
     LISTED,
     MOST,

@@ -4,9 +4,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigIntegerField, Case, CharField, Count, F, Func, Q, Value, When, Window
+from django.db.models import BigIntegerField, BooleanField, Case, CharField, Count, F, Func, Q, Value, When, Window
 from django.db.models.functions import ExtractYear
-from django.db.models.lookups import Exact
 
 from certification.models.register import narrowed_by
 from certification.queries.register import BESIDES, EXPIRING_SOON, LISTED, MOST, PAGE, SORTS, VALID, conditions, entries
@@ -70,8 +69,9 @@ def page_found(rows, number):
     A thousand and one are taken in any order and sorted afterwards: an index of names that is walked until a rare word comes by is slow.
     """
     hits = rows.order_by().values("pk")[:MOST + 1]
-    taken = entries().filter(Exact(F("pk"), Func(ArraySubquery(hits), function="ANY", output_field=BigIntegerField())))
-    taken = taken.annotate(found=Window(Count("*"))).defer(*BESIDES).order_by(*rows.query.order_by)
+    any_of_them = Func(ArraySubquery(hits), function="ANY", output_field=BigIntegerField())
+    is_hit = Func(F("pk"), any_of_them, template="%(expressions)s", arg_joiner=" = ", output_field=BooleanField())
+    taken = entries().filter(is_hit).annotate(found=Window(Count("*"))).defer(*BESIDES).order_by(*rows.query.order_by)
     page = list(taken[(number - 1) * PAGE:number * PAGE])
     if not page and number > 1:
         count = counted(rows)

@@ -98,7 +98,7 @@ def drawn_places(facets, link):
     if len(parts) < 2:                      # one cell is no map
         return ""
     steps, spoken, cells = cartogram.bounds([part[2] for part in parts]), _("%(place)s: %(count)s"), []
-    for code, name, count, chosen in parts:
+    for code, name, count, chosen in sorted(parts, key=lambda part: part[3]):         # the chosen one last, so that its edge lies on top
         x, name_y, count_y, corners = cartogram.drawn(layout[code])
         words = short(name, code, facets)
         cells.append((link(code), cartogram.level(count, steps), CURRENT if chosen else "", spoken % {"place": name, "count": count},

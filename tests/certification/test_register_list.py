@@ -55,8 +55,8 @@ def test_a_search_among_more_than_are_paged_is_counted_and_sorted_to_the_limit(b
     monkeypatch.setattr("certification.views.register_parts.MOST", 3)
     for name in ("다솜마", "다솜가", "다솜나", "다솜라", "다솜다"):
         made(busan, name)
-    text = page(client, f"{LIST}?q=다솜&lang=en")
-    assert "1,000+ places" in words_of(text) and len(found := titles(text)) == 4 and found == sorted(found)
+    text = page(client, f"{LIST}?q=다솜")
+    assert "1,000곳 이상" in words_of(text) and len(found := titles(text)) == 4 and found == sorted(found)
 
 
 def test_the_whole_search_stands_in_the_address_and_its_links_keep_it(busan, client):
@@ -153,8 +153,8 @@ def test_whoever_types_a_number_is_led_to_its_certificate(typed, busan, client):
     made(busan, "다른", version=version, serial=112)
     with within(busan.agency):
         workflow.surrender(certificate, on=date(2026, 10, 1), actor=WORKER)
-    text = page(client, f"{LIST}?q={typed}&lang=en")
-    assert titles(text) == ["다솜"] and "You typed the number of a certificate" in text
+    text = page(client, f"{LIST}?q={typed}")
+    assert titles(text) == ["다솜"] and "입력하신 인증번호의 인증입니다" in text
 
 
 @pytest.mark.parametrize("typed", ["2025-021", "2024-012", "2025-0122", "2025-102"])
