@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from accounts.models import District
 from certification.models import Certificate, Framework, RegisterEntry
+from certification.workflow.register_terms import terms_of
 from core.codes import ALPHABET, LENGTH
-from core.search import searchable
 from providers.models import Provider, ServiceType
 
 BATCH, FIRST = 5_000, date(2024, 11, 28)
@@ -54,5 +54,6 @@ def entry(certificate):
     return RegisterEntry(
         **{name: getattr(certificate, name) for name in same}, certificate=certificate, provider=certificate.provider.public_id,
         scheme_ko="사회서비스 품질인증", scheme_en="Social service quality certification", areas=certificate.area_findings,
-        history=[{"kind": "issued", "on": certificate.valid_from.isoformat(), "until": None, "reason": ""}], search=searchable(*words),
+        history=[{"kind": "issued", "on": certificate.valid_from.isoformat(), "until": None, "reason": ""}],
+        terms=terms_of(certificate, words), price_low=40_000 + 1_000 * (certificate.serial % 40), price_high=80_000, price_per="session",
         renewed_at="2024-11-28T00:00:00Z")

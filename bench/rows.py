@@ -19,6 +19,7 @@ from providers.stages import Stage
 SMALL, LARGE = "small", "large"
 SIZES = {SMALL: 1_000, LARGE: 100_000}
 NOTICES, BATCH = 200, 5_000
+OTHERS = 1_001                      # providers of the agency with the large register: their ids follow from how many there are
 BEGINNING = datetime(2024, 3, 1, tzinfo=UTC)
 WORDS = ("햇살", "온누리", "다솜", "가온", "늘봄", "마루", "별빛", "숨결")
 KINDS = ("아동발달센터", "마음돌봄", "심리상담센터", "치매예방센터", "운동재활")
@@ -42,6 +43,18 @@ def make_rows(slugs):
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     return officer
+
+
+def large_register(count):
+    """(an agency with so many entries of its register, how many)"""
+    agency = Agency.objects.create(slug=f"register{count}", name_ko="큰 사회서비스원", name_en="Large Social Service Agency",
+                                   province=Province.objects.get(code="26"))
+    with within(agency):
+        make_providers(OTHERS)
+        make_register(count)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE certification_registerentry")
+    return agency, count
 
 
 def make_providers(count):

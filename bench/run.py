@@ -6,10 +6,10 @@ from django.conf import settings
 from django.core.management import call_command
 
 from accounts.models import Agency
-from bench import deadline, documents, rows, servers
+from bench import deadline, documents, rows, searching, servers
 from bench.applying import drafts, open_round
-from bench.measure import in_turn, stand_as, statements
-from bench.paths import GOALS, GOALS_FULL, paths
+from bench.measure import ROUNDS, Asked, in_turn, stand_as, statements
+from bench.paths import GOALS, GOALS_FULL, handler, paths, register_paths
 from bench.recording import visit_taken_along
 from bench.report import table
 from bench.reviewing import case_to_review
@@ -30,8 +30,32 @@ def prepare(full):
     return rows.signed_in(officer), agency, round, draft, sheet, visit
 
 
+def register_alone(full):
+    """The public register and nothing else; then the search of an agency that has a hundred thousand rows, in the long form a million."""
+    servers.start()
+    stand_as(settings.OWNER_ROLE)
+    call_command("migrate", verbosity=0)
+    rows.make_rows([rows.SMALL])
+    stand_as(settings.WEB_ROLE)
+    hello = Asked(handler(settings.MIDDLEWARE), "/hello/", settings.WEB_ROLE)
+    asked = {"hello": hello, "hello again": hello, **register_paths(hello)}
+    queries = {name: statements(one) for name, one in asked.items()}
+    good = table([goal for goal in GOALS if goal.path in asked], in_turn(asked, int(os.environ.get("ROUNDS", ROUNDS))), queries)
+    return 0 if searched(full) and good else 1
+
+
+def searched(full):
+    """The search among many rows."""
+    stand_as(settings.OWNER_ROLE)
+    agency, count = rows.large_register(1_000_000 if full else 100_000)
+    stand_as(settings.WEB_ROLE)
+    return searching.measured(agency, count)
+
+
 def main():
     started, full = time.monotonic(), bool(os.environ.get("FULL"))
+    if os.environ.get("ONLY") == "register":
+        return register_alone(full)
     cookie, agency, round, draft, sheet, visit = prepare(full)
     if os.environ.get("ONLY") == "deadline":
         return 0 if deadline.measure(agency, round) else 1
@@ -42,6 +66,7 @@ def main():
     ready = time.monotonic()
     spent = in_turn(asked)
     good = table([*GOALS, *(GOALS_FULL if full else [])], spent, queries)
+    good = searched(full) and good
     good = documents.measure(agency) and good
     good = deadline.measure(agency, round) and good
     print(f"\n{ready - started:.0f} s to prepare, {time.monotonic() - ready:.0f} s to measure.")

@@ -64,7 +64,7 @@ KEYS = tuple(field.key for field in FIELDS)
 FROM_ENTRY = ("number", "number_shown", "provider_name", "provider_name_en", "site_name", "address", "phone", "scheme_ko", "scheme_en",
               "edition_ko", "edition_en", "is_sample", "valid_from", "valid_to", "last_day", "suspended_from", "suspended_to", "ended_on",
               "ended_as")
-BESIDES = ("areas", "documents", "search", "head_name", "history", "code", "renewed_at")      # what no row says
+BESIDES = ("areas", "documents", "terms", "known_as", "picture", "head_name", "history", "code", "renewed_at")      # what no row says
 
 
 def page_address(agency, number):

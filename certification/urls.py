@@ -9,6 +9,7 @@ urlpatterns = [
     path("register/", views.register, name="register"),
     path("register/compare/", views.register_compare, name="register_compare"),
     path("register/check/", views.register_check, name="register_check"),
+    path("register/statistics/", views.register_statistics, name="register_statistics"),
     path("register/<str:number>/", views.register_entry, name="register_entry"),
     path("register/<str:number>/certificate.pdf", views.register_document, name="register_document"),
     path("register/<str:number>/plaque.png", views.register_picture, name="register_picture"),

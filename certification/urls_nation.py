@@ -8,6 +8,7 @@ urlpatterns = [
     path("register/compare/", views.register_compare, name="register_compare"),
     path("register/check/", views.register_check, name="register_check"),
     path(".well-known/did.json", views.national_did, name="national_did"),
+    path("register/statistics/", views.national_statistics, name="national_statistics"),
     path("verify/", views.verify, name="verify"),
     path("verify/file/", views.verify_file, name="verify_file"),
     path("verify/verify_log.py", views.log_verifier, name="log_verifier"),

@@ -1,6 +1,7 @@
 """One file, from the environment."""
+from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import environ
 from celery.schedules import crontab
@@ -227,11 +228,20 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+# Maps of the register. Without an address of tiles nothing of a map is loaded; its host is the only foreign one of a page's pictures.
+MAP_TILE_URL = env.str("MAP_TILE_URL", "")              # https://tiles.example/{z}/{x}/{y}.png
+MAP_ATTRIBUTION = env.str("MAP_ATTRIBUTION", "")        # what the owner of the tiles wants to be said
+MAP_LINK_URL = env.str("MAP_LINK_URL", "https://map.kakao.com/link/search/{address}")      # where an address leads; empty: nowhere
+_tiles = urlsplit(MAP_TILE_URL)
+if MAP_TILE_URL:                                        # the package's files alone: as an app it wants a GDAL, and writes scripts in pages
+    STATICFILES_DIRS.append(("leaflet", f"{find_spec('leaflet').submodule_search_locations[0]}/static/leaflet"))
+TILE_HOSTS = [f"{_tiles.scheme}://{_tiles.netloc.replace('{s}', '*')}"] if _tiles.netloc else []
+
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": {
     "default-src": [SELF],
     "script-src": [SELF],
     "style-src": [SELF],
-    "img-src": [SELF, "data:"],
+    "img-src": [SELF, "data:", *TILE_HOSTS],
     "object-src": [NONE],
     "base-uri": [NONE],
     "frame-ancestors": [NONE],

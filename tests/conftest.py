@@ -8,7 +8,7 @@ from django.test import TransactionTestCase
 from django.test.utils import setup_databases
 
 from accounts import directory, limits
-from core import public_pages
+from core import frames, public_pages
 from tests import cluster, jails, remembered
 from tests.built import built_database
 
@@ -38,6 +38,7 @@ def nothing_remembered():
     """What a process keeps in memory must not lead from one test to the next."""
     directory.forget()
     public_pages.forget_pages()
+    frames.forget_frames()
 
 
 @pytest.fixture(autouse=True)

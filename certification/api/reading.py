@@ -83,7 +83,7 @@ def changes(request, asked: Query[s.Since]):
 @api.get("statistics", url_name="api_statistics", response=s.Statistics, summary=_("Valid now, ever certified; by agency, service, year"))
 def statistics(request):
     generation, day = directory.generation(), clock.today()
-    return said.statistics(queries.register_counts(None, generation, day), queries.certified_by_year(generation, day))
+    return said.statistics(queries.register_counts(None, generation, day), queries.register_given(None, generation, day))
 
 
 @api.get("snapshots/", url_name="api_snapshots", response=s.Snapshots, summary=_("The whole register of each month, as files"))

@@ -65,8 +65,8 @@ def statistics(now, by_year):
         group = groups.setdefault((slugs[row["agency"]], row["service_type__code"]), dict.fromkeys(STATUSES, 0))
         group[row["status"]] += row["count"]
     counted = [{"agency": slug, "service": code} | group for (slug, code), group in sorted(groups.items())]
-    years = [{"year": row["year"], "agency": slugs[row["agency"]], "service": row["service_type__code"], "count": row["count"]}
-             for row in by_year]
+    years = sorted(({"year": row["year"], "agency": slugs[row["agency"]], "service": row["service_type__code"], "count": row["given"]}
+                    for row in by_year), key=lambda one: (one["year"], one["agency"], one["service"]))
     return {"as_of": clock.today(), "valid_now": sum(group["valid"] + group["expiring"] for group in counted),
             "ever_certified": sum(row["count"] for row in years), "now": counted, "by_year": years}
 

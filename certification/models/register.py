@@ -13,6 +13,7 @@ from accounts.models import District
 from certification.models.certificate import VALIDITY_CHECKS, Certificate, Validity
 from core import codes
 from core.bilingual import by_language
+from core.search import term
 from core.tenancy import Ownership, TenantRow
 from providers import telephone
 from providers.models import ServiceType
@@ -28,6 +29,11 @@ def shifted(day, months):
 def number_key(year, serial):
     """2026-12, however the number is printed; no name is compared to it, since names keep no marks."""
     return f"{int(year)}-{int(serial)}"
+
+
+def narrowed_by(name, pk):
+    """The term of everything that has this agency, district or service."""
+    return term(f"{name}:{pk}")
 
 
 class RegisterEntry(Validity, TenantRow):
@@ -67,7 +73,7 @@ class RegisterEntry(Validity, TenantRow):
     places = models.JSONField(default=list)                                  # all it offers: see workflow/register_facts.py
     known_as = ArrayField(models.CharField(max_length=400), default=list)    # its names and number as they are compared
     picture = models.JSONField(default=dict)                                 # of the plaque, with consent: {sha256, width, height}
-    search = models.TextField()                                              # see core/search.py
+    terms = ArrayField(models.IntegerField(), default=list)                  # what it is found by: see core/search.py
     renewed_at = models.DateTimeField()
 
     class Meta:
@@ -79,10 +85,12 @@ class RegisterEntry(Validity, TenantRow):
             *(models.CheckConstraint(condition=condition, name=f"register_{name}") for name, condition in VALIDITY_CHECKS),
         ]
         indexes = [
-            GinIndex(fields=["search"], opclasses=["gin_trgm_ops"], name="register_by_words"),
+            GinIndex(fields=["terms"], name="register_by_terms"),
             GinIndex(fields=["known_as"], name="register_by_names"),
             models.Index(fields=["agency", "provider_name", "id"], name="register_by_name"),
             models.Index(fields=["agency", "valid_from", "id"], name="register_by_day"),
+            models.Index(fields=["provider_name", "id"], name="register_of_nation_by_name"),
+            models.Index(fields=["valid_from", "id"], name="register_of_nation_by_day"),
             models.Index(fields=["number"], name="register_by_number"),
             models.Index(fields=["code"], name="register_by_code"),
             models.Index(fields=["agency", "provider"], name="register_by_provider"),

@@ -31,12 +31,12 @@ from certification.queries.log import (
 )
 from certification.queries.log_check import log_differences
 from certification.queries.mapping import mapping_of, one_to_one, pairs_between, pairs_of
+from certification.queries.misread import entries_like_number, entries_of_number, found_elsewhere, number_typed
 from certification.queries.open_data import (
     A_PAGE,
     LAST_PAGE,
     MOST_IN_FILE,
     certificates_found,
-    certified_by_year,
     district_of_code,
     entries_for_frame,
     published_version,
@@ -48,22 +48,18 @@ from certification.queries.open_data import (
     titles_of,
 )
 from certification.queries.printing import SAMPLES, SIZES, facts_of, issuers_of, preview_facts, print_pdf
-from certification.queries.register import (
-    CITIZEN,
-    LISTED,
-    MOST,
-    PAGE,
-    SORTS,
-    STATUSES,
+from certification.queries.register import CITIZEN, LISTED, MOST, PAGE, SORTS, STATUSES, entries_of_provider, entry_by_code, entry_by_number
+from certification.queries.register_change import changes_since, cursor_of, is_known, latest_changes, latest_place, place_in, place_of
+from certification.queries.register_list import (
+    Price,
     counted,
-    entries_of_number,
-    entries_of_provider,
-    entry_by_code,
-    entry_by_number,
+    page_found,
+    providers_ever,
     register_counts,
     register_found,
+    register_given,
+    register_tally,
 )
-from certification.queries.register_change import changes_since, cursor_of, is_known, latest_changes, latest_place, place_in, place_of
 from certification.queries.report import new_reports, reports_of
 from certification.queries.round import (
     announced_parts,
@@ -79,20 +75,21 @@ from certification.queries.round import (
 from certification.queries.watch import changed_numbers, confirm_link, news_between, news_for, reader_in, reader_of, stop_link, watches_of
 
 __all__ = [
-    "A_PAGE", "CITIZEN", "LAST_PAGE", "LISTED", "MOST", "MOST_IN_FILE", "PAGE", "SAMPLES", "SIZES", "SORTS", "STATUSES", "affected_by",
-    "announced_parts", "badge_keys", "badge_of", "briefings_counted", "briefings_of", "certificates_found", "certificates_in_the_way",
-    "certificates_of", "certificates_of_framework", "certified_by_year", "changed_numbers", "changes_since", "comparable", "confirm_link",
-    "content_of", "counted", "current_version", "cursor_of", "district_of_code", "document_by_hash", "documents_of", "early_notices_of",
-    "editions_of", "entries_for_frame", "entries_of_number", "entries_of_provider", "entries_without_badge", "entry_by_code",
-    "entry_by_number", "errata_of", "errata_shown", "facts_of", "files_of_log", "framework_of", "has_seats_left", "improvements_for",
-    "improvements_of", "indicators_for", "is_known", "is_others_to_answer", "issuers_of", "late_accesses_of", "latest_changes",
-    "latest_place", "live_certificate_of", "live_certificates_of", "log_differences", "log_entries", "log_head", "log_lines", "log_place",
-    "mapping_of", "missing_in", "new_reports", "news_between", "news_for", "one_to_one", "open_improvements", "open_rounds",
+    "A_PAGE", "CITIZEN", "LAST_PAGE", "LISTED", "MOST", "MOST_IN_FILE", "PAGE", "Price", "SAMPLES", "SIZES", "SORTS", "STATUSES",
+    "affected_by", "announced_parts", "badge_keys", "badge_of", "briefings_counted", "briefings_of", "certificates_found",
+    "certificates_in_the_way", "certificates_of", "certificates_of_framework", "changed_numbers", "changes_since",
+    "comparable", "confirm_link", "content_of", "counted", "current_version", "cursor_of", "district_of_code", "document_by_hash",
+    "documents_of", "early_notices_of", "editions_of", "entries_for_frame", "entries_like_number", "entries_of_number",
+    "entries_of_provider", "entries_without_badge", "entry_by_code", "entry_by_number", "errata_of", "errata_shown", "facts_of",
+    "files_of_log", "found_elsewhere", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for",
+    "is_known", "is_others_to_answer", "issuers_of", "late_accesses_of", "latest_changes", "latest_place", "live_certificate_of",
+    "live_certificates_of", "log_differences", "log_entries", "log_head", "log_lines", "log_place", "mapping_of", "missing_in",
+    "new_reports", "news_between", "news_for", "number_typed", "one_to_one", "open_improvements", "open_rounds", "page_found",
     "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind", "place_by", "place_in", "place_link",
-    "place_of", "places_of", "places_to_set", "preview_facts", "print_pdf", "published_head", "published_version", "published_versions",
-    "read_counts", "reader_in", "reader_of", "register_counts", "register_found", "register_rows", "reports_of", "requirements_of",
-    "rounds_for_paper", "rounds_of", "rounds_of_the_day", "rows_in", "rows_of", "service_codes", "services_of", "shown_document",
-    "shown_picture", "signed_heads", "snapshot_of", "snapshots", "status_list", "status_lists_to_make", "stop_link", "titles_of",
-    "to_compare", "told_counts", "tree_of", "unread_members", "verdicts_of", "verify_address", "versions_of", "waiting_before",
-    "watches_of", "with_errata",
+    "place_of", "places_of", "places_to_set", "preview_facts", "print_pdf", "providers_ever", "published_head", "published_version",
+    "published_versions", "read_counts", "reader_in", "reader_of", "register_counts", "register_found", "register_given", "register_rows",
+    "register_tally", "reports_of", "requirements_of", "rounds_for_paper", "rounds_of", "rounds_of_the_day", "rows_in", "rows_of",
+    "service_codes", "services_of", "shown_document", "shown_picture", "signed_heads", "snapshot_of", "snapshots", "status_list",
+    "status_lists_to_make", "stop_link", "titles_of", "to_compare", "told_counts", "tree_of", "unread_members", "verdicts_of",
+    "verify_address", "versions_of", "waiting_before", "watches_of", "with_errata",
 ]

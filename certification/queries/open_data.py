@@ -1,14 +1,13 @@
 """What programs read of the register: whole, filtered, counted."""
-from functools import lru_cache
 
-from django.db.models import Count, Q
-from django.db.models.functions import ExtractYear
+from django.db.models import Q
 
 from accounts import directory
 from accounts.models import District
 from certification.models import FrameworkVersion, RegisterEntry, RegisterSnapshot
 from certification.open_data import BESIDES
-from certification.queries.register import CITIZEN, conditions, register_found
+from certification.queries.register import CITIZEN, conditions
+from certification.queries.register_list import register_found
 from providers.models import ServiceType
 
 A_PAGE, LAST_PAGE = 100, 10                     # rows of a page, and how many pages of one search are turned
@@ -35,6 +34,7 @@ def entries_for_frame(agency, *, words, statuses, services, district):
     known = service_codes() if services else {}
     chosen = tuple(known[code].pk for code in services if code in known)
     rows = register_found(agency, words=words, statuses=statuses, services=chosen, district=places[0] if places else None)
+    rows = rows.select_related("service_type")
     return rows.none() if (services and not chosen) or (district and not places) else rows
 
 
@@ -44,14 +44,6 @@ def service_codes():
 
 def district_of_code(code):
     return District.objects.filter(code=code).order_by("pk").first()
-
-
-@lru_cache(maxsize=8)
-def certified_by_year(generation, day):
-    """[{agency, service, year, count}] of all certificates that ever began, whatever became of them. Asked again with the pages."""
-    rows = RegisterEntry.objects.visible_to(CITIZEN).filter(valid_from__lte=day).annotate(year=ExtractYear("valid_from")).order_by()
-    counted = rows.values("agency", "service_type__code", "year").annotate(count=Count("pk"))
-    return list(counted.order_by("year", "agency", "service_type__code"))
 
 
 def published_versions():

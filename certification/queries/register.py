@@ -1,16 +1,13 @@
 """What citizens read of certificates: one table, the same for everybody, each state told from the dates."""
 import re
-from functools import lru_cache
 
-from django.db.models import Case, CharField, Count, Q, Value, When
+from django.db.models import Q
 
 from accounts import directory
 from accounts.actors import Actor
 from certification.models import RegisterEntry
 from certification.models.certificate import EXPIRING, Ended
 from certification.models.register import shifted
-from core import clock
-from core.search import needles
 
 CITIZEN = Actor.public()
 PAGE, MOST = 20, 1000                           # a page's rows; what is counted and paged at all, beyond it somebody narrows their search
@@ -19,8 +16,7 @@ VALID, EXPIRING_SOON, SUSPENDED, REVOKED, OVER = "valid", "expiring", "suspended
 STATUSES = (VALID, EXPIRING_SOON, SUSPENDED, REVOKED, OVER)
 LISTED = (VALID, EXPIRING_SOON, SUSPENDED, REVOKED)     # what a list shows that nobody narrowed
 KEY = re.compile(r"[A-Z0-9-]{1,40}")
-BESIDES = ("areas", "documents", "search", "head_name", "latitude", "longitude", "opening_hours", "places", "known_as",
-           "picture")                           # what no list shows
+BESIDES = ("areas", "documents", "terms", "head_name", "opening_hours", "places", "known_as", "picture")      # what no list shows
 
 
 def entries():
@@ -57,42 +53,6 @@ def lately(day):
     return wanted
 
 
-def register_found(agency=None, *, words="", statuses=LISTED, services=(), district=None, sort="name"):
-    """Rows of an agency, or of all: every word stands in its search column, any of the statuses is true today."""
-    by_status = conditions(clock.today())
-    wanted = Q()
-    for status in statuses:
-        wanted |= by_status[status]
-    rows = entries().filter(wanted)
-    if agency:
-        rows = rows.filter(agency=agency)
-    for needle in needles(words):
-        rows = rows.filter(search__contains=needle)             # not icontains: UPPER(…) has no index, and both sides are folded already
-    if services:
-        rows = rows.filter(service_type__in=services)
-    if district:
-        rows = rows.filter(district=district)
-    return rows.select_related("service_type").defer(*BESIDES).order_by(*SORTS.get(sort, SORTS["name"]))
-
-
-def counted(rows):
-    """How many, at most one more than are paged."""
-    return rows.order_by()[:MOST + 1].count()
-
-
-@lru_cache(maxsize=64)
-def register_counts(agency_id, generation, day):
-    """[{status, service_type, its names, district, agency, count}] of an agency or of all. Asked again when the pages are made anew.
-
-    `generation` is what the public pages depend on: it only says until when the answer holds.
-    """
-    whens = [When(condition, then=Value(status)) for status, condition in conditions(day).items()]
-    rows = entries().filter(agency=agency_id) if agency_id else entries()
-    rows = rows.annotate(status=Case(*whens, default=Value(""), output_field=CharField())).exclude(status="").order_by()
-    return list(rows.values("status", "service_type", "service_type__code", "service_type__name_ko", "service_type__name_en",
-                            "service_type__position", "agency" if agency_id is None else "district").annotate(count=Count("pk")))
-
-
 def entry_by_number(number, agency=None):
     """By its key (BS-QC-2026-012), or None."""
     if not KEY.fullmatch(number):
@@ -104,18 +64,6 @@ def entry_by_number(number, agency=None):
 def entry_by_code(code):
     """By the plain code of its QR, or None."""
     return entries().filter(code=code).select_related("service_type", "district", "agency").first()
-
-
-def entries_of_number(words):
-    """Those of this year and serial, however it was typed: 제2026-012호, 2026-12, BS-QC-2026-012. Several agencies may have it."""
-    figures, pieces = re.findall(r"[0-9]+", words), needles(words)
-    year, serial = (figures[-2], figures[-1].lstrip("0")) if len(figures) > 1 else ("", "")
-    if not serial:
-        return []
-    rows = entries().filter(number__regex=rf"-{year}-0*{serial}$")
-    for piece in pieces:
-        rows = rows.filter(search__contains=piece)
-    return list(rows.select_related("service_type", "agency").order_by("agency", "pk")[:PAGE])
 
 
 def entries_of_provider(entry):

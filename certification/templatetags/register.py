@@ -1,10 +1,9 @@
-"""The pieces of the register's pages: the rows of a list written by one pattern, the pass with its line and its QR code, the verdict."""
+"""The pieces of the register's pages: states and reasons, the pass with its line and its QR code, the verdict."""
 from datetime import date
 from functools import lru_cache
 
 from django import template
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,36 +12,13 @@ from certification.models import CertificateEvent
 from certification.models.certificate import Ended, State
 from core.icons import STATES
 from core.qr import qr_path
-from core.templatetags.house import drawing, icon, kept_language, korean_date, status
+from core.templatetags.house import drawing, kept_language, status
 from core.wording import day_in_words
 
 register = template.Library()
-ROW = (
-    '<li class="result"><div class="split">{}<span class="count">{}</span></div>\n<h3><a href="{}">{}</a></h3>\n'
-    '<p class="service">{}</p>{}\n'
-    '<p class="meta"><span>{}{}</span>{}</p>\n'
-    '<div class="foot"><span><span class="hidden-words">{} </span>{} ~ {}</span>{}</div></li>\n'
-)
-PHONE = '<span class="keep">{}<a href="tel:{}">{}</a></span>'
 TERM = '<svg class="span" {}><line x1="2" y1="10" x2="100%" y2="10"/><line class="gone" x1="2" y1="10" x2="{}%" y2="10"/>{}</svg>'
 TODAY = '<circle cx="{0}%" cy="10" r="7"/><text class="{1}" x="{0}%" y="38">{2}</text>'
 QUIET = 2                                               # modules of white around a QR code on a white page
-
-
-@register.simple_tag(takes_context=True)
-def results(context, entries):
-    """The rows of a list. One pattern for all of them: on a page of twenty a template's loop costs more than everything else."""
-    home = context["request"].agency
-    agencies = {} if home else context["facets"].places
-    addresses = {pk: kept_language(context, f"{agency.prefix}register/0/") for pk, agency in agencies.items()}
-    own = kept_language(context, reverse("register_entry", args=["0"])) if home else ""
-    place, phone, period = icon("place"), icon("phone"), _("Period of validity")
-    return format_html_join("", ROW, (
-        (state_of(entry), entry.number_shown, (own or addresses[entry.agency_id]).replace("/0/", f"/{entry.number}/", 1), entry.title,
-         entry.service_type, reason_of(entry), place, entry.address,
-         format_html(PHONE, phone, entry.phone, entry.telephone) if entry.phone else "", period, korean_date(entry.valid_from),
-         korean_date(entry.last_day), "" if home else format_html('<span class="hint">{}</span>', agencies[entry.agency_id].name))
-        for entry in entries))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,27 +1,40 @@
-"""What stands beside the list of the register: how many there are of what, and its pages."""
+"""What stands beside the list of the register: how many there are of what, where they lie, and its pages."""
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts.models import District
-from certification.queries import LISTED, MOST, PAGE, STATUSES
+from certification import cartogram
+from certification.queries import MOST, PAGE, STATUSES
+from providers.models import Offering
 
 
 class Facets:
     """Counts of the whole register of this place, whatever is being looked for; and what the chosen ones mean in the database."""
 
-    def __init__(self, counts, wanted, by, places):
-        self.counts, self.wanted, self.by, self.places = counts, wanted, by, places
+    def __init__(self, tally, wanted, places):
+        self.tally, self.wanted, self.places, self.by = tally, wanted, places, wanted.by
+
+    @property
+    def valid(self):
+        return self.tally.valid
+
+    @property
+    def is_empty(self):
+        return not self.tally.rows
+
+    def key_of(self, place):
+        """As it stands in an address."""
+        return place.code if self.by == "district" else place.slug
 
     @cached_property
     def place(self):
         """The chosen district or agency, or None."""
-        key = "code" if self.by == "district" else "slug"
-        return next((place for place in self.places.values() if getattr(place, key) == self.wanted.place), None)
+        return next((place for place in self.places.values() if self.key_of(place) == self.wanted.place), None)
 
     @cached_property
     def service_ids(self):
-        return tuple({row["service_type"] for row in self.counts if row["service_type__code"] in self.wanted.services})
+        return tuple(pk for pk, row in self.tally.names.items() if row["service_type__code"] in self.wanted.services)
 
     @property
     def is_nowhere(self):
@@ -30,43 +43,61 @@ class Facets:
 
     @cached_property
     def counted(self):
-        """How many the conditions without words leave."""
-        place, services = self.place and self.place.pk, self.service_ids
-        return 0 if self.is_nowhere else sum(
-            row["count"] for row in self.counts
-            if row["status"] in self.wanted.statuses and (not services or row["service_type"] in services)
-            and (not place or row[self.by] == place))
-
-    @property
-    def valid(self):
-        """How many are in force now."""
-        return sum(row["count"] for row in self.counts if row["status"] in ("valid", "expiring"))
+        """How many the conditions without words and price leave."""
+        statuses, services, year = self.wanted.statuses, self.service_ids, self.wanted.year
+        if self.is_nowhere:
+            return 0
+        if not (services or year or self.place):
+            return sum(self.tally.statuses[status] for status in statuses)
+        place = self.place and self.place.pk
+        return sum(row["count"] for row in self.tally.rows
+                   if row["status"] in statuses and (not services or row["service_type"] in services)
+                   and (not place or row[self.by] == place) and (not year or row["year"] == year))
 
     def statuses(self):
         """[(status, its word, count, chosen)]"""
-        words = status_words()
-        return [(status, words[status], self._sum(status=status), status in self.wanted.statuses) for status in STATUSES]
+        words, chosen = status_words(), self.wanted.statuses
+        return [(status, words[status], self.tally.statuses[status], status in chosen) for status in STATUSES]
 
     def services(self):
-        """[(code, row with its names, count in the list, chosen)], in the order of the services."""
-        known = {row["service_type"]: row for row in self.counts}
-        rows = sorted(known.values(), key=lambda row: (row["service_type__position"], row["service_type__code"]))
-        chosen = self.wanted.services
-        return [(row["service_type__code"], row, self._sum(service_type=row["service_type"]), row["service_type__code"] in chosen)
-                for row in rows]
+        """[(code, name, count in the list, chosen)], in the order of the services."""
+        name = service_name()
+        return [(row["service_type__code"], row[name], self.tally.services[pk], pk in self.service_ids)
+                for pk, row in self.tally.names.items()]
+
+    def years(self):
+        """[(year, its words, chosen)], the newest first."""
+        return [(year, f"{year} ({count})", year == self.wanted.year) for year, count in sorted(self.tally.years.items(), reverse=True)]
 
     def parts(self):
-        """[(code or slug, place, count in the list, chosen)]; a district where nothing is certified is named too, an agency is not."""
-        found = [(place.code if isinstance(place, District) else place.slug, place, self._sum(**{self.by: pk}), place == self.place)
+        """[(code or slug, name, count in the list, chosen)]; a district where nothing is certified is named too, an agency is not."""
+        english, counts, chosen = get_language() == "en", self.tally.places, self.place
+        found = [(self.key_of(place), place.name_en if english else place.name_ko, counts[pk], place is chosen)
                  for pk, place in self.places.items()]
         return found if self.by == "district" else [part for part in found if part[2] or part[3]]
 
-    def _sum(self, **wanted):
-        wanted.setdefault("status", None)
-        status = wanted.pop("status")
-        return sum(row["count"] for row in self.counts
-                   if (row["status"] == status if status else row["status"] in LISTED)
-                   and all(row[name] == value for name, value in wanted.items()))
+    def options(self):
+        return [(code, f"{name} ({count})", chosen) for code, name, count, chosen in self.parts()]
+
+    def layout(self):
+        """{code of a district or slug of an agency: its cell}; empty where nobody has drawn one."""
+        if self.by == "district":
+            first = next(iter(self.places.values()), None)
+            return cartogram.OF_PROVINCE.get(first.code[:2], {}) if first else {}
+        cells = {}
+        for agency in self.places.values():
+            cell = agency.province and cartogram.NATION.get(agency.province.code)
+            if cell and cell not in cells.values():
+                cells[agency.slug] = cell
+        return cells
+
+    def units(self):
+        return [(per, label, per == (self.wanted.price and self.wanted.price.per)) for per, label in Offering.Per.choices]
+
+
+def service_name():
+    """Which column of a service's names the page shows."""
+    return "service_type__name_en" if get_language() == "en" else "service_type__name_ko"
 
 
 def status_words():
@@ -76,7 +107,8 @@ def status_words():
 
 def pages_of(count, number):
     """The page of a list of which at most MOST rows are paged."""
-    paginator = Paginator(range(min(count, MOST)), PAGE)
-    page = paginator.get_page(number)
+    page = Paginator(range(min(count, MOST)), PAGE).get_page(number)
     page.is_cut = count > MOST
     return page
+
+

@@ -3,7 +3,7 @@ from certification.models import RegisterChange, RegisterEntry
 from core import clock
 from core.transactions import CurrentTransaction, NotYetBegun
 
-UNSEEN = ("search", "known_as", "renewed_at")               # what no citizen sees: nothing changed for them
+UNSEEN = ("terms", "known_as", "renewed_at")               # what no citizen sees: nothing changed for them
 
 
 def entry_before(certificate):

@@ -4,7 +4,7 @@ from django.utils import translation
 from certification.models import CertificateDocument, PlaquePicture
 from certification.models.certificate import Certificate, Validity
 from certification.models.register import number_key
-from core.search import searchable
+from certification.workflow.register_terms import terms_of
 from core.wording import seoul_day
 from providers.models import Offering
 from providers.names import name_key
@@ -25,7 +25,7 @@ def facts_of(certificate):
         "edition_ko": version.label_ko if version else "", "edition_en": version.label_en if version else "",
         "is_sample": bool(version and version.is_sample),
         "areas": certificate.area_findings, "history": _history_of(certificate), "documents": _documents_of(certificate),
-        "picture": _picture_of(certificate), "search": searchable(*_words_of(certificate)),
+        "picture": _picture_of(certificate), "terms": terms_of(certificate, _words_of(certificate)),
         "known_as": _known_as(certificate),
     }
 

@@ -27,7 +27,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture(autouse=True)
 def today():
-    for counts in (queries.register_counts, queries.certified_by_year):
+    for counts in (queries.register_counts, queries.register_given):
         counts.cache_clear()
     with clock.travel(seoul(2026, 10, 14, 9)):
         yield

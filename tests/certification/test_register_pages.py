@@ -22,9 +22,14 @@ SCRIPT = "<script>alert(1)</script>"
 
 @pytest.fixture(autouse=True)
 def today():
-    queries.register_counts.cache_clear()
+    forget_counts()
     with clock.travel(seoul(2026, 10, 14, 9)):
         yield
+
+
+def forget_counts():
+    for kept in (queries.register_counts, queries.register_tally, queries.register_given, queries.providers_ever):
+        kept.cache_clear()
 
 
 def made(place, name, **fields):
@@ -130,7 +135,7 @@ def test_a_list_asks_three_times_at_most_whatever_its_length_and_then_never(addr
         for name in names:
             made(busan, name)
         public_pages.forget_pages()
-        queries.register_counts.cache_clear()
+        forget_counts()
         _answer, asked = statements(client, address)
         lengths.append(len(asked))
     assert lengths[0] == lengths[1] <= 3

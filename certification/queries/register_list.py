@@ -1,0 +1,141 @@
+"""The list of the register: what is found, how many there are of what, and what was given over the years."""
+from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BigIntegerField, BooleanField, Case, CharField, Count, F, Func, Q, Value, When, Window
+from django.db.models.functions import ExtractYear
+
+from certification.models.register import narrowed_by
+from certification.queries.register import BESIDES, EXPIRING_SOON, LISTED, MOST, PAGE, SORTS, VALID, conditions, entries
+from core import clock
+from core.search import wanted_terms
+
+
+class Price(NamedTuple):
+    """What somebody wants to pay, in won; a price range that overlaps is found."""
+
+    low: int | None = None
+    high: int | None = None
+    per: str = ""
+
+    @property
+    def condition(self):
+        wanted = Q(price_low__isnull=False)
+        if self.low is not None:
+            wanted &= Q(price_high__gte=self.low)
+        if self.high is not None:
+            wanted &= Q(price_low__lte=self.high)
+        return wanted & Q(price_per=self.per) if self.per else wanted
+
+
+def register_found(agency=None, *, words="", statuses=LISTED, services=(), district=None, year=None, price=None, sort="name"):
+    """Rows of an agency, or of all: every word stands in what it is found by, any of the statuses is true today."""
+    by_status = conditions(clock.today())
+    wanted = Q()
+    for status in statuses:
+        wanted |= by_status[status]
+    if agency:
+        wanted &= Q(agency=agency)
+    if services:
+        wanted &= Q(service_type__in=services)
+    if district:
+        wanted &= Q(district=district)
+    if year:
+        wanted &= Q(valid_from__year=year)
+    if price:
+        wanted &= price.condition
+    if words and (terms := wanted_terms(words)):
+        wanted &= Q(terms__contains=terms + _narrowing(agency, services, district))
+    return entries().filter(wanted).defer(*BESIDES).order_by(*SORTS.get(sort, SORTS["name"]))
+
+
+def _narrowing(agency, services, district):
+    """The same conditions as terms, so that one index answers them together."""
+    chosen = [("agency", agency and agency.pk), ("district", district and district.pk),
+              ("service_type", services[0] if len(services) == 1 else None)]
+    return [narrowed_by(name, pk) for name, pk in chosen if pk]
+
+
+def counted(rows):
+    """How many, at most one more than are paged."""
+    return rows.order_by()[:MOST + 1].count()
+
+
+def page_found(rows, number):
+    """(a page's rows, how many there are, at most one more than are paged). The last page, if there are fewer.
+
+    A thousand and one are taken in any order and sorted afterwards: an index of names that is walked until a rare word comes by is slow.
+    """
+    hits = rows.order_by().values("pk")[:MOST + 1]
+    any_of_them = Func(ArraySubquery(hits), function="ANY", output_field=BigIntegerField())
+    is_hit = Func(F("pk"), any_of_them, template="%(expressions)s", arg_joiner=" = ", output_field=BooleanField())
+    taken = entries().filter(is_hit).annotate(found=Window(Count("*"))).defer(*BESIDES).order_by(*rows.query.order_by)
+    page = list(taken[(number - 1) * PAGE:number * PAGE])
+    if not page and number > 1:
+        count = counted(rows)
+        return page_found(rows, -(-min(count, MOST) // PAGE)) if count else ([], 0)
+    return page, page[0].found if page else 0
+
+
+@lru_cache(maxsize=64)
+def register_counts(agency_id, generation, day):
+    """[{status, year, service_type, its names, district, agency, count}] of an agency or of all. Asked again when the pages are made anew.
+
+    `generation` is what the public pages depend on: it only says until when the answer holds.
+    """
+    whens = [When(condition, then=Value(status)) for status, condition in conditions(day).items()]
+    rows = entries().filter(agency=agency_id) if agency_id else entries()
+    rows = rows.annotate(status=Case(*whens, default=Value(""), output_field=CharField())).exclude(status="").order_by()
+    return list(rows.annotate(year=ExtractYear("valid_from")).values(
+        "status", "year", "service_type", "service_type__code", "service_type__name_ko", "service_type__name_en", "service_type__position",
+        "agency" if agency_id is None else "district").annotate(count=Count("pk")))
+
+
+class Tally(NamedTuple):
+    """How many stand in the list, by each of what narrows it; summed once, since every page says it."""
+
+    rows: list                              # of register_counts
+    statuses: Counter                       # all of them; the others count what a list shows that nobody narrowed
+    services: Counter
+    places: Counter
+    years: Counter
+    names: dict                             # {service's pk: a row with its names}, in the order of the services
+
+    @property
+    def valid(self):
+        return self.statuses[VALID] + self.statuses[EXPIRING_SOON]
+
+
+@lru_cache(maxsize=64)
+def register_tally(agency_id, generation, day):
+    rows = register_counts(agency_id, generation, day)
+    tally = Tally(rows, Counter(), Counter(), Counter(), Counter(), {row["service_type"]: row for row in sorted(
+        rows, key=lambda row: (row["service_type__position"], row["service_type__code"]))})
+    for row in rows:
+        tally.statuses[row["status"]] += row["count"]
+        if row["status"] in LISTED:
+            tally.services[row["service_type"]] += row["count"]
+            tally.places[row["agency" if agency_id is None else "district"]] += row["count"]
+            tally.years[row["year"]] += row["count"]
+    return tally
+
+
+@lru_cache(maxsize=64)
+def register_given(agency_id, generation, day):
+    """[{agency, year, service_type, its names, given, valid}]: certificates ever given by the year of their first day, and how many of
+    these are in force today. Those revoked long ago count too: they were given."""
+    now = conditions(day)
+    rows = entries().filter(valid_from__lte=day, **({"agency": agency_id} if agency_id else {})).order_by()
+    return list(rows.annotate(year=ExtractYear("valid_from")).values(
+        "agency", "year", "service_type__code", "service_type__name_ko", "service_type__name_en",
+        "service_type__position").annotate(
+            given=Count("pk"), valid=Count("pk", filter=now[VALID] | now[EXPIRING_SOON])))
+
+
+@lru_cache(maxsize=64)
+def providers_ever(agency_id, generation, day):
+    """How many providers were ever certified."""
+    rows = entries().filter(valid_from__lte=day, **({"agency": agency_id} if agency_id else {}))
+    return rows.aggregate(count=Count("provider", distinct=True))["count"]

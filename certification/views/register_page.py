@@ -1,0 +1,91 @@
+"""What stands in the slots of the list's page (core/frames.py)."""
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from certification.forms.register import Wanted
+from certification.views.register_rows import Rows, checks, drawn_places, options, pages, places_table
+from core.patterns import written
+from core.templatetags.house import kept_language, status
+
+
+def slots_of(request, context):
+    """Expects wanted, facets, entries, page, numbered, instead."""
+    wanted, facets, page = context["wanted"], context["facets"], context["page"]
+
+    def here(address):
+        return kept_language({"request": request}, address or "?")
+    return {
+        **filters(wanted, facets, here),
+        "lede": mark_safe(ngettext(                                                     # noqa: S308 -- a figure in our own words
+            "<b>%(counter)s place</b> holds a valid certification now.", "<b>%(counter)s places</b> hold a valid certification now.",
+            facets.valid) % {"counter": facets.valid}),
+        "words": wanted.words, "count": counted(page), "before": notes(wanted, context["numbered"]),
+        "by_name": sort_link(wanted, here, "name", _("By name")), "newest": sort_link(wanted, here, "newest", _("Newest first")),
+        "list": listed(request, context, here),
+        "map": drawn_places(facets, to_place(wanted, here)), "table": places_table(facets, to_place(wanted, here)),
+        "everywhere": written('<p><a href="{}">{}</a></p>', here(wanted.query(page="", **{wanted.by: ""})), _("Everywhere"))
+        if facets.place else "",
+    }
+
+
+def filters(wanted, facets, here):
+    price, conditions = wanted.price, wanted.conditions
+    return {
+        "conditions": f" {conditions}" if conditions else "",
+        "statuses": checks("status", [(code, status(code, word), count, chosen) for code, word, count, chosen in facets.statuses()]),
+        "services": checks("service", [(code, written("<span>{}</span>", name), count, chosen)
+                                       for code, name, count, chosen in facets.services()]),
+        "places": options(facets.options()), "years": options(facets.years()), "units": options(facets.units()),
+        "from": price.low if price and price.low is not None else "", "to": price.high if price and price.high is not None else "",
+        "sort": written('<input type="hidden" form="find" name="sort" value="{}">', wanted.sort) if wanted.sort != "name" else "",
+        "clear": written('<p class="small"><a href="{}">{}</a></p>', here(Wanted(words=wanted.words).query()),
+                         _("Take all conditions away")) if conditions else "",
+    }
+
+
+def counted(page):
+    """How many were found, and which of them stand here."""
+    count = page.paginator.count
+    words = _("1,000+ places") if page.is_cut else ngettext("%(counter)s place", "%(counter)s places", count) % {"counter": count}
+    if not page.has_other_pages():
+        return words
+    return written('{} <span class="hint">{}</span>', words, _("%(first)s–%(last)s of them") % {
+        "first": page.start_index(), "last": page.end_index()})
+
+
+def notes(wanted, numbered):
+    found = [_("You typed the number of a certificate. This is the one, whatever its state.")] if numbered else []
+    found += [_("Places that state no price are not shown here.")] if wanted.price else []
+    return mark_safe("".join(written('<p class="reason">{}</p>', sentence) for sentence in found))        # noqa: S308 -- written above
+
+
+def sort_link(wanted, here, sort, words):
+    current = mark_safe(' aria-current="true"') if wanted.sort == sort else ""
+    return written('<a href="{}"{}>{}</a>', here(wanted.query(sort="" if sort == "name" else sort, page="")), current, words)
+
+
+def listed(request, context, here):
+    """The rows with their pages, and a map of streets where a setting says whose; or what there is instead."""
+    entries, page, wanted = context["entries"], context["page"], context["wanted"]
+    if context["instead"]:
+        return render_to_string("certification/parts/nothing_found.html", context, request)
+    parts = [written("<ol>{}</ol>", Rows(request.agency, context["facets"], here).written(entries)),
+             pages(page, lambda number: here(wanted.query(page=number if number > 1 else "")))]
+    if page.is_cut:
+        parts.append(written('<p class="small">{}</p>', _(
+            "Of all that were found, the list shows 1,000. Add a word, a service or a place to find the others.")))
+    if settings.MAP_TILE_URL and any(entry.latitude for entry in entries):
+        parts.append(render_to_string("certification/parts/tiles.html", {
+            "tiles": settings.MAP_TILE_URL, "attribution": settings.MAP_ATTRIBUTION}, request))
+    return mark_safe("".join(parts))                                                    # noqa: S308 -- each part is written above
+
+
+def to_place(wanted, here):
+    """code → the address of the same search there."""
+    before, after = here(wanted.query(page="", **{wanted.by: "0"})).split(f"{wanted.by}=0", 1)
+    before, after = escape(f"{before}{wanted.by}="), escape(after)
+    return lambda code: mark_safe(f"{before}{code}{after}")                             # noqa: S308 -- escaped above; a code or a slug

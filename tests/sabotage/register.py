@@ -1,0 +1,29 @@
+"""Guards of the register's list."""
+L, S = 'tests/certification/test_register_list.py::', 'tests/core/test_search.py::'
+LIST = 'certification/queries/register_list.py'
+SEARCH, MISREAD, FRAMES, FORM = 'core/search.py', 'certification/queries/misread.py', 'core/frames.py', 'certification/forms/register.py'
+
+GUARDS = [
+    ('initials are found', SEARCH, ', _initial(before) + _initial(now)}', '}',
+     S + 'test_terms_find_pieces_initials_and_what_is_still_being_typed'),
+    ('a syllable still being typed is found', SEARCH, 'before + _opened(now), ', '',
+     S + 'test_terms_find_pieces_initials_and_what_is_still_being_typed'),
+    ('names are found with and without spaces', SEARCH, '_pieces("".join(words))', '_pieces(" ".join(words))',
+     S + 'test_terms_find_pieces_initials_and_what_is_still_being_typed'),
+    ('a search is no longer than is paged', LIST, 'hits = rows.order_by().values("pk")[:MOST + 1]', 'hits = rows.order_by().values("pk")',
+     L + 'test_a_search_among_more_than_are_paged_is_counted_and_sorted_to_the_limit'),
+    ('who states no price is in no price range', LIST, 'wanted = Q(price_low__isnull=False)', 'wanted = Q()',
+     L + 'test_a_price_range_finds_what_overlaps_it_and_names_no_price_of_who_states_none'),
+    ('amounts are of a bounded length', FORM, 'figures.isdigit() and len(figures) < 10 and', 'figures.isdigit() and',
+     L + 'test_amounts_are_read_as_people_write_them'),
+    ('a number read wrongly is read right', MISREAD, 'piece.translate(LOOK_ALIKE)', 'piece',
+     L + 'test_whoever_types_a_number_is_led_to_its_certificate'),
+    ('a map is loaded by the setting alone', 'certification/views/register_page.py', 'if settings.MAP_TILE_URL and any(', 'if any(',
+     L + 'test_without_an_address_of_tiles_nothing_of_a_map_is_loaded'),
+    ('the link to the other language keeps the search', FRAMES, 'query = request.GET.copy()', 'query = QueryDict(mutable=True)',
+     L + 'test_the_frame_is_drawn_once_for_all_searches_and_again_when_its_agency_changes'),
+    ('a frame follows its agency', FRAMES, ', _facts_of(request.agency))', ')',
+     L + 'test_the_frame_is_drawn_once_for_all_searches_and_again_when_its_agency_changes'),
+    ('what has ended is no longer valid now', LIST, 'filter=now[VALID] | now[EXPIRING_SOON]', 'filter=Q()',
+     'tests/certification/test_statistics.py::test_ever_certified_counts_what_has_ended_and_valid_now_only_what_is_in_force'),
+]
