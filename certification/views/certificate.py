@@ -34,8 +34,8 @@ def portal_certificate(request, public_id):
     return render(request, template, {
         "certificate": certificate, "documents": documents, "today": clock.today(),
         "is_waiting": any(document.made_at is None for document in documents),
-        "history": list(certificate_history(request.actor, certificate)), "surrenders": list(surrenders_of(request.actor, certificate)),
-        "may_surrender": may_surrender(request.actor, certificate), "plaques": list(plaques_of(request.actor, certificate)),
+        "history": list(certificate_history(request.actor, certificate)), "surrenders": (surrenders := list(surrenders_of(request.actor, certificate))),
+        "may_surrender": may_surrender(request.actor, certificate) and all(one.answered_at for one in surrenders), "plaques": list(plaques_of(request.actor, certificate)),
         "may_order_plaque": certificate.is_in_force and can_order_plaque(request.actor, certificate)})
 
 
