@@ -11,7 +11,7 @@ WORDS = (_("valid"), _("expiring soon"), _("suspended"), _("revoked"), _("expire
 
 
 class WantedForm(HouseForm):
-    q = forms.CharField(label=_("Number or name"), required=False, max_length=80)
+    q = forms.CharField(label=_("Certificate number or name"), required=False, max_length=80)
     state = forms.ChoiceField(required=False, choices=[("", ""), *((key, key) for key in STATUSES)])
     year = forms.IntegerField(label=_("Year"), required=False, min_value=2000, max_value=2200)
     service = forms.ModelChoiceField(label=_("Service"), required=False, queryset=ServiceType.objects.order_by("position"),

@@ -25,7 +25,7 @@ from desk.views.edition_file import attached
 
 PAGE = 50
 CONFIRMERS = (Role.MANAGER, Role.DIRECTOR)
-COLUMNS = (("number", gettext_lazy("Number")), ("name", gettext_lazy("Organisation")), ("", gettext_lazy("Service")),
+COLUMNS = (("number", gettext_lazy("Certificate number")), ("name", gettext_lazy("Organisation")), ("", gettext_lazy("Service")),
            ("from", gettext_lazy("From")), ("to", gettext_lazy("Last day")), ("", gettext_lazy("State")))
 
 

@@ -2,7 +2,7 @@
 import threading
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from accounts.actors import Actor
 from certification import workflow
@@ -70,6 +70,7 @@ def test_a_file_that_is_kept_while_it_is_revoked_does_not_make_the_register_forg
         begun.wait(10)
         with within(busan.agency):
             done.append(workflow.keep_document(CertificateDocument.everything.get(certificate=held), b"%PDF-1.7", actor=WORKER))
+        connection.close()                                  # this thread's own
 
     thread = threading.Thread(target=keep)
     thread.start()

@@ -60,7 +60,7 @@ def test_the_list_asks_as_often_whatever_its_size(rows, busan, sit_down):
 
 def test_it_is_narrowed_by_state_year_service_and_words(busan, held, sit_down, words_of):
     with within(busan.agency):
-        other = f.CertificateFactory(provider_name="나래기관", year=2023, valid_from=clock.today() - 400 * DAY)
+        other = f.CertificateFactory(provider_name="나래기관", provider_name_en="", year=2023, valid_from=clock.today() - 400 * DAY)
         other.ended_on, other.ended_as = clock.today(), "revoked"
         other.save()
     browser = sit_down(busan.officer)

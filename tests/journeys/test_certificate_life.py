@@ -11,8 +11,8 @@ OWNERS = {firm.name: f"owner@{firm.account}.example" for firm in (*FIRMS, *MORE_
 LIST, WHY = "/busan/admin/certificates/?state=valid&year=2025", "안전 점검 지적 사항을 시정하는 동안 정지합니다."
 
 
-def test_a_plaque_a_lost_paper_a_suspension(browse):
-    officer, owner, director, citizen = browse(DESKTOP), browse(PHONE), browse(DESKTOP), browse(PHONE)
+def open_one(officer):
+    """The desk's page of one that is valid and whose provider has asked for nothing; its provider's name."""
     officer.sign_in("officer@busan.example")
     officer.go(LIST)
     officer.look("certificates")
@@ -21,21 +21,24 @@ def test_a_plaque_a_lost_paper_a_suspension(browse):
         officer.page.goto(address)
         provider = officer.page.locator("h1").first.inner_text().strip()
         if provider in OWNERS and officer.page.locator("a[href*='/reissue/']").count() and not officer.page.locator("#next").count():
-            break
-    desk = officer.page.url
-    officer.look("certificate-desk")
+            officer.look("certificate-desk")
+            return officer.page.url, provider
+    raise AssertionError("no certificate is valid")
+
+
+def issue_again(officer):
     follow(officer.page, "a[href*='/reissue/']")
     officer.look("certificate-reissue")
     officer.page.locator("[name=reason]").fill("이사 중 분실")
     press(officer.page, "main form button.primary")
     confirm_if_asked(officer.page)
     expect(officer.page.locator("section:has(#documents)")).to_contain_text("제2판")
-    public = officer.page.locator("a[href*='/register/']").first.get_attribute("href")
 
+
+def order_plaque(owner, provider, number):
     owner.sign_in(OWNERS[provider])
     owner.go("/busan/portal/certificates/")
     owner.look("certificates-own")
-    number = officer.page.locator(".crumbs li").last.inner_text().strip()
     follow(owner.page, f"li:has-text('{number}') h2 a")
     owner.look("certificate-own")
     follow(owner.page, "a[href$='/plaque/']")
@@ -44,11 +47,9 @@ def test_a_plaque_a_lost_paper_a_suspension(browse):
     until_there(owner.page, "form[action$='/approve/'] button")
     owner.look("plaque-proof")
     press(owner.page, "form[action$='/approve/'] button")
-    officer.go("/busan/admin/plaques/")
-    officer.look("plaques")
-    press(officer.page, "form[action$='/order/'] button")
-    until_there(officer.page, "a[href*='/plaques/prints/'][href$='.pdf']")
 
+
+def suspend(director, desk):
     director.sign_in("director@busan.example")
     director.page.goto(desk)
     director.page.locator("summary", has_text="효력 정지").click()
@@ -56,11 +57,9 @@ def test_a_plaque_a_lost_paper_a_suspension(browse):
     director.look("certificate-director")
     act(director.page, "/suspend/")
     expect(director.page.locator(".desk-head")).to_contain_text("정지")
-    citizen.page.goto(public)
-    expect(citizen.page.locator("main")).to_contain_text(WHY)
-    owner.go("/busan/portal/certificates/")
-    expect(owner.page.locator(f"li:has-text('{number}')")).to_contain_text("정지")
-    small = browse(PHONE)
+
+
+def look_at_the_desk_on_a_telephone(small, desk):
     small.sign_in("officer@busan.example")
     for name, address in (("certificates", LIST), ("certificate-desk", desk), ("plaques", "/busan/admin/plaques/"),
                           ("ceremonies", "/busan/admin/ceremonies/")):
@@ -70,3 +69,22 @@ def test_a_plaque_a_lost_paper_a_suspension(browse):
     small.look("ceremony")
     follow(small.page, "a[href$='/door/']")
     small.look("ceremony-door")
+
+
+def test_a_plaque_a_lost_paper_a_suspension(browse):
+    officer, owner, citizen = browse(DESKTOP), browse(PHONE), browse(PHONE)
+    desk, provider = open_one(officer)
+    issue_again(officer)
+    public = officer.page.locator("a[href*='/register/']").first.get_attribute("href")
+    number = officer.page.locator(".crumbs li").last.inner_text().strip()
+    order_plaque(owner, provider, number)
+    officer.go("/busan/admin/plaques/")
+    officer.look("plaques")
+    press(officer.page, "form[action$='/order/'] button")
+    until_there(officer.page, "a[href*='/plaques/prints/'][href$='.pdf']")
+    suspend(browse(DESKTOP), desk)
+    citizen.page.goto(public)
+    expect(citizen.page.locator("main")).to_contain_text(WHY)
+    owner.go("/busan/portal/certificates/")
+    expect(owner.page.locator(f"li:has-text('{number}')")).to_contain_text("정지")
+    look_at_the_desk_on_a_telephone(browse(PHONE), desk)
