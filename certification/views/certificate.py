@@ -47,7 +47,8 @@ def life_shown(actor, certificate):
     """What happened to it, its plaques, and what may be asked."""
     surrenders = list(surrenders_of(actor, certificate))
     return {"history": list(certificate_history(actor, certificate)), "surrenders": surrenders,
-            "may_surrender": may_surrender(actor, certificate) and all(one.answered_at for one in surrenders), "plaques": list(plaques_of(actor, certificate)),
+            "may_surrender": may_surrender(actor, certificate) and all(one.answered_at for one in surrenders),
+            "plaques": list(plaques_of(actor, certificate)),
             "may_order_plaque": certificate.is_in_force and can_order_plaque(actor, certificate)}
 
 
