@@ -2,6 +2,10 @@
 from functools import cache
 from pathlib import Path
 
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+
 from core.pdf import FONT_FOLDERS
 
 MISSING = "□"
@@ -10,8 +14,6 @@ MISSING = "□"
 @cache
 def _font(name):
     """(the font, its table of characters, its drawings)."""
-    from fontTools.ttLib import TTFont  # slow: only where a mark is drawn
-
     found = next((path for folder in FONT_FOLDERS for path in Path(folder).expanduser().rglob(f"{name}.ttf")), None)
     if found is None:
         raise FileNotFoundError(f"{name}.ttf is not installed (fonts-nanum)")
@@ -21,9 +23,6 @@ def _font(name):
 
 def outlined(text, font, size, *, x=0.0, y=0.0):
     """(the `d` of one path, where it ends) for a line of text that begins at x and stands on y. What the font has not is a box."""
-    from fontTools.pens.svgPathPen import SVGPathPen
-    from fontTools.pens.transformPen import TransformPen
-
     face, characters, glyphs = _font(font)
     scale = size / face["head"].unitsPerEm
     pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:.2f}".rstrip("0").rstrip("."))

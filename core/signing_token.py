@@ -1,11 +1,13 @@
 """Signing keys in a token or a machine behind PKCS#11, for who names its library in the settings: the key never leaves it."""
 from contextlib import suppress
+from importlib import import_module
 from importlib.util import find_spec
 
 from asn1crypto import x509
 from cryptography import x509 as pem
 from cryptography.hazmat.primitives import serialization
 from django.conf import settings
+from pyhanko.config.pkcs11 import TokenCriteria
 
 from core.errors import Unavailable
 from core.signing_keys import certificate_file, no_key
@@ -28,10 +30,8 @@ def token_signer(slug):
 
     Raises Unavailable, whatever is wrong with the token: it was pulled out, its PIN was changed, it holds no such key.
     """
-    from pyhanko.sign.pkcs11 import PKCS11Signer  # only where a token is named
-
     own, *issuers = _certificates(slug)
-    return PKCS11Signer(_session(), signing_cert=own, ca_chain=issuers, key_label=slug, other_certs_to_pull=())
+    return _speaking().PKCS11Signer(_session(), signing_cert=own, ca_chain=issuers, key_label=slug, other_certs_to_pull=())
 
 
 def forget():
@@ -44,14 +44,17 @@ def forget():
 
 def _session():
     """One for this process and these settings."""
-    from pyhanko.config.pkcs11 import TokenCriteria
-    from pyhanko.sign.pkcs11 import open_pkcs11_session
-
     named = settings.PKCS11_MODULE, settings.PKCS11_TOKEN, settings.PKCS11_PIN
     if named not in _sessions:
         criteria = TokenCriteria(label=settings.PKCS11_TOKEN) if settings.PKCS11_TOKEN else None
-        _sessions[named] = open_pkcs11_session(settings.PKCS11_MODULE, token_criteria=criteria, user_pin=settings.PKCS11_PIN or None)
+        _sessions[named] = _speaking().open_pkcs11_session(
+            settings.PKCS11_MODULE, token_criteria=criteria, user_pin=settings.PKCS11_PIN or None)
     return _sessions[named]
+
+
+def _speaking():
+    """pyHanko's half that needs the package: there only where a token is named."""
+    return import_module("pyhanko.sign.pkcs11")
 
 
 def _certificates(slug):
