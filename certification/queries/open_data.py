@@ -1,5 +1,6 @@
 """What programs read of the register: whole, filtered, counted."""
 from functools import lru_cache
+from uuid import UUID
 
 from django.db.models import Count, Q
 from django.db.models.functions import ExtractYear
@@ -60,7 +61,12 @@ def published_versions():
     return rows.select_related("framework", "agency").order_by("-published_at", "-pk")
 
 
-def published_version(public_id):
+def published_version(text):
+    """By its public id as somebody wrote it, or None."""
+    try:
+        public_id = UUID(text)
+    except ValueError:
+        return None
     return published_versions().filter(public_id=public_id).first()
 
 
