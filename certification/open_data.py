@@ -23,7 +23,7 @@ class Field(NamedTuple):
 
 
 NATION = "Poom"                 # the source where all agencies speak at once
-TEXT, DAY, NUMBER, YES_NO = _("text (characters)"), _("day (YYYY-MM-DD)"), _("number"), _("true or false")
+TEXT, DAY, NUMBER, YES_NO = _("text (characters)"), _("day (YYYY-MM-DD)"), _("number (digits)"), _("true or false")
 FIELDS = (
     Field("number", TEXT, _("Key of the certificate, unique in the nation and never given again")),
     Field("number_shown", TEXT, _("The number as it stands on the certificate")),

@@ -9,6 +9,7 @@ from django.utils import translation
 from accounts.queries import message_host
 from certification import queries
 from core.addresses import absolute_url
+from core.wording import day_in_words
 
 
 def confirmation(watch, mark):
@@ -21,7 +22,8 @@ def digest(news, mark):
     """`news`: [(watch, its changes in order)] of one address."""
     watch = news[0][0]
     stop = queries.stop_link(watch.reader)
-    told = [(one.entry, changes, absolute_url(one.agency, "register_entry", one.entry.number)) for one, changes in news]
+    told = [(one.entry, [(day_in_words(change.at, watch.language), change.get_kind_display) for change in changes],
+             absolute_url(one.agency, "register_entry", one.entry.number)) for one, changes in news]
     message = _message(watch, mark, "watch_digest", {"told": told, "stop": stop})
     message.extra_headers |= {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return message

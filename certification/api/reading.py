@@ -1,6 +1,5 @@
 """The questions a program may ask, and how they are answered."""
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -62,8 +61,8 @@ def frameworks(request):
     return {"frameworks": [said.edition(one) for one in queries.published_versions()]}
 
 
-@api.get("frameworks/{uuid:version}", url_name="api_framework", response={200: s.EditionWhole, **UNKNOWN}, summary=_("One edition, whole"))
-def framework(request, version: UUID):
+@api.get("frameworks/{version}", url_name="api_framework", response={200: s.EditionWhole, **UNKNOWN}, summary=_("One edition, whole"))
+def framework(request, version: str):
     found = queries.published_version(version)
     if found is None:
         raise problem("unknown")

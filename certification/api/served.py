@@ -20,8 +20,9 @@ KEPT = {                        # by which parameters an answer is kept; what is
 
 
 def addresses(prefix):
-    """The addresses of the API with our own decoration, in the place of ninja's."""
-    return [path(f"{prefix}{pattern.pattern}", given(pattern.callback, pattern.name), name=pattern.name) for pattern in api.urls[0]]
+    """The addresses of the API with our own decoration, in the place of ninja's; without its root, which answers nothing."""
+    return [path(f"{prefix}{pattern.pattern}", given(pattern.callback, pattern.name), name=pattern.name)
+            for pattern in api.urls[0] if pattern.name.startswith("api_")]
 
 
 def given(view, name):

@@ -26,7 +26,8 @@ class RegisterChange(TenantRow):
         SUPERSEDED = "superseded", _("replaced by a newer certificate")
         PROLONGED = "prolonged", _("prolonged")
         CORRECTED = "corrected", _("corrected")
-        EXPIRED = "expired", _("validity has ended")
+        REISSUED = "reissued", _("issued anew")
+        EXPIRED = "expired", _("expired")
         EDITED = "edited", _("entry edited")                # its documents, its address: what is no event of the certificate
 
     number = models.CharField(max_length=40)

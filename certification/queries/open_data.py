@@ -1,4 +1,5 @@
 """What programs read of the register: whole, filtered, counted."""
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -52,7 +53,12 @@ def published_versions():
     return rows.select_related("framework", "agency").order_by("-published_at", "-pk")
 
 
-def published_version(public_id):
+def published_version(text):
+    """By its public id as somebody wrote it, or None."""
+    try:
+        public_id = UUID(text)
+    except ValueError:
+        return None
     return published_versions().filter(public_id=public_id).first()
 
 

@@ -2,7 +2,8 @@
 import base64
 import re
 
-from django.db.models import Q, Subquery
+from django.db.models import F, Q, Subquery
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 
 from certification.models import RegisterChange
 from certification.queries.register import CITIZEN
@@ -21,9 +22,8 @@ def settled_changes():
 
 
 def after(place):
-    era, transaction, pk = place
-    later = Q(era__gt=era) | Q(era=era, transaction__gt=transaction) | Q(era=era, transaction=transaction, pk__gt=pk)
-    return Q(era__gte=era) & later              # the first half is what the index begins with
+    """One comparison of rows, which the index answers wherever the place is."""
+    return TupleGreaterThan(Tuple(F("era"), F("transaction"), F("pk")), place)
 
 
 def changes_since(place):

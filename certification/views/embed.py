@@ -14,6 +14,7 @@ from core.framing import framed
 from core.public_pages import kept_page
 
 LIST_HEIGHT = 480
+IN_FORCE = ("valid", "expiring")            # a list of certified providers names nobody else, unless its address asks for them
 
 
 @public
@@ -39,7 +40,8 @@ def badge_frame(request, number):
 def embedded_list(request):
     """The first rows of the register, narrowed like its page, for a frame."""
     wanted = Wanted.of(request.GET, "district")
-    rows = queries.entries_for_frame(request.agency, words=wanted.words, statuses=wanted.statuses, services=wanted.services,
+    statuses = wanted.statuses if request.GET.get("status") else IN_FORCE
+    rows = queries.entries_for_frame(request.agency, words=wanted.words, statuses=statuses, services=wanted.services,
                                      district=wanted.place)
     return render(request, "certification/embedded_list.html", {"entries": list(rows[:queries.PAGE]), "today": clock.today()})
 

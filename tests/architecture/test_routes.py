@@ -204,9 +204,10 @@ def test_at_an_agency_each_guard_holds_and_a_foreign_row_is_an_unknown_row(who, 
 
 
 def is_shown_nationally(name, who, word):
-    """The operator's accounts; and to whoever works at Busan their own work there."""
+    """The operator's accounts; to whoever works at Busan their own work there; to everybody whose criteria are published."""
     own = name == "my_work" and who in ("assessor", "committee") and word.lower().startswith("cnry-busan")
-    return own or (who == "operator" and name == "accounts_of_nation")
+    criteria = name == "api_frameworks"
+    return own or criteria or (who == "operator" and name == "accounts_of_nation")
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

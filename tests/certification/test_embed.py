@@ -111,6 +111,15 @@ def test_a_list_in_a_frame_shows_what_its_address_asks_for(busan, client):
     assert "lang=" not in client.get("/busan/register/embed/?q=없음").content.decode().replace('lang="ko"', "")
 
 
+def test_a_list_in_a_frame_names_only_who_is_certified_now_unless_it_is_asked_for_others(busan, client):
+    certificate = made(busan, "다솜")
+    with within(busan.agency):
+        workflow.revoke(certificate, on=date(2026, 10, 1), reason="x", actor=WORKER)
+    directory.forget()
+    assert certificate.number not in client.get("/busan/register/embed/").content.decode()
+    assert certificate.number in client.get("/busan/register/embed/?status=revoked").content.decode()
+
+
 # ---- the code to copy
 
 def test_the_code_is_whole_and_leads_home(busan, client):

@@ -97,7 +97,7 @@ def test_the_address_is_asked_first_and_told_what_happens_after(busan, client, c
     assert tasks.tell_watchers() == 1
     digest, = deliver(busan)
     assert digest.to == ["reader@cnry.example"] and f"/busan/register/{certificate.number}/" in digest.body
-    assert "2026. 10. 14." in digest.body
+    assert "- 2026. 10. 14.(수): 효력정지" in digest.body and "<" not in digest.body
 
 
 def test_to_an_address_that_has_not_said_yes_one_message_goes_and_no_other(busan, client, certificate):
