@@ -15,7 +15,7 @@ from core.errors import Refused
 from core.models import AuditEvent
 from core.tenancy import within
 from correspondence.models import Deadline, Letter
-from evaluations import workflow
+from evaluations import tasks, workflow
 from evaluations.models import Appeal, AppealEvidence, AppealFile, AppealPoint
 from evaluations.queries.appeal import period_of
 from evaluations.workflow.appeal import FILES
