@@ -91,12 +91,17 @@ def announcement_page(request, announcement, approve=None):
     return desk_page(request, "desk/announcement.html", {
         "announcement": announcement, "approval": approval, "steps": steps,
         "rows": [row_of(item, announcement, certificates) for item in items],
-        "is_other": digest != approval.digest, "was_changed": changed_after_release(steps), "is_late": is_late(announcement, approval),
-        "in_the_way": awards_in_the_way(announcement) if announcement.announced_at is None else [],
+        "is_other": digest != approval.digest, "was_changed": changed_after_release(steps),
         "release": ReleaseForm(initial={"seen": digest}), "approve": approve or ApproveForm(initial={"seen": digest}),
         "changed": changed, "since_the_draft": since_the_draft, "places": queries.places_of(actor, announcement.round, but=announcement),
-        "is_over": not announcement.announced_at and clock.now() > announcement.planned_for, "reads_cases": actor.reads_cases,
-        **rights(actor, announcement, approval)})
+        "reads_cases": actor.reads_cases, **troubles(announcement, approval), **rights(actor, announcement, approval)})
+
+
+def troubles(announcement, approval):
+    """Why it does not go out, or not when it was to."""
+    is_open = announcement.announced_at is None
+    return {"is_late": is_late(announcement, approval), "is_over": is_open and clock.now() > announcement.planned_for,
+            "in_the_way": awards_in_the_way(announcement) if is_open else []}
 
 
 def row_of(item, announcement, certificates):

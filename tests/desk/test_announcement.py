@@ -201,7 +201,7 @@ def test_manager_and_director_each_press_once(busan, case, sit_down, words_of):
     assert stage(busan, announcement) == Approval.Stage.APPROVED
     assert "Take back with a reason" in words_of(page)
     assert f"{announcement.public_id}/send-back/" not in sit_down(busan.manager).get(at(announcement)).content.decode()
-    page = client.post(at(announcement, "send-back"), {"reason": "CNRY-busan-why"}, follow=True)
+    page = sit_down(busan.director).post(at(announcement, "send-back"), {"reason": "CNRY-busan-why"}, follow=True)
     assert "Waits for the officer" in words_of(page)
 
 
