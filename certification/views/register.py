@@ -21,7 +21,8 @@ def register_entry(request, number):
     before, after = before_and_after(entry, others)
     return render(request, "certification/register_entry.html", {
         "entry": entry, "places": places_of(entry, others), "before": before, "after": after, "today": clock.today(),
-        "address": queries.verify_address(entry.code), "log_place": queries.log_place(entry), "indicators": sum(len(area["indicators"]) for area in entry.areas)})
+        "address": queries.verify_address(entry.code), "log_place": queries.log_place(entry),
+        "indicators": sum(len(area["indicators"]) for area in entry.areas)})
 
 
 @public

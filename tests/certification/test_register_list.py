@@ -184,7 +184,7 @@ def test_nothing_here_names_the_neighbours_first_and_other_services(busan, clien
 def test_korean_typed_on_an_english_keyboard_is_understood(busan, client):
     made(busan, "다솜", district=at(HAEUNDAE))
     text = page(client, f"{LIST}?q=godnseo")
-    assert titles(text) == [] and ">해운대</a>" in text and 'href="http://localhost:8000/register/?q=godnseo"' in text
+    assert titles(text) == [] and ">해운대</a>" in text and '/register/?q=godnseo"' in text
 
 
 @pytest.mark.parametrize("query", ["?q=없는이름", "?q=2025-999", f"?q=없음&district={HAEUNDAE}", "?q=rkskek"])
