@@ -19,6 +19,7 @@ from openbadgeslib.ob3 import (
     status_entry,
 )
 
+from certification.documents.drawing import mark_svg
 from certification.models.badge import BadgeStatusList
 from core import clock
 from core.addresses import absolute_url, did_of
@@ -85,7 +86,7 @@ def signed_list(agency, purpose, places):
 
 def baked(entry, agency, document):
     """The picture of the mark and the number, with the credential inside."""
-    page = render_pdf(render_to_string("documents/badge.html", {"entry": entry, "agency": agency}))
+    page = render_pdf(render_to_string("documents/badge.html", {"entry": entry, "agency": agency, "mark": mark_svg("#fff")}))
     with pypdfium2.PdfDocument(page) as pdf:
         picture, out = pdf[0].render(scale=SIDE / POINTS).to_pil(), io.BytesIO()
     picture.convert("RGB").save(out, "PNG", optimize=True)

@@ -66,7 +66,9 @@ class FileAnswer:
             Kind.ISSUED: _("It is byte for byte the file that the agency issued."),
             Kind.REPLACED: _("It is byte for byte a file that the agency issued, and was replaced since. "
                              "Ask the provider for the new one."),
-            Kind.ALTERED: _("Do not rely on it: its content may differ from what was issued. What the register says stands below."),
+            Kind.ALTERED: _("Do not rely on it: its content may differ from what was issued. What the register says stands below.")
+            if self.entry else _("Do not rely on it. Which certificate it was cannot be read any more; "
+                                 "enter the code that is printed on it."),
             Kind.RESEMBLES: _("It names a certificate of the register, but was not issued like this. It may be a scan, a printout saved "
                               "anew, or a forgery. What the register says stands below."),
             Kind.SIGNED: _("Its content is unchanged. It may be a letter or minutes; it certifies nobody."),

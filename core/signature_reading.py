@@ -1,6 +1,6 @@
 """What the first signature of a PDF proves. Knows nothing of the site: it runs in a jail too (core/signature_jail.py)."""
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 
@@ -8,6 +8,9 @@ from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
+
+END = b"%%EOF"
+BEHIND = 1024                           # bytes behind it that a reader looks through; with more, the file is none to it
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,15 @@ class SignatureState:
 
 def read_signature(content: bytes, roots: bytes) -> SignatureState:
     """Whatever somebody hands in: a file that cannot be read is a file without a signature. `roots` is PEM, or nothing."""
+    end = content.rfind(END) + len(END)
+    if end < len(END) or len(content) - end < BEHIND:
+        return _read(content, content, roots)
+    return replace(_read(content[:end] + b"\n", content, roots), intact=False, covers_whole_file=False)
+
+
+def _read(readable, content, roots):
     try:
-        found = PdfFileReader(BytesIO(content)).embedded_regular_signatures
+        found = PdfFileReader(BytesIO(readable)).embedded_regular_signatures
         return _state(found[0], content, list(load_certs_from_pemder_data(roots)) if roots else []) if found else SignatureState()
     except Exception:  # noqa: BLE001  a stranger's file may break the parser in any way
         return SignatureState()

@@ -1,5 +1,6 @@
 """The public log: what happened to certificates in the order in which it was noted, each entry sealing the one before; no people."""
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from certification.models.certificate import Certificate, CertificateDocument, CertificateEvent, Validity
@@ -37,8 +38,10 @@ class LogFacts(Validity, TenantRow):
 
     @property
     def document_said(self):
-        """certificate, ko 2: which document, in which language, the how manieth."""
-        return f"{CertificateDocument.Kind(self.document).label}, {self.language} {self.version}"
+        """Which document, in which language, the how manieth."""
+        words = gettext("%(document)s in English, version %(version)s") if self.language == "en" else gettext(
+            "%(document)s in Korean, version %(version)s")
+        return words % {"document": CertificateDocument.Kind(self.document).label, "version": self.version}
 
 
 class LogWaiting(LogFacts):

@@ -1,5 +1,6 @@
 """Digital badges: one asked for when a certificate is in force and says something new; kept once it is signed; lists of what is not."""
 import hashlib
+from datetime import timedelta
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from core.numbers import next_number
 from core.tenancy import current_agency
 from core.workflow import lock, record, require
 
+LONG_AGO = timedelta(days=1)
 SERIES = "badge"                    # of places in the status lists; of no year
 SAID = ("number", "number_shown", "code", "provider_name", "site_name", "address", "scheme_ko")
 
@@ -58,6 +60,7 @@ def note_badge_key(jwk, *, actor):
     known = BadgeKey.everything.filter(jwk=jwk).first()
     if known is None:
         known = BadgeKey.everything.create(name=f"badge-{next_number('badge key', 0)}", jwk=jwk, since=clock.now())
+        BadgeStatusList.everything.update(made_at=clock.real_now() - LONG_AGO)      # a reader takes the newest key for them
         record("badge_key.noted", current_agency(), actor=actor, name=known.name)
     return known
 

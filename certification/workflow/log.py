@@ -33,10 +33,10 @@ def link_log(*, actor):
     """
     require(can_keep_log(actor))
     head = _locked_head()
-    if head.position == 0:
-        _enter_existing()
-    waiting, agency = list(LogWaiting.everything.order_by("at", "pk")[:BATCH]), current_agency()
-    entries = []
+    begins, agency, entries = head.position == 0, current_agency(), []
+    first = _enter_existing() if begins else set()
+    waiting = list(LogWaiting.everything.order_by("at", "pk")[:None if begins else BATCH])
+    waiting.sort(key=lambda row: row.pk not in first)           # what a log begins with stands before what happened since
     for row in waiting:
         entry = LogEntry(**{name: getattr(row, name) for name in TOLD}, position=head.position + 1, logged_at=clock.now(),
                          previous=head.digest)
@@ -73,12 +73,14 @@ def _locked_head():
 
 
 def _enter_existing():
-    """What was certified before there was a log is entered once, in the order of issue, as it stands."""
+    """What was certified before there was a log is entered once, in the order of issue, as it stands. Returns the rows' keys."""
+    entered = set()
     known = LogWaiting.everything.exclude(verb=DOCUMENT_MADE).values("certificate")
     for certificate in Certificate.everything.exclude(pk__in=known).order_by("issued_at", "pk"):
-        log_event(certificate, ENTERED, effective_on=certificate.valid_from)
+        entered.add(log_event(certificate, ENTERED, effective_on=certificate.valid_from).pk)
         if certificate.origin == Certificate.Origin.ISSUED:
             made = CertificateDocument.everything.filter(certificate=certificate, made_at__isnull=False)
             noted = LogWaiting.everything.filter(verb=DOCUMENT_MADE).values("sha256")
             for document in made.exclude(sha256__in=noted).order_by("made_at", "pk"):
-                log_event(certificate, DOCUMENT_MADE, document=document)
+                entered.add(log_event(certificate, DOCUMENT_MADE, document=document).pk)
+    return entered
