@@ -19,7 +19,7 @@ class CeremonyForm(HouseForm):
 
 class GuestForm(HouseForm):
     organisation = forms.CharField(label=_("Organisation"), max_length=80)
-    name = forms.CharField(label=_("Name"), max_length=60, required=False, help_text=_("Erased six months after the ceremony."))
+    name = forms.CharField(label=_("Guest's name"), max_length=60, required=False, help_text=_("Erased six months after the ceremony."))
     seat = forms.CharField(label=_("Seat"), max_length=20, required=False)
     persons = forms.IntegerField(label=_("Number of persons"), min_value=0, max_value=MOST, initial=1)
 

@@ -43,7 +43,7 @@ def test_the_state_changes_at_midnight_in_seoul_with_no_job_at_all(held):
 
 def test_it_is_noted_from_midnight_on_and_not_a_minute_before(held, busan):
     with clock.travel(seoul(2029, 11, 26, 23, 59, 59)):
-        assert tasks.follow_at(busan.agency) == 0
+        assert tasks.follow_at(busan.agency) == 0 and not workflow.note_expired(held, actor=WORKER)
     with clock.travel(seoul(2029, 11, 27)):
         assert tasks.follow_at(busan.agency) == 1
     assert expired_events(held) == [LAST + DAY]
