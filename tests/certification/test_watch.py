@@ -277,7 +277,7 @@ def test_an_address_that_the_mail_server_refuses_for_good_is_erased(busan, clien
     confirmed(client, busan, certificate)
     suspend(busan, certificate)
     tasks.tell_watchers()
-    monkeypatch.setattr(tasks, "hand_over", refused)
+    monkeypatch.setattr("certification.tasks.watch.hand_over", refused)
     deliver(busan)
     assert rows(busan) == []
 

@@ -16,7 +16,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      X + 'test_what_ended_otherwise_does_not_expire_as_well'),
     ('an expiry of long ago is no news', 'certification/workflow/certificate_told.py',
      ' or (kind == Kind.EXPIRED and (clock.today() - on).days > NEWS_FOR)', '', X + 'test_long_over_it_is_noted_and_is_no_news'),
-    ('the expiry of one holds up no other', 'certification/tasks.py',
+    ('the expiry of one holds up no other', 'certification/tasks/certificate.py',
      '%s failed for certificate %s of agency %s", work.__name__, certificate.public_id, agency.pk)\n        return None',
      '%s failed for certificate %s of agency %s", work.__name__, certificate.public_id, agency.pk)\n        raise',
      X + 'test_one_that_fails_holds_up_no_other'),

@@ -26,7 +26,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ('a missing row is found', REGISTER,
      '        return [(certificate.number, "", None, certificate.number)]', '        return []',
      K + 'test_what_the_owner_role_took_out_or_changed_is_found'),
-    ('those who watch are told every night', 'certification/tasks.py',
+    ('those who watch are told every night', 'certification/tasks/register.py',
      '        Pulse.objects.update_or_create(agency=agency, defaults={"differences": len(differences)})\n', '',
      K + 'test_the_nightly_comparison_tells_those_who_watch'),
     ('the plaque is shown only with consent', FACTS,

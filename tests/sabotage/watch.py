@@ -1,7 +1,7 @@
 """Notices of changes by e-mail."""
 
 T = 'tests/certification/test_watch.py::'
-WORK, VIEWS, TASKS, READ = ('certification/workflow/watch.py', 'certification/views/watch.py', 'certification/tasks.py',
+WORK, VIEWS, TASKS, READ = ('certification/workflow/watch.py', 'certification/views/watch.py', 'certification/tasks/watch.py',
                             'certification/queries/watch.py')
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
