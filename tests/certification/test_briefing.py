@@ -227,7 +227,9 @@ def test_a_message_that_is_no_longer_true_is_not_sent(busan, briefing):
 def test_an_address_that_the_mail_server_refuses_for_good_is_shown_to_staff(busan, briefing, monkeypatch):
     with within(busan.agency):
         place = register(briefing, "nowhere@guest.example")
-    monkeypatch.setattr("certification.tasks.briefing.hand_over", lambda message: (_ for _ in ()).throw(NotAccepted(OSError("550 no such user"), for_good=True)))
+    def refused(message):
+        raise NotAccepted(OSError("550 no such user"), for_good=True)
+    monkeypatch.setattr("certification.tasks.briefing.hand_over", refused)
     deliver(place)
     with within(busan.agency):
         assert "550 no such user" in again(place).mail_error
