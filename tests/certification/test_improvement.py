@@ -10,6 +10,7 @@ from core import clock
 from core.errors import Refused
 from core.tenancy import within
 from tests import factories as f
+from tests.evaluations.portal_pages import signed_in, words_of
 
 FOUND = {"ko": ["서면과 다릅니다."], "en": ["The documents mislead."]}
 OTHERS = ["director", "auditor", "trainer", "observer", "employee", "assessor", "committee", "owner"]
@@ -76,7 +77,7 @@ def test_it_is_answered_once_with_an_outcome_and_a_reason(busan):
             workflow.answer_improvement(proposal, outcome="rejected", answer="x", actor=actor(busan))
 
 
-def test_whoever_proposed_it_leaves_the_answer_to_somebody_else_if_there_is_anybody(busan, sit_down, words_of):
+def test_whoever_proposed_it_leaves_the_answer_to_somebody_else_if_there_is_anybody(busan):
     """Under whichever account: persons are compared."""
     proposal = proposed(busan)
     with within(busan.agency):
@@ -84,7 +85,7 @@ def test_whoever_proposed_it_leaves_the_answer_to_somebody_else_if_there_is_anyb
         for user in (busan.officer, twin):
             with pytest.raises(Refused, match="본인이 낸"):
                 workflow.answer_improvement(proposal, outcome="taken", answer="x", actor=Actor.of(user))
-    page = sit_down(busan.officer).get(f"/busan/admin/editions/proposals/{proposal.public_id}/")
+    page = signed_in(busan.officer).get(f"/busan/admin/editions/proposals/{proposal.public_id}/")
     assert "본인이 낸 개선 제안입니다" in words_of(page) and 'name="answer"' not in page.content.decode()
     with within(busan.agency):
         others = Membership.everything.filter(role__in=("officer", "manager", "admin")).exclude(user__in=(busan.officer, twin))

@@ -286,7 +286,8 @@ def test_on_paper_the_officer_goes_on_to_the_points(path, busan):
 
 
 def test_the_page_of_a_round_counts_its_appeals(path, busan):
-    page = f"/busan/admin/rounds/{path.application.round.public_id}/{HERE}"
+    with within(busan.agency):
+        page = f"/busan/admin/rounds/{path.application.round.public_id}/{HERE}"
     assert "upheld wholly or in part" not in words_of(signed_in(busan.officer).get(page))
     appealed(path)
     assert "under way: 1, answered or withdrawn: 0, of these upheld wholly or in part: 0" in words_of(signed_in(busan.officer).get(page))
