@@ -33,14 +33,18 @@ def portal_certificate(request, public_id):
     template = "certification/certificate.html#documents" if request.htmx else "certification/certificate.html"
     return render(request, template, {
         "certificate": certificate, "documents": documents, "today": clock.today(),
-        "is_waiting": any(document.made_at is None for document in documents),
-        "history": list(certificate_history(request.actor, certificate)), "surrenders": (surrenders := list(surrenders_of(request.actor, certificate))),
-        "may_surrender": may_surrender(request.actor, certificate) and all(one.answered_at for one in surrenders), "plaques": list(plaques_of(request.actor, certificate)),
-        "may_order_plaque": certificate.is_in_force and can_order_plaque(request.actor, certificate)})
+        "is_waiting": any(document.made_at is None for document in documents), **life_of(request.actor, certificate)})
 
 
-def may_surrender(actor, certificate):
-    return can_ask_surrender(actor, certificate) and certificate.ended_on is None and certificate.valid_to >= clock.today()
+def life_of(actor, certificate):
+    """What has happened to it, its plaques, and what its people may ask for now."""
+    surrenders = list(surrenders_of(actor, certificate))
+    is_running = certificate.ended_on is None and certificate.valid_to >= clock.today()
+    return {
+        "history": list(certificate_history(actor, certificate)), "surrenders": surrenders,
+        "plaques": list(plaques_of(actor, certificate)),
+        "may_surrender": is_running and all(one.answered_at for one in surrenders) and can_ask_surrender(actor, certificate),
+        "may_order_plaque": certificate.is_in_force and can_order_plaque(actor, certificate)}
 
 
 @signed_in
