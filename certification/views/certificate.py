@@ -35,7 +35,7 @@ def portal_certificate(request, public_id):
     return render(request, template, {
         "certificate": certificate, "documents": documents, "today": clock.today(),
         "is_waiting": any(document.made_at is None for document in documents),
-        **badge_shown(request.agency, certificate), **life_shown(request.actor, certificate)})
+        **badge_shown(request.agency, certificate), **life_of(request.actor, certificate)})
 
 
 def badge_shown(agency, certificate):
@@ -43,17 +43,15 @@ def badge_shown(agency, certificate):
             "badge_address": absolute_url(agency, "register_badge", certificate.number)}
 
 
-def life_shown(actor, certificate):
-    """What happened to it, its plaques, and what may be asked."""
+def life_of(actor, certificate):
+    """What has happened to it, its plaques, and what its people may ask for now."""
     surrenders = list(surrenders_of(actor, certificate))
-    return {"history": list(certificate_history(actor, certificate)), "surrenders": surrenders,
-            "may_surrender": may_surrender(actor, certificate) and all(one.answered_at for one in surrenders),
-            "plaques": list(plaques_of(actor, certificate)),
-            "may_order_plaque": certificate.is_in_force and can_order_plaque(actor, certificate)}
-
-
-def may_surrender(actor, certificate):
-    return can_ask_surrender(actor, certificate) and certificate.ended_on is None and certificate.valid_to >= clock.today()
+    is_running = certificate.ended_on is None and certificate.valid_to >= clock.today()
+    return {
+        "history": list(certificate_history(actor, certificate)), "surrenders": surrenders,
+        "plaques": list(plaques_of(actor, certificate)),
+        "may_surrender": is_running and all(one.answered_at for one in surrenders) and can_ask_surrender(actor, certificate),
+        "may_order_plaque": certificate.is_in_force and can_order_plaque(actor, certificate)}
 
 
 @signed_in
