@@ -1,13 +1,14 @@
 """What stands in the slots of the list's page (core/frames.py)."""
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from certification.forms.register import Wanted
-from certification.views.register_rows import Rows, checks, drawn_places, options, pages, places_table
+from certification.views.register_rows import Rows, checks, compare_bar, drawn_places, options, pages, places_table
 from core.patterns import written
 from core.templatetags.house import kept_language, status
 
@@ -75,6 +76,8 @@ def listed(request, context, here):
         return render_to_string("certification/parts/nothing_found.html", context, request)
     parts = [written("<ol>{}</ol>", Rows(request.agency, context["facets"], here).written(entries)),
              pages(page, lambda number: here(wanted.query(page=number if number > 1 else "")))]
+    if any(entry.is_in_force for entry in entries):
+        parts.append(compare_bar(reverse("register_compare")))
     if page.is_cut:
         parts.append(written('<p class="small">{}</p>', _(
             "Of all that were found, the list shows 1,000. Add a word, a service or a place to find the others.")))

@@ -15,10 +15,13 @@ ROW = (
     '<li class="result"{}><div class="split">{}<span class="count">{}</span></div>\n<h3><a href="{}">{}</a></h3>\n'
     '<p class="service">{}</p>{}\n'
     '<p class="meta"><span>{}{}</span>{}{}</p>\n'
-    '<div class="foot"><span><span class="hidden-words">{} </span>{} ~ {}</span>{}</div></li>\n'
+    '<div class="foot"><span><span class="hidden-words">{} </span>{} ~ {}</span>{}{}</div></li>\n'
 )
 PHONE = '<span class="keep">{}<a href="tel:{}">{}</a></span>'
 MAP = '<a class="keep" href="{}" rel="noreferrer">{}<span class="hidden-words">: {}</span></a>'
+PICK = ('<label class="check"><input type="checkbox" form="compare" name="n" value="{}">'
+        '<span>{}<span class="hidden-words">: {}</span></span></label>')
+BAR = '<form id="compare" class="cluster compare-bar" action="{}">{}<button class="button">{}</button><span class="hint">{}</span></form>'
 CHECK = '<label class="check"><input type="checkbox" form="find" name="{}" value="{}"{}>{}<span class="count">{}</span></label>\n'
 CELL = ('<a href="{}" data-level="{}"{} aria-label="{}"><polygon points="{}"/><text x="{}" y="{}"{}>{}</text>'
         '<text class="n" x="{}" y="{}">{}</text></a>\n')
@@ -35,6 +38,7 @@ class Rows:
         self.agencies = {home.pk: home} if home else facets.places
         self.addresses = {pk: in_language(f"{agency.prefix}register/0/").split("/0/") for pk, agency in self.agencies.items()}
         self.place, self.phone, self.period, self.map_words = icon("place"), icon("phone"), _("Period of validity"), _("Map")
+        self.compare = _("Compare")
         self.map_link, self.has_map = settings.MAP_LINK_URL, bool(settings.MAP_TILE_URL)
         self.units = {"session": _("%(amount)s won a session"), "month": _("%(amount)s won a month")}
         self.states, self.days = {}, {}
@@ -53,7 +57,8 @@ class Rows:
             written(MAP, self.map_link.replace("{address}", quote(entry.address)), self.map_words, title) if self.map_link else "",
             written(PHONE, self.phone, entry.phone, entry.telephone) if entry.phone else "", self.period,
             self.kept(self.days, entry.valid_from, korean_date), self.kept(self.days, entry.last_day, korean_date),
-            "" if self.home else written('<span class="hint">{}</span>', self.agencies[entry.agency_id].name))
+            "" if self.home else written('<span class="hint">{}</span>', self.agencies[entry.agency_id].name),
+            written(PICK, entry.number, self.compare, title) if entry.is_in_force else "")
 
     @staticmethod
     def kept(known, key, made):
@@ -74,6 +79,12 @@ class Rows:
     def spot(self, entry):
         """Where it lies, for the map."""
         return written(' data-at="{},{}"', entry.latitude, entry.longitude) if self.has_map and entry.latitude else ""
+
+
+def compare_bar(address):
+    """The boxes of the rows belong to it."""
+    language = mark_safe('<input type="hidden" name="lang" value="en">') if get_language() == "en" else ""
+    return written(BAR, address, language, _("Compare the chosen ones"), _("Two to four that are in force, side by side."))
 
 
 def checks(name, rows):
