@@ -1,4 +1,4 @@
-"""Pages for a printer: documents that are kept, one after the other, behind a sheet that says what they are."""
+"""Pages for a printer, one document after the other, behind a sheet that says what they are."""
 import io
 
 import pikepdf
@@ -6,20 +6,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from core import clock
-from core.files import open_stored
 from core.sheets import Paragraph, Table, sheet_pdf
 
 SIGNATURES = ("/AcroForm", "/Perms")            # merged pages are not what was signed
 
 
-def print_copy(title, documents, left_out, *, agency, demo):
-    """`documents`: [(certificate, its document)] in their order. The first sheet is for the printer: it lists them, and says that this is a
-    print copy without signatures."""
+def print_copy(title, words, sheets, left_out, *, agency, demo):
+    """`sheets`: [(certificate, a PDF)] in their order. The first page is for the printer: it says what this is, and lists
+    them."""
     with override("ko"):
-        cover = sheet_pdf(title, _words(documents, left_out), agency=agency, date=clock.today(), language="ko", demo=demo)
+        cover = sheet_pdf(title, _cover(words, sheets, left_out), agency=agency, date=clock.today(), language="ko", demo=demo)
     whole = pikepdf.open(io.BytesIO(cover))
-    for _certificate, document in documents:
-        with open_stored(document.file) as file, pikepdf.open(io.BytesIO(file.read())) as one:
+    for _certificate, content in sheets:
+        with pikepdf.open(io.BytesIO(content)) as one:
             whole.pages.extend(one.pages)
     for key in SIGNATURES:
         whole.Root.pop(key, None) if key in whole.Root else None
@@ -31,10 +30,9 @@ def print_copy(title, documents, left_out, *, agency, demo):
     return written.getvalue()
 
 
-def _words(documents, left_out):
-    yield Paragraph(_("This is a print copy: its pages are those of the signed files, and carry no electronic signature themselves. The "
-                      "signed file of each certificate stands on the holder's own page."))
+def _cover(words, sheets, left_out):
+    yield Paragraph(words)
     yield Table((_("No."), _("Certificate number"), _("Organisation"), _("Service")), tuple(
-        (str(place), one.number_shown, one.provider_name, str(one.service_type)) for place, (one, _document) in enumerate(documents, 1)))
+        (str(place), one.number_shown, one.provider_name, str(one.service_type)) for place, (one, _content) in enumerate(sheets, 1)))
     if left_out:
         yield Paragraph(_("Not in it, since the file was not made yet: %(numbers)s") % {"numbers": ", ".join(left_out)})
