@@ -14,7 +14,6 @@ from providers.queries import people_of as people_of_provider
 
 WATCHING = Actor.system("a certificate's days")
 TELLING = Actor.system("who is told about a certificate")
-CHECKING = Actor.system("whether a document is ours")
 END = "certificate.end"
 MUST_RETURN = (Ended.REVOKED, Ended.SURRENDERED)        # what ran out or was renewed may stay in a drawer, not on a wall
 SORTS = {"number": ("year", "serial"), "name": ("provider_name",), "from": ("valid_from",), "to": ("valid_to",)}
@@ -114,9 +113,3 @@ def surrenders_of(actor, certificate):
 def surrenders_waiting(actor):
     """How many providers wait for an answer: for the desk's list."""
     return SurrenderRequest.objects.visible_to(actor).filter(answered_at=None).select_related("certificate").order_by("asked_at", "pk")
-
-
-def document_of_hash(sha256):
-    """The document of exactly these bytes, current or replaced, or None: for whoever checks a file. Says nothing of people."""
-    rows = CertificateDocument.objects.visible_to(CHECKING).filter(sha256=sha256, certificate__origin=Certificate.Origin.ISSUED)
-    return rows.select_related("certificate").order_by("-version").first()
