@@ -24,7 +24,7 @@ class Slots:
         return mark_safe(f"<!-- slot {name} -->")               # noqa: S308 -- names of the template's own
 
 
-def framed(request, template, filled):
+def filled_frame(request, template, filled):
     """An answer: the template with its slots as `filled` says, what is not safe escaped. Only for pages that are `kept_page`."""
     key = (template, request.path, get_language(), request.on_own_domain, clock.today(), settings.RELEASE, _facts_of(request.agency))
     frame = _frames.get(key)

@@ -2,7 +2,7 @@
 from django import template
 from django.utils.html import format_html
 
-from certification.badge import said_of
+from certification.live_badge import said_of
 
 register = template.Library()
 

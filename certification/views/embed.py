@@ -5,8 +5,8 @@ from django.shortcuts import render
 from accounts import directory
 from accounts.guards import public
 from certification import queries
-from certification.badge import HEIGHT, WIDTH, badge_of
 from certification.forms.register import Wanted
+from certification.live_badge import HEIGHT, WIDTH, badge_of
 from certification.views.register import found_entry
 from core import clock
 from core.addresses import absolute_url

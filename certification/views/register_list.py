@@ -10,7 +10,7 @@ from certification.views.register_page import slots_of
 from certification.views.register_parts import Facets, pages_of
 from certification.views.register_years import Years
 from core import clock
-from core.frames import framed
+from core.frames import filled_frame
 from core.public_pages import kept_page
 
 
@@ -39,7 +39,7 @@ def listed(request, agency, wanted, facets):
     entries, count = (numbered, len(numbered)) if numbered else found(agency, wanted, facets)
     context = {"wanted": wanted, "facets": facets, "entries": entries, "page": pages_of(count, wanted.page), "numbered": bool(numbered),
                "instead": None if count else Instead(request.agency, wanted, facets)}
-    return framed(request, "certification/register.html", slots_of(request, context))
+    return filled_frame(request, "certification/register.html", slots_of(request, context))
 
 
 def found(agency, wanted, facets):

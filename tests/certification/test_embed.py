@@ -9,7 +9,7 @@ import pytest
 from accounts import directory
 from accounts.models import District
 from certification import queries, workflow
-from certification.badge import INNER, badge_of, shortened, width_of
+from certification.live_badge import INNER, badge_of, shortened, width_of
 from core import clock
 from core.tenancy import within
 from tests.architecture.routes import AGENCY, NATION, NUMBERED, UNKNOWN_UUID, blanks

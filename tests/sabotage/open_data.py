@@ -54,7 +54,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ('a kept badge is framed too', 'core/public_pages.py',
      'return let_frame(response) if page.is_framed else response', 'return response',
      E + 'test_what_is_meant_for_other_sites_may_be_framed_everywhere'),
-    ('a badge says what is true today', 'certification/badge.py',
+    ('a badge says what is true today', 'certification/live_badge.py',
      '    return _("%(state)s, since %(day)s")', '    return _("Certified, valid through %(day)s") % {"day": ""} or _("%(state)s, since %(day)s")',
      E + 'test_the_badge_changes_with_the_certificate_and_does_not_pretend'),
     ('code to copy is shown and not carried out', 'certification/templatetags/embedding.py',
