@@ -43,5 +43,6 @@ class CommentPage(WrittenPage):
         fact, check = self.row.fact, self.row.fact.check_of
         return {"application": check.application, "crumb": _("Comment on the draft report"), "part": _("Draft report"),
                 "heading": f"{fact.code} {fact.indicator.name}", "ground_head": _("What the report says"), "ground": in_words(fact.seen),
-                "last_day": check.deadline.last_day, "hint": _("Write what is so, and how it can be seen. An empty box is no comment."),
+                "last_day": check.deadline and check.deadline.last_day,
+                "hint": _("Write what is so, and how it can be seen. An empty box is no comment."),
                 "save": _("Save, to the report"), "back": _("To the report")}
