@@ -107,7 +107,7 @@ def test_the_stylesheet_has_the_agency_s_hue_and_the_emblem_is_public(busan, at,
 def test_settings_are_saved_on_the_page_and_a_wrong_colour_stands_beside_its_field(busan, client):
     client.force_login(busan.admin)
     post = {"name_ko": "부산광역시사회서비스원", "name_en": "Busan Social Service Agency", "primary_colour": "#ffcc00",
-            "closed_days": "2026-12-31\n2026-12-30", "scheme_ko": "부산형 품질인증"}
+            "closed_days": "2026-12-31\n2026-12-30", "scheme_ko": "부산형 품질인증", "months_listed": "6"}
     answer = client.post("/busan/accounts/settings/", post)
     assert answer.status_code == 200
     assert "primary_colour" in answer.context["form"].errors

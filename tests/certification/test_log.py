@@ -104,7 +104,8 @@ def test_what_was_certified_before_there_was_a_log_is_entered_once_in_the_order_
 def test_more_than_a_batch_is_linked_in_turns(round_of, monkeypatch):
     monkeypatch.setattr("certification.workflow.log.BATCH", 2)
     certificate = round_of.issue()
-    for day in (3, 9):
+    workflow.link_log(actor=WORKER)
+    for day in (3, 9, 15):
         workflow.suspend(certificate, from_on=FROM + timedelta(days=day), to_on=FROM + timedelta(days=day), reason="x", actor=WORKER)
     assert [workflow.link_log(actor=WORKER) for _ in range(3)] == [2, 1, 0] and queries.log_differences() == []
 
