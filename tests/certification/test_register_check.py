@@ -48,7 +48,7 @@ def test_a_whole_register_has_no_difference(certificate, daegu):
 
 @pytest.mark.parametrize(("field", "value"), [
     ("valid_to", date(2030, 1, 1)), ("suspended_from", None), ("provider_name", "다른 이름"), ("history", []), ("areas", []),
-    ("phone", "0519990000"), ("price_low", 1), ("search", "x"), ("known_as", []), ("head_name", "박열린"), ("code", "0" * 13)])
+    ("phone", "0519990000"), ("price_low", 1), ("terms", [1]), ("known_as", []), ("head_name", "박열린"), ("code", "0" * 13)])
 def test_each_field_that_was_spoilt_is_named(field, value, certificate):
     spoil(certificate, **{field: value})
     said = StringIO()

@@ -254,6 +254,7 @@ def test_one_question_finds_and_counts_a_page(busan):
     with within(busan.agency):
         for number in range(3):
             f.CertificateFactory(provider_name=f"다솜{number}")
+        directory.agencies()                                    # what every page knows already
         with CaptureQueriesContext(connection) as asked:
             found, count = queries.page_found(queries.register_found(busan.agency, words="다솜"), 1)
         assert (len(found), count, len(asked)) == (3, 3, 1)

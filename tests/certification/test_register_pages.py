@@ -66,7 +66,7 @@ def test_a_card_leads_with_the_state_and_says_where_until_when_and_whom_to_call(
     text = page(client, LIST)
     assert f'href="/busan/register/{certificate.number}/"' in text and titles(text) == ["다솜아동발달센터"]
     words = words_of(text)
-    assert "2025. 12. 9.(화) ~ 2028. 12. 8.(금)" in words and "051-000-0101" in words and certificate.number_shown in words
+    assert "2025. 12. 9.(화) ~ 2028. 12. 8.(금)" in words and "051-000-0000" in words and certificate.number_shown in words
 
 
 def test_the_list_is_narrowed_by_word_state_service_and_district(busan, client):

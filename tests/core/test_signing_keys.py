@@ -27,7 +27,8 @@ def test_keys_are_made_once_and_are_for_us_alone(own_ring):
     before = {path.name: path.read_bytes() for path in own_ring.iterdir()}
     assert make_keys(["busan", "ulsan"]) == make_keys([]) == []
     assert {path.name: path.read_bytes() for path in own_ring.iterdir()} == before
-    assert sorted(before) == [".lock", *(f"{name}.{half}.pem" for name in ("busan", "root", "ulsan") for half in ("cert", "key"))]
+    assert set(before) == {".lock", "busan.badge.pem", "ulsan.badge.pem",
+                           *(f"{name}.{half}.pem" for name in ("busan", "root", "ulsan") for half in ("cert", "key"))}
     assert own_ring.stat().st_mode & 0o777 == 0o700
     assert {(own_ring / f"{name}.key.pem").stat().st_mode & 0o777 for name in ("root", "busan", "ulsan")} == {0o600}
     certificate = x509.load_pem_x509_certificate(before["busan.cert.pem"])
