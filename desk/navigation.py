@@ -3,8 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
-from certification.permissions import can_change_look, can_handle_reports
-from certification.queries import new_reports
+from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from evaluations.queries import waiting_at_desk
 from providers.permissions import can_import
@@ -63,11 +62,8 @@ def committee_links(actor):
 
 
 def report_links(actor):
-    """What citizens report, for those who read cases; how many are new, for those who look into them."""
-    if not actor.reads_cases:
-        return []
-    count = new_reports(actor).count() if can_handle_reports(actor) else 0
-    return [(_("Reports from citizens"), reverse("desk_reports"), count or None)]
+    """What citizens report, for those who read cases. Whoever looks into them is told of each; no page counts them again."""
+    return [(_("Reports from citizens"), reverse("desk_reports"), None)] if actor.reads_cases else []
 
 
 def case_links(actor):

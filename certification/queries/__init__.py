@@ -60,7 +60,7 @@ from certification.queries.register_list import (
     register_given,
     register_tally,
 )
-from certification.queries.report import new_reports, reports_of
+from certification.queries.report import reports_of
 from certification.queries.round import (
     announced_parts,
     late_accesses_of,
@@ -84,7 +84,7 @@ __all__ = [
     "files_of_log", "found_elsewhere", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for",
     "is_known", "is_others_to_answer", "issuers_of", "late_accesses_of", "latest_changes", "latest_place", "live_certificate_of",
     "live_certificates_of", "log_differences", "log_entries", "log_head", "log_lines", "log_place", "mapping_of", "missing_in",
-    "new_reports", "news_between", "news_for", "number_typed", "one_to_one", "open_improvements", "open_rounds", "page_found",
+    "news_between", "news_for", "number_typed", "one_to_one", "open_improvements", "open_rounds", "page_found",
     "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind", "place_by", "place_in", "place_link",
     "place_of", "places_of", "places_to_set", "preview_facts", "print_pdf", "providers_ever", "published_head", "published_version",
     "published_versions", "read_counts", "reader_in", "reader_of", "register_counts", "register_found", "register_given", "register_rows",

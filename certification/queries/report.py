@@ -21,7 +21,3 @@ def reports_of(actor):
     place = Case(*(When(stage=stage, then=Value(number)) for number, stage in enumerate(ORDER)), output_field=IntegerField())
     rows = RegisterReport.objects.visible_to(actor).select_related("certificate__service_type", "handled_by__person")
     return rows.order_by(place, "-arrived_at", "-pk")
-
-
-def new_reports(actor):
-    return RegisterReport.objects.visible_to(actor).filter(stage=ReportStage.NEW, erased_at=None)
