@@ -48,7 +48,7 @@ def test_a_reader_asks_confirms_and_stops(browse):
     visitor.page.locator("main [name=consents]").check()
     send(visitor.page)
     visitor.look("watch-asked")
-    letter = wait_for_mail(visitor.site, READER)
+    letter = wait_for_mail(visitor, READER)
     visitor.page.goto(re.search(r"http://\S+/watch/\S+/", letter).group())
     visitor.look("watch-confirm")
     send(visitor.page)

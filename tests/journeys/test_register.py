@@ -13,7 +13,7 @@ def test_somebody_looks_for_a_place(size, browse):
     page.locator("input[type=search]").fill("ㄷㅅ")
     page.locator("form.search button").click()
     page.wait_for_url("**q=**")
-    expect(page.locator("li.result h3").first).to_contain_text("다솜")
+    expect(page.locator("li.result h3", has_text="다솜").first).to_be_visible()
     citizen.look("register-initials")
     if size == PHONE:
         page.locator("a[href='#filters']").click()
