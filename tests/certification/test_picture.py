@@ -68,7 +68,7 @@ def test_its_hash_is_its_tag(busan, hung, client, work_off):
     address = f"/busan/register/{hung.number}/plaque.png"
     answer = client.get(address)
     assert answer["ETag"] == f'"{picture.file.sha256}"' and "max-age" in answer["Cache-Control"]
-    answer.close()
+    assert b"".join(answer.streaming_content)           # read to its end it is closed
     again = client.get(address, headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304 and again["ETag"] == answer["ETag"]
 
