@@ -10,7 +10,7 @@ def reads(person, name, suffix=""):
     person.go(f"/busan/admin/insights/{suffix}")
     person.look(f"insights{name}")
     person.page.locator("ul.rows a").last.click()
-    expect(person.page.locator("svg.rates.wide")).to_be_visible()
+    expect(person.page.locator("svg.rates:visible")).to_be_visible()
     person.look(f"insight-round{name}")
     if person.size == DESKTOP:              # on a phone rows stand one below the other, without heads
         press(person.page, "a[href*='sort=-rate']")
