@@ -322,6 +322,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {"django": {"handlers": [], "propagate": True}, "weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"},
+                "pikepdf": {"level": "WARNING"},          # it tells each process that it was loaded
                 "pyhanko": {"level": "ERROR"}},           # it warns of each stranger's signature
 }
 
