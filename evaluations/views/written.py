@@ -1,4 +1,6 @@
 """One thing that is written for the agency, with files beside it: kept while one writes, and too late the text stays on the page."""
+from abc import ABC, abstractmethod
+
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 
@@ -12,7 +14,7 @@ from evaluations.views.supplement import change_documents, stays_at_files
 PAGE = "evaluations/portal/written.html"
 
 
-class WrittenPage:
+class WrittenPage(ABC):
     """What the page asks of the thing: subclasses say `place`, `form`, `keeps` (the fields that a browser keeps) and the rest."""
 
     place: type
@@ -26,28 +28,29 @@ class WrittenPage:
     def files(self):
         return self.place(self.row)
 
+    @abstractmethod
     def initial(self):
         """What stands there now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def why_closed(self, request):
         """The sentence for whoever comes too late, or empty."""
-        raise NotImplementedError
 
+    @abstractmethod
     def may_write(self, actor):
-        raise NotImplementedError
+        """Whether they may write it at all; the days are asked apart."""
 
+    @abstractmethod
     def save(self, given, request):
         """Returns Saved."""
-        raise NotImplementedError
 
+    @abstractmethod
     def addresses(self):
         """(its own page, its place in the whole)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def words(self):
         """What is this thing's own on the page: application, part, heading, ground_head, ground, last_day, hint, save, back."""
-        raise NotImplementedError
 
 
 def written(request, page):
