@@ -48,7 +48,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'if len(self.lines) > MOST:', 'if False:', B + 'test_too_few_and_too_many_lines_are_a_sentence_and_stay'),
     ('who checks many lists waits', BULK,
      '    if not free:\n', '    if False:\n', B + 'test_who_checks_many_lists_is_told_to_wait_and_keeps_the_list'),
-    ('a text file calculates nothing', 'core/tables/lists.py',
+    ('a text file calculates nothing', 'core/tables/comma.py',
      'return f"\'{words}" if words.startswith(CALCULATES) else words', 'return words',
      B + 'test_the_table_can_be_taken_along_and_calculates_nothing'),
     ('several of a name are not judged', 'certification/queries/bulk.py',

@@ -2,12 +2,12 @@
 SIGNING, KEYS, SHAPE = "tests/core/test_signing.py", "tests/core/test_signing_keys.py", "tests/ops/test_production_shape.py"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
-    ("a changed byte is seen", "core/signing.py", "bool(status.intact and status.valid and whole)", "whole", f"{SIGNING} -k 'single_changed or changed_itself'"),
-    ("a changed signature is seen", "core/signing.py", "bool(status.intact and status.valid and whole)", "bool(status.intact and whole)", f"{SIGNING} -k changed_itself"),
-    ("what is added behind is seen", "core/signing.py", "bool(status.intact and status.valid and whole)", "bool(status.intact and status.valid)", f"{SIGNING} -k 'added_behind or heal'"),
-    ("only our root is trusted", "core/signing.py", "trusted=bool(status.trusted)", "trusted=bool(status.valid)", f"{SIGNING} -k 'foreign_root or without_a_root'"),
-    ("a stranger's time is not believed", "core/signing.py", "if stamp and stamp.valid and stamp.trusted else", "if stamp else", f"{SIGNING} -k by_a_stranger"),
-    ("a broken file is a file without a signature", "core/signing.py", "    except Exception:  # noqa", "    except AssertionError:  # noqa", f"{SIGNING} -k without_a_signature"),
+    ("a changed byte is seen", "core/signature_reading.py", "bool(status.intact and status.valid and whole)", "whole", f"{SIGNING} -k 'single_changed or changed_itself'"),
+    ("a changed signature is seen", "core/signature_reading.py", "bool(status.intact and status.valid and whole)", "bool(status.intact and whole)", f"{SIGNING} -k changed_itself"),
+    ("what is added behind is seen", "core/signature_reading.py", "bool(status.intact and status.valid and whole)", "bool(status.intact and status.valid)", f"{SIGNING} -k 'added_behind or heal'"),
+    ("only our root is trusted", "core/signature_reading.py", "trusted=bool(status.trusted)", "trusted=bool(status.valid)", f"{SIGNING} -k 'foreign_root or without_a_root'"),
+    ("a stranger's time is not believed", "core/signature_reading.py", "if stamp and stamp.valid and stamp.trusted else", "if stamp else", f"{SIGNING} -k by_a_stranger"),
+    ("a broken file is a file without a signature", "core/signature_reading.py", "    except Exception:  # noqa", "    except AssertionError:  # noqa", f"{SIGNING} -k without_a_signature"),
     ("a silent service is a sentence", "core/signing.py", "    except TimestampRequestError:", "    except AssertionError:", f"{SIGNING} -k silent"),
     ("a changed key is loaded again", "core/signing.py", "    if known is None or known[0] != stand:", "    if known is None:", f"{KEYS} -k 'loaded_again or cannot_sign'"),
     ("a missing key is a sentence", "core/signing.py", "    except OSError:\n        raise Unavailable(no_key()) from None", "    except AssertionError:\n        raise Unavailable(no_key()) from None",
