@@ -15,22 +15,28 @@ from core.templatetags.house import kept_language, status
 
 def slots_of(request, context):
     """Expects wanted, facets, entries, page, numbered, instead."""
-    wanted, facets, page = context["wanted"], context["facets"], context["page"]
+    wanted, facets = context["wanted"], context["facets"]
 
     def here(address):
         return kept_language({"request": request}, address or "?")
     return {
-        **filters(wanted, facets, here),
-        "lede": mark_safe(ngettext(                                                     # noqa: S308 -- a figure in our own words
-            "<b>%(counter)s place</b> holds a valid certification now.", "<b>%(counter)s places</b> hold a valid certification now.",
-            facets.valid) % {"counter": facets.valid}),
-        "words": wanted.words, "count": counted(page), "before": notes(wanted, context["numbered"]),
-        "by_name": sort_link(wanted, here, "name", _("By name")), "newest": sort_link(wanted, here, "newest", _("Newest first")),
-        "list": listed(request, context, here),
-        "map": drawn_places(facets, to_place(wanted, here)), "table": places_table(facets, to_place(wanted, here)),
-        "everywhere": written('<p><a href="{}">{}</a></p>', here(wanted.query(page="", **{wanted.by: ""})), _("Everywhere"))
-        if facets.place else "",
-    }
+        **head(wanted, facets, here), **filters(wanted, facets, here), **places(wanted, facets, here), "count": counted(context["page"]),
+        "before": notes(wanted, context["numbered"]), "list": listed(request, context, here)}
+
+
+def head(wanted, facets, here):
+    valid = ngettext(
+        "<b>%(counter)s place</b> holds a valid certification now.", "<b>%(counter)s places</b> hold a valid certification now.",
+        facets.valid) % {"counter": facets.valid}
+    return {"lede": mark_safe(valid), "words": wanted.words,                            # noqa: S308 -- a figure in our own words
+            "by_name": sort_link(wanted, here, "name", _("By name")), "newest": sort_link(wanted, here, "newest", _("Newest first"))}
+
+
+def places(wanted, facets, here):
+    link = to_place(wanted, here)
+    everywhere = here(wanted.query(page="", **{wanted.by: ""}))
+    return {"map": drawn_places(facets, link), "table": places_table(facets, link),
+            "everywhere": written('<p><a href="{}">{}</a></p>', everywhere, _("Everywhere")) if facets.place else ""}
 
 
 def filters(wanted, facets, here):
@@ -71,9 +77,9 @@ def sort_link(wanted, here, sort, words):
 
 def listed(request, context, here):
     """The rows with their pages, and a map of streets where a setting says whose; or what there is instead."""
-    entries, page, wanted = context["entries"], context["page"], context["wanted"]
     if context["instead"]:
         return render_to_string("certification/parts/nothing_found.html", context, request)
+    entries, page, wanted = context["entries"], context["page"], context["wanted"]
     parts = [written("<ol>{}</ol>", Rows(request.agency, context["facets"], here).written(entries)),
              pages(page, lambda number: here(wanted.query(page=number if number > 1 else "")))]
     if any(entry.is_in_force for entry in entries):
@@ -81,10 +87,14 @@ def listed(request, context, here):
     if page.is_cut:
         parts.append(written('<p class="small">{}</p>', _(
             "Of all that were found, the list shows 1,000. Add a word, a service or a place to find the others.")))
+    return mark_safe("".join([*parts, streets(request, entries)]))                      # noqa: S308 -- each part is written above
+
+
+def streets(request, entries):
     if settings.MAP_TILE_URL and any(entry.latitude for entry in entries):
-        parts.append(render_to_string("certification/parts/tiles.html", {
-            "tiles": settings.MAP_TILE_URL, "attribution": settings.MAP_ATTRIBUTION}, request))
-    return mark_safe("".join(parts))                                                    # noqa: S308 -- each part is written above
+        return render_to_string("certification/parts/tiles.html", {
+            "tiles": settings.MAP_TILE_URL, "attribution": settings.MAP_ATTRIBUTION}, request)
+    return ""
 
 
 def to_place(wanted, here):
