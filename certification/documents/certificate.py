@@ -7,6 +7,7 @@ from certification.documents.look import look_of
 from certification.documents.words import WORDS
 from core.pdf import render_pdf
 from core.typeset import Step, alike, fit
+from core.wording import formal_day
 
 TITLE = (Step("t1", 10.2, 1), Step("t2", 12.5, 1), Step("t3", 13.5, 2), Step("t4", 18, 3))
 NAME = (Step("n1", 16.3, 1), Step("n2", 18.2, 2), Step("n3", 21.3, 2), Step("n4", 24.7, 3), Step("n5", 29, 4))
@@ -25,6 +26,7 @@ def certificate_pdf(facts, language):
     context = about | {
         "title": fit(_title(facts, language), TITLE),
         "document_title": words["document"].format(number=about["number"], scheme=about["scheme"], title=_title(facts, language)),
+        "anew": words["anew"][facts.anew].format(day=formal_day(facts.anew_on, language)) if facts.anew else "",
         "over": about["scheme"] if language == "en" else "",
         "rows": rows, "room": _room(rows, facts.issuers),
         "sentence": alike([line.format(scheme=about["scheme"]) for line in words["sentence"]], SENTENCE),

@@ -54,6 +54,8 @@ class CertificateFacts:
     site_name_en: str = ""
     mark: Picture | None = None             # none: the house's
     colour: str = ""                        # the hue of frame, band and titles; empty: the house's blue
+    anew: str = ""                          # "reissued" or "corrected" where a certificate was made again; empty: the first
+    anew_on: date | None = None             # the day of it
     is_demo: bool = False
     is_preview: bool = False                # to look at before anything is issued: says so across the page
 

@@ -2,6 +2,7 @@
 
 KO = {
     "certificate": "{scheme}서", "plaque": "{scheme}기관", "document": "{number} {title}",
+    "anew": {"reissued": "{day} 재발급", "corrected": "{day} 정정 발급"},
     "provider": "기관명", "site": "사업장", "head": "대표자", "address": "소재지", "service": "서비스",
     "period": "인증기간", "framework": "인증기준",
     "from_to": ("{from}부터", "{to}까지"),
@@ -13,6 +14,7 @@ KO = {
 }
 EN = {
     "certificate": "Certificate", "plaque": "Certified Provider", "document": "{scheme}: {title} {number}",
+    "anew": {"reissued": "Issued anew on {day}", "corrected": "Corrected on {day}"},
     "provider": "Provider", "site": "Site", "head": "Represented by", "address": "Address", "service": "Service",
     "period": "Valid", "framework": "Criteria",
     "from_to": ("{from}", "to {to}"),

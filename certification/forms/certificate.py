@@ -2,8 +2,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts import directory
 from certification.models import CertificateDocument
-from certification.workflow.certificate_versions import PRINTED
+from certification.workflow.certificate_facts import PRINTED
 from core import clock
 from core.forms import DayField, HouseForm
 
@@ -72,12 +73,23 @@ class CorrectionForm(HouseForm):
     head_name = forms.CharField(label=_("Name of the representative"), max_length=60)
     site_name = forms.CharField(label=_("Name of the site"), max_length=80)
     address = forms.CharField(label=_("Address"), max_length=260, widget=forms.Textarea(attrs={"rows": 2}))
+    district = forms.ChoiceField(label=_("District"), help_text=_("It is not printed: the register finds the place by it."))
     effective_on = DayField(label=_("As of"), initial=clock.today, help_text=_("Since when it is so; for a misprint, the first day of the "
                                                                             "certificate."))
     reason = reason_field()
 
+    def __init__(self, *args, agency, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["district"].choices = [(district.code, str(district)) for district in directory.districts_of(agency.province_id)]
+
     def facts(self):
-        return {name: self.cleaned_data[name] for name in PRINTED}
+        return {name: self.cleaned_data[name] for name in (*PRINTED, "district")}
+
+    def told(self, facts):
+        """[(label, what was printed, what is printed instead)] of what a correction changes."""
+        districts = dict(self.fields["district"].choices)
+        return [(self.fields[name].label, *(districts.get(value, value) if name == "district" else value for value in values))
+                for name, *values in facts]
 
 
 class ApproveCorrectionForm(HouseForm):

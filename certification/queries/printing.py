@@ -29,8 +29,9 @@ SAMPLES = ("longest", "syllable", "english")
 CODE = "0" * 13                                             # of no certificate
 
 
-def facts_of(certificate):
-    """Everything that its documents say, in both languages, with the seals, the mark and the colour of this moment."""
+def facts_of(certificate, revision=None):
+    """Everything that its documents say, in both languages, with the seals, the mark and the colour of this moment; and that they are
+    made anew, where a `revision` is why."""
     framework, service, agency = certificate.framework, certificate.service_type, certificate.agency
     line_ko, line_en = _edition_lines(certificate.version, service)
     return CertificateFacts(
@@ -41,7 +42,8 @@ def facts_of(certificate):
         framework_line_ko=line_ko, framework_line_en=line_en, issuers=_issuers_of(framework, agency),
         agency_lines_ko=_lines_of(agency, "ko"), agency_lines_en=_lines_of(agency, "en"), code=certificate.code,
         verify_url=verify_address(certificate.code), verify_shown=where_to_verify(), is_demo=settings.DEMO,
-        mark=_picture(framework.mark) or _emblem(Emblem.Kind.MARK), colour=framework.colour or agency.primary_colour)
+        mark=_picture(framework.mark) or _emblem(Emblem.Kind.MARK), colour=framework.colour or agency.primary_colour,
+        anew=revision.kind if revision else "", anew_on=seoul_day(revision.done_at) if revision else None)
 
 
 def print_pdf(certificate, size, *, language="ko", marks=True):

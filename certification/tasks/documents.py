@@ -33,10 +33,10 @@ logger = logging.getLogger(__name__)
 def make_document(document_id):
     """Draw it, sign it, keep it; once it is kept, nothing more happens."""
     document = CertificateDocument.everything.select_related(
-        "certificate__framework", "certificate__version", "certificate__service_type", "agency").get(pk=document_id)
+        "certificate__framework", "certificate__version", "certificate__service_type", "agency", "revision").get(pk=document_id)
     if document.made_at or document.replaced_at:        # another version has taken its place before it was made
         return
-    facts = facts_of(document.certificate)
+    facts = facts_of(document.certificate, document.revision)
     is_plaque = document.kind == CertificateDocument.Kind.PLAQUE
     content = plaque_pdf(facts, marks=False) if is_plaque else certificate_pdf(facts, document.language)
     keep_document(document, sign_pdf(content, agency=document.agency), actor=MADE_BY)

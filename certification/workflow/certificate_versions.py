@@ -10,6 +10,7 @@ from certification.models.certificate import State
 from certification.permissions import can_reissue
 from certification.workflow.certificate import DOCUMENTS
 from certification.workflow.certificate_events import written
+from certification.workflow.certificate_facts import corrected, facts_now, set_facts
 from certification.workflow.plaque_ends import proof_again
 from core import clock
 from core.workflow import enqueue, lock, record, refuse_if, require
@@ -18,7 +19,6 @@ from panels import workflow as panels
 from panels.permissions import can_approve, can_release, can_send_back
 
 Kind, RevisionKind = CertificateEvent.Kind, CertificateRevision.Kind
-PRINTED = ("provider_name", "provider_name_en", "head_name", "site_name", "address")        # what a correction may change
 SUBJECT, APPROVAL, PAGE = "certification.certificaterevision", "correction", "desk_correction"
 STANDS = (State.UPCOMING, State.VALID, State.EXPIRING)
 
@@ -50,9 +50,7 @@ def draft_correction(certificate, *, facts, effective_on, reason, actor):
     certificate = lock(certificate)
     require(can_reissue(actor))
     _refuse_what_does_not_stand(certificate)
-    before = {name: getattr(certificate, name) for name in PRINTED}
-    after = {name: value.strip() for name, value in facts.items() if name in PRINTED and value.strip() != before[name]}
-    refuse_if(not after, _("Nothing is different from what is printed now."))
+    before, after = facts_now(certificate), corrected(certificate, facts)
     refuse_if(not reason.strip(), _("Write the reason. It is shown on the public page."), field="reason")
     refuse_if(not certificate.valid_from <= effective_on <= max(clock.today(), certificate.valid_from),
               _("Choose a day from the first day of the certificate through today."), field="effective_on")
@@ -94,9 +92,7 @@ def approve_correction(revision, seen, *, actor):
     certificate = revision.certificate
     _refuse_what_does_not_stand(certificate)
     panels.approve(correction_approval(revision), seen, actor=actor)
-    for name, value in revision.facts_after.items():
-        setattr(certificate, name, value)
-    certificate.save(update_fields=list(revision.facts_after))
+    set_facts(certificate, revision.facts_after)
     revision.done_at = clock.now()
     revision.save(update_fields=["done_at"])
     _make_anew(certificate, CertificateDocument.Kind.values, revision, actor)

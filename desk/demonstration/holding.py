@@ -7,7 +7,8 @@ from certification import tasks
 from certification import workflow as certification
 from certification.models import CeremonyGuest, Certificate, CertificateDocument, Round
 from certification.queries.plaque_order import current_plaque
-from certification.workflow.certificate_versions import PRINTED, digest_of
+from certification.workflow.certificate_facts import facts_now
+from certification.workflow.certificate_versions import digest_of
 from core import clock
 from core.errors import Unavailable
 from core.tenancy import current_agency
@@ -37,8 +38,8 @@ def hold(office, *, draws):
 
 
 def correct(office, certificate, facts, reason):
-    stands = {name: getattr(certificate, name) for name in PRINTED} | facts
-    return certification.draft_correction(certificate, facts=stands, effective_on=clock.today(), reason=reason, actor=office.officer)
+    facts = facts_now(certificate) | facts
+    return certification.draft_correction(certificate, facts=facts, effective_on=clock.today(), reason=reason, actor=office.officer)
 
 
 def owner_of(certificate):

@@ -30,6 +30,8 @@ from providers.models import Offering
 CHILD = "child-emotional-development"
 COMMITTEE = ("chair", "member1", "member2", "member3", "member4", "member5", "member6")
 WEAK = list(FOUND)
+NEW_IN_2026, LATEST = ("doran", "iroom", "saebom"), "nabi"
+MANY = 47                           # applications of 2025
 FEW = 10                            # applications of a smaller house: nothing is drawn there
 EARLY_ENDS = (13, 34, 20, 41)       # of 2025: the first two returned, the others withdrawn
 
@@ -41,7 +43,7 @@ def offerings(*accounts, services=SIX):
     return list(rows.select_related("site__provider", "service_type").order_by("site__provider__registered_at", "site__provider", "pk"))
 
 
-def build_busan(applications=47):
+def build_busan(applications=MANY):
     """`applications`: how many the round of 2025 has; fewer for a smaller house."""
     agency = Agency.objects.get(slug="busan")
     with within(agency):
@@ -85,12 +87,7 @@ def year_2025(office, version, applications):
     """Six services; 47 apply, 26 are certified on 9 December. Returns the offerings that nobody has applied for yet."""
     round = announce_round("busan", version, 2025, services=SIX, announced_on=date(2025, 5, 19), opens_on=date(2025, 6, 2),
                            closes_on=date(2025, 6, 30), results_on=date(2025, 12, 9), quota=30)
-    kept = {("haetsal", "youth-healing"), ("onnuri", "mental-health-care")}         # these apply in 2026
-    closing = {"sarang", "haneul"}
-    certified = set(Certificate.objects.visible_to(WORKER).values_list("offering", flat=True))
-    able = [one for one in offerings() if one.pk not in certified and one.site.provider.registered_at < at(date(2025, 6, 1), 0)
-            and one.site.provider.stage == "confirmed" and account_of(one) not in closing
-            and (account_of(one), one.service_type.code) not in kept]
+    able = able_in_2025()
     applying, left = able[:applications], able[applications:]
     cases = [Case(office, round, offering, unmet=wanting(place), differing=True) for place, offering in enumerate(applying)]
     for place, case in enumerate(cases):
@@ -114,6 +111,15 @@ def year_2025(office, version, applications):
     refused = [case for case in ready if case.unmet]
     uphold(refused[0], round, date(2025, 12, 9))
     return left + [case.offering for case in cases if case.unmet and case is not refused[0]]
+
+
+def able_in_2025():
+    """Offerings of who was there and not certified yet, without those that apply in 2026 and those that will close."""
+    kept, closing, opens = {("haetsal", "youth-healing"), ("onnuri", "mental-health-care")}, {"sarang", "haneul"}, at(date(2025, 6, 1), 0)
+    certified = set(Certificate.objects.visible_to(WORKER).filter(issued_at__lt=opens).values_list("offering", flat=True))
+    return [one for one in offerings() if one.pk not in certified and one.site.provider.registered_at < opens
+            and one.site.provider.stage == "confirmed" and account_of(one) not in closing
+            and (account_of(one), one.service_type.code) not in kept]
 
 
 def account_of(offering):
@@ -140,7 +146,7 @@ def year_2026(office, version, left):
         name_en="Quality certification 2026, all year")
     announced_in_full(office, round)
     own = {account_of(one): one for one in offerings("haetsal", "onnuri", services=["youth-healing", "mental-health-care"])}
-    queue = iter([*offerings("doran", "iroom", "saebom"), *left])
+    queue = iter([*offerings(*NEW_IN_2026), *left, *offerings(LATEST)])
     Case(office, round, own["haetsal"]).begin(ago(3), answered=12)
     announced_2026(office, round, queue)
     waiting_2026(office, round, queue)

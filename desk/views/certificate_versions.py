@@ -10,7 +10,8 @@ from certification import workflow
 from certification.forms.certificate import ApproveCorrectionForm, CorrectionForm, ReissueForm
 from certification.models import CertificateRevision
 from certification.queries.certificate_life import revisions_of
-from certification.workflow.certificate_versions import PRINTED, correction_approval, digest_of
+from certification.workflow.certificate_facts import facts_now
+from certification.workflow.certificate_versions import correction_approval, digest_of
 from core.access_log import note_access
 from core.forms import carried_out, filled
 from core.tenancy import find_or_404
@@ -38,10 +39,10 @@ def correct_certificate(request, public_id):
     """What is printed now, or what was drafted and is written anew."""
     certificate = found(request, public_id)
     draft = revisions_of(request.actor, certificate).filter(done_at=None, dropped_at=None).first()
-    stands = {name: getattr(certificate, name) for name in PRINTED}
+    stands = facts_now(certificate)
     if draft:
         stands |= draft.facts_after | {"effective_on": draft.effective_on, "reason": draft.reason}
-    form = CorrectionForm(filled(request), initial=stands)
+    form = CorrectionForm(filled(request), initial=stands, agency=request.agency)
     made = carried_out(request, form, lambda said: workflow.draft_correction(
         certificate, facts=form.facts(), effective_on=said["effective_on"], reason=said["reason"], actor=request.actor),
         _("It is drafted and waits for the manager."))
@@ -65,10 +66,9 @@ def correction_page(request, revision, approve=None):
     """`approve`: a confirmation that came back."""
     actor, approval, seen = request.actor, correction_approval(revision), {"seen": digest_of(revision)}
     stage, is_open = approval.stage, revision.is_open
-    fields = CorrectionForm.base_fields
     return desk_page(request, "desk/correction.html", {
         "revision": revision, "certificate": revision.certificate, "approval": approval, "steps": list(steps_of(approval)),
-        "rows": [(fields[name].label, before, after) for name, before, after in revision.changes],
+        "rows": CorrectionForm(agency=request.agency).told(revision.changes),
         "approve": approve or ApproveCorrectionForm(initial=seen),
         "may_change": is_open and stage != Approval.Stage.APPROVED and permissions.can_draft(actor),
         "may_release": is_open and stage == Approval.Stage.DRAFTED and permissions.can_release(actor),

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from accounts.models import District
 from certification import tasks, workflow
 from certification.models import Certificate, CertificateDocument, CertificateRevision
-from certification.workflow.certificate_versions import PRINTED, correction_approval, digest_of
+from certification.workflow.certificate_facts import facts_now
+from certification.workflow.certificate_versions import correction_approval, digest_of
 from core import clock
 from core.errors import Refused
 from core.models import Errand
@@ -38,7 +40,7 @@ def made(round_of):
 @pytest.fixture
 def draft(made, busan, at):
     def drafted(who=None, **facts):
-        changed = {name: getattr(made, name) for name in PRINTED} | {"head_name": "새 대표"} | facts
+        changed = facts_now(made) | {"head_name": "새 대표"} | facts
         with at(who or busan.officer, busan) as actor:
             return workflow.draft_correction(made, facts=changed, effective_on=clock.today(), reason="대표자 변경", actor=actor)
     return drafted
@@ -78,6 +80,18 @@ def test_a_lost_paper_is_made_anew_with_a_higher_version_and_nothing_else_change
     assert entry_of(made).history[-1]["kind"] == "reissued" and entry_of(made).history[-1]["reason"] == ""
     assert [row["version"] for row in entry_of(made).documents] == [2, 2]
     assert issue(f.OfferingFactory(), made.version).serial == made.serial + 1
+
+
+def test_what_is_drawn_says_that_it_is_made_anew_and_when(made, draft, busan, at, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(tasks.documents, "certificate_pdf", lambda facts, language: drawn.append((facts.anew, facts.anew_on)) or b"")
+    monkeypatch.setattr(tasks.documents, "sign_pdf", lambda content, agency: b"%PDF-1.7 anew")
+    with at(busan.officer, busan) as actor:
+        workflow.reissue(made, **LOST, actor=actor)
+    tasks.make_document(made.documents.get(kind="certificate", language="ko", version=2).pk)
+    approved(draft(), busan, at)
+    tasks.make_document(made.documents.get(kind="certificate", language="en", version=3).pk)
+    assert drawn == [("reissued", clock.today()), ("corrected", clock.today())]
 
 
 def test_the_earlier_file_is_still_known_as_replaced(made, busan, at):
@@ -182,7 +196,7 @@ def test_sent_back_it_is_drafted_anew_or_dropped(made, draft, busan, at):
 @pytest.mark.parametrize(("facts", "day", "sentence"), [
     ({}, 0, "Nothing is different"), ({"head_name": "새"}, 1, "Choose a day"), ({"head_name": "새"}, -1, "Choose a day")])
 def test_a_correction_corrects_something_on_a_day_that_was(facts, day, sentence, made, busan, at):
-    stands = {name: getattr(made, name) for name in PRINTED} | facts
+    stands = facts_now(made) | facts
     with at(busan.officer, busan) as actor, pytest.raises(Refused, match=sentence):
         workflow.draft_correction(made, facts=stands, effective_on=clock.today() + day * DAY, reason="x", actor=actor)
 
@@ -203,9 +217,28 @@ def test_while_one_is_being_approved_nothing_is_issued_anew(made, draft, busan, 
         workflow.reissue(made, **LOST, actor=actor)
 
 
+def test_a_place_that_moved_is_found_in_its_new_district_and_lies_where_its_site_lies(made, busan, at, draft):
+    other = District.objects.get(code="26710")
+    site = made.offering.site
+    site.address_base, site.address_detail, site.latitude, site.longitude = "부산광역시 기장군 기장대로 000", "", 35.25, 129.2
+    site.save()
+    approved(draft(address=site.address, district=other.code), busan, at)
+    entry = entry_of(made)
+    assert (entry.district, float(entry.latitude), float(entry.longitude)) == (other, 35.25, 129.2)
+    made.refresh_from_db()
+    approved(draft(address="부산광역시 기장군 기장대로 000, 2층"), busan, at)
+    assert entry_of(made).latitude is None and entry_of(made).district == other
+
+
+def test_a_district_of_another_region_is_refused(draft):
+    with pytest.raises(Refused, match="of this region") as refusal:
+        draft(district="30170")
+    assert refusal.value.field == "district"
+
+
 def test_effective_day_may_lie_back_to_the_first_day(made, busan, at):
     with clock.travel(seoul(2027, 3, 1)), within(busan.agency):
-        facts = {name: getattr(made, name) for name in PRINTED} | {"address": "새 주소"}
+        facts = facts_now(made) | {"address": "새 주소"}
         with at(busan.officer, busan) as actor:
             revision = workflow.draft_correction(made, facts=facts, effective_on=FROM, reason="오기", actor=actor)
         approved(revision, busan, at)

@@ -40,7 +40,8 @@ LONG = {
     "service": "아동·청소년 정서발달지원서비스 및 가족 심리상담 바우처",
     "service_en": "Emotional development support and psychological counselling voucher for children and youth",
 }
-NAMES = {"usual": {}, "longest": LONG, "one syllable": {"provider_name": "봄", "provider_name_en": "Bom"},
+ANEW = {"anew": "corrected", "anew_on": date(2027, 12, 28)}
+NAMES = {"usual": {}, "longest": LONG | ANEW, "one syllable": {"provider_name": "봄", "provider_name_en": "Bom"},
          "one word": {"provider_name": "가" * 60, "provider_name_en": "A" * 90}}
 ISSUERS = {"one issuer": (AGENCY,), "two issuers": (CITY, AGENCY)}
 MAKERS = {"certificate": certificate_pdf, "plaque": lambda facts, language: plaque_pdf(facts, language=language, marks=False),
@@ -92,6 +93,14 @@ def test_no_text_lies_in_the_qr_code(kind, language):
 def test_a_certificate_says_everything_in_its_language(language, sentences):
     said = said_in(certificate_pdf(FACTS, language))
     assert [sentence for sentence in sentences if sentence not in said] == []
+
+
+@pytest.mark.parametrize(("why", "language", "words"), [
+    ("reissued", "ko", "2027년12월28일재발급"), ("corrected", "ko", "2027년12월28일정정발급"),
+    ("reissued", "en", "Issuedanewon28December2027"), ("corrected", "en", "Correctedon28December2027")])
+def test_a_certificate_made_anew_says_why_and_when(why, language, words):
+    assert words in said_in(certificate_pdf(replace(FACTS, anew=why, anew_on=date(2027, 12, 28)), language))
+    assert words[-8:] not in said_in(certificate_pdf(FACTS, language))
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -16,6 +16,7 @@ from certification.models import BriefingPlace, Certificate, Erratum, FrameworkV
 from certification.models.certificate import State
 from core.models import AuditEvent
 from core.tenancy import within
+from desk.demonstration import rounds
 from desk.demonstration.build import FEW
 from desk.demonstration.people import PASSWORD
 from evaluations.models import Application, Diagnosis, Insight, PracticeSheet
@@ -76,6 +77,17 @@ def test_an_erratum_stands_beside_the_edition_in_force_and_the_next_one_is_a_dra
         draft = FrameworkVersion.everything.get(published_at=None)
         assert sorted(Counter(row.kind for row in draft.mappings.all()).items()) == [("reworded", 2), ("same", 17)]
         assert Erratum.everything.get().version == draft.follows
+
+
+def test_the_large_house_has_enough_offerings_for_the_applications_of_2026(demonstration):
+    """Only the small one is built with each run; both make the same applications in 2026."""
+    with within(Agency.objects.get(slug="busan")):
+        able, own = rounds.able_in_2025(), ["haetsal", "onnuri"]
+        refused = [place for place in range(rounds.MANY) if rounds.wanting(place)]
+        offered = [*rounds.offerings(*rounds.NEW_IN_2026), *able[rounds.MANY:], *refused[1:], *rounds.offerings(rounds.LATEST)]
+        applied = Application.everything.filter(round__year=2026).exclude(
+            provider__email__in=[f"office@{account}.example" for account in own])
+        assert len(able) >= rounds.MANY and len(offered) >= applied.count() > 20
 
 
 def test_a_second_time_changes_nothing(demonstration):
