@@ -12,6 +12,7 @@ from core.models import Pulse
 WORKER_SILENT = timedelta(minutes=2)
 OUTBOX_OLD = timedelta(minutes=5)
 PING_SECONDS = 1
+COUNTED = ("poisoned", "not_yet_linked", "differences", "log_differences")      # what needs somebody and stops nothing
 QUICK = {"socket_connect_timeout": PING_SECONDS, "socket_timeout": PING_SECONDS}
 
 
@@ -43,5 +44,5 @@ def state_of_the_house():
     undone = [pulse.oldest_undone_at for pulse in pulses if pulse.oldest_undone_at]
     parts["worker"] = bool(beats) and now - max(beats) < WORKER_SILENT
     parts["outbox"] = parts["database"] and (not undone or now - min(undone) < OUTBOX_OLD)
-    waits = {name: sum(getattr(pulse, name) for pulse in pulses) for name in ("poisoned", "not_yet_linked", "differences")}
+    waits = {name: sum(getattr(pulse, name) for pulse in pulses) for name in COUNTED}
     return parts, waits

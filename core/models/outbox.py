@@ -41,3 +41,4 @@ class Pulse(models.Model):
     poisoned = models.PositiveIntegerField(default=0)
     not_yet_linked = models.PositiveIntegerField(default=0)
     differences = models.PositiveIntegerField(default=0)            # what a nightly comparison found that should not be
+    log_differences = models.PositiveIntegerField(default=0)        # the same of the public log

@@ -27,7 +27,7 @@ def test_all_is_well(pulse, client):
     status, told = ask(client)
     assert status == 200
     assert told | {"release": ""} == {"status": "ok", "failing": [], "database": True, "broker": True, "worker": True, "outbox": True,
-                                      "poisoned": 0, "not_yet_linked": 0, "differences": 0, "release": ""}
+                                      "poisoned": 0, "not_yet_linked": 0, "differences": 0, "log_differences": 0, "release": ""}
 
 
 @pytest.mark.parametrize(("figures", "failing"), [
