@@ -1,0 +1,41 @@
+"""What of a certificate a correction may change: what is printed on it, and the district by which it is found."""
+from django.utils.translation import gettext as _
+
+from accounts import directory
+from core.tenancy import current_agency
+from core.workflow import refuse_if
+
+PRINTED = ("provider_name", "provider_name_en", "head_name", "site_name", "address")
+PLACE = {"address", "district"}
+
+
+def facts_now(certificate):
+    """{field: what stands there}, the district by its code."""
+    return {name: getattr(certificate, name) for name in PRINTED} | {"district": certificate.district.code}
+
+
+def corrected(certificate, facts):
+    """{field: what is to stand there} of what is different. Refuses a district of another region."""
+    before = facts_now(certificate)
+    after = {name: facts[name].strip() for name in before if name in facts and facts[name].strip() != before[name]}
+    refuse_if(not after, _("Nothing is different from what is printed now."))
+    refuse_if("district" in after and after["district"] not in _districts(), _("Choose a district of this region."), field="district")
+    return after
+
+
+def set_facts(certificate, facts):
+    """Written into the certificate. A place that moved lies where its site lies now, if that is the same address, else nowhere known."""
+    changed = {name: value for name, value in facts.items() if name != "district"}
+    if "district" in facts:
+        changed["district"] = _districts()[facts["district"]]
+    if PLACE & facts.keys():
+        site = certificate.offering and certificate.offering.site
+        here = site if site and site.address == changed.get("address", certificate.address) else None
+        changed |= {"latitude": here and here.latitude, "longitude": here and here.longitude}
+    for name, value in changed.items():
+        setattr(certificate, name, value)
+    certificate.save(update_fields=list(changed))
+
+
+def _districts():
+    return {district.code: district for district in directory.districts_of(current_agency().province_id)}
