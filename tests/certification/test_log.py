@@ -33,10 +33,13 @@ spec.loader.exec_module(verify_log)
 
 
 @pytest.fixture
-def signing(tmp_path, settings):
+def signing(tmp_path, settings, monkeypatch):
+    """Keys that are older than the day on which these tests stand, whatever day it is."""
     settings.SIGNING_DIR = str(tmp_path / "signing")
     shutil.rmtree(settings.SIGNING_DIR, ignore_errors=True)
-    make_keys(["busan"])
+    with monkeypatch.context() as earlier:
+        earlier.setattr(clock, "real_now", lambda: seoul(2026, 11, 1))
+        make_keys(["busan"])
 
 
 @pytest.fixture
