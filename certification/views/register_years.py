@@ -2,12 +2,11 @@
 from collections import defaultdict
 
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 
 from certification import queries
 from certification.views.register_parts import service_name
 
-WIDTH, LEFT, HIGH, BAR, GAP = 640, 190, 56, 20, 4      # of the drawing; a name, then a bar for what was given and one for what is valid
+WIDTH, HIGH, FIGURE = 360, 70, 44      # as wide as a phone: a name, below it bars for what was given and what of it is valid
 
 
 class Years:
@@ -61,7 +60,7 @@ class Years:
 
 def drawn(figures):
     """Where each pair of bars stands; the longest is as wide as there is room beside its figure."""
-    most, room = max((figure["given"] for figure in figures), default=0) or 1, WIDTH - LEFT - 60
-    bars = [figure | {"y": HIGH * at, "given_width": room * figure["given"] // most, "valid_width": room * figure["valid"] // most,
-                      "valid_y": HIGH * at + BAR + GAP} for at, figure in enumerate(figures)]
-    return {"width": WIDTH, "height": HIGH * len(figures), "left": LEFT, "bars": bars, "english": get_language() == "en"}
+    most, room = max((figure["given"] for figure in figures), default=0) or 1, WIDTH - FIGURE
+    bars = [figure | {"y": HIGH * at, "given_width": room * figure["given"] // most, "valid_width": room * figure["valid"] // most}
+            for at, figure in enumerate(figures)]
+    return {"width": WIDTH, "height": HIGH * len(figures), "row": HIGH, "bars": bars}
