@@ -52,6 +52,10 @@ class Ceremony(TenantModel):
         return clock.seoul(self.starts_at).date()
 
     @property
+    def has_begun(self):
+        return self.starts_at <= clock.now()
+
+    @property
     def takes_answers(self):
         return self.called_off_at is None and clock.today() <= self.answer_until
 

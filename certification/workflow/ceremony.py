@@ -42,6 +42,7 @@ def change_ceremony(ceremony, facts, *, actor):
 @transaction.atomic
 def call_off_ceremony(ceremony, *, reason, actor):
     ceremony = _in_hand(ceremony, actor)
+    refuse_if(ceremony.has_begun, _("It has begun already. What has taken place is not called off."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
     ceremony.called_off_at, ceremony.called_off_reason = clock.now(), reason.strip()
     ceremony.save(update_fields=["called_off_at", "called_off_reason"])

@@ -122,6 +122,12 @@ def test_called_off_whoever_is_invited_is_told_why(ceremony, busan, at, work_off
     assert "태풍" in Notice.everything.filter(event="ceremony.called_off").first().body
 
 
+def test_what_has_begun_is_not_called_off(ceremony, busan, at):
+    with at(busan.officer, busan) as actor, clock.travel(ceremony.starts_at), pytest.raises(Refused, match="has begun"):
+        workflow.call_off_ceremony(ceremony, reason="태풍", actor=actor)
+    assert not ceremony.__class__.everything.get(pk=ceremony.pk).called_off_at
+
+
 def test_names_are_erased_six_months_after_it_and_not_before(ceremony, held, busan, at):
     with at(busan.officer, busan) as actor:
         workflow.change_guest(guest_of(held), {"organisation": "햇살", "name": "김수여", "seat": "A-1", "persons": 2}, actor=actor)
