@@ -30,11 +30,14 @@ class Appealing:
         return self.pick(Appeal.everything.filter(stage__in=OPEN_APPEAL)) or self.pick(Appeal.everything.all())
 
     def name_handlers(self):
-        """Any two who could by their role: some of them have assessed the case or decided it."""
+        """Any two who could by their role: some of them have assessed the case or decided it. In order only those whom nothing hinders,
+        if there are any left."""
         appeal = self.an_appeal()
         if not appeal:
             return False
         free = [one.user for one in candidates_to_handle(appeal) if not one.against] if self.is_orderly else self.pool + self.members
+        if len(free) < 2:
+            return False
         two = self.dice.sample(free, 2)
         return workflow.name_handlers(appeal, two, lead=two[0], actor=self.officer)
 
