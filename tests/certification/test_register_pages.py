@@ -262,6 +262,7 @@ def test_the_provider_finds_its_certificates_and_what_is_still_being_made(busan,
         waiting = f.CertificateDocumentFactory(certificate=certificate, kind="plaque")
     made_ = kept(busan, certificate)
     client.force_login(busan.owner)
+    assert 'href="/busan/portal/certificates/"' in page(client, "/busan/portal/")
     assert certificate.number_shown in page(client, "/busan/portal/certificates/")
     address = f"/busan/portal/certificates/{certificate.public_id}/"
     text = page(client, address)
