@@ -25,7 +25,7 @@ def agreement(pairs: Sequence[tuple[str, str]], *, ordered: bool = False) -> dic
 
     `ordered`: the first of a pair is always the same kind of rater (an assessor beside the result). Otherwise each pair counts half in
     either order, since it does not matter who of two colleagues is named first. Kappa is None where one side judged everything alike: it
-    would be 0 whatever the other did. Its interval is None where every pair agrees.
+    would be 0 whatever the other did. Its interval is None where every pair agrees, and ends at -1 and 1 as kappa does.
     """
     differing = share(sum(one != other for one, other in pairs), len(pairs))
     kinds = sorted({value for pair in pairs for value in pair})
@@ -36,7 +36,7 @@ def agreement(pairs: Sequence[tuple[str, str]], *, ordered: bool = False) -> dic
     for one, other in pairs:
         table[place[one], place[other]] += 1
     found = cohens_kappa(table if ordered else (table + table.T) / 2)
-    kappa, low, high = (round(float(value), DIGITS) for value in (found.kappa, found.kappa_low, found.kappa_upp))
+    kappa, low, high = (round(min(1.0, max(-1.0, float(value))), DIGITS) for value in (found.kappa, found.kappa_low, found.kappa_upp))
     return differing | {"kappa": kappa, "kappa_low": low if low < high else None, "kappa_high": high if low < high else None}
 
 

@@ -53,6 +53,12 @@ def test_where_one_side_judged_everything_alike_kappa_cannot_be_told():
     assert agreement([("ok", "ok")] * 18 + [("fail", "ok")] * 2, ordered=True)["kappa"] is None
 
 
+def test_an_interval_ends_where_kappa_ends():
+    # observed 24/25 = 0.96; both margins 0.94 and 0.06: expected 0.8872; kappa 0.0728/0.1128 = 0.6454, 1.96 standard errors more are over 1
+    found = agreement([("ok", "ok")] * 23 + [("fail", "fail")] + [("ok", "fail")])
+    assert (found["kappa"], found["kappa_high"]) == (close(0.6454), 1.0) and found["kappa_low"] < found["kappa"]
+
+
 def test_where_every_pair_agrees_kappa_is_one_without_an_interval():
     found = agreement([("ok", "ok")] * 9 + [("fail", "fail")])
     assert (found["kappa"], found["kappa_low"], found["kappa_high"]) == (1.0, None, None)
