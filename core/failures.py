@@ -6,7 +6,9 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-HEALTH = "/healthz"
+from core.problems import AWAY, FAILURE, problem_answer
+
+HEALTH, API = "/healthz", "/api/"
 
 
 def bad_request(request, exception):
@@ -35,6 +37,8 @@ def server_error(request):
     failure = sys.exc_info()[1]
     if isinstance(failure, (OperationalError, InterfaceError)) or _says_closed(failure):
         return out_of_order(request)
+    if request.path.startswith(API):                        # read by programs
+        return problem_answer(FAILURE)
     return HttpResponse(render_to_string("500.html"), status=500)
 
 
@@ -42,7 +46,7 @@ def out_of_order(request):
     """PostgreSQL does not answer."""
     if request.path == HEALTH:                              # machines read it, and it names what fails
         return JsonResponse({"status": "failing", "failing": ["database"], "database": False}, status=503)
-    response = HttpResponse(render_to_string("503.html"), status=503)
+    response = problem_answer(AWAY) if request.path.startswith(API) else HttpResponse(render_to_string("503.html"), status=503)
     response["Retry-After"] = "30"
     return response
 

@@ -3,6 +3,7 @@ import json
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.utils.translation import gettext_lazy
 
 PROBLEM = "application/problem+json"
 
@@ -13,6 +14,10 @@ class Problem(Exception):
     def __init__(self, code, status, title, detail="", **more):
         super().__init__(code)
         self.code, self.status, self.title, self.detail, self.more = code, status, title, detail, more
+
+
+FAILURE = Problem("failure", 500, gettext_lazy("Something of ours went wrong. It is noted, and nothing was changed."))
+AWAY = Problem("away", 503, gettext_lazy("The register cannot be read at this moment. Please ask again."))
 
 
 def problem_answer(problem):

@@ -2,14 +2,14 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.problems import Problem, problem_answer
+from core.problems import AWAY, FAILURE, Problem, problem_answer
 
 PROBLEMS = {                    # {code: (status, title)}; the codes never change their meaning
     "bad-parameter": (400, gettext_lazy("A parameter has a value that it cannot take.")),
     "bad-cursor": (400, gettext_lazy("This is no cursor of this feed.")),
     "unknown": (404, gettext_lazy("There is nothing at this address.")),
     "read-only": (405, gettext_lazy("This interface is only read: GET or HEAD.")),
-}
+} | {one.code: (one.status, one.title) for one in (FAILURE, AWAY)}
 SAID = {
     "string_too_long": gettext_lazy("At most %(max_length)s characters."),
     "too_long": gettext_lazy("At most %(max_length)s values."),

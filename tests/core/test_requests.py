@@ -1,13 +1,16 @@
 """A request: one agency, one transaction; whatever goes wrong leaves nothing behind."""
+import json
 import threading
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import get_script_prefix, get_urlconf
 
+from core.failures import server_error
 from core.middleware import AgencyMiddleware
 from core.models import AuditEvent
+from core.problems import PROBLEM
 from core.tenancy import is_nationwide, is_within, within
 from tests.sample import views
 from tests.sample.models import Club
@@ -157,6 +160,17 @@ def test_the_page_for_a_failure_asks_the_database_for_nothing(path, owner, djang
 def test_a_database_that_is_away_is_a_503_that_says_when_to_come_again(owner):
     answer = owner.get("/busan/out_of_order/")
     assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+
+
+@pytest.mark.parametrize(("failure", "status", "code"), [(ZeroDivisionError, 500, "failure"), (OperationalError, 503, "away")])
+def test_a_program_is_told_of_our_failures_as_a_problem(failure, status, code, rf):
+    try:
+        raise failure
+    except failure:
+        answer = server_error(rf.get("/api/v1/certificates"))
+    said = json.loads(answer.content)
+    assert (answer.status_code, said["status"], answer["Content-Type"]) == (status, status, PROBLEM)
+    assert said["type"].endswith(f"/api/docs#{code}") and (answer.get("Retry-After") == "30") == (status == 503)
 
 
 # ---- the nation

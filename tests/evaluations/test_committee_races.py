@@ -98,8 +98,7 @@ def test_taking_off_against_the_closing_leaves_one_outcome(busan):
         answer, taken = at_once(busan, closing(path), lambda second=second: panels.take_off_agenda(
             second.item, reason="다음에 다룹니다.", actor=second.officer))
         assert isinstance(taken, AgendaItem)
-        assert one_result(path) or not isinstance(answer, list)
-        if not isinstance(answer, list):
+        if not isinstance(answer, list):                    # it came first, and one case had no vote yet
             with within(busan.agency):
                 assert workflow.close_committee(path.meeting, actor=path.officer)
         assert one_result(path)

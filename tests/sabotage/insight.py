@@ -112,4 +112,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("practice: no copy while an appeal waits", "evaluations/queries/practice.py", "filter(stage__in=OPEN_APPEAL)", "none()", A + "waits"),
     ("nobody answers their own proposal where others may", "certification/workflow/improvement.py", "refuse_if(is_others_to_answer(actor, proposal),",
      "refuse_if(False,", "tests/certification/test_improvement.py -k leaves_the_answer"),
+    ("an interval ends where kappa ends", "evaluations/statistics.py", "round(min(1.0, max(-1.0, float(value))), DIGITS)",
+     "round(float(value), DIGITS)", "tests/evaluations/test_statistics.py -k ends_where"),
 ]

@@ -74,4 +74,6 @@ GUARDS = [
     ("a kept page knows its language", "core/public_pages.py", "depends_on, language, ", "depends_on, ", f"{PAGES} -k each_language"),
     ("a kept page costs no query", "core/middleware.py", "        if kept is not None:\n            return kept\n", "", f"{PAGES} -k without_a_query"),
     ("a weakened tag is the same tag", "core/public_pages.py", 'one.removeprefix("W/")', "one", f"{PAGES} -k not_sent_again"),
+    ("a program is told of our failures as a problem", "core/failures.py", "    if request.path.startswith(API):", "    if False:",
+     f"{REQUESTS} -k as_a_problem"),
 ]
