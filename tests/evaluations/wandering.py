@@ -239,8 +239,9 @@ class Wandering(Appealing):
         for item in AgendaItem.everything.filter(meeting=meeting, withdrawn_at=None, result=""):
             try:
                 ballot = Ballot.everything.filter(item=item, **STANDING).first() or panels.open_ballot(item, actor=officer)
+                mostly = self.dice.choice(item.choices[:1] * 4 + item.choices)
                 for user in self.members:
-                    self.allowed(panels.cast_vote, ballot, self.dice.choice(item.choices[:1] * 9 + item.choices), actor=Actor.of(user),
+                    self.allowed(panels.cast_vote, ballot, self.dice.choice([mostly] * 9 + item.choices), actor=Actor.of(user),
                                  arrived_at=clock.now())
                 panels.close_ballot(ballot, actor=officer)
             except Refused:
@@ -260,7 +261,7 @@ class Wandering(Appealing):
         return bool(ballot) and panels.close_ballot(ballot, actor=self.officer)
 
     def void_ballot(self):
-        ballot = self.pick(Ballot.everything.all())
+        ballot = self.pick(Ballot.everything.filter(**STANDING)) or self.pick(Ballot.everything.all())
         return bool(ballot) and self.dice.random() < 0.4 and panels.void_ballot(ballot, reason=REASON, actor=self.officer)
 
     def recuse(self):
@@ -324,7 +325,7 @@ class Wandering(Appealing):
     def withdraw(self):
         case = self.case()
         owners = [path.owner for path in self.paths if path.application.pk == case.pk]
-        return self.dice.random() < 0.05 and workflow.withdraw_application(case, reason=REASON, actor=self.who(*owners))
+        return self.dice.random() < 0.2 and workflow.withdraw_application(case, reason=REASON, actor=self.who(*owners))
 
     # ---- what must always be so
 
@@ -381,9 +382,9 @@ NEXT = {            # what usually comes next in a stage
     Stage.DOCUMENT_REVIEW: ["assign", "declare_all", "judge", "tell_the_team", "conclude"],
     Stage.SITE_VISIT: ["plan", "visit"], Stage.FACT_CHECK: ["confirm", "close_the_facts"],
     Stage.FINAL_EVALUATION: ["call", "put_on_agenda", "declare_all", "open_meeting", "open_ballot", "all_vote", "vote", "close_ballot",
-                             "sit", "sit", "close_committee", "close_committee"],
-    Stage.DECIDED: ["draft", "release", "approve", "announce", "announce"], Stage.DEFERRED: ["resume"],
-    Stage.NOT_CERTIFIED: APPEALED,
+                             "void_ballot", "sit", "sit", "close_committee", "close_committee"],
+    Stage.DECIDED: ["draft", "release", "send_back", "approve", "announce", "announce"], Stage.DEFERRED: ["resume"],
+    Stage.NOT_CERTIFIED: [*APPEALED, "send_answer_back"],
 }
 ORDER = ["call", *["put_on_agenda"] * 3, "declare_all", "open_meeting", "sit", "close_committee", "draft", "release", "approve", "announce",
          *APPEALED[1:-1]]

@@ -77,7 +77,7 @@ class Appealing:
 
     def send_answer_back(self):
         appeal = self.an_appeal()
-        return bool(appeal) and self.dice.random() < 0.3 and workflow.send_back_answer(appeal, WORDS, actor=self.who(self.place.director))
+        return bool(appeal) and self.dice.random() < 0.7 and workflow.send_back_answer(appeal, WORDS, actor=self.who(self.place.director))
 
     def withdraw_appeal(self):
         appeal = self.an_appeal()
