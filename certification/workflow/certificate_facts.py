@@ -19,7 +19,8 @@ def corrected(certificate, facts):
     before = facts_now(certificate)
     after = {name: facts[name].strip() for name in before if name in facts and facts[name].strip() != before[name]}
     refuse_if(not after, _("Nothing is different from what is printed now."))
-    refuse_if("district" in after and after["district"] not in _districts(), _("Choose a district of this region."), field="district")
+    if "district" in after:
+        _district(after["district"])
     return after
 
 
@@ -27,7 +28,7 @@ def set_facts(certificate, facts):
     """Written into the certificate. A place that moved lies where its site lies now, if that is the same address, else nowhere known."""
     changed = {name: value for name, value in facts.items() if name != "district"}
     if "district" in facts:
-        changed["district"] = _districts()[facts["district"]]
+        changed["district"] = _district(facts["district"])
     if PLACE & facts.keys():
         site = certificate.offering and certificate.offering.site
         here = site if site and site.address == changed.get("address", certificate.address) else None
@@ -37,5 +38,8 @@ def set_facts(certificate, facts):
     certificate.save(update_fields=list(changed))
 
 
-def _districts():
-    return {district.code: district for district in directory.districts_of(current_agency().province_id)}
+def _district(code):
+    """One of the agency's own region that exists today."""
+    found = next((one for one in directory.districts_of(current_agency().province_id) if one.code == code), None)
+    refuse_if(found is None, _("Choose a district of this region."), field="district")
+    return found
