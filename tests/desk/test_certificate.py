@@ -128,14 +128,14 @@ def test_a_lost_paper_is_issued_again_from_its_page(busan, held, sit_down, words
 
 def test_a_correction_goes_from_officer_over_manager_to_director(busan, held, sit_down, words_of):
     form = {"provider_name": "햇살센터", "provider_name_en": "", "head_name": "새 대표", "site_name": held.site_name,
-            "address": held.address, "effective_on": clock.today(), "reason": "대표자 변경"}
+            "address": held.address, "district": "26710", "effective_on": clock.today(), "reason": "대표자 변경"}
     sit_down(busan.officer).post(address(held, "correct"), form)
     with within(busan.agency):
         revision = CertificateRevision.everything.get()
     page = f"{LIST}corrections/{revision.public_id}/"
     shown = sit_down(busan.manager).get(f"{page}?lang=en")
     seen = shown.context["approve"].initial["seen"]
-    assert "새 대표" in words_of(shown) and "Release to the director" in words_of(shown)
+    assert "새 대표" in words_of(shown) and "Gijang-gun" in words_of(shown) and "Release to the director" in words_of(shown)
     sit_down(busan.manager).post(f"{page}release/", {"seen": seen})
     assert again(busan, held).head_name != "새 대표"
     sit_down(busan.director).post(f"{page}approve/", {"seen": seen})

@@ -384,10 +384,10 @@ NEXT = {            # what usually comes next in a stage
     Stage.FINAL_EVALUATION: ["call", "put_on_agenda", "declare_all", "open_meeting", "open_ballot", "all_vote", "vote", "close_ballot",
                              "void_ballot", "sit", "sit", "close_committee", "close_committee"],
     Stage.DECIDED: ["draft", "release", "send_back", "approve", "announce", "announce"], Stage.DEFERRED: ["resume"],
-    Stage.NOT_CERTIFIED: [*APPEALED, "send_answer_back"],
+    Stage.NOT_CERTIFIED: [*APPEALED, "end_handler", "send_answer_back"],
 }
 ORDER = ["call", *["put_on_agenda"] * 3, "declare_all", "open_meeting", "sit", "close_committee", "draft", "release", "approve", "announce",
-         *APPEALED[1:-1]]
+         *APPEALED[1:-2], "send_answer_back", *APPEALED[-4:-1]]
 DEEDS = ["screen", "assign", "end_assignment", "declare", "judge", "tell_the_team", "conclude", "plan", "visit", "confirm",
          "close_the_facts", "call", "put_on_agenda", "take_off", "open_meeting", "come_and_go", "open_ballot", "vote", "close_ballot",
          "void_ballot", "recuse", "close_committee", "draft", "change", "release", "approve", "send_back", "announce", "reopen", "resume",
