@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from core.problems import AWAY, FAILURE, problem_answer
 
-HEALTH, API = "/healthz", "/api/"
+HEALTH, API = "/healthz", "/api/v1/"
 
 
 def bad_request(request, exception):

@@ -17,7 +17,7 @@ class Problem(Exception):
 
 
 FAILURE = Problem("failure", 500, gettext_lazy("Something of ours went wrong. It is noted, and nothing was changed."))
-AWAY = Problem("away", 503, gettext_lazy("The register cannot be read at this moment. Please ask again."))
+AWAY = Problem("away", 503, gettext_lazy("It cannot be read at this moment. Please ask again."))
 
 
 def problem_answer(problem):

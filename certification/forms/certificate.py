@@ -80,7 +80,9 @@ class CorrectionForm(HouseForm):
 
     def __init__(self, *args, agency, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["district"].choices = [(district.code, str(district)) for district in directory.districts_of(agency.province_id)]
+        districts = [(district.code, str(district)) for district in directory.districts_of(agency.province_id)]
+        known = self.initial.get("district") in dict(districts)                 # else it has ended: nobody shall take the first by mistake
+        self.fields["district"].choices = districts if known else [("", _("Choose a district of this region.")), *districts]
 
     def facts(self):
         return {name: self.cleaned_data[name] for name in (*PRINTED, "district")}

@@ -68,10 +68,10 @@ FIRMS = [
     Firm("daegu", "dalbeol", "달벌운동재활센터", "Dalbeol Exercise Centre", "백선영", "27290", "2026-03-16", CONFIRMED,
          {"월성점": [EXERCISE, DEMENTIA]}),
     Firm("daegu", "geumho", "금호청소년상담소", "Geumho Youth Counselling", "허준서", "27230", 4, WAITING, {"침산점": [YOUTH, VISION]}),
-    Firm("busan", "nabi", "나비마음성장센터", "Nabi Growth of Mind Centre", "표정아", "26380", "2026-05-11", CONFIRMED,
-         {"당리점": [YOUTH, MIND], "괴정점": [CHILD, YOUTH]}),
     Firm("daegu", "biseul", "비슬산돌봄", "Biseulsan Care", "성미래", "27710", 15, REFUSED, {"화원점": [DEMENTIA]},
          "사업장 주소가 사업자등록증과 다릅니다. 어느 쪽이 맞는지 확인해 주세요."),
+    Firm("busan", "nabi", "나비마음성장센터", "Nabi Growth of Mind Centre", "표정아", "26380", "2026-05-11", CONFIRMED,
+         {"당리점": [YOUTH, MIND], "괴정점": [CHILD, YOUTH]}),
 ]
 PLACES = {      # roughly where a district is: degrees north and east
     "26110": (35.106, 129.032), "26140": (35.098, 129.024), "26170": (35.129, 129.045), "26200": (35.091, 129.068),

@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts import directory
 from certification.models import Certificate, CertificateRevision, SurrenderRequest
 from core import clock
 from core.models import AccessEntry
@@ -140,6 +141,19 @@ def test_a_correction_goes_from_officer_over_manager_to_director(busan, held, si
     assert again(busan, held).head_name != "새 대표"
     sit_down(busan.director).post(f"{page}approve/", {"seen": seen})
     assert again(busan, held).head_name == "새 대표"
+
+
+def test_a_district_that_has_ended_is_chosen_anew_and_never_by_mistake(busan, held, sit_down, monkeypatch):
+    today = [one for one in directory.districts_of(busan.agency.province_id) if one.pk != held.district_id]
+    monkeypatch.setattr(directory, "districts_of", lambda _province: today)
+    officer = sit_down(busan.officer)
+    shown = officer.get(address(held, "correct")).context["form"]
+    assert shown.fields["district"].choices[0][0] == ""
+    form = {name: shown.initial[name] for name in ("provider_name", "provider_name_en", "site_name", "address", "district")}
+    answer = officer.post(address(held, "correct"), form | {"head_name": "새 대표", "effective_on": clock.today(), "reason": "대표자 변경"})
+    assert "district" in answer.context["form"].errors and "새 대표" in answer.content.decode()
+    with within(busan.agency):
+        assert not CertificateRevision.everything.exists()
 
 
 def test_a_provider_gives_it_back_and_the_manager_confirms(busan, held, sit_down, words_of):
