@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "visits",
     "certification",
     "evaluations",
+    "aftercare",
     "desk",
     "config.apps.DeskConfig",
     "django.contrib.auth",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("accounts/", include("correspondence.urls")),
     path("", include("certification.urls")),
     path("", include("evaluations.urls")),
+    path("", include("aftercare.urls")),
     path("assess/entry/", include("panels.urls")),
     path("visits/", include("visits.urls")),
     path("portal/", include("providers.urls")),

@@ -6,7 +6,8 @@ from pathlib import Path
 from django.conf import settings
 
 HOUSE = Path(settings.BASE_DIR)
-APPS = ("config", "core", "accounts", "correspondence", "providers", "panels", "visits", "certification", "evaluations", "desk", "ops")
+APPS = ("config", "core", "accounts", "correspondence", "providers", "panels", "visits", "certification", "evaluations",
+        "aftercare", "desk", "ops")
 BESIDES = ("tests", "bench")
 
 

@@ -1,4 +1,5 @@
 """Rows for tests, one module a noun: `from tests import factories as f`, `f.ProviderFactory(name=…)`."""
+from tests.factories.aftercare import DutyFactory, DutyRuleFactory
 from tests.factories.base import TenantFactory
 from tests.factories.certificates import CertificateDocumentFactory, CertificateFactory, RegisterEntryFactory
 from tests.factories.certification import (
@@ -72,7 +73,8 @@ __all__ = [
     "AbsenceFactory", "AgencyFactory", "AgendaItemFactory", "AmendmentFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory",
     "AttendanceFactory",
     "BallotFactory", "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
-    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "EarlyNoticeFactory", "EmploymentFactory", "EntryFactory",
+    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "DutyFactory",
+    "DutyRuleFactory", "EarlyNoticeFactory", "EmploymentFactory", "EntryFactory",
     "FindingFactory", "FrameworkFactory", "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory",
     "IssuerFactory", "JoinRequestFactory", "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory",
     "OpenChoiceFactory", "OperationFactory", "OverrulingFactory", "PersonFactory", "PhotoFactory", "PhotoPartFactory", "PoolMemberFactory",

@@ -1,0 +1,4 @@
+"""Duties, changes and help (below /portal/), and the desk's pages of them (below /admin/aftercare/)."""
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

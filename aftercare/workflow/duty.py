@@ -1,0 +1,124 @@
+"""Duties: planned from a framework's plan, demanded, moved with a reason, fulfilled, returned, waived, lapsed."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from aftercare.models import Duty, DutyChange, DutyRule
+from aftercare.models.duty import LADDER
+from aftercare.permissions import can_fulfil, can_plan
+from aftercare.plan import windows
+from aftercare.stages import DutyStage
+from certification.models import Certificate
+from core import clock
+from core.audit import record_many
+from core.workflow import lock, move, record, refuse_if, require
+
+
+@transaction.atomic
+def set_rule(framework, kind, *, years, month_from, month_to, actor, ladder=LADDER, sample=(), sample_size=0):
+    """A line of the plan, in the place of the one of this kind. Duties that were planned by the older one stay as they are."""
+    require(can_plan(actor))
+    for before in DutyRule.everything.filter(framework=framework, kind=kind, ended_at=None).select_for_update():
+        before.ended_at = clock.now()
+        before.save(update_fields=["ended_at"])
+    rule = DutyRule.everything.create(framework=framework, kind=kind, years=sorted(years), month_from=month_from, month_to=month_to,
+                                      ladder=list(ladder), sample=list(sample), sample_size=sample_size)
+    record("duty.rule_set", rule, actor=actor, kind=kind, years=rule.years, months=[month_from, month_to])
+    return rule
+
+
+@transaction.atomic
+def plan_duties(certificate, *, actor):
+    """Every duty that the framework's plan holds for this certificate and that is not there yet. Planned twice is planned once."""
+    require(can_plan(actor))
+    certificate = lock(certificate)
+    if certificate.ended_on:
+        return []
+    rules = list(DutyRule.everything.filter(framework=certificate.framework_id, ended_at=None))
+    there = set(Duty.everything.filter(certificate=certificate, rule__isnull=False).values_list("kind", "year"))
+    made = Duty.everything.bulk_create(
+        Duty(certificate=certificate, provider_id=certificate.provider_id, kind=rule.kind, rule=rule, year=window.year,
+             ladder=rule.ladder, opens_on=window.opens_on, due_on=window.due_on, planned_at=clock.now())
+        for rule in rules for window in windows(rule, certificate.valid_from, certificate.valid_to)
+        if (rule.kind, window.year) not in there and window.due_on >= clock.today())
+    record_many("duty.planned", [(duty, {"kind": duty.kind, "due": duty.due_on}) for duty in made], actor=actor)
+    return made
+
+
+@transaction.atomic
+def demand_duty(certificate, kind, *, opens_on, due_on, origin, reason, actor, matter=None, announced=True):
+    """One that the plan does not hold: a sanction, a complaint, a change or the desk asks for it. For the same matter once."""
+    require(can_plan(actor))
+    certificate = lock(certificate)
+    refuse_if(certificate.ended_on, _("This certificate has ended already."))
+    refuse_if(not reason.strip(), _("Write the reason: the provider reads it."), field="reason")
+    refuse_if(due_on < clock.today(), _("The last day has already passed."), field="due_on")
+    there = Duty.everything.filter(certificate=certificate, kind=kind, matter=matter, rule=None).first() if matter else None
+    if there:
+        return there
+    duty = Duty.everything.create(
+        certificate=certificate, provider_id=certificate.provider_id, kind=kind, year=due_on.year, origin=origin, matter=matter,
+        reason=reason.strip(), ladder=list(LADDER), opens_on=opens_on, due_on=due_on, planned_at=clock.now(), announced=announced)
+    record("duty.demanded", duty, actor=actor, kind=kind, due=due_on, origin=origin, about=matter)
+    return duty
+
+
+@transaction.atomic
+def move_duty(duty, *, to_on, reason, actor):
+    """Another last day, with the reason. What was reminded of stays so."""
+    duty = lock(duty)
+    require(can_plan(actor))
+    refuse_if(duty.stage != DutyStage.OPEN, _("Only what is still to be done can be moved."))
+    refuse_if(not reason.strip(), _("Please write why it is moved."), field="reason")
+    refuse_if(to_on < clock.today() or to_on < duty.opens_on, _("The new last day has already passed."), field="to_on")
+    was, duty.due_on = duty.due_on, to_on
+    DutyChange.everything.create(duty=duty, from_on=was, to_on=to_on, reason=reason.strip(), at=clock.now(), by=actor.user)
+    duty.save(update_fields=["due_on"])
+    record("duty.moved", duty, actor=actor, **{"from": was, "to": to_on})
+    return duty
+
+
+@transaction.atomic
+def fulfil_duty(duty, *, answer, arrived_at, actor):
+    """Done by what has this public id. For the workflow of what fulfils it, which has asked whether its actor may."""
+    duty = lock(duty)
+    require(can_fulfil(actor))
+    refuse_if(duty.stage == DutyStage.DONE, _("This has been done already."))
+    duty.done_at, duty.done_by, duty.answer = arrived_at, actor.user, answer
+    duty.save(update_fields=["done_at", "done_by", "answer"])
+    record("duty.done", duty, actor=actor, answer=answer, **move(duty, DutyStage.DONE))
+    return duty
+
+
+@transaction.atomic
+def return_duty(duty, *, reason, actor):
+    """What was handed in does not do: it is to be done again, by the same last day."""
+    duty = lock(duty)
+    require(can_plan(actor))
+    refuse_if(not reason.strip(), _("Write the reason: the provider reads it."), field="reason")
+    step = move(duty, DutyStage.OPEN)
+    duty.done_at = duty.done_by = None
+    duty.save(update_fields=["done_at", "done_by"])
+    record("duty.returned", duty, actor=actor, reason=reason.strip(), **step)
+    return duty
+
+
+@transaction.atomic
+def waive_duty(duty, *, reason, actor):
+    """Not demanded after all, with the reason."""
+    duty = lock(duty)
+    require(can_plan(actor))
+    refuse_if(not reason.strip(), _("Write why it is not demanded."), field="reason")
+    record("duty.waived", duty, actor=actor, reason=reason.strip(), **move(duty, DutyStage.WAIVED))
+    return duty
+
+
+@transaction.atomic
+def lapse_duties(certificate, *, actor):
+    """The certificate has ended or expired: what is still open is owed no more. Returns those that lapsed."""
+    require(can_plan(actor))
+    certificate = lock(Certificate.everything.get(pk=certificate.pk))
+    refuse_if(not certificate.has_ended, _("The certificate has not ended."))
+    rows = list(Duty.everything.filter(certificate=certificate, stage=DutyStage.OPEN).order_by("pk").select_for_update())
+    steps = [move(duty, DutyStage.LAPSED) for duty in rows]
+    record_many("duty.lapsed", list(zip(rows, steps, strict=True)), actor=actor)
+    return rows

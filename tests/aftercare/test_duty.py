@@ -1,0 +1,122 @@
+"""Duties: planned from the framework's plan, once; moved with a reason only; fulfilled, waived, lapsed."""
+import uuid
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import translation
+
+from aftercare import workflow
+from aftercare.models import Duty, DutyChange
+from aftercare.plan import windows
+from aftercare.queries import duties_of, unplanned_certificates
+from core import clock
+from core.errors import Refused
+from core.models import AuditEvent
+from tests import factories as f
+from tests.aftercare.conftest import WORKER, seoul
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+def planned(held):
+    return [(duty.kind, duty.opens_on, duty.due_on) for duty in workflow.plan_duties(held.certificate, actor=WORKER)]
+
+
+def test_a_certificate_has_a_self_inspection_each_may_and_a_visit_in_its_second_year(held):
+    assert sorted(planned(held), key=lambda one: one[2]) == [
+        ("self_inspection", date(2026, 5, 1), date(2026, 5, 31)), ("self_inspection", date(2027, 5, 1), date(2027, 5, 31)),
+        ("monitoring_visit", date(2027, 6, 1), date(2027, 10, 31)), ("self_inspection", date(2028, 5, 1), date(2028, 5, 31))]
+    assert AuditEvent.everything.filter(verb="duty.planned").count() == 4
+
+
+def test_planned_twice_is_planned_once(held):
+    assert list(unplanned_certificates(WORKER)) == [held.certificate]
+    planned(held)
+    assert planned(held) == [] and Duty.everything.count() == 4
+    assert not unplanned_certificates(WORKER)
+
+
+def test_what_lay_in_the_past_when_it_was_planned_is_not_demanded(held):
+    with clock.travel(seoul(2027, 6, 1, 9)):
+        assert [due for _kind, _opens, due in planned(held)] == [date(2028, 5, 31), date(2027, 10, 31)]
+
+
+def test_a_window_belongs_to_the_term_by_its_last_day_and_opens_with_the_term(held):
+    february = f.DutyRuleFactory.build(years=[0, 1], month_from=1, month_to=2)
+    assert windows(february, date(2028, 2, 10), date(2029, 2, 27)) == [(2028, date(2028, 2, 10), date(2028, 2, 29))]
+
+
+@pytest.mark.parametrize("who", ["director", "auditor", "owner", "neighbour", "assessor"])
+def test_only_officer_and_manager_plan_move_and_waive(held, who):
+    actor, duty = getattr(held, who), f.DutyFactory(certificate=held.certificate)
+    for deed in (lambda: workflow.plan_duties(held.certificate, actor=actor), lambda: workflow.waive_duty(duty, reason="사유", actor=actor),
+                 lambda: workflow.move_duty(duty, to_on=date(2027, 6, 30), reason="사유", actor=actor)):
+        with pytest.raises(PermissionDenied):
+            deed()
+
+
+def test_the_day_is_moved_with_its_reason_and_both_days_are_kept(held):
+    duty = f.DutyFactory(certificate=held.certificate)
+    workflow.move_duty(duty, to_on=date(2027, 6, 30), reason="기관 이전", actor=held.officer)
+    change = DutyChange.everything.get()
+    assert (held.again(duty).due_on, change.from_on, change.to_on, change.reason) == (
+        date(2027, 6, 30), date(2027, 5, 31), date(2027, 6, 30), "기관 이전")
+
+
+def test_the_database_moves_no_day_without_a_line_that_says_why(held):
+    duty = f.DutyFactory(certificate=held.certificate)
+    with pytest.raises(IntegrityError, match="says why"), transaction.atomic():
+        Duty.everything.filter(pk=duty.pk).update(due_on=date(2027, 6, 30))
+    assert held.again(duty).due_on == date(2027, 5, 31)
+
+
+def test_a_day_in_the_past_and_an_empty_reason_are_refused(held):
+    duty = f.DutyFactory(certificate=held.certificate)
+    with pytest.raises(Refused, match="already passed"):
+        workflow.move_duty(duty, to_on=date(2025, 12, 31), reason="사유", actor=held.officer)
+    with pytest.raises(Refused, match="why it is moved"):
+        workflow.move_duty(duty, to_on=date(2027, 6, 30), reason=" ", actor=held.officer)
+
+
+def test_done_twice_is_refused_and_what_was_returned_is_done_again(held):
+    duty, first = f.DutyFactory(certificate=held.certificate), uuid.uuid4()
+    workflow.fulfil_duty(duty, answer=first, arrived_at=clock.now(), actor=held.owner)
+    with pytest.raises(Refused, match="done already"):
+        workflow.fulfil_duty(duty, answer=uuid.uuid4(), arrived_at=clock.now(), actor=held.owner)
+    workflow.return_duty(duty, reason="근거 없음", actor=held.officer)
+    assert (held.again(duty).stage, held.again(duty).done_at) == ("open", None)
+    workflow.fulfil_duty(duty, answer=first, arrived_at=clock.now(), actor=held.owner)
+    assert held.again(duty).stage == "done"
+
+
+def test_asked_for_the_same_matter_twice_is_one_duty(held):
+    why = {"opens_on": date(2026, 2, 1), "due_on": date(2026, 3, 31), "origin": "complaint", "reason": "민원 확인", "matter": uuid.uuid4(),
+           "actor": held.officer}
+    assert workflow.demand_duty(held.certificate, "monitoring_visit", **why) == workflow.demand_duty(
+        held.certificate, "monitoring_visit", **why)
+
+
+def test_with_the_certificate_what_is_open_lapses_and_what_was_done_stays(held):
+    done, left = f.DutyFactory(certificate=held.certificate), f.DutyFactory(certificate=held.certificate)
+    workflow.fulfil_duty(done, answer=uuid.uuid4(), arrived_at=clock.now(), actor=held.owner)
+    with pytest.raises(Refused, match="not ended"):
+        workflow.lapse_duties(held.certificate, actor=WORKER)
+    with clock.travel(seoul(2028, 12, 9, 0)):
+        assert workflow.lapse_duties(held.certificate, actor=WORKER) == [left]
+    assert (held.again(done).stage, held.again(left).stage) == ("done", "lapsed")
+
+
+def test_a_provider_sees_its_own_duties_and_no_unannounced_visit_before_it_was_carried_out(held):
+    told = f.DutyFactory(certificate=held.certificate)
+    untold = f.DutyFactory(certificate=held.certificate, kind="monitoring_visit", announced=False)
+    assert list(duties_of(held.officer, held.certificate)) == [told, untold]
+    assert list(duties_of(held.owner, held.certificate)) == [told]
+    assert not duties_of(held.neighbour, held.certificate) and not duties_of(held.assessor, held.certificate)
+    workflow.fulfil_duty(untold, answer=uuid.uuid4(), arrived_at=clock.now(), actor=WORKER)
+    assert list(duties_of(held.owner, held.certificate)) == [told, untold]
