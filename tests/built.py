@@ -1,4 +1,4 @@
-"""The built database, kept between runs: from the migrations it takes half a minute, read back two seconds.
+"""The built database, kept between runs: from the migrations it takes a quarter of a minute, read back two seconds.
 
 It is kept under the hash of all that shapes it. What is read back goes through `migrate` once more: the walls are raised from the
 declarations of today in any case.

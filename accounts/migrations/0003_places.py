@@ -23,7 +23,6 @@ def bring(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [("accounts", "0002_initial")]
 
     operations = [migrations.RunPython(bring, migrations.RunPython.noop)]

@@ -40,6 +40,6 @@ DROP FUNCTION poom_announced_round_keeps_its_version CASCADE;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certification", "0002_register_documents")]
+    dependencies = [("certification", "0001_framework_round_certificate_register")]
 
     operations = [migrations.RunSQL(FUNCTIONS + "".join(FROZEN.format(table=table) for table in PARTS), BACK)]

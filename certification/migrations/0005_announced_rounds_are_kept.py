@@ -35,6 +35,6 @@ DROP FUNCTION poom_announced_part_is_kept CASCADE;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certification", "0004_rounds_and_briefings")]
+    dependencies = [("certification", "0003_published_versions_are_frozen")]
 
     operations = [migrations.RunSQL(FORWARD, BACK)]

@@ -24,6 +24,6 @@ DROP FUNCTION poom_erratum_is_of_its_edition CASCADE;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certification", "0006_editions_are_edited")]
+    dependencies = [("certification", "0005_announced_rounds_are_kept")]
 
     operations = [migrations.RunSQL(FORWARD, BACK)]

@@ -69,7 +69,6 @@ DROP FUNCTION poom_handed_in_is_final();
 
 
 class Migration(migrations.Migration):
-
     dependencies = [("evaluations", "0001_application_to_announcement")]
 
     operations = [

@@ -161,10 +161,6 @@ def dropped(names):
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('accounts', '0003_places'),
-        ('panels', '0001_initial'),
-    ]
+    dependencies = [("panels", "0001_initial")]
 
     operations = [migrations.RunSQL(sql, dropped(names)) for sql, names in FUNCTIONS.items()]

@@ -1,11 +1,6 @@
 """Secret ballots, papers typed in, substitutes, the discussion; and in the database: a secret ballot adds up and keeps nothing else, who
 is replaced on a day has no vote on it, a ballot keeps the rule it was opened with."""
-import django.db.models.deletion
-import django.db.models.manager
-from django.conf import settings
-from django.db import migrations, models
-
-import core.tenancy
+from django.db import migrations
 
 REFUSE = "RAISE EXCEPTION '{sentence}' USING ERRCODE = 'integrity_constraint_violation';"
 OPEN_AND_UNREAD = """SELECT FROM panels_ballot ballot JOIN panels_agendaitem item ON item.id = ballot.item_id
@@ -94,101 +89,6 @@ def dropped(names):
 
 
 class Migration(migrations.Migration):
+    dependencies = [("panels", "0003_pool")]
 
-    dependencies = [
-        ('accounts', '0005_cover'),
-        ('panels', '0006_announcing'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
-
-    operations = [
-        migrations.CreateModel(
-            name='SecretCount',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('choice', models.CharField(max_length=30, verbose_name='choice')),
-                ('votes', models.PositiveSmallIntegerField(verbose_name='votes')),
-                ('agency', models.ForeignKey(default=core.tenancy.current_agency_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='secret_counts', to='panels.ballot')),
-            ],
-            options={
-                'verbose_name': 'figure of a secret ballot',
-            },
-            managers=[
-                ('everything', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Urn',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('salt', models.BinaryField()),
-                ('sealed', models.BinaryField()),
-                ('agency', models.ForeignKey(default=core.tenancy.current_agency_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('ballot', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='panels.ballot')),
-            ],
-            options={
-                'verbose_name': 'urn',
-            },
-            managers=[
-                ('everything', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.AddField(
-            model_name='agendaitem',
-            name='discussion',
-            field=models.TextField(blank=True, verbose_name='what was discussed'),
-        ),
-        migrations.AddField(
-            model_name='agendaitem',
-            name='discussion_version',
-            field=models.PositiveIntegerField(db_default=0, default=0),
-        ),
-        migrations.AddField(
-            model_name='ballot',
-            name='casting',
-            field=models.CharField(choices=[('nobody', 'nobody: the vote is repeated'), ('chair', "the chair's vote decides")], db_default='nobody', default='nobody', max_length=6, verbose_name='at a tie'),
-        ),
-        migrations.AddField(
-            model_name='body',
-            name='casting',
-            field=models.CharField(choices=[('nobody', 'nobody: the vote is repeated'), ('chair', "the chair's vote decides")], db_default='nobody', default='nobody', max_length=6, verbose_name='at a tie'),
-        ),
-        migrations.AddField(
-            model_name='rollentry',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='rollentry',
-            name='on_paper',
-            field=models.BooleanField(db_default=False, default=False, verbose_name='on paper'),
-        ),
-        migrations.AddField(
-            model_name='seat',
-            name='called_off_at',
-            field=models.DateTimeField(null=True, verbose_name='called off at'),
-        ),
-        migrations.AddField(
-            model_name='seat',
-            name='stands_for',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='panels.seat', verbose_name='in the place of'),
-        ),
-        migrations.AddConstraint(
-            model_name='rollentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('on_paper', False)), models.Q(('entered_by__isnull', False), ('on_paper', True)), _connector='OR'), name='a_paper_was_typed_in_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('called_off_at', None), ('stands_for', None)), models.Q(('office', 'member'), ('stands_for__isnull', False), ('to_on', models.F('from_on'))), _connector='OR'), name='a_substitute_sits_for_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('called_off_at', None), ('stands_for__isnull', False)), fields=('agency', 'stands_for', 'from_on'), name='one_substitute_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='secretcount',
-            constraint=models.UniqueConstraint(fields=('agency', 'ballot', 'choice'), name='a_choice_is_counted_once'),
-        ),
-        *[migrations.RunSQL(sql, dropped(names)) for sql, names in FUNCTIONS.items()],
-    ]
+    operations = [migrations.RunSQL(sql, dropped(names)) for sql, names in FUNCTIONS.items()]

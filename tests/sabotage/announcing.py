@@ -23,7 +23,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("the city sends back only what waits for it", "panels/workflow/approval.py", "(approval.waits_for_city and can_assent(actor))",
      "can_assent(actor)", ASSENT),
     ("a change undoes the assent", "panels/workflow/approval.py", "    approval.assented_by = approval.assented_at = None\n", "", ASSENT),
-    ("the database wants the assent", "panels/migrations/0006_announcing.py", "('needs_assent', False)", "('stage', 'approved')", ASSENT),
+    ("the database wants the assent", "panels/migrations/0001_initial.py", '("needs_assent", False)', '("stage", "approved")', ASSENT),
     ("the city sees what it was asked about, and only that", "evaluations/models/announcement.py", "needs_assent=True, stage__in", "stage__in",
      f"{CITY} -k does_not_ask"),
     ("the city sees nothing before the release", "evaluations/models/announcement.py",

@@ -44,8 +44,8 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      LATER + "test_only_minutes_are_added_to_it"),
     ("votes are written once", "panels/models/ballot.py", "append_only = True", 'grants = "SELECT, INSERT, UPDATE, DELETE"',
      LATER + "test_votes_are_written_once"),
-    ("one vote for a person", "panels/migrations/0001_initial.py", "fields=('agency', 'ballot', 'person')",
-     "fields=('agency', 'ballot', 'person', 'id')", LATER + "test_nobody_votes_twice_in_a_ballot"),
+    ("one vote for a person", 'panels/migrations/0001_initial.py', 'fields=("agency", "ballot", "person")',
+     'fields=("agency", "ballot", "person", "id")', LATER + "test_nobody_votes_twice_in_a_ballot"),
     # ---- votes and ballots
     ("a closing waits for a closing", VOTE,
      "    item, ballot = lock(ballot.item), lock(ballot)\n    require(can_conduct(actor))\n    refuse_if(not ballot.is_open, _(\"This ballot",
@@ -120,7 +120,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "return models.Q(user=user) if user.person_id else", TEST_DECLARE + "test_a_second_account_of_the_same_person_stands_back_too"),
     ("no person is nobody's person", "panels/models/declaration.py", " if user.person_id else models.Q(user=user)", "",
      TEST_DECLARE + "test_an_account_without_a_person_is_taken_for_itself_only"),
-    ("noted twice is once", "panels/migrations/0001_initial.py", ", nulls_distinct=False)", ")",
+    ("noted twice is once", 'panels/migrations/0001_initial.py', 'nulls_distinct=False,', '',
      TEST_DECLARE + "test_noting_twice_is_once_with_a_case_and_without"),
     # ---- pool, bodies, meetings
     ("assessors only in the pool", "panels/workflow/pool.py", "refuse_if(not is_assessor,", "refuse_if(False,",

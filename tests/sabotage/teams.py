@@ -2,7 +2,7 @@
 
 T, D, RACES = "tests/evaluations/test_teams.py::", "tests/desk/test_teams.py::", "tests/evaluations/test_teams_races.py::"
 TEAMS, ASSIGNING, POOL = "evaluations/workflow/teams.py", "evaluations/workflow/assignment.py", "panels/workflow/pool.py"
-FITS, PROGRAM, MIGRATION = "evaluations/queries/conflict.py", "evaluations/queries/teams.py", "evaluations/migrations/0011_team_proposal.py"
+FITS, PROGRAM, MIGRATION = "evaluations/queries/conflict.py", "evaluations/queries/teams.py", "evaluations/migrations/0001_application_to_announcement.py"
 ONLY, AGAIN = "test_only_the_desk_asks_accepts_and_discards", "test_each_pair_is_judged_again_and_what_has_become_impossible_is_named"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
@@ -51,9 +51,9 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      T + "test_whoever_is_away_stands_back_is_tied_or_closed_is_not_proposed"),
     ("teams: nobody twice in one team", PROGRAM, "IN_TEAM if is_in else", "False if is_in else",
      T + "test_who_works_on_the_case_under_another_account_is_in_the_team"),
-    ("teams: a team has two or three, by constraint", MIGRATION, "models.Q(('size__in', (2, 3)))", "models.Q(('size__gte', 0))",
+    ("teams: a team has two or three, by constraint", MIGRATION, 'models.Q(("size__in", (2, 3)))', 'models.Q(("size__gte", 0))',
      T + "test_past_the_workflow_the_database_knows_what_a_proposal_is"),
-    ("teams: one live proposal, by constraint", MIGRATION, "models.Q(('stage__in', ['asked', 'ready', 'accepting']))", "models.Q(('stage__in', ['nothing']))",
+    ("teams: one live proposal, by constraint", MIGRATION, 'models.Q(("stage__in", ["asked", "ready", "accepting"]))', 'models.Q(("stage__in", ["nothing"]))',
      T + "test_past_the_workflow_the_database_knows_what_a_proposal_is"),
     ("teams: a proposal is the desk's", "evaluations/models/teams.py", "return models.Q() if actor.reads_cases else NOBODY", "return models.Q()",
      T + "test_only_those_who_read_cases_see_a_proposal"),

@@ -35,6 +35,7 @@ ITSELF = ("CREATE TRIGGER locked_visit_is_frozen BEFORE UPDATE ON visits_visit"
 
 class Migration(migrations.Migration):
     dependencies = [("visits", "0001_initial")]
+
     operations = [migrations.RunSQL(
         [FUNCTION, *TRIGGERS, ITSELF],
         [*[f"DROP TRIGGER locked_visit_is_frozen ON {table}" for table in (*FROZEN, "visits_visit")],

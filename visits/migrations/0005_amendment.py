@@ -1,11 +1,5 @@
 """What is said of a finding after the lock, in entries of its own; and who amends in the place of the lead."""
-import core.tenancy
-import django.db.models.deletion
-import django.db.models.manager
-import uuid
-from django.conf import settings
-from django.db import migrations, models
-
+from django.db import migrations
 
 OF_A_LOCKED_VISIT = """
 CREATE FUNCTION poom_amendment_of_a_locked_visit() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -39,60 +33,6 @@ DROP FUNCTION poom_amendment_of_a_locked_visit();
 
 
 class Migration(migrations.Migration):
+    dependencies = [("visits", "0004_recorder")]
 
-    dependencies = [
-        ('accounts', '0005_cover'),
-        ('visits', '0004_recorder'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
-
-    operations = [
-        migrations.CreateModel(
-            name='Deputy',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('named_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(default=core.tenancy.current_agency_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('named_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='visits.visit')),
-            ],
-            options={
-                'verbose_name': 'deputy of the lead',
-                'ordering': ['-pk'],
-            },
-            managers=[
-                ('everything', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Amendment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('finding', 'amendment'), ('remark', 'remark')], max_length=7)),
-                ('before', models.JSONField(default=dict)),
-                ('judgement', models.CharField(blank=True, choices=[('compliant', 'Compliant'), ('noncompliant', 'Not compliant')], max_length=12, verbose_name='judgement')),
-                ('reason_code', models.CharField(blank=True, choices=[('no_evidence', 'Nothing there that shows it'), ('not_done', 'Not done in practice'), ('out_of_date', 'Not up to date'), ('in_part', 'Met only in part'), ('differs', 'Differs from what was handed in'), ('unsafe', 'A danger to safety or rights'), ('other', 'Another reason')], max_length=20, verbose_name='reason')),
-                ('text', models.TextField(blank=True, verbose_name='what stands now, or the remark')),
-                ('reason', models.TextField(verbose_name='why it is amended')),
-                ('ground', models.CharField(choices=[('own', 'found by the team itself'), ('comment', 'after a comment of the place visited')], max_length=7, verbose_name='on which ground')),
-                ('comment', models.UUIDField(null=True)),
-                ('made_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(default=core.tenancy.current_agency_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='visits.visititem')),
-            ],
-            options={
-                'verbose_name': 'amendment',
-                'ordering': ['item', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'item', 'number'), name='one_amendment_of_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('judgement', 'noncompliant'), _negated=True), models.Q(models.Q(('reason_code', ''), _negated=True), models.Q(('text', ''), _negated=True)), _connector='OR'), name='noncompliant_amendment_with_its_grounds'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='amended_with_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('judgement__in', ['compliant', 'noncompliant']), ('kind', 'finding')), models.Q(('judgement', ''), ('kind', 'remark'), ('reason_code', ''), models.Q(('text', ''), _negated=True)), _connector='OR'), name='amendment_or_remark'), models.CheckConstraint(condition=models.Q(models.Q(('comment', None), ('ground', 'own')), models.Q(('comment__isnull', False), ('ground', 'comment')), _connector='OR'), name='after_a_comment_that_is_named')],
-            },
-            managers=[
-                ('everything', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.RunSQL(OF_A_LOCKED_VISIT, OF_A_LOCKED_VISIT_BACK),
-    ]
+    operations = [migrations.RunSQL(OF_A_LOCKED_VISIT, OF_A_LOCKED_VISIT_BACK)]
