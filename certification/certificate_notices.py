@@ -67,10 +67,11 @@ CERTIFICATE_EVENTS = [
           "The new documents will be here as soon as they are made. The earlier ones are marked as replaced."), more=("day",)),
     told("certificate.near_end", "품질인증의 유효기간이 {last_day}에 끝납니다",
          ("품질인증의 유효기간이 끝나는 날을 알려 드립니다.", "유효기간 만료일: {last_day}\n\n"
-          "인증을 이어가시려면 만료 전에 갱신을 신청하셔야 합니다. 신청 기간과 방법은 공고를 확인하여 주시기 바랍니다."),
+          "재인증 신청 기한: {renewal_until}\n인증을 이어가시려면 이 날까지 재인증을 신청하셔야 합니다."),
          "Your certification ends on {last_day}",
          ("This is to remind you of the last day of the certification.", "Last day: {last_day}\n\n"
-          "To keep it, apply for its renewal before that day. The announcements say when and how."), more=("last_day",)),
+          "Renewal can be applied for until {renewal_until}. To keep the certification, apply by that day."),
+         more=("last_day", "renewal_until")),
     told("certificate.expired", "품질인증의 유효기간이 끝났습니다",
          ("품질인증의 유효기간이 끝났습니다.", "효력이 없어진 날: {day}\n\n"
           "이날부터 인증기관임을 표시하거나 광고하실 수 없습니다. 현판과 인증마크를 내려 주시기 바랍니다."),

@@ -79,6 +79,11 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_after(day: date, months: int) -> date:
+    """The corresponding day so many months later, or the last day of that month if it has none (Civil Act art. 160 (3))."""
+    return months_before(day, -months)
+
+
 def _require_period(days):
     if days < 1:
         raise ValueError(f"a period has at least one day, not {days}")

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
+from certification.models import Certificate
 from certification.queries import certificates_in_the_way
 from core import clock
 from core.calendar import years_less_a_day
@@ -43,7 +44,15 @@ def awards_in_the_way(announcement):
     held = certificates_in_the_way([one.offering_id for one in cases], first, last)
     return [_("%(case)s cannot be certified: its service holds the certificate %(number)s until %(day)s.") % {
         "case": one, "number": held[one.offering_id].number_shown, "day": day_in_words(held[one.offering_id].valid_to)}
-        for one in cases if one.offering_id in held]
+        for one in cases if one.offering_id in held and held[one.offering_id] != renewed_by(one, first)]
+
+
+def renewed_by(application, day):
+    """The certificate in whose place the one of this renewal comes on that day, or None: it holds then, and began before."""
+    if application.renews_id is None:
+        return None
+    rows = Certificate.objects.visible_to(READING).filter(pk=application.renews_id, valid_from__lt=day, valid_to__gte=day, ended_on=None)
+    return rows.first()
 
 
 def changes_between(before, after):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from certification.models import Requirement
-from certification.models.requirement import requirement_in_words
+from certification.models.requirement import ONLY_IN, requirement_in_words
 from core.calendar import months_before
 from core.wording import day_in_words
 from providers.models import Disposition
@@ -33,8 +33,10 @@ class Known:
     dispositions: tuple[tuple[str, date, date | None, str], ...] = ()       # (kind, imposed, in force until, authority)
     dispositions_as_of: date | None = None      # when the agency entered the last one of anybody; None: it keeps none
     barred_until: date | None = None
-    is_renewal: bool = False
     certificate: tuple[str, date] | None = None         # (number, last day) of the one that lives at this offering
+    renewal: tuple[date, date] | None = None            # from when until when that one is renewed
+    is_suspended: bool = False                          # that one is
+    is_let_in_late: bool = False                        # its provider was granted late access that still holds
     may_be_certified: bool = True               # the service stands in the round
     is_national: bool = False
     national_until: date | None = None
@@ -90,7 +92,13 @@ class Eligibility:
 
     @property
     def is_refused(self):
-        """The one requirement without which no application is begun: what is certified already is renewed, not certified anew."""
+        """The one requirement without which no application is begun: what is certified already is renewed, not certified anew; and
+        only that, in its time."""
+        return any(one.requirement in ONLY_IN for one in self.those_unmet)
+
+    @property
+    def is_certified(self):
+        """Refused in a round for first certifications, since it is certified already."""
         return any(one.requirement == Requirement.NO_CERTIFICATE for one in self.those_unmet)
 
     @property
@@ -190,7 +198,20 @@ def _no_certificate(known, _figures):
     if known.certificate is None:
         return _said(True, "not_certified")
     number, until = known.certificate
-    return _said(known.is_renewal, "renewed" if known.is_renewal else "certified", number=number, until=until)
+    return _said(False, "certified", number=number, until=until)
+
+
+def _renewable(known, _figures):
+    if known.certificate is None:
+        return _said(False, "nothing_to_renew")
+    (number, until), (opens_on, closes_on) = known.certificate, known.renewal
+    if known.is_suspended:
+        return _said(False, "renewed_once_in_force", number=number)
+    if known.today < opens_on:
+        return _said(False, "renewed_from", number=number, until=until, since=opens_on)
+    if known.today > closes_on and not known.is_let_in_late:
+        return _said(False, "renewed_no_more", number=number, until=until, notice=closes_on)
+    return _said(True, "renewed", number=number, until=until)
 
 
 def _service(known, _figures):
@@ -211,7 +232,7 @@ def _not_national(known, _figures):
 RULES = {
     Requirement.REGISTERED: _registered, Requirement.EXPERIENCE: _experience, Requirement.NO_DISPOSITION: _no_disposition,
     Requirement.OPERATING: _operating, Requirement.NOT_BARRED: _not_barred, Requirement.NO_CERTIFICATE: _no_certificate,
-    Requirement.SERVICE: _service, Requirement.NOT_NATIONAL: _not_national,
+    Requirement.SERVICE: _service, Requirement.NOT_NATIONAL: _not_national, Requirement.RENEWABLE: _renewable,
 }
 FACTS = {
     "elsewhere": _("The site lies in %(place)s, outside this province."),
@@ -235,6 +256,11 @@ FACTS = {
     "not_certified": _("There is no valid certificate for it."),
     "certified": _("Certificate %(number)s is valid until %(until)s."),
     "renewed": _("Certificate %(number)s is valid until %(until)s; this round renews it."),
+    "nothing_to_renew": _("No certificate of this service at this site is valid: it is applied for in a round for first certifications."),
+    "renewed_once_in_force": _("Certificate %(number)s is suspended. It can be renewed once the suspension has ended."),
+    "renewed_from": _("Certificate %(number)s is valid until %(until)s. Its renewal can be applied for from %(since)s."),
+    "renewed_no_more": _("Certificate %(number)s is valid until %(until)s. Its renewal could be applied for until %(notice)s. "
+                         "Ask the agency."),
     "service_in_round": _("It stands among the services of the round."),
     "service_not_in_round": _("It does not stand among the services of the round."),
     "no_list": _("The agency has no list of the national scheme yet and will look it up."),

@@ -5,20 +5,24 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actors import Actor
 from aftercare.stages import DUTY_MOVES, DutyStage
 from certification.models import Certificate, Framework
 from core import clock
 from core.tenancy import NOBODY, TenantModel, TenantRow
 from providers.models import Provider, ProviderMember
 
+WHOSE = Actor.system("whose a duty is")                 # asked of the table that says it; whom it shows rows to is decided here
 MONTH = [MinValueValidator(1), MaxValueValidator(12)]
 LADDER = (-180, -90, -30, -7, 0, 7, 14)                 # days from the last day; from the last one on the manager is told as well
 
 
 def own_provider(actor, path="provider"):
     """Rows of the provider that the actor acts for."""
-    mine = ProviderMember.everything.filter(user=actor.user, left_at=None).values("provider")
-    return models.Q(**{f"{path}__in": mine}) if actor.user else NOBODY
+    if not actor.user:
+        return NOBODY
+    mine = ProviderMember.objects.visible_to(WHOSE).filter(user=actor.user, left_at=None)
+    return models.Q(**{f"{path}__in": mine.values("provider")})
 
 
 class DutyKind(models.TextChoices):

@@ -2,8 +2,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from certification.models import Requirement
-from certification.models.requirement import DEFAULTS, FIGURES
+from certification.models.requirement import DEFAULTS, FIGURES, requirements_in
 from core.forms import HouseForm
 
 LABELS = {"months": _("For how many months?"), "years": _("For how many years?")}
@@ -15,16 +14,17 @@ class RequirementsForm(HouseForm):
     months = forms.IntegerField(label=LABELS["months"], required=False, help_text=_("Counted back from the day of the announcement."))
     years = forms.IntegerField(label=LABELS["years"], required=False, help_text=_("Counted back from the day of the announcement."))
 
-    def __init__(self, *args, rows, **kwargs):
+    def __init__(self, *args, kind, rows, **kwargs):
+        self.may_ask = requirements_in(kind)
         asked = {row.requirement: row.asked for row in rows}
-        stands = {f"ask_{code}": code in asked for code in Requirement.values}
+        stands = {f"ask_{code}": code in asked for code in self.may_ask}
         stands |= {name: asked.get(code, DEFAULTS[code])[name] for code, name in FIGURES.items()}
         super().__init__(*args, initial=stands, **kwargs)
-        for code, label in Requirement.choices:
-            self.fields[f"ask_{code}"] = forms.BooleanField(label=label, required=False)
-        self.order_fields(name for code in Requirement for name in (f"ask_{code}", FIGURES.get(code)) if name)
+        for code in self.may_ask:
+            self.fields[f"ask_{code}"] = forms.BooleanField(label=code.label, required=False)
+        self.order_fields(name for code in self.may_ask for name in (f"ask_{code}", FIGURES.get(code)) if name)
 
     def wanted(self):
         """{requirement: its figures}, of those chosen."""
-        chosen = [code for code in Requirement if self.cleaned_data[f"ask_{code}"]]
+        chosen = [code for code in self.may_ask if self.cleaned_data[f"ask_{code}"]]
         return {code: {FIGURES[code]: self.cleaned_data[FIGURES[code]]} if code in FIGURES else {} for code in chosen}

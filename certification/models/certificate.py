@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import District, Role
 from certification.models.framework import Framework, FrameworkVersion
+from certification.renewal import renewal_window
 from core import clock
 from core.models import StoredFile
 from core.tenancy import NOBODY, TenantModel, TenantRow
@@ -157,6 +158,11 @@ class Certificate(Validity, TenantModel):
 
     def __str__(self):
         return f"{self.number_shown} {self.provider_name}"
+
+    @property
+    def renewal_until(self):
+        """The last day on which its renewal can be applied for."""
+        return renewal_window(self.framework, self.valid_to).closes_on
 
     @property
     def title(self):

@@ -30,6 +30,8 @@ class Framework(TenantModel):
     number_key = models.CharField(_("pattern of the key"), max_length=40, validators=[KEY])     # BS-QC-{year}-{serial}
     serial_digits = models.PositiveSmallIntegerField(_("digits of the serial"), default=3)
     validity_years = models.PositiveSmallIntegerField(_("years of validity"), default=3)
+    renewal_from = models.PositiveSmallIntegerField(_("renewal from, in days before the last day"), default=180)
+    renewal_until = models.PositiveSmallIntegerField(_("renewal until, in days before the last day"), default=60)
     colour = models.CharField(_("colour of the documents"), max_length=7, blank=True, validators=[check_primary])   # empty: the agency's
     mark = models.ForeignKey(StoredFile, models.PROTECT, null=True, editable=False, related_name="+")               # empty: the agency's
     published_at = models.DateTimeField(null=True, editable=False)
@@ -37,7 +39,10 @@ class Framework(TenantModel):
     class Meta:
         verbose_name = _("framework")
         verbose_name_plural = _("frameworks")
-        constraints = [models.UniqueConstraint(fields=["agency", "number_key"], name="one_framework_per_number_key")]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "number_key"], name="one_framework_per_number_key"),
+            models.CheckConstraint(condition=models.Q(renewal_from__gt=models.F("renewal_until")), name="renewal_opens_before_it_closes"),
+        ]
 
     @classmethod
     def audience(cls, actor):

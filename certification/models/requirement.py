@@ -20,10 +20,17 @@ class Requirement(models.TextChoices):
     NO_CERTIFICATE = "no_certificate", gettext_lazy("No valid certificate for the same service at the same site")
     SERVICE = "service", gettext_lazy("The service may be certified in this round")
     NOT_NATIONAL = "not_national", gettext_lazy("Not certified by the national scheme for the same service")
+    RENEWABLE = "renewable", gettext_lazy("Holds a certificate that can be renewed now")
 
 
+ONLY_IN = {Requirement.NO_CERTIFICATE: Round.Kind.NEW, Requirement.RENEWABLE: Round.Kind.RENEWAL}
 FIGURES = {Requirement.EXPERIENCE: "months", Requirement.NO_DISPOSITION: "years"}        # which figure a requirement has
 DEFAULTS = {Requirement.EXPERIENCE: {"months": 36}, Requirement.NO_DISPOSITION: {"years": 3}}
+
+
+def requirements_in(kind):
+    """Those that a round of this kind may ask, in their order."""
+    return [code for code in Requirement if ONLY_IN.get(code, kind) == kind]
 
 
 def requirement_in_words(code, asked):

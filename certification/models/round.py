@@ -1,5 +1,5 @@
 """A year's run: who may apply for what, when, judged by which version."""
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,8 @@ from core import clock
 from core.bilingual import by_language
 from core.tenancy import Ownership, TenantModel
 from providers.models import ServiceType
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def last_day_before(moment):
@@ -91,9 +93,12 @@ class Round(TenantModel):
 
     def closes_for(self, provider):
         """The first moment that is too late for this provider: as announced, or later if it was granted late access."""
+        return max(self.closes_at, self.late_until(provider))
+
+    def late_until(self, provider):
+        """The first moment that is too late by the late access this provider was granted; long past where it was granted none."""
         wanted = getattr(provider, "pk", provider)
-        granted = [access.until for access in self.late_accesses.all() if access.provider_id == wanted]
-        return max([self.closes_at, *granted])
+        return max([NEVER, *(access.until for access in self.late_accesses.all() if access.provider_id == wanted)])
 
     @property
     def last_day(self):

@@ -34,7 +34,7 @@ def certificates_of_framework(actor, framework):
 
 def live_certificates_of(offerings):
     """{offering's id: the certificate that lives there}, one query for all of them. For the workflow above."""
-    rows = Certificate.objects.visible_to(APPLYING).filter(offering__in=offerings, valid_to__gte=clock.today())
+    rows = Certificate.objects.visible_to(APPLYING).filter(offering__in=offerings, valid_to__gte=clock.today()).select_related("framework")
     return {row.offering_id: row for row in rows.filter(Q(ended_on=None) | Q(ended_on__gt=clock.today())).order_by("valid_to", "pk")}
 
 

@@ -9,6 +9,7 @@ from certification.permissions import can_ask_surrender, can_order_plaque
 from certification.queries.ceremony import invitations_of
 from certification.queries.certificate_life import certificate_history, surrenders_of
 from certification.queries.plaque_order import plaques_of
+from certification.renewal import renewal_window
 from core import clock
 from core.access_log import note_access
 from core.addresses import absolute_url
@@ -35,12 +36,19 @@ def portal_certificate(request, public_id):
     return render(request, template, {
         "certificate": certificate, "documents": documents, "today": clock.today(),
         "is_waiting": any(document.made_at is None for document in documents),
-        **badge_shown(request.agency, certificate), **life_of(request.actor, certificate)})
+        "renewal": renewal_of(certificate), **badge_shown(request.agency, certificate), **life_of(request.actor, certificate)})
 
 
 def badge_shown(agency, certificate):
     return {"badge": queries.badge_of(certificate.pk), "number": certificate.number,
             "badge_address": absolute_url(agency, "register_badge", certificate.number)}
+
+
+def renewal_of(certificate):
+    """From when until when its renewal is applied for; None once it has ended."""
+    if certificate.has_ended or certificate.ended_on:
+        return None
+    return renewal_window(certificate.framework, certificate.valid_to)
 
 
 def life_of(actor, certificate):

@@ -7,7 +7,7 @@ from certification.models import Round, RoundDocument, RoundExtension, RoundServ
 from certification.permissions import can_announce_rounds, can_draft_rounds
 from certification.reference import applicant_documents
 from certification.round_calendar import briefings_in_disorder, disorder, facts_of
-from certification.workflow.requirement import draft_requirements
+from certification.workflow.requirement import draft_requirements, follow_kind
 from core import clock
 from core.tenancy import current_agency, current_agency_id
 from core.workflow import lock, record, refuse_if, require
@@ -34,11 +34,14 @@ def change_round(round, facts, services, *, actor):
     round = lock(round)
     require(can_draft_rounds(actor))
     _refuse_announced(round)
+    kind = round.kind
     for name, value in facts.items():
         setattr(round, name, value)
     _refuse_what_cannot_be(round)
     round.save()
     _set_services(round, services)
+    if round.kind != kind:
+        follow_kind(round)
     record("round.changed", round, actor=actor, fields=sorted(facts))
     return round
 

@@ -16,7 +16,7 @@ from desk.views.round import found_round
 def round_requirements(request, public_id):
     round = found_round(request, public_id)
     rows = requirements_of(request.actor, [round]).get(round.pk, [])
-    form = RequirementsForm(filled(request), rows=rows)
+    form = RequirementsForm(filled(request), kind=round.kind, rows=rows)
     if carried_out(request, form, lambda _typed: set_requirements(round, form.wanted(), actor=request.actor),
                    _("The requirements are kept. The announcement will list them.")):
         return redirect("desk_round", public_id)

@@ -12,6 +12,7 @@ from evaluations.models.fact_check import AmendmentInCase, CommentFile, FactAnsw
 from evaluations.models.insight import AssessorInsight, IndicatorInsight, Insight
 from evaluations.models.pack import MeetingPack
 from evaluations.models.practice import PracticeCase, PracticeItem, PracticeJudgement, PracticeOrigin, PracticeResult, PracticeSheet
+from evaluations.models.renewal import EarlierAnswer
 from evaluations.models.review import ConsolidatedJudgement, Judgement, Settlement, Sheet
 from evaluations.models.screening import ScreeningCheck
 from evaluations.models.seal import Receipt, Seal, SealedAnswer, SealedFile, SealedReply
@@ -24,6 +25,7 @@ __all__ = [
     "AmendmentInCase", "Announcement", "AnnouncementDraft", "AnnouncementItem", "Answer", "AnswerEvidence", "Appeal", "AppealEvidence",
     "AppealFile", "AppealFinding", "AppealHandler", "AppealOpinion", "AppealPoint", "Application", "AssessorInsight", "Assignment",
     "Challenge", "CommentFile", "Consent", "ConsolidatedJudgement", "Decision", "DecisionGround", "Diagnosis", "DiagnosisAnswer",
+    "EarlierAnswer",
     "FactAnswer", "FactCheck", "FactComment", "FactEvidence", "GivenDocument", "IndicatorInsight", "Insight", "Judgement",
     "MeetingPack", "PracticeCase", "PracticeItem", "PracticeJudgement", "PracticeOrigin", "PracticeResult", "PracticeSheet",
     "ProposedPair", "Receipt", "ReportFact", "RequiredIndicator", "ScreeningCheck", "Seal", "SealedAnswer", "SealedFile", "SealedReply",

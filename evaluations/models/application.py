@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from accounts.models import Role
-from certification.models import Indicator, Round
+from certification.models import Certificate, Indicator, Round
 from certification.models.round import closing_time_of, last_day_before
 from core import clock
 from core.tenancy import NOBODY, TenantModel, TenantRow
@@ -46,6 +46,9 @@ class Application(TenantModel):
     pledged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     asks_authorities = models.BooleanField(_("the agency may ask the authorities for dispositions"), default=False)
     shows_head_name = models.BooleanField(_("the register may show the representative's name"), default=False)
+    renews = models.ForeignKey(Certificate, models.PROTECT, null=True, related_name="+")       # what is renewed
+    renews_until = models.DateField(_("last day of what is renewed"), null=True)                # as it was when this was begun
+    renewal_closes_on = models.DateField(_("renewal until"), null=True)                         # the last day on which it is in time
     submitted_at = models.DateTimeField(_("received at"), null=True)                    # when the last submission arrived
     reviewed_at = models.DateTimeField(_("document review ended at"), null=True)
     report_confirmed_at = models.DateTimeField(_("draft report confirmed at"), null=True)     # the provider found the facts right
@@ -64,6 +67,8 @@ class Application(TenantModel):
                 submitted_at__isnull=False), name="received_with_a_number"),
             models.CheckConstraint(condition=models.Q(entered_by_proxy_at=None, entered_by_proxy_by=None) | models.Q(
                 entered_by_proxy_at__isnull=False, entered_by_proxy_by__isnull=False), name="entered_by_somebody"),
+            models.CheckConstraint(condition=models.Q(renews=None, renews_until=None, renewal_closes_on=None) | models.Q(
+                renews__isnull=False, renews_until__isnull=False, renewal_closes_on__isnull=False), name="a_renewal_with_its_days"),
             models.CheckConstraint(condition=models.Q(paper_arrived_at=None) | models.Q(entered_by_proxy_at__isnull=False),
                                    name="a_paper_is_entered_by_proxy"),
         ]
@@ -118,9 +123,17 @@ class Application(TenantModel):
         return stages.as_told(self.stage)
 
     def is_in_time(self, at=None):
-        """Whether it may be handed in at this moment: while the round is open, or as long as its provider was granted late access.
-        A paper that waits to be handed in came when its stamp says."""
-        return self.round.is_open(at=at or self.paper_waiting_since, provider=self.provider_id)
+        """Whether it may be handed in at this moment: while the round is open (a renewal: within its certificate's own days), or as long
+        as its provider was granted late access. A paper that waits to be handed in came when its stamp says."""
+        at = at or self.paper_waiting_since or clock.now()
+        return self.round.is_open(at=at, provider=self.provider_id) and at < self.closes_at
+
+    @property
+    def closes_at(self):
+        """The first moment that is too late for it."""
+        if self.renewal_closes_on is None:
+            return self.round.closes_for(self.provider_id)
+        return max(min(self.round.closes_at, clock.end_of(self.renewal_closes_on)), self.round.late_until(self.provider_id))
 
     @property
     def paper_waiting_since(self):
@@ -131,11 +144,11 @@ class Application(TenantModel):
     @property
     def last_day(self):
         """The last day on which it is in time."""
-        return last_day_before(self.round.closes_for(self.provider_id))
+        return last_day_before(self.closes_at)
 
     @property
     def closing_time(self):
-        return closing_time_of(self.round.closes_for(self.provider_id))
+        return closing_time_of(self.closes_at)
 
     @property
     def is_writable(self):

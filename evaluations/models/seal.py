@@ -34,6 +34,14 @@ class Seal(TenantModel):
         return f"{self.application_id} #{self.number}"
 
 
+class Standing(models.TextChoices):
+    """How an answer of a renewal stands to what was said when the certificate was given."""
+
+    UNCHANGED = "unchanged", _("unchanged since the last cycle")
+    CHANGED = "changed", _("changed since the last cycle")
+    NEW = "new", _("asked for the first time")
+
+
 class SealedAnswer(TenantRow):
     part_of = "seal"
     append_only = True
@@ -43,6 +51,8 @@ class SealedAnswer(TenantRow):
     position = models.PositiveSmallIntegerField()
     rating = models.CharField(_("self-assessment"), max_length=8, choices=Rating)
     explanation = models.TextField(_("explanation"))
+    standing = models.CharField(_("since the last cycle"), max_length=9, choices=Standing, blank=True)      # of a renewal
+    earlier = models.TextField(_("answer of the last cycle"), blank=True)           # where it has changed
 
     class Meta:
         verbose_name = _("sealed answer")

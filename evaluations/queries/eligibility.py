@@ -3,7 +3,9 @@ from dataclasses import replace
 
 from accounts.actors import Actor
 from certification.models import Round
+from certification.models.certificate import State
 from certification.queries import live_certificates_of, requirements_of
+from certification.renewal import renewal_window
 from core import clock
 from core.tenancy import current_agency
 from evaluations.eligibility import Known, findings
@@ -12,11 +14,11 @@ from providers.queries import standings_of
 ASKED = Actor.system("what a round asks of those who apply")
 
 
-def findings_for(pairs):
+def findings_for(pairs, *, is_in_time=False):
     """{(round's id, offering's id): [Finding]} for pairs of a round and an offering. As many queries for many as for one.
 
     For whoever already reads both: an offering's own people, staff, the workflow. The offerings come with site, provider and district,
-    the rounds with their services.
+    the rounds with their services. `is_in_time`: they were handed in, so that a renewal's days are no question any more.
     """
     rounds = {round.pk: round for round, _offering in pairs}
     asked = requirements_of(ASKED, list(rounds.values()))
@@ -24,19 +26,21 @@ def findings_for(pairs):
     services = {key: set(rows[0].services) for key, rows in asked.items()}
     return {(round.pk, offering.pk): findings(
         [(row.requirement, row.asked) for row in asked.get(round.pk, [])],
-        in_round(known[offering.pk], round, offering.service_type_id in services.get(round.pk, ())) if asked else None)
+        in_round(known[offering.pk], round, offering, services.get(round.pk, ()), is_in_time) if asked else None)
         for round, offering in pairs}
 
 
 def findings_of(application):
     """[Finding] of one application as things stand now."""
     pair = application.round, application.offering
-    return findings_for([pair])[application.round_id, application.offering_id]
+    found = findings_for([pair], is_in_time=application.submitted_at is not None)
+    return found[application.round_id, application.offering_id]
 
 
-def in_round(known, round, may_be_certified):
-    return replace(known, notice=clock.seoul(round.published_at or clock.now()).date(), is_renewal=round.kind == Round.Kind.RENEWAL,
-                   may_be_certified=may_be_certified)
+def in_round(known, round, offering, services, is_in_time):
+    is_late = round.kind == Round.Kind.RENEWAL and clock.now() < round.late_until(offering.site.provider_id)
+    return replace(known, notice=clock.seoul(round.published_at or clock.now()).date(), is_let_in_late=is_in_time or is_late,
+                   may_be_certified=offering.service_type_id in services)
 
 
 def known_of(offerings):
@@ -53,6 +57,8 @@ def known_of(offerings):
             registered_on=one.registered_on, elsewhere=str(district) if province and district.province_id != province else "",
             dispositions=tuple(standing.dispositions), dispositions_as_of=day(standing.dispositions_as_of),
             barred_until=standing.barred_until, certificate=certificate and (certificate.number_shown, certificate.valid_to),
+            renewal=certificate and tuple(renewal_window(certificate.framework, certificate.valid_to)),
+            is_suspended=bool(certificate) and certificate.state == State.SUSPENDED,
             is_national=one.service_type_id in standing.national, national_until=standing.national.get(one.service_type_id),
             national_as_of=day(standing.listed_as_of))
     return found

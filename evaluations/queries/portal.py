@@ -41,7 +41,7 @@ def own_answers(actor):
     """Answers of one's own applications, each with its question and its application."""
     rows = Answer.objects.visible_to(actor)
     rows = rows.select_related("application__round", "application__provider", "application__service_type", "indicator__criterion__area",
-                               "saved_by__person")
+                               "saved_by__person", "earlier")
     return rows.annotate(own_role=role_at(actor, "application__provider"))
 
 

@@ -22,7 +22,7 @@ UNPROCESSABLE, CONFLICT = 422, 409
 def answer(request, public_id):
     """One form, so that no button loses what another would have kept: each saves the text; documents are kept apart from it."""
     answer = own_answer(request.actor, public_id)
-    form = AnswerForm(filled(request), initial={"rating": answer.rating, "explanation": answer.explanation, "version": answer.version})
+    form = AnswerForm(filled(request), initial={**first_words(answer), "version": answer.version})
     is_open = answer.application.is_writable
     if request.method != "POST":
         return page(request, answer, form) if is_open else redirect("portal_application", answer.application.public_id)
@@ -34,6 +34,13 @@ def answer(request, public_id):
     saved = workflow.save_answer(answer, rating=form.cleaned_data["rating"], explanation=form.cleaned_data["explanation"],
                                  base_version=form.cleaned_data["version"], actor=request.actor)
     return after_saving(request, saved, form, turned_away)
+
+
+def first_words(answer):
+    """What stands in the form: the answer, or where none was saved yet that of the last cycle."""
+    earlier = getattr(answer, "earlier", None)
+    stands = earlier if earlier and answer.saved_at is None else answer
+    return {"rating": stands.rating, "explanation": stands.explanation}
 
 
 def own_answer(actor, public_id):

@@ -3,12 +3,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from certification.models import Certificate
-from certification.workflow import issue_certificate
+from certification.workflow import issue_certificate, supersede
 from core import clock
 from core.errors import Refused
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import notify
-from evaluations.announced import digest_of
+from evaluations.announced import digest_of, renewed_by
 from evaluations.findings import area_findings, certificate_facts
 from evaluations.models import AnnouncementItem, Application, Decision
 from evaluations.permissions import can_announce
@@ -79,6 +79,9 @@ def _certify(application, day, actor) -> Certificate:
     seal = application.seals.first()
     if seal is None:
         raise Refused(_("%(case)s was never handed in.") % {"case": application})
+    replaced = renewed_by(application, day)
+    if replaced:
+        supersede(replaced, on=day, actor=actor)
     return issue_certificate(
         version=application.round.version, provider=application.provider, offering=application.offering,
         facts=certificate_facts(application, seal), valid_from=day, area_findings=area_findings(application),

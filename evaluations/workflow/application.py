@@ -17,6 +17,7 @@ from evaluations.models import Answer, Application, Assignment, Receipt, Require
 from evaluations.permissions import can_return, can_start, can_start_on_paper, can_submit, can_withdraw, enters
 from evaluations.stages import Stage
 from evaluations.workflow.fact_check import drop_fact_check
+from evaluations.workflow.renewal import carry_over, what_is_renewed
 from evaluations.workflow.screening import end_checks
 from evaluations.workflow.seal import seal_application
 from evaluations.workflow.stage import step
@@ -88,15 +89,16 @@ def _start(round, offering, actor, arrived_at, **marks):
     if earlier:
         return earlier
     live = live_certificate_of(offering)
-    refuse_if(live and round.kind == Round.Kind.NEW,
-              _("This service at this site is certified until %(day)s."), day=live and live.valid_to.isoformat())
+    renewed = what_is_renewed(round, live, provider, arrived_at) if round.kind == Round.Kind.RENEWAL else {}
+    refuse_if(live and not renewed, _("This service at this site is certified until %(day)s."), day=live and day_in_words(live.valid_to))
     application = Application.everything.create(
-        round=round, provider=provider, offering=offering, service_type=offering.service_type, stage_since=clock.now(),
+        round=round, provider=provider, **renewed, offering=offering, service_type=offering.service_type, stage_since=clock.now(),
         provider_name=provider.name, provider_name_en=provider.name_en, site_name=offering.site.name,
         started_at=clock.now(), started_by=actor.user, **marks,
     )
     indicators = indicators_for(round.version, offering.service_type)
-    Answer.everything.bulk_create(Answer(application=application, indicator=indicator) for indicator in indicators)
+    answers = Answer.everything.bulk_create(Answer(application=application, indicator=indicator) for indicator in indicators)
+    carry_over(application, answers)
     record("application.started", application, actor=actor, round=round.pk, offering=offering.pk, indicators=len(indicators),
            **({"on_paper": True, "arrived_at": arrived_at} if marks else {}))
     return application

@@ -3,7 +3,8 @@ import hashlib
 import json
 
 from core.clock import seoul
-from evaluations.models import AnswerEvidence, Seal, SealedAnswer, SealedFile, SealedReply, SupplementItem
+from evaluations.models import AnswerEvidence, EarlierAnswer, Seal, SealedAnswer, SealedFile, SealedReply, SupplementItem
+from evaluations.models.seal import Standing
 from evaluations.queries.eligibility import findings_of
 from evaluations.queries.parts import answers_in, documents_given
 from providers.models import Offering
@@ -16,12 +17,15 @@ def seal_application(application, *, actor, arrived_at, entered_at=None):
     answers = list(answers_in(application))
     files, documents = _files_of(answers), [(given.document.code, given.evidence) for given in documents_given(application)]
     facts = facts_of(application) | {"eligibility": [one.kept() for one in findings_of(application)]}
+    standing = _standing_of(application, answers)
     content = {
         "application": str(application.public_id), "number": application.number, "arrived_at": seoul(arrived_at).isoformat(),
         **({"on_paper": True, "entered_at": seoul(entered_at).isoformat()} if entered_at else {}),
         "round": str(application.round.public_id), "version": str(application.round.version.public_id),
         "previous": previous.sha256 if previous else "", **facts,
-        "answers": [{"indicator": answer.indicator.code, "rating": answer.rating, "explanation": answer.explanation} for answer in answers],
+        **({"renews": application.renews.number} if application.renews_id else {}),
+        "answers": [{"indicator": answer.indicator.code, "rating": answer.rating, "explanation": answer.explanation,
+                     **standing.get(answer.pk, {})} for answer in answers],
         "files": [{"indicator": code, **_told(evidence)} for code, evidence in files],
         "documents": [{"document": code, **_told(evidence)} for code, evidence in documents],
         "pledge": {"at": seoul(application.pledged_at).isoformat(), "shows_head_name": application.shows_head_name,
@@ -30,11 +34,26 @@ def seal_application(application, *, actor, arrived_at, entered_at=None):
     seal = _sealed(application, previous, content, facts, actor, arrived_at, entered_at)
     SealedAnswer.everything.bulk_create(
         SealedAnswer(seal=seal, code=answer.indicator.code, position=answer.indicator.position, rating=answer.rating,
-                     explanation=answer.explanation) for answer in answers)
+                     explanation=answer.explanation, **standing.get(answer.pk, {})) for answer in answers)
     SealedFile.everything.bulk_create(
         SealedFile(seal=seal, code=code, file=evidence.file, name=evidence.name, sha256=evidence.file.sha256, size=evidence.file.size)
         for code, evidence in files + documents)
     return seal
+
+
+def _standing_of(application, answers):
+    """{answer's id: how it stands to the last cycle}, of a renewal."""
+    if application.renews_id is None:
+        return {}
+    before = {row.answer_id: row for row in EarlierAnswer.everything.filter(answer__in=answers)}
+    return {answer.pk: _standing(answer, before.get(answer.pk)) for answer in answers}
+
+
+def _standing(answer, earlier):
+    if earlier is None:
+        return {"standing": Standing.NEW}
+    return {"standing": Standing.UNCHANGED} if earlier.is_repeated_by(answer) else {
+        "standing": Standing.CHANGED, "earlier": earlier.explanation}
 
 
 def _told(evidence):
@@ -65,8 +84,8 @@ def seal_supplement(bundle, previous, replies, *, actor, arrived_at):
     }
     seal = _sealed(bundle.application, previous, content, previous.facts, actor, arrived_at)
     SealedAnswer.everything.bulk_create(
-        SealedAnswer(seal=seal, code=one.code, position=one.position, rating=one.rating, explanation=texts.get(one.code, one.explanation))
-        for one in previous.answers.all())
+        SealedAnswer(seal=seal, code=one.code, position=one.position, rating=one.rating, explanation=texts.get(one.code, one.explanation),
+                     standing=one.standing, earlier=one.earlier) for one in previous.answers.all())
     sealed = {reply.pk: SealedReply.everything.create(
         seal=seal, item=reply.item, position=place, kind=reply.item.kind, code=reply.item.code, asked=reply.item.text,
         before=reply.before, text=reply.text) for place, reply in enumerate(replies, 1)}

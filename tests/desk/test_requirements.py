@@ -8,7 +8,8 @@ from django.utils import translation
 
 from accounts.actors import Actor
 from certification.models import Requirement, Round, RoundRequirement
-from certification.workflow import announce_round, draft_round, set_requirements
+from certification.models.requirement import requirements_in
+from certification.workflow import announce_round, change_round, draft_round, set_requirements
 from core import clock
 from core.errors import Refused
 from core.tenancy import within
@@ -39,8 +40,12 @@ def test_a_round_is_drafted_with_the_usual_requirements(busan):
     with within(busan.agency):
         facts = {"name_ko": "2027년 공고", "name_en": "Round of 2027", "year": 2027, "kind": "new", "version": f.published_version(),
                  "opens_at": clock.now(), "closes_at": clock.now() + timedelta(days=30)}
-        round = draft_round(facts, list(ServiceType.objects.filter(code="dementia-prevention")), actor=Actor.of(busan.officer))
-        assert list(asked_by(round)) == USUAL == list(Requirement.values)
+        services, officer = list(ServiceType.objects.filter(code="dementia-prevention")), Actor.of(busan.officer)
+        round = draft_round(facts, services, actor=officer)
+        assert list(asked_by(round)) == USUAL == requirements_in("new")
+        assert list(asked_by(change_round(round, {"kind": "renewal"}, services, actor=officer))) == [
+            *(one for one in USUAL if one != "no_certificate"), "renewable"]
+        assert list(asked_by(change_round(round, {"kind": "new"}, services, actor=officer))) == USUAL
         assert (asked_by(round)["experience"], asked_by(round)["no_disposition"]) == ({"months": 36}, {"years": 3})
 
 
@@ -103,3 +108,8 @@ def test_a_figure_and_its_requirement_go_together_in_the_database(busan, draft):
         for wrong in ({"requirement": "experience", "months": None}, {"requirement": "operating", "months": 3}):
             with pytest.raises(IntegrityError), transaction.atomic():
                 RoundRequirement.everything.filter(round=draft, requirement=wrong.pop("requirement")).update(**wrong)
+
+
+def test_a_round_asks_only_what_its_kind_asks(busan, draft):
+    with within(busan.agency), pytest.raises(Refused, match="does not ask that"):
+        set_requirements(draft, {Requirement.RENEWABLE: {}}, actor=Actor.of(busan.officer))

@@ -1,4 +1,6 @@
 """Who handles an appeal: nobody who took part, by person; declared first; each alone until all are in; then one proposal."""
+import uuid
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
@@ -106,13 +108,23 @@ def test_the_database_too_refuses_who_assessed_or_decided(whole, busan):
             AppealHandler.everything.create(appeal=appeal, user=busan.officer, person=busan.officer.person, named_at=clock.now())
 
 
+@pytest.mark.parametrize("which", ["assessed", "decided"])
+def test_assignment_and_vote_exclude_by_themselves_whatever_the_ledger_says(whole, busan, which):
+    with within(busan.agency):
+        Involvement.everything.filter(kind=which).update(matter=uuid.uuid4())
+        appeal, user = appeal_of(whole), busan.assessor if which == "assessed" else whole.members[0]
+    assert against(whole)[user] == ["Was an assessor of this case." if which == "assessed" else "Decided this case on the committee."]
+    with within(busan.agency), pytest.raises(IntegrityError, match="assessed or decided"), transaction.atomic():
+        AppealHandler.everything.create(appeal=appeal, user=user, person=user.person, named_at=clock.now())
+
+
 def test_two_at_least_and_one_of_them_leads(path, busan):
     for users, lead, words in (([busan.assessor], busan.assessor, "At least two"),
                                ([busan.assessor, busan.committee], busan.officer, "Choose who writes")):
         with pytest.raises(Refused, match=words):
             name(path, *users, lead=lead)
     with within(busan.agency), pytest.raises(PermissionDenied):
-        workflow.name_handlers(appeal_of(path), [busan.assessor, busan.committee], lead=busan.assessor, actor=path.as_(busan.director))
+        workflow.name_handlers(appeal_of(path), [busan.assessor], lead=busan.assessor, actor=path.as_(busan.director))
     with pytest.raises(Refused, match="Has no role here"):
         name(path, busan.assessor, busan.trainer)
     name(path, busan.assessor, busan.committee)

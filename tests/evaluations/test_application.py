@@ -74,13 +74,14 @@ def test_only_its_people_begin(who, path):
         start(path, actor=actor)
 
 
-def test_what_is_certified_is_not_applied_for_again_except_to_renew_it(path):
+def test_what_is_certified_is_not_applied_for_again_and_renewed_only_in_its_days(path):
     path.announced()
     with within(path.place.agency):
         assert Certificate.everything.count() == 1
     with pytest.raises(Refused, match="is certified until"):
         start(path, version=path.round.version)
-    assert start(path, version=path.round.version, kind=Round.Kind.RENEWAL).stage == "draft"
+    with pytest.raises(Refused, match="renewal can be applied for from"):
+        start(path, version=path.round.version, kind=Round.Kind.RENEWAL)
 
 
 # ---- handing in

@@ -22,6 +22,7 @@ from tests import factories as f
 DAY = date(2026, 4, 1)
 KNOWN = Known(notice=DAY, today=date(2026, 5, 1))
 FIGURES = {"experience": {"months": 36}, "no_disposition": {"years": 3}}
+RENEWED = {"certificate": ("제2025-001호", date(2026, 9, 8)), "renewal": (date(2026, 3, 12), date(2026, 7, 10))}
 WARNED = ("warning", date(2024, 1, 5), None, "사상구청")
 CASES = [       # (requirement, what is known, met, the fact)
     ("registered", {"registration_number": "26-1", "registered_on": date(2020, 3, 2)}, True, "registered"),
@@ -50,7 +51,12 @@ CASES = [       # (requirement, what is known, met, the fact)
     ("not_barred", {"barred_until": date(2026, 4, 30)}, True, "not_barred"),
     ("no_certificate", {}, True, "not_certified"),
     ("no_certificate", {"certificate": ("제2025-001호", date(2028, 12, 8))}, False, "certified"),
-    ("no_certificate", {"certificate": ("제2025-001호", date(2028, 12, 8)), "is_renewal": True}, True, "renewed"),
+    ("renewable", {}, False, "nothing_to_renew"),
+    ("renewable", RENEWED, True, "renewed"),
+    ("renewable", RENEWED | {"is_suspended": True}, False, "renewed_once_in_force"),
+    ("renewable", RENEWED | {"renewal": (date(2026, 5, 2), date(2026, 9, 1))}, False, "renewed_from"),
+    ("renewable", RENEWED | {"renewal": (date(2026, 1, 2), date(2026, 4, 30))}, False, "renewed_no_more"),
+    ("renewable", RENEWED | {"renewal": (date(2026, 1, 2), date(2026, 4, 30)), "is_let_in_late": True}, True, "renewed"),
     ("service", {}, True, "service_in_round"),
     ("service", {"may_be_certified": False}, False, "service_not_in_round"),
     ("not_national", {}, None, "no_list"),

@@ -20,7 +20,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      '    ownership = Ownership.PUBLIC\n    append_only = True\n\n    position', '    ownership = Ownership.PUBLIC\n\n    position',
      T + 'test_nobody_changes_what_was_entered'),
     ('the log never forks', 'certification/migrations/0001_framework_round_certificate_register.py',
-     'fields=("agency", "previous"), name="the_log_never_forks"', 'fields=("agency", "digest"), name="the_log_never_forks"',
+     'fields=("agency", "previous"), name="the_log_never_forks"', 'fields=("agency", "digest", "id"), name="the_log_never_forks"',
      T + 'test_two_entries_cannot_follow_the_same_one'),
     ('the head is signed once a day', WORKFLOW,
      ' or SignedHead.everything.filter(day__gte=day).exists()', '',

@@ -1,0 +1,88 @@
+"""Renewal (재인증): begun within its certificate's days, with the answers of the last cycle at hand; the certificate holds on meanwhile."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.actors import Actor
+from certification.models import Indicator
+from certification.models.certificate import State
+from certification.queries import one_to_one
+from certification.renewal import latest_prolonged, renewal_window
+from certification.workflow import prolong
+from core import clock
+from core.wording import day_in_words
+from core.workflow import refuse_if
+from evaluations.models import AnswerEvidence, Application, EarlierAnswer, Seal, SealedFile
+from evaluations.stages import UNDER_WAY, Stage
+from providers.models import Evidence
+
+CARRYING = Actor.system("what became of indicators between two cycles")
+
+
+def what_is_renewed(round, certificate, provider, arrived_at):
+    """The fields of an application that renews this certificate. Refused where there is none, outside its days and while suspended."""
+    refuse_if(certificate is None,
+              _("No certificate of this service at this site is valid: it is applied for in a round for first certifications."))
+    refuse_if(certificate.state == State.SUSPENDED,
+              _("Certificate %(number)s is suspended. It can be renewed once the suspension has ended."), number=certificate.number_shown)
+    window, on = renewal_window(certificate.framework, certificate.valid_to), clock.seoul(arrived_at).date()
+    refuse_if(on < window.opens_on, _("Certificate %(number)s is valid until %(until)s. Its renewal can be applied for from %(since)s."),
+              number=certificate.number_shown, until=day_in_words(certificate.valid_to), since=day_in_words(window.opens_on))
+    refuse_if(on > window.closes_on and arrived_at >= round.late_until(provider),
+              _("Certificate %(number)s is valid until %(until)s. Its renewal could be applied for until %(notice)s. Ask the agency."),
+              number=certificate.number_shown, until=day_in_words(certificate.valid_to), notice=day_in_words(window.closes_on))
+    return {"renews": certificate, "renews_until": certificate.valid_to, "renewal_closes_on": window.closes_on}
+
+
+def carry_over(application, answers):
+    """Lay the answers of the last cycle beside the new ones, and link the documents that are still in the library. Part of beginning."""
+    seal = _last_seal(application.renews)
+    if seal is None:
+        return
+    sealed, leads = {row.code: row for row in seal.answers.all()}, _led_from(application.round.version, seal.application.round.version)
+    pairs = [(answer, sealed[leads[answer.indicator_id][0]], leads[answer.indicator_id][1]) for answer in answers
+             if answer.indicator_id in leads and leads[answer.indicator_id][0] in sealed]
+    EarlierAnswer.everything.bulk_create(
+        EarlierAnswer(answer=answer, rating=row.rating, explanation=row.explanation, handed_in_at=seal.sealed_at, is_reworded=is_reworded)
+        for answer, row, is_reworded in pairs)
+    _link_documents(application, seal, {row.code: answer for answer, row, _is_reworded in pairs})
+
+
+def _last_seal(certificate):
+    """What the certificate was given for, as it was handed in last; None where it came from elsewhere."""
+    if certificate is None or certificate.matter is None:
+        return None
+    rows = Seal.everything.filter(application__public_id=certificate.matter).select_related("application__round__version")
+    return rows.order_by("-number").first()
+
+
+def _led_from(version, old):
+    """{indicator's id: (code in the old edition, whether it was reworded)}, one to one as the mapping of the editions has it."""
+    rows = Indicator.objects.visible_to(CARRYING).filter(version__in=(version, old))
+    codes = {row.pk: row.code for row in rows}
+    if version.pk == old.pk:
+        return {pk: (code, False) for pk, code in codes.items()}
+    return {new: (codes[before], is_reworded) for before, (new, is_reworded) in one_to_one(CARRYING, old, version).items()
+            if before in codes}
+
+
+def _link_documents(application, seal, answers):
+    """The newest version of each document that was handed in then, as far as its provider still has it in use."""
+    wanted = SealedFile.everything.filter(seal=seal, code__in=answers).values_list("code", "file")
+    lineages = dict(Evidence.everything.filter(provider=application.provider_id, file__in=[file for _code, file in wanted]).values_list(
+        "file", "lineage"))
+    in_use = Evidence.everything.filter(lineage__in=lineages.values(), replaced_at=None, removed_at=None)
+    newest = {row.lineage: row for row in in_use}
+    pairs = dict.fromkeys((answers[code].pk, newest[lineages[file]].pk) for code, file in wanted
+                          if file in lineages and lineages[file] in newest)
+    AnswerEvidence.everything.bulk_create(AnswerEvidence(answer_id=answer, evidence_id=evidence, added_at=clock.now())
+                                          for answer, evidence in pairs)
+
+
+@transaction.atomic
+def prolong_certificate(certificate, *, to_on, reason, actor):
+    """The director lets it hold on. While its renewal is under way, at most six months longer than it was given for."""
+    renewal = Application.everything.filter(renews=certificate, stage__in=(*UNDER_WAY, Stage.DECIDED)).order_by("-pk").first()
+    latest = renewal and latest_prolonged(renewal.renews_until)
+    refuse_if(latest and to_on > latest, _("While its renewal is under way it holds until %(day)s at the latest."), field="to_on",
+              day=latest and day_in_words(latest))
+    return prolong(certificate, to_on=to_on, reason=reason, actor=actor)

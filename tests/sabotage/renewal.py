@@ -1,0 +1,30 @@
+"""Guards of renewing a certificate."""
+WORK, T = "evaluations/workflow/renewal.py", "tests/evaluations/test_renewal.py::"
+ASKED, MINUTE = "evaluations/eligibility.py", "evaluations/workflow/announcement_minute.py"
+
+GUARDS = [
+    ("renewal: not before its days", WORK, "refuse_if(on < window.opens_on,", "refuse_if(False,", T + "test_outside_its_days_no_renewal_begins"),
+    ("renewal: not after them", WORK, "refuse_if(on > window.closes_on and arrived_at >= round.late_until(provider),", "refuse_if(False,",
+     T + "test_outside_its_days_no_renewal_begins"),
+    ("renewal: not while suspended", WORK, "refuse_if(certificate.state == State.SUSPENDED,", "refuse_if(False,",
+     T + "test_what_is_not_certified_is_not_renewed_and_what_is_suspended_only_afterwards"),
+    ("renewal: a draft is late by its own day", "evaluations/models/application.py",
+     "max(min(self.round.closes_at, clock.end_of(self.renewal_closes_on)), self", "max(self.round.closes_at, self",
+     T + "test_a_draft_of_a_renewal_is_too_late_with_its_own_day_and_late_access_counts_in_its_place"),
+    ("renewal: prolonged at most six months", WORK, "refuse_if(latest and to_on > latest,", "refuse_if(False,",
+     T + "test_while_it_is_under_way_the_old_one_is_prolonged_at_most_six_months"),
+    ("renewal: the six months count from the first last day", WORK, "latest_prolonged(renewal.renews_until)",
+     "latest_prolonged(certificate.valid_to)", T + "test_while_it_is_under_way_the_old_one_is_prolonged_at_most_six_months"),
+    ("renewal: the old one gives its place", MINUTE, "        supersede(replaced, on=day, actor=actor)\n", "        pass\n",
+     T + "test_the_new_certificate_comes_in_the_place_of_the_old_one_on_the_same_day"),
+    ("renewal: what was handed in is in time", "evaluations/queries/eligibility.py", "is_in_time=application.submitted_at is not None",
+     "is_in_time=False", T + "test_a_renewal_that_was_handed_in_is_not_unmet_because_its_days_are_over"),
+    ("renewal: no answer is written by itself", WORK, "    EarlierAnswer.everything.bulk_create(",
+     "    for answer, row, _r in pairs:\n        answer.explanation = row.explanation\n        answer.save()\n    EarlierAnswer.everything.bulk_create(",
+     T + "test_answers_and_documents_of_the_last_cycle_are_laid_beside"),
+    ("renewal: what was taken out stays out", WORK, "replaced_at=None, removed_at=None)", "replaced_at=None)",
+     T + "test_of_a_document_its_newest_version_comes_along_and_what_was_taken_out_does_not"),
+    ("a round asks only what its kind asks", "certification/workflow/requirement.py",
+     "refuse_if(set(wanted) - set(requirements_in(round.kind)),", "refuse_if(False,",
+     "tests/desk/test_requirements.py -k asks_only_what_its_kind_asks"),
+]
