@@ -25,7 +25,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "WHERE id = OLD.round_id AND published_at IS NOT NULL", "WHERE false",
      PARTS + "test_the_database_keeps_the_parts_of_what_was_announced"),
     ("late access is for one provider", "certification/models/round.py",
-     "if access.provider_id == wanted]", "]",
+     "if access.provider_id == wanted)", ")",
      PARTS + "test_one_provider_may_apply_longer_by_arrival"),
     ("who lets in late", "certification/workflow/late_access.py",
      "    require(can_announce_rounds(actor))\n", "",
