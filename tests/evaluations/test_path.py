@@ -5,6 +5,7 @@ from certification.models import Certificate, RegisterEntry
 from core.tenancy import within
 from correspondence.models import Letter
 from evaluations.stages import Stage
+from tests import remembered
 from tests.evaluations.path import Path
 
 pytestmark = pytest.mark.django_db
@@ -27,3 +28,14 @@ def test_one_indicator_unmet_is_no_certificate_and_the_letter_says_why(busan):
         assert not Certificate.everything.exists()
         letter = Letter.everything.get(subject_id=str(path.application.pk))
         assert "기록이 빠져 있습니다." in str(letter.blocks)
+
+
+def test_a_case_led_here_before_is_read_back(busan):
+    """Without it each test of a case is ten times as long: fixtures that bend something for all tests must not turn it off."""
+    assert remembered.Running.may_read
+    assert remembered.written() == remembered.Running.counted != {}
+    first = Path(busan).screened()
+    assert remembered.Running.way[-1] in {way[-1] for way in remembered._kept}
+    assert remembered.written() == remembered.Running.counted
+    with within(busan.agency):
+        assert first.fresh().stage == Stage.DOCUMENT_REVIEW
