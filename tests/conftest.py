@@ -51,7 +51,7 @@ def reading_back(request):
 @pytest.fixture(autouse=True)
 def jails_remember(request, monkeypatch):
     if not jails.asks_afresh(request.path):
-        jails.patch(monkeypatch)
+        jails.patch(monkeypatch, request.node.nodeid)
 
 
 @pytest.fixture(scope="session")

@@ -70,4 +70,4 @@ def do_the_errands(database, environment, seconds=600):
             time.sleep(0.5)
     finally:
         worker.terminate()
-        worker.wait(30)
+        worker.wait(120)                # what it is doing it finishes
