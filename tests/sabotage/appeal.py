@@ -113,14 +113,12 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("appeal: handed in under the lock", WRITE, "    application = lock(Application.everything.get(pk=appeal.application_id))\n    appeal = lock(appeal)\n"
      "    require(can_hand_in_appeal(actor, appeal))\n    arrived_at", "    application = Application.everything.get(pk=appeal.application_id)\n"
      "    require(can_hand_in_appeal(actor, appeal))\n    arrived_at", RACES + "test_handed_in_many_times_at_once_it_is_once"),
-    ("appeal: answered or withdrawn", HANDLE,
+    ("appeal: the case is held", HANDLE,
      "    application = lock(Application.everything.get(pk=appeal.application_id))\n    return application, lock(appeal)\n",
      "    return Application.everything.get(pk=appeal.application_id), appeal\n",
-     RACES + "test_an_approval_and_a_withdrawal_at_once_are_one_of_them"),
+     RACES + "test_two_officers_name_handlers_at_once_and_nobody_is_named_twice"),
     ("appeal: withdrawn, nobody is asked any longer", WRITE, "        drop_approval(approval, actor=actor)\n", "        pass\n",
      "tests/evaluations/test_appeal_answer.py -k asked_any_longer"),
     ("appeal: the period nobody used is closed", WRITE, "    return sum(len(close_deadlines(one, kind=HAND_IN", "    return 0 and sum(len(close_deadlines(one, kind=HAND_IN",
      "tests/evaluations/test_appeal.py -k nobody_used"),
-    ("appeal: seen by the walk", HANDLE, "    refuse_if(taken, _(\"These persons", "    refuse_if(False, _(\"These persons",
-     "tests/evaluations/test_whole_histories.py"),
 ]
