@@ -40,5 +40,26 @@ def rung_at(deadline, rung, closing_days=()):
 
 def is_due(deadline, rung, closing_days=()):
     """Its moment has come, not too long ago, and not before the deadline was opened at all."""
-    moment, now = rung_at(deadline, rung, closing_days), clock.now()
-    return deadline.opened_at < moment <= now and now - moment < TOO_OLD
+    return _may_come(deadline, rung, closing_days) and rung_at(deadline, rung, closing_days) <= clock.now()
+
+
+def _may_come(deadline, rung, closing_days):
+    moment = rung_at(deadline, rung, closing_days)
+    return deadline.opened_at < moment and clock.now() - moment < TOO_OLD
+
+
+def comes_too_late(deadline, rung, closing_days=()):
+    """Of a day that is only held: when it has passed, or when a later reminder is due by now as well."""
+    return deadline.is_over or any(is_due(deadline, later, closing_days) for later in deadline.ladder if later > rung)
+
+
+def next_rung_on(deadline, sent, closing_days=()):
+    """The day of the first rung that is still to be sent, which may be over; None when none is left."""
+    return min((rung_on(deadline.last_day, rung, deadline.rule, closing_days) for rung in deadline.ladder
+                if rung not in sent and _may_come(deadline, rung, closing_days)), default=None)
+
+
+def day_reached():
+    """The latest day whose rungs are due by now: today from nine o'clock on."""
+    now = clock.seoul(clock.now())
+    return now.date() if now.time() >= OFFICE_OPENS else now.date() - DAY
