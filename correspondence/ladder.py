@@ -5,6 +5,7 @@ from core import clock
 from core.calendar import DAY, add_working_days, is_working_day, next_working_day
 
 OFFICE_OPENS = time(9)
+STRETCH = timedelta(days=40)            # by more no run of holidays and closing days moves a rung
 TOO_OLD = timedelta(days=14)            # a reminder that nobody sent for two weeks is none any more
 
 
@@ -40,12 +41,11 @@ def rung_at(deadline, rung, closing_days=()):
 
 def is_due(deadline, rung, closing_days=()):
     """Its moment has come, not too long ago, and not before the deadline was opened at all."""
-    return _may_come(deadline, rung, closing_days) and rung_at(deadline, rung, closing_days) <= clock.now()
-
-
-def _may_come(deadline, rung, closing_days):
+    now = clock.now()
+    if deadline.rule == "calendar" and not -STRETCH < now - deadline.due_at - rung * DAY < TOO_OLD + STRETCH:
+        return False                                        # far off, whatever holidays there are: most rungs are
     moment = rung_at(deadline, rung, closing_days)
-    return deadline.opened_at < moment and clock.now() - moment < TOO_OLD
+    return deadline.opened_at < moment <= now and now - moment < TOO_OLD
 
 
 def comes_too_late(deadline, rung, closing_days=()):
@@ -55,8 +55,8 @@ def comes_too_late(deadline, rung, closing_days=()):
 
 def next_rung_on(deadline, sent, closing_days=()):
     """The day of the first rung that is still to be sent, which may be over; None when none is left."""
-    return min((rung_on(deadline.last_day, rung, deadline.rule, closing_days) for rung in deadline.ladder
-                if rung not in sent and _may_come(deadline, rung, closing_days)), default=None)
+    moments = [rung_at(deadline, rung, closing_days) for rung in deadline.ladder if rung not in sent]
+    return min((moment.date() for moment in moments if deadline.opened_at < moment and clock.now() - moment < TOO_OLD), default=None)
 
 
 def day_reached():

@@ -78,7 +78,7 @@ def waive_duty(request, public_id):
 
 def decided(request, public_id, kind, work, sentence):
     duty, form = found(request, public_id), kind(request.POST)
-    if carried_out(request, form, lambda said: work(duty, **said, actor=request.actor), sentence):
+    if carried_out(request, form, lambda said: work(duty, **said, actor=request.actor), sentence, beside_only=True):
         return redirect("desk_duty", public_id)
     return duty_page(request, found(request, public_id), form)
 

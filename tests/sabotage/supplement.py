@@ -61,7 +61,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      RACE + "test_two_beats_remind_once"),
     ("reminders: closing days", "correspondence/ladder.py", "while not is_working_day(day, closing_days):", "while not is_working_day(day):",
      RUNG + "test_the_agencys_closing_days_are_no_days_for_a_reminder"),
-    ("reminders: not before it was opened", "correspondence/ladder.py", "    return deadline.opened_at < moment and", "    return True and",
+    ("reminders: not before it was opened", "correspondence/ladder.py", "deadline.opened_at < moment <= now", "moment <= now",
      RUNG + "test_a_rung_of_before_it_was_opened_is_none"),
     ("reminders: only the house", "correspondence/workflow/reminders.py", "    require(actor.is_system)\n", "",
      RUNG + "test_only_the_house_reminds"),
