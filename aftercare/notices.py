@@ -1,5 +1,6 @@
 """What people are told of duties and of what follows from them."""
+from aftercare.duty_notices import DUTY_DEADLINES, DUTY_EVENTS
 from correspondence.events import DeadlineKind, Event
 
-EVENTS: list[Event] = []
-DEADLINES: list[DeadlineKind] = []
+EVENTS: list[Event] = [*DUTY_EVENTS]
+DEADLINES: list[DeadlineKind] = [*DUTY_DEADLINES]

@@ -10,3 +10,13 @@ def can_plan(actor):
 def can_fulfil(actor):
     """Note a duty as done: the workflow of what fulfils it has asked whether its actor may."""
     return actor.is_system or bool(actor.user)
+
+
+def can_set_plan(actor):
+    """Change a framework's plan: every certificate follows it."""
+    return actor.is_system or actor.has(Role.MANAGER)
+
+
+def can_follow_duties(actor, provider):
+    """Have a calendar address of a provider's duties: its own people."""
+    return bool(actor.user) and provider.members.filter(user=actor.user, left_at=None).exists()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from accounts.models import Agency
-from bench import deadline, documents, rows, searching, servers
+from bench import deadline, documents, reminding, rows, searching, servers
 from bench.applying import drafts, open_round
 from bench.measure import ROUNDS, Asked, in_turn, stand_as, statements
 from bench.paths import GOALS, GOALS_FULL, handler, paths, register_paths
@@ -52,10 +52,28 @@ def searched(full):
     return searching.measured(agency, count)
 
 
+def reminded(full):
+    """The reminders of a day among many duties."""
+    stand_as(settings.OWNER_ROLE)
+    agency, count = reminding.many_duties(1_000_000 if full else 100_000)
+    stand_as(settings.WEB_ROLE)
+    return reminding.measured(agency, count)
+
+
+def reminders_alone():
+    """A million duties and nothing else."""
+    servers.start()
+    stand_as(settings.OWNER_ROLE)
+    call_command("migrate", verbosity=0)
+    return 0 if reminded(full=True) else 1
+
+
 def main():
     started, full = time.monotonic(), bool(os.environ.get("FULL"))
     if os.environ.get("ONLY") == "register":
         return register_alone(full)
+    if os.environ.get("ONLY") == "reminders":
+        return reminders_alone()
     cookie, agency, round, draft, sheet, visit = prepare(full)
     if os.environ.get("ONLY") == "deadline":
         return 0 if deadline.measure(agency, round) else 1
@@ -67,6 +85,7 @@ def main():
     spent = in_turn(asked)
     good = table([*GOALS, *(GOALS_FULL if full else [])], spent, queries)
     good = searched(full) and good
+    good = reminded(full=True) and good
     good = documents.measure(agency) and good
     good = deadline.measure(agency, round) and good
     print(f"\n{ready - started:.0f} s to prepare, {time.monotonic() - ready:.0f} s to measure.")

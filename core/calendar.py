@@ -19,6 +19,11 @@ def public_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("KR", years=year))
 
 
+def years_without_holidays(day: date) -> list[int]:
+    """Of that day's year and the next one, those whose holidays nobody has listed: every year has some."""
+    return [year for year in (day.year, day.year + 1) if not public_holidays(year)]
+
+
 def is_working_day(day: date, closing_days: Iterable[date] = ()) -> bool:
     """Neither Saturday, Sunday nor public holiday, nor a day on which the agency is closed."""
     return day.weekday() < 5 and day not in public_holidays(day.year) and day not in closing_days

@@ -1,5 +1,5 @@
 """Calendar files (RFC 5545), written by the icalendar package: an appointment that a calendar takes over, changes, and drops again."""
-from datetime import UTC
+from datetime import UTC, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -23,9 +23,28 @@ def appointment(key, *, starts_at, ends_at, title, place="", description="", url
     for name, value in (("location", place), ("description", description), ("url", url)):
         if value:
             event.add(name, value)
+    calendar = _calendar("CANCEL" if cancelled else "PUBLISH")
+    calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def calendar_of_days(days, *, name) -> bytes:
+    """Whole days, for a calendar that comes again by itself. `days`: [(key, day, title, sequence)]."""
+    calendar, now = _calendar("PUBLISH"), clock.real_now().astimezone(UTC).replace(microsecond=0)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
+    for key, day, title, sequence in days:
+        event = Event()
+        for field, value in (("uid", f"{key}@{urlsplit(settings.SITE_URL).hostname}"), ("dtstamp", now), ("dtstart", day),
+                             ("dtend", day + timedelta(days=1)), ("summary", title), ("sequence", sequence), ("transp", "TRANSPARENT")):
+            event.add(field, value)
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _calendar(method):
     calendar = Calendar()
     calendar.add("prodid", "-//Poom//certification//KO")
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if cancelled else "PUBLISH")
-    calendar.add_component(event)
-    return calendar.to_ical()
+    calendar.add("method", method)
+    return calendar

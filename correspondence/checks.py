@@ -13,7 +13,7 @@ def declarations_are_whole(app_configs, **kwargs):
     for event in every_event():
         for language in LANGUAGES:
             problems += problems_of_text(event, language)
-        problems += problems_of_path(event)
+        problems += problems_of_path(event.name, event.recipients)
     for kind in every_kind():
         problems += problems_of_kind(kind)
     return problems
@@ -30,17 +30,19 @@ def problems_of_text(event, language):
     return problems
 
 
-def problems_of_path(declared):
+def problems_of_path(name, path):
     """The callable that names the recipients is there."""
     try:
-        found = callable(import_string(declared.recipients))
+        found = callable(import_string(path))
     except ImportError:
         found = False
-    return [] if found else [error(f"{declared.name}: {declared.recipients!r} is nothing that can be asked for recipients", "E044")]
+    return [] if found else [error(f"{name}: {path!r} is nothing that can be asked for recipients", "E044")]
 
 
 def problems_of_kind(kind):
-    problems = problems_of_path(kind) if kind.recipients else []
+    problems = [problem for path in (kind.recipients, kind.escalation) if path for problem in problems_of_path(kind.name, path)]
+    if kind.together and kind.near:
+        problems.append(error(f"{kind.name}: told together, or of a day that is held", "E046"))
     if kind.days < 1 or kind.rule not in ("calendar", "working"):
         problems.append(error(f"{kind.name}: at least one day, calendar or working", "E045"))
     if not all(kind.label(language) for language in LANGUAGES):

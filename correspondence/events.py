@@ -50,6 +50,10 @@ class DeadlineKind:
     recipients: str = ""                        # path of a callable, as an event's; without one nobody is reminded
     page: str = ""                              # URL name of the page that a reminder leads to, with the subject's public id
     near: str = ""                              # of a day that is held: the event told about the subject, with `last_day`
+    together: str = ""                          # the subject's attribute: what is due at once of those that share it becomes one message
+    list_page: str = ""                         # then: URL name, without arguments, of the page that the message leads to
+    escalation: str = ""                        # path of a callable, as above: told as well at the last rung, if that lies after the end
+    desk_page: str = ""                         # and where it leads them, as `list_page`
 
     def label(self, language):
         return getattr(self, f"label_{language}")

@@ -5,6 +5,7 @@ from core import clock
 from core.calendar import DAY, add_working_days, is_working_day, next_working_day
 
 OFFICE_OPENS = time(9)
+STRETCH = timedelta(days=40)            # by more no run of holidays and closing days moves a rung
 TOO_OLD = timedelta(days=14)            # a reminder that nobody sent for two weeks is none any more
 
 
@@ -40,5 +41,25 @@ def rung_at(deadline, rung, closing_days=()):
 
 def is_due(deadline, rung, closing_days=()):
     """Its moment has come, not too long ago, and not before the deadline was opened at all."""
-    moment, now = rung_at(deadline, rung, closing_days), clock.now()
+    now = clock.now()
+    if deadline.rule == "calendar" and not -STRETCH < now - deadline.due_at - rung * DAY < TOO_OLD + STRETCH:
+        return False                                        # far off, whatever holidays there are: most rungs are
+    moment = rung_at(deadline, rung, closing_days)
     return deadline.opened_at < moment <= now and now - moment < TOO_OLD
+
+
+def comes_too_late(deadline, rung, closing_days=()):
+    """Of a day that is only held: when it has passed, or when a later reminder is due by now as well."""
+    return deadline.is_over or any(is_due(deadline, later, closing_days) for later in deadline.ladder if later > rung)
+
+
+def next_rung_on(deadline, sent, closing_days=()):
+    """The day of the first rung that is still to be sent, which may be over; None when none is left."""
+    moments = [rung_at(deadline, rung, closing_days) for rung in deadline.ladder if rung not in sent]
+    return min((moment.date() for moment in moments if deadline.opened_at < moment and clock.now() - moment < TOO_OLD), default=None)
+
+
+def day_reached():
+    """The latest day whose rungs are due by now: today from nine o'clock on."""
+    now = clock.seoul(clock.now())
+    return now.date() if now.time() >= OFFICE_OPENS else now.date() - DAY

@@ -2,6 +2,7 @@
 from correspondence.events import Event
 
 REMINDED, BOTH = "correspondence.queries.reminded_by", "correspondence.queries.both_of_cover"
+ESCALATED = "correspondence.queries.escalated_to"
 WORDS = ("label", "subject_label", "last_day")
 
 EVENTS = [
@@ -20,6 +21,22 @@ EVENTS = [
         body_ko="{label} 기한이 지났습니다.\n\n대상: {subject_label}\n기한: {last_day} 24:00\n\n확인하여 처리하여 주시기 바랍니다.\n{link}",
         subject_en="Overdue: {label}, {last_day}",
         body_en="A period is over: {label}.\n\nAbout: {subject_label}\nIt was due: {last_day}, 24:00\n\nPlease see to it.\n{link}",
+    ),
+    Event(
+        "deadline.several", recipients=REMINDED, placeholders=("headline", "lines"),
+        subject_ko="기한 안내: {headline}",
+        body_ko="아래 기한을 알려 드립니다.\n\n{lines}\n\n기한은 그날 24:00까지입니다. "
+                "이미 처리하셨으면 이 안내는 그냥 두셔도 됩니다.\n{link}",
+        subject_en="Due: {headline}",
+        body_en="A reminder of what is due.\n\n{lines}\n\nEach day ends at 24:00. "
+                "If it is done already, there is nothing for you to do.\n{link}",
+    ),
+    Event(
+        "deadline.escalated", recipients=ESCALATED, placeholders=("headline", "lines"),
+        subject_ko="기한이 지나도록 처리되지 않았습니다: {headline}",
+        body_ko="여러 차례 안내하였으나 아래 사항이 기한까지 처리되지 않았습니다.\n\n{lines}\n\n확인하여 조치하여 주시기 바랍니다.\n{link}",
+        subject_en="Not done in time: {headline}",
+        body_en="In spite of several reminders this was not done in time.\n\n{lines}\n\nPlease look into it.\n{link}",
     ),
     Event(
         "cover.named", recipients=BOTH, placeholders=("covered", "delegate", "roles_in_words", "from_on", "to_on", "link"),

@@ -1,5 +1,5 @@
 """A person's inbox, the deadlines that run, and what they remind of."""
-from datetime import date, timedelta
+from datetime import date
 
 from django.apps import apps
 from django.db.models import CharField, Q
@@ -7,14 +7,14 @@ from django.db.models.functions import Cast
 from django.utils.module_loading import import_string
 
 from accounts.actors import Actor
-from core import calendar, clock
+from core import calendar
 from core.tenancy import current_agency
-from correspondence.events import every_kind, find_kind
-from correspondence.ladder import TOO_OLD
+from correspondence.events import find_kind
+from correspondence.ladder import comes_too_late, day_reached, is_due, next_rung_on
 from correspondence.models import Deadline, Delivery, Letter, Notice, Reminder
 
 REMINDING = Actor.system("who is reminded of a deadline")
-HOLIDAYS = timedelta(days=21)           # more than working days and holidays stretch a ladder by
+MOST, PAGE = 5_000, 1_000               # deadlines in one run of the reminders; rows at once when all are gone through
 
 
 def inbox_of(actor):
@@ -76,22 +76,83 @@ def both_of_cover(cover):
     return cover.covered, cover.delegate
 
 
-def deadlines_to_remind():
-    """[(deadline, [rungs that were not sent])] of those that are open and near, or not long over. Whether a rung is due its days say."""
-    found, now = [], clock.now()
-    for kind in every_kind():
-        if kind.recipients and kind.ladder:
-            ahead, behind = _reach(max(0, -min(kind.ladder)), kind.rule), _reach(max(0, *kind.ladder), kind.rule)
-            rows = Deadline.objects.visible_to(REMINDING).filter(kind=kind.name, closed_at=None, due_at__lt=now + ahead,
-                                                                 due_at__gt=now - behind - TOO_OLD)
-            found += rows.order_by("due_at", "pk")
-    sent = set(Reminder.objects.visible_to(REMINDING).filter(deadline__in=found).values_list("deadline", "rung"))
-    return [(one, left) for one in found if (left := [rung for rung in one.ladder if (one.pk, rung) not in sent])]
+def escalated_to(deadline):
+    """Whom its kind has told of what stays undone."""
+    kind, subject = find_kind(deadline.kind), subject_of(deadline)
+    return import_string(kind.escalation)(subject) if subject else ()
 
 
-def _reach(days, rule):
-    """How far that many days can lie from the last one, at most."""
-    return timedelta(days=days * 2 if rule == "working" else days) + HOLIDAYS
+def subjects_of(deadlines):
+    """{deadline's pk: the row that it is about}, a query for each kind of row."""
+    by_type, found = {}, {}
+    for one in deadlines:
+        by_type.setdefault(one.subject_type, []).append(one)
+    for name, rows in by_type.items():
+        subjects = apps.get_model(name).objects.visible_to(REMINDING).in_bulk([int(one.subject_id) for one in rows])
+        found |= {one.pk: subjects.get(int(one.subject_id)) for one in rows}
+    return found
+
+
+def kind_of(deadline):
+    """Its kind, or None when the house no longer sets such."""
+    try:
+        return find_kind(deadline.kind)
+    except LookupError:
+        return None
+
+
+def brought_together(due):
+    """[[deadline]] to be told of in one go, from [(deadline, rungs)] whose kinds bring them together: those that share it; and of a kind
+    whose last rung somebody else is told of, all that have come so far, with what shares theirs."""
+    subjects, groups, units, undone = subjects_of([one for one, _rungs in due]), {}, [], {}
+    for one, rungs in due:
+        kind = find_kind(one.kind)
+        groups.setdefault((kind, getattr(subjects[one.pk], kind.together, one.pk)), []).append((one, rungs))
+    for (kind, _shared), members in groups.items():
+        rows = [one for one, _rungs in members]
+        if kind.escalation and any(max(one.ladder) in rungs for one, rungs in members):
+            undone.setdefault(kind, []).extend(rows)
+        else:
+            units.append(rows)
+    return [*units, *undone.values()]
+
+
+def reminds_on(deadline, sent, closed):
+    """The day of its next rung that was not sent, over or to come; None when nobody is reminded of it any more."""
+    kind = kind_of(deadline)
+    if kind is None or not kind.recipients:
+        return None
+    due = [rung for rung in deadline.ladder if is_due(deadline, rung, closed)] if kind.near else ()
+    late = [rung for rung in due if comes_too_late(deadline, rung, closed)]
+    return next_rung_on(deadline, {*sent, *late}, closed)
+
+
+def deadlines_to_remind(most=MOST):
+    """[(deadline, [rungs that are due and were not sent])] of those whose day has come, the longest ago first."""
+    found = list(due_by(day_reached())[:most])
+    sent, closed = set(), closing_days()
+    sent.update(Reminder.objects.visible_to(REMINDING).filter(deadline__in=found).values_list("deadline", "rung"))
+    return [(one, [rung for rung in sorted(one.ladder) if (one.pk, rung) not in sent and is_due(one, rung, closed)]) for one in found]
+
+
+def due_by(day):
+    """Open deadlines whose next rung is due on that day or was before: one index answers."""
+    return Deadline.objects.visible_to(REMINDING).filter(closed_at=None, remind_on__lte=day).order_by("remind_on", "pk")
+
+
+def deadlines_with_rungs():
+    """Every open one that has a ladder, as pages of their rows."""
+    rows, last = Deadline.objects.visible_to(REMINDING).filter(closed_at=None).exclude(ladder=[]).order_by("pk"), 0
+    while page := list(rows.filter(pk__gt=last)[:PAGE]):
+        yield page
+        last = page[-1].pk
+
+
+def reminders_about(actor, subject):
+    """What was reminded of a row, the newest first."""
+    about = {"subject_type": subject._meta.label_lower, "subject_id": str(subject.pk)}
+    deadlines = Deadline.objects.visible_to(actor).filter(**about)
+    return Reminder.objects.visible_to(actor).filter(deadline__in=deadlines).order_by("-sent_at", "-pk")
 
 
 def closing_days():

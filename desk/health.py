@@ -6,7 +6,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from kombu import Connection
 
-from core import clock
+from core import calendar, clock
 from core.models import Pulse
 
 WORKER_SILENT = timedelta(minutes=2)
@@ -33,6 +33,11 @@ def broker_answers():
     except Exception:                           # noqa: BLE001 -- whatever is wrong with it, it does not answer
         return False
     return True
+
+
+def warnings():
+    """What stops nothing today and somebody has to see to: periods would count a holiday as a working day."""
+    return [f"no holidays are known of {year}" for year in calendar.years_without_holidays(clock.today())]
 
 
 def state_of_the_house():

@@ -27,8 +27,8 @@ def navigation(request, waiting=None):
                (_("Access log"), reverse("admin:core_accessentry_changelist"), None)] if actor.may_audit else []
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
-        (_("Certification"), case_links(actor) + provider_links(actor, waiting) + pool_links(actor) + committee_links(actor)
-         + report_links(actor) + scheme_links(actor) + look_links(actor) + insight_links(actor)),
+        (_("Certification"), case_links(actor) + provider_links(actor, waiting) + duty_links(actor) + pool_links(actor)
+         + committee_links(actor) + report_links(actor) + scheme_links(actor) + look_links(actor) + insight_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -51,6 +51,11 @@ def provider_links(actor, waiting=None):
             (_("Plaques"), reverse("desk_plaques"), None),
             (_("Ceremonies"), reverse("desk_ceremonies"), None),
             (_("National scheme"), reverse("desk_national"), None), *brought_in]
+
+
+def duty_links(actor):
+    """What certified providers owe, for those who read cases; what is late stands on the first page."""
+    return [(_("Duties"), reverse("desk_duties"), None)] if actor.reads_cases else []
 
 
 def committee_links(actor):

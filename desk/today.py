@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Role
+from aftercare.queries.duty_board import late_duties
 from core.models import Pulse
 from core.poison import poisoned_errands
 from core.tenancy import current_agency_id
@@ -50,6 +51,22 @@ def cases_to_go_on(actor):
     rows = list(waiting_at_desk(actor)[:SHOWN + 1])
     count = len(rows) if len(rows) <= SHOWN else waiting_at_desk(actor).count()
     return WaitingCases([(row, work_of(row), days_in_stage(row), is_late(row)) for row in rows[:SHOWN]], count)
+
+
+@dataclass(frozen=True)
+class LateDuties:
+    """Duties that should have been done by now."""
+
+    rows: list
+    count: int
+
+
+def duties_late(actor):
+    """For those who follow them up: the longest ago first; None for everybody else."""
+    if not actor.has(Role.OFFICER, Role.MANAGER):
+        return None
+    rows = list(late_duties(actor)[:SHOWN + 1])
+    return LateDuties(rows[:SHOWN], len(rows) if len(rows) <= SHOWN else late_duties(actor).count())
 
 
 def announcements_for(actor):

@@ -3,6 +3,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
@@ -118,7 +119,12 @@ class Duty(TenantModel):
         return models.Q() if actor.reads_cases else own_provider(actor) & (models.Q(announced=True) | models.Q(stage="done"))
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.year}"
+        return gettext("%(kind)s %(year)d") % {"kind": self.get_kind_display(), "year": self.year}
+
+    @property
+    def in_full(self):
+        """With the certificate it belongs to, in a line of a reminder: a number, no names."""
+        return f"{self}, {self.certificate.number_shown}"
 
     @property
     def is_late(self):

@@ -1,5 +1,9 @@
 """Duties of a certificate, and the certificates whose duties are not planned yet."""
-from django.db.models import Exists, OuterRef
+from functools import reduce
+from operator import or_
+
+from django.db.models import DateField, Exists, F, Func, IntegerField, OuterRef, Q, Value
+from django.db.models.functions import Cast, ExtractYear
 
 from aftercare.models import Duty, DutyRule
 from aftercare.stages import DutyStage
@@ -23,8 +27,35 @@ def open_duty(actor, certificate, kind):
 
 
 def unplanned_certificates(actor):
-    """Certificates that hold or will, of frameworks with a plan, without one of its duties."""
-    planned = Duty.objects.visible_to(actor).filter(certificate=OuterRef("pk"), rule__isnull=False)
-    ruled = DutyRule.objects.visible_to(actor).filter(framework=OuterRef("framework"), ended_at=None)
+    """Certificates that hold or will and lack a duty of their framework's plan as it is now, also one of a line that is new."""
+    lines = [(rule, after) for rule in DutyRule.objects.visible_to(actor).filter(ended_at=None) for after in rule.years]
     living = Certificate.objects.visible_to(actor).filter(ended_on=None, valid_to__gte=clock.today())
-    return living.filter(Exists(ruled), ~Exists(planned)).order_by("pk")
+    if not lines:
+        return living.none()
+    years = {after: Cast(ExtractYear("valid_from") + Value(after), IntegerField()) for _rule, after in lines}
+    days = {(after, rule.month_to): _last_day_of(years[after], rule.month_to) for rule, after in lines}
+    living = living.alias(**{f"year_{after}": year for after, year in years.items()},
+                          **{f"day_{after}_{month}": day for (after, month), day in days.items()})
+    lacking = reduce(or_, (_lacks(actor, rule, after) for rule, after in lines))
+    return living.filter(lacking).order_by("pk")
+
+
+def _last_day_of(year, month):
+    first = Func(year, Value(month), Value(1), function="make_date", output_field=DateField())
+    return Func(first, template="((%(expressions)s) + interval '1 month' - interval '1 day')::date", output_field=DateField())
+
+
+def _lacks(actor, rule, after):
+    """The window of that year lies in the term, is not over, and no planned duty stands for it."""
+    day = f"day_{after}_{rule.month_to}"
+    there = Duty.objects.visible_to(actor).filter(certificate=OuterRef("pk"), rule__isnull=False, kind=rule.kind,
+                                                  year=OuterRef(f"year_{after}"))
+    inside = {f"{day}__gte": clock.today(), f"{day}__lte": F("valid_to")}
+    return Q(framework=rule.framework_id, **inside) & Q(**{f"{day}__gte": F("valid_from")}) & ~Exists(there)
+
+
+def certificates_to_lapse(actor):
+    """Certificates that have ended or expired with something still open."""
+    today, owing = clock.today(), Duty.objects.visible_to(actor).filter(stage=DutyStage.OPEN)
+    ended = owing.filter(Q(certificate__ended_on__lte=today) | Q(certificate__valid_to__lt=today))
+    return Certificate.objects.visible_to(actor).filter(pk__in=ended.values("certificate")).order_by("pk")

@@ -28,6 +28,7 @@ class Deadline(TenantModel):
     rule = models.CharField(_("days counted"), max_length=8, choices=Rule)
     due_at = models.DateTimeField(_("due"))                         # 24:00 in Seoul of the last day, which no longer belongs to it
     ladder = models.JSONField(default=list)                         # as its kind had it when it was opened
+    remind_on = models.DateField(null=True)                         # the day of the next rung that was not sent; None when none is left
     opened_at = models.DateTimeField(_("opened at"))
     closed_at = models.DateTimeField(_("closed at"), null=True)
     outcome = models.CharField(_("outcome"), max_length=40, blank=True)
@@ -38,7 +39,9 @@ class Deadline(TenantModel):
         ordering = ["due_at", "pk"]
         constraints = [models.UniqueConstraint(fields=["agency", "subject_type", "subject_id", "kind"], name="one_open_deadline",
                                                condition=models.Q(closed_at=None))]
-        indexes = [models.Index("agency", "due_at", name="open_deadlines", condition=models.Q(closed_at=None))]
+        indexes = [models.Index("agency", "due_at", name="open_deadlines", condition=models.Q(closed_at=None)),
+                   models.Index("agency", "remind_on", "id", name="deadlines_to_remind",
+                                condition=models.Q(closed_at=None, remind_on__isnull=False))]
 
     @classmethod
     def audience(cls, actor):

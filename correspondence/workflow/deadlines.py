@@ -4,11 +4,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import calendar, clock
+from core.audit import record_many
 from core.workflow import lock, record, refuse_if, require
 from correspondence.events import find_kind
 from correspondence.models import Deadline
 from correspondence.permissions import can_move_deadline
-from correspondence.queries import closing_days
+from correspondence.queries import closing_days, reminds_on
 
 
 @transaction.atomic
@@ -18,12 +19,7 @@ def open_deadline(subject, *, kind, event_on, actor):
     refuse_if(Deadline.everything.filter(**about, kind=kind, closed_at=None).exists(),
               _("The deadline “%(label)s” is already running."), label=declared.label("en" if get_language() == "en" else "ko"))
     due_at = calendar.due_at(event_on, declared.days, declared.rule, closing_days())
-    deadline = Deadline.everything.create(
-        **about, subject_label=str(subject)[:200], kind=kind, event_on=event_on, days=declared.days, rule=declared.rule,
-        due_at=due_at, ladder=list(declared.ladder), opened_at=clock.now(),
-    )
-    record("deadline.opened", deadline, actor=actor, kind=kind, due_at=due_at)
-    return deadline
+    return _opened(_new(subject, declared, due_at, event_on=event_on, days=declared.days), actor=actor)
 
 
 @transaction.atomic
@@ -34,11 +30,42 @@ def hold_day(subject, *, kind, on, actor):
     """
     declared = find_kind(kind)
     close_deadlines(subject, kind=kind, actor=actor, outcome="moved")
-    deadline = Deadline.everything.create(
-        **_of(subject), subject_label=str(subject)[:200], kind=kind, event_on=clock.today(), days=max(0, (on - clock.today()).days),
-        rule=declared.rule, due_at=clock.end_of(on), ladder=list(declared.ladder), opened_at=clock.now(),
-    )
-    record("deadline.opened", deadline, actor=actor, kind=kind, due_at=deadline.due_at)
+    return _opened(_new(subject, declared, clock.end_of(on)), actor=actor)
+
+
+@transaction.atomic
+def keep_days(subjects, *, kind, actor):
+    """Remind of days that are facts, each subject's `due_on` by its own `ladder`: opened for each that has none of this kind.
+
+    Of one that has, the day is kept up: moved, or taken up again after it was closed. What was sent stays sent. Returns them.
+    """
+    declared, kept = find_kind(kind), {}
+    if not subjects:
+        return []
+    ids = [str(one.pk) for one in subjects]
+    older = Deadline.everything.filter(subject_type=subjects[0]._meta.label_lower, kind=kind, subject_id__in=ids)
+    older = {one.subject_id: one for one in older.order_by("pk").select_for_update(no_key=True)}
+    for subject in subjects:
+        if str(subject.pk) in older:
+            kept[subject.pk] = _kept_up(older[str(subject.pk)], subject, actor)
+    fresh = {one.pk: _new(one, declared, clock.end_of(one.due_on), ladder=one.ladder) for one in subjects if one.pk not in kept}
+    Deadline.everything.bulk_create(fresh.values())
+    record_many("deadline.opened", [(one, {"kind": kind, "due_at": one.due_at}) for one in fresh.values()], actor=actor)
+    return [(kept | fresh)[one.pk] for one in subjects]
+
+
+def _kept_up(deadline, subject, actor):
+    """The same deadline with the subject's day and ladder as they are now."""
+    was, opened_again = deadline.due_at, deadline.closed_at is not None
+    deadline.due_at, deadline.ladder = clock.end_of(subject.due_on), list(subject.ladder)
+    if opened_again:                                # rungs of the time between are none
+        deadline.opened_at, deadline.closed_at, deadline.outcome = clock.now(), None, ""
+    deadline.remind_on = reminds_on(deadline, set(deadline.reminders.values_list("rung", flat=True)), closing_days())
+    deadline.save(update_fields=["due_at", "ladder", "opened_at", "closed_at", "outcome", "remind_on"])
+    if opened_again:
+        record("deadline.opened", deadline, actor=actor, kind=deadline.kind, due_at=deadline.due_at)
+    elif was != deadline.due_at:
+        record("deadline.moved", deadline, actor=actor, **{"from": was, "to": deadline.due_at})
     return deadline
 
 
@@ -51,7 +78,8 @@ def move_deadline(deadline, *, to, reason, actor):
     refuse_if(not reason.strip(), _("Please write why the deadline is moved."))
     refuse_if(to < clock.today(), _("The new last day has already passed."))
     was, deadline.due_at = deadline.due_at, clock.end_of(calendar.next_working_day(to, closing_days()))
-    deadline.save(update_fields=["due_at"])
+    deadline.remind_on = reminds_on(deadline, set(deadline.reminders.values_list("rung", flat=True)), closing_days())
+    deadline.save(update_fields=["due_at", "remind_on"])
     record("deadline.moved", deadline, actor=actor, reason=reason.strip(), **{"from": was, "to": deadline.due_at})
     return deadline
 
@@ -62,11 +90,28 @@ def close_deadlines(subject, *, actor, kind=None, outcome="done"):
     rows = Deadline.everything.filter(**_of(subject), closed_at=None).order_by("pk").select_for_update()
     closed = list(rows.filter(kind=kind) if kind else rows)
     for deadline in closed:
-        deadline.closed_at, deadline.outcome = clock.now(), outcome
-        deadline.save(update_fields=["closed_at", "outcome"])
+        deadline.closed_at, deadline.outcome, deadline.remind_on = clock.now(), outcome, None
+        deadline.save(update_fields=["closed_at", "outcome", "remind_on"])
     for deadline in closed:
         record("deadline.closed", deadline, actor=actor, kind=deadline.kind, outcome=outcome)
     return closed
+
+
+def _new(subject, declared, due_at, *, event_on=None, days=None, ladder=None):
+    """Not yet written. Without `event_on`: a day that is a fact, from today on."""
+    if event_on is None:
+        event_on, days = clock.today(), max(0, (clock.seoul(due_at).date() - clock.today()).days - 1)
+    deadline = Deadline(
+        **_of(subject), subject_label=str(subject)[:200], kind=declared.name, event_on=event_on, days=days, rule=declared.rule,
+        due_at=due_at, ladder=list(declared.ladder if ladder is None else ladder), opened_at=clock.now())
+    deadline.remind_on = reminds_on(deadline, (), closing_days())
+    return deadline
+
+
+def _opened(deadline, *, actor):
+    deadline.save(force_insert=True)
+    record("deadline.opened", deadline, actor=actor, kind=deadline.kind, due_at=deadline.due_at)
+    return deadline
 
 
 def _of(subject):

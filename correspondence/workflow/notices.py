@@ -54,6 +54,8 @@ def _kept(value):
         return {"moment": value.isoformat()}
     if isinstance(value, date):
         return {"day": value.isoformat()}
+    if isinstance(value, dict) and set(value) == set(LANGUAGES):            # words that were put together in each language
+        return {language: plain(words) for language, words in value.items()}
     if isinstance(value, (str, int)):
         return value if isinstance(value, int) else plain(value)
     raise TypeError(f"a fact is words, a number or a date, not {value!r}")
@@ -125,6 +127,8 @@ def _word(name, subject, facts, link, language):
 
 
 def _said(value, language):
+    if isinstance(value, dict) and language in value:
+        return value[language]
     if isinstance(value, dict):
         value = datetime.fromisoformat(value["moment"]) if "moment" in value else date.fromisoformat(value["day"])
     if isinstance(value, datetime):

@@ -11,6 +11,7 @@ from core.tenancy import within
 from desk.demonstration.appeals import WHOLE, appeal, free_of, handle, uphold
 from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, send_back_once, workday
+from desk.demonstration.duties import owe
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
 from desk.demonstration.holding import hold
@@ -64,6 +65,7 @@ def build_busan(applications=MANY):
         sanctions(office)
         report(office)
         hold(office, draws=applications > FEW)
+        owe(office)
         cover(office)
         hinder_some(office)
         learn(office, proposes=True)
@@ -263,6 +265,7 @@ def build_daegu():
                  for offering, unmet in zip(offerings("palgong", "suseong")[:3], [(), (), ("3.2.2",)], strict=True)]
         decisions = hold_meeting(office, cases, date(2025, 11, 6), "2025년 품질인증위원회")
         announce(office, round, decisions, date(2025, 11, 25), "2025년 품질인증 심사 결과")
+        owe(office)
         running = announce_round("daegu", version, 2026, services=SIX, announced_on=date(2026, 4, 13), opens_on=date(2026, 5, 1),
                                  closes_on=clock.today() + timedelta(days=25), results_on=clock.today() + timedelta(days=190), quota=10)
         renew_pledges(office, ago(60))

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.http import JsonResponse
 
 from accounts.guards import public
-from desk.health import state_of_the_house
+from desk.health import state_of_the_house, warnings
 
 
 @public
@@ -12,5 +12,6 @@ from desk.health import state_of_the_house
 def healthz(request):
     parts, waits = state_of_the_house()
     failing = [name for name, works in parts.items() if not works]
-    answer = {"status": "failing" if failing else "ok", "failing": failing, **parts, **waits, "release": settings.RELEASE}
+    answer = {"status": "failing" if failing else "ok", "failing": failing, "warnings": warnings(), **parts, **waits,
+              "release": settings.RELEASE}
     return JsonResponse(answer, status=503 if failing else 200)

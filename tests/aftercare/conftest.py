@@ -10,6 +10,8 @@ from core import clock
 from core.tenancy import within
 from providers.models import Offering
 from tests import factories as f
+from tests.correspondence.conftest import work_off  # noqa: F401  (a fixture)
+from tests.desk.conftest import sit_down, words_of  # noqa: F401  (fixtures)
 
 WORKER = Actor.system("a test's worker")
 

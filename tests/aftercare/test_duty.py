@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from aftercare import workflow
+from aftercare import tasks, workflow
 from aftercare.models import Duty, DutyChange
 from aftercare.plan import windows
 from aftercare.queries import duties_of, unplanned_certificates
@@ -120,3 +121,43 @@ def test_a_provider_sees_its_own_duties_and_no_unannounced_visit_before_it_was_c
     assert not duties_of(held.neighbour, held.certificate) and not duties_of(held.assessor, held.certificate)
     workflow.fulfil_duty(untold, answer=uuid.uuid4(), arrived_at=clock.now(), actor=WORKER)
     assert list(duties_of(held.owner, held.certificate)) == [told, untold]
+
+
+def test_a_line_that_is_added_later_is_planned_too(held):
+    held.visit.ended_at = clock.now()
+    held.visit.save()
+    assert {kind for kind, _opens, _due in planned(held)} == {"self_inspection"}
+    assert not unplanned_certificates(WORKER)
+    workflow.set_rule(held.framework, "monitoring_visit", years=[1, 2], month_from=2, month_to=2, sample_size=6, actor=held.manager)
+    assert list(unplanned_certificates(WORKER)) == [held.certificate]
+    assert [due for _kind, _opens, due in planned(held)] == [date(2026, 2, 28), date(2027, 2, 28)]
+    assert not unplanned_certificates(WORKER)
+
+
+def test_a_line_in_the_place_of_another_plans_no_second_duty_of_a_year(held):
+    planned(held)
+    workflow.set_rule(held.framework, "self_inspection", years=[1, 2, 3], month_from=9, month_to=9, actor=held.manager)
+    assert not unplanned_certificates(WORKER) and planned(held) == []
+
+
+def test_a_window_that_is_over_does_not_make_a_certificate_wait_for_ever(held):
+    with clock.travel(seoul(2028, 6, 1, 9)):
+        assert not unplanned_certificates(WORKER) and planned(held) == []
+
+
+def test_beat_plans_what_is_lacking_once(held):
+    assert [tasks.follow_at(held.place.agency) for _ in range(2)] == [1, 0]
+    assert Duty.everything.count() == 4
+
+
+def test_when_nothing_is_to_be_planned_three_questions_are_asked(held):
+    planned(held)
+    with CaptureQueriesContext(connection) as asked:
+        assert tasks.follow_at(held.place.agency) == 0
+    assert len([one for one in asked.captured_queries if "aftercare_" in one["sql"]]) == 3
+
+
+@pytest.mark.parametrize("who", ["officer", "director", "owner"])
+def test_only_the_manager_sets_a_line(held, who):
+    with pytest.raises(PermissionDenied):
+        workflow.set_rule(held.framework, "self_inspection", years=[1], month_from=5, month_to=5, actor=getattr(held, who))

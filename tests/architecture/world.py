@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
 from accounts.models import Cover, Invitation, Membership
+from aftercare.models import DutyChange
 from certification.models import ImprovementProposal, RegisterReport
 from core import clock
 from core.files import path_of
@@ -192,7 +193,15 @@ def certified(place, first):
     keep_bytes(paper.file)
     report = RegisterReport.everything.create(certificate=certificate, kind="other", words=f"CNRY-{slug}-reported",
                                               email=f"cnry-{slug}-citizen@example.org", arrived_at=clock.now())
-    return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **life_of(place, certificate)}
+    return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **owed(certificate, slug),
+            **life_of(place, certificate)}
+
+
+def owed(certificate, slug):
+    rule = f.DutyRuleFactory(framework=certificate.framework)
+    duty = f.DutyFactory(certificate=certificate, reason=f"CNRY-{slug}-owes")
+    DutyChange.everything.create(duty=duty, from_on=duty.due_on, to_on=duty.due_on, reason=f"CNRY-{slug}-moved", at=clock.now())
+    return {"duty": duty, "planned_framework": rule.framework}
 
 
 def reviewed_case(place):

@@ -104,8 +104,10 @@ def test_what_was_sent_stays_sent_when_the_last_day_moves_and_the_rest_follows_i
 def test_a_rung_of_before_it_was_opened_is_none(busan, club):
     with within(busan.agency), clock.travel(at(MONDAY)):
         opened = open_deadline(club, kind=ANSWER, event_on=MONDAY, actor=SYSTEM)
-        Deadline.everything.filter(pk=opened.pk).update(ladder=[-9])
+        Deadline.everything.filter(pk=opened.pk).update(ladder=[-9], remind_on=MONDAY)
     assert rung(busan, at(MONDAY, 12)) == 0
+    with within(busan.agency):
+        assert Deadline.everything.get().remind_on is None              # and is not looked at again
 
 
 def test_its_people_are_told_in_their_words(busan, deadline, work_off):
@@ -147,13 +149,14 @@ def test_one_that_fails_holds_up_no_other(busan, club, deadline, monkeypatch, ca
 
 
 def test_as_many_queries_for_three_deadlines_as_for_one(busan, deadline):
-    with within(busan.agency), clock.travel(at(MONDAY, 12)):
+    with within(busan.agency), clock.travel(at(date(2026, 11, 19))):
         deadlines_to_remind()                               # the first statement tells PostgreSQL whose agency it is
         with CaptureQueriesContext(connection) as one:
             assert len(deadlines_to_remind()) == 1
-        for number in ("2", "3"):
-            other = Club.everything.create(name=f"독서회 {number}", number=number, keeper=busan.owner)
-            open_deadline(other, kind=ANSWER, event_on=MONDAY, actor=SYSTEM)
+        with clock.travel(at(MONDAY, 12)):
+            for number in ("2", "3"):
+                other = Club.everything.create(name=f"독서회 {number}", number=number, keeper=busan.owner)
+                open_deadline(other, kind=ANSWER, event_on=MONDAY, actor=SYSTEM)
         with CaptureQueriesContext(connection) as three:
             assert len(deadlines_to_remind()) == 3
     assert len(one) == len(three)

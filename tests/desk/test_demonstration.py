@@ -11,7 +11,10 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test import override_settings
 
+from accounts.actors import Actor
 from accounts.models import Agency, Membership, Person, User
+from aftercare.queries import unplanned_certificates
+from aftercare.queries.duty_board import duties_found, duty_counts
 from certification.models import BriefingPlace, Certificate, Erratum, FrameworkVersion, ImprovementProposal, RegisterEntry, Round
 from certification.models.certificate import State
 from core.models import AuditEvent
@@ -154,3 +157,13 @@ def test_the_finished_rounds_have_taught_something(demonstration):
         assert PracticeSheet.everything.get().figures["of"] == 19
     with within(Agency.objects.get(slug="daegu")):
         assert Insight.everything.get().round.year == 2025
+
+
+@pytest.mark.slow
+def test_duties_are_due_late_and_done(demonstration):
+    with within(Agency.objects.get(slug="busan")):
+        actor = Actor.system("test")
+        counts = duty_counts(actor)
+        assert counts["now"] and counts["late"] and counts["done"] and counts["coming"]
+        own = duties_found(actor, state="now").filter(provider__email="office@dasom.example")
+        assert own.count() == 1 and not unplanned_certificates(actor).filter(origin="issued").exists()

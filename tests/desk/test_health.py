@@ -1,5 +1,5 @@
 """/healthz: 200 when everything works, 503 naming what does not; numbers only."""
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import OperationalError, connection
@@ -26,7 +26,8 @@ def ask(client):
 def test_all_is_well(pulse, client):
     status, told = ask(client)
     assert status == 200
-    assert told | {"release": ""} == {"status": "ok", "failing": [], "database": True, "broker": True, "worker": True, "outbox": True,
+    assert told | {"release": ""} == {"status": "ok", "failing": [], "warnings": [], "database": True,
+                                      "broker": True, "worker": True, "outbox": True,
                                       "poisoned": 0, "not_yet_linked": 0, "differences": 0, "log_differences": 0, "release": ""}
 
 
@@ -80,3 +81,10 @@ def test_what_waits_for_people_is_counted_and_alarms_nobody(pulse, client):
 
 def test_it_is_never_kept(pulse, client):
     assert "no-store" in client.get("/healthz")["Cache-Control"]
+
+
+def test_a_year_whose_holidays_nobody_knows_is_a_warning_and_stops_nothing(pulse, client):
+    """The list of holidays ends with 2100."""
+    with clock.travel(datetime(2100, 6, 1, tzinfo=UTC)):
+        status, told = ask(client)
+    assert (status, told["status"], told["warnings"]) == (200, "ok", ["no holidays are known of 2101"])

@@ -1,0 +1,67 @@
+"""Duties of the certified in the demonstration: planned with each announcement; most were done, some are late, one was moved, one added."""
+from datetime import timedelta
+
+from aftercare import workflow
+from aftercare.models import Duty, DutyKind
+from aftercare.queries import certificates_to_lapse, rules_of
+from certification.models import Certificate
+from core import clock
+from desk.demonstration.cases import WORKER, at, workday
+
+ALWAYS = ["1.2.1", "2.2.2", "3.1.1", "3.2.1"]
+LATE = 4                                # of nine that were due each fifth
+HELD_UP = timedelta(days=220)           # what was due longer ago was done in the end
+DUE_NOW = "dasom"
+
+
+def owe(office):
+    """From the first announcement on, as the worker would have planned it."""
+    certificates = Certificate.objects.visible_to(WORKER).filter(origin="issued").select_related("framework")
+    for certificate in certificates.order_by("issued_at", "pk"):
+        with clock.travel(certificate.issued_at):
+            give_plan(office, certificate.framework)
+            workflow.plan_duties(certificate, actor=WORKER)
+    for certificate in certificates_to_lapse(WORKER):
+        workflow.lapse_duties(certificate, actor=WORKER)
+    look_back()
+    move_one(office)
+    add_one(office)
+
+
+def give_plan(office, framework):
+    if rules_of(WORKER, framework).exists():
+        return
+    workflow.set_rule(framework, DutyKind.SELF_INSPECTION, years=[1, 2, 3], month_from=5, month_to=5, actor=office.manager)
+    workflow.set_rule(framework, DutyKind.MONITORING_VISIT, years=[2], month_from=6, month_to=10, sample=ALWAYS, sample_size=6,
+                      actor=office.manager)
+
+
+def look_back():
+    """What was due by now: done in time, but for some that nobody has done yet."""
+    today = clock.today()
+    rows = Duty.objects.visible_to(WORKER).filter(stage="open", due_on__lt=today).order_by("due_on", "pk")
+    for place, duty in enumerate(rows):
+        if place % 9 == LATE and today - duty.due_on < HELD_UP:
+            continue
+        moment = at(workday(duty.due_on - timedelta(days=3 + place % 12)), 10 + place % 7)
+        with clock.travel(moment):
+            workflow.fulfil_duty(duty, answer=None, arrived_at=moment, actor=WORKER)
+
+
+def move_one(office):
+    coming = Duty.objects.visible_to(WORKER).filter(stage="open", due_on__gt=clock.today(), kind=DutyKind.MONITORING_VISIT)
+    if duty := coming.order_by("due_on", "pk").first():
+        with clock.travel(at(workday(clock.today() - timedelta(days=9)), 14)):
+            workflow.move_duty(duty, to_on=duty.due_on + timedelta(days=14), actor=office.officer,
+                               reason="사업장 이전 공사가 10월 말에 끝납니다. 공사가 끝난 뒤에 방문합니다.")
+
+
+def add_one(office):
+    """Of the organisation that has one to do now."""
+    rows = Certificate.objects.visible_to(WORKER).filter(provider__email=f"office@{DUE_NOW}.example", ended_on=None)
+    certificate = rows.filter(valid_to__gt=clock.today() + timedelta(days=60)).order_by("pk").first()
+    if certificate:
+        with clock.travel(at(workday(clock.today() - timedelta(days=7)), 11)):
+            workflow.demand_duty(certificate, DutyKind.SELF_INSPECTION, opens_on=clock.today(), origin=Duty.Origin.DESK,
+                                 due_on=clock.today() + timedelta(days=24), actor=office.officer,
+                                 reason="대표자가 바뀌어 운영 체계를 다시 확인하려고 합니다.")
