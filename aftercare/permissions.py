@@ -1,5 +1,6 @@
 """Who may do what with duties and with what follows from them."""
 from accounts.models import Role
+from providers import permissions as providers
 
 
 def can_plan(actor):
@@ -10,3 +11,13 @@ def can_plan(actor):
 def can_fulfil(actor):
     """Note a duty as done: the workflow of what fulfils it has asked whether its actor may."""
     return actor.is_system or bool(actor.user)
+
+
+def can_inspect(actor, provider):
+    """Write and hand in a self-inspection or a corrective action: owners and editors, and the agency for whom it came on paper."""
+    return providers.can_edit(actor, provider)
+
+
+def can_watch(actor, provider):
+    """Read what was handed in and answer it, plan a monitoring visit: officers and managers, never about a provider they belong to."""
+    return actor.is_system or providers.can_decide(actor, provider)
