@@ -24,6 +24,7 @@ from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, 
 from desk.demonstration.supplements import answer, ask
 from desk.demonstration.team import challenged_in_vain
 from desk.demonstration.texts import FOUND, QUESTIONS, SUPPLEMENT
+from desk.demonstration.watching import watch
 from evaluations import workflow
 from providers.models import Offering
 
@@ -64,6 +65,7 @@ def build_busan(applications=MANY):
         sanctions(office)
         report(office)
         hold(office, draws=applications > FEW)
+        watch(office)
         cover(office)
         hinder_some(office)
         learn(office, proposes=True)

@@ -15,7 +15,6 @@ from core import clock
 from core.errors import Refused
 from correspondence.models import Deadline
 from correspondence.queries import reminded_by
-from tests import factories as f
 from tests.aftercare.conftest import seoul
 from tests.aftercare.watching import certificate_of_eight
 from tests.files import pdf, upload

@@ -69,9 +69,11 @@ def events():
 # ---- what is looked at
 
 def test_the_sample_holds_what_is_always_looked_at_what_was_not_met_and_fills_up_by_reasons():
-    seen = [Seen("a", looked_at=1), Seen("b", found=1), Seen("c", rating="partly"), Seen("d", changed=True), Seen("e"), Seen("f", looked_at=2)]
+    seen = [Seen("a", looked_at=1), Seen("b", found=1), Seen("c", rating="partly"), Seen("d", changed=True), Seen("e"),
+            Seen("f", looked_at=2)]
     assert [(one.code, one.is_always, one.reasons) for one in propose(seen, ["f"], 5)] == [
-        ("b", False, ("found",)), ("c", False, ("not_met",)), ("d", False, ("changed",)), ("e", False, ("rarely",)), ("f", True, ("always",))]
+        ("b", False, ("found",)), ("c", False, ("not_met",)), ("d", False, ("changed",)), ("e", False, ("rarely",)),
+        ("f", True, ("always",))]
 
 
 def test_its_rule_names_the_sample_and_the_last_inspection_fills_it_up(july):

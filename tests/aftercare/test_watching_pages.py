@@ -27,7 +27,7 @@ def here(held):
     held.eight = certificate_of_eight(held)
     window = {"certificate": held.eight, "opens_on": date(2026, 1, 5), "due_on": date(2026, 2, 27)}
     held.duty, held.visit_duty = f.DutyFactory(**window), f.DutyFactory(**window, kind="monitoring_visit")
-    yield held
+    return held
 
 
 def page(held, user, name, public_id=None, post=None, query="", **headers):

@@ -47,8 +47,8 @@ def visited_for(place, duty, seal, indicator):
     monitoring = Monitoring.everything.create(
         duty=duty, certificate=duty.certificate, provider=place.provider, offering=duty.certificate.offering, is_announced=True,
         label=f"{mark}-monitoring", facts=facts, seal=seal, planned_at=now, planned_by=place.officer,
-        visit=f.VisitFactory(subject_type="aftercare.monitoring", subject_label=f"{mark}-visit", place_name=f"{mark}-place", stage="planned",
-                             starts_at=now + timedelta(days=3)))
+        visit=f.VisitFactory(subject_type="aftercare.monitoring", subject_label=f"{mark}-visit", place_name=f"{mark}-place",
+                             stage="planned", starts_at=now + timedelta(days=3)))
     member = MonitoringMember.everything.create(monitoring=monitoring, user=place.assessor, is_lead=True, named_at=now)
     asked = f.DeclarationFactory(user=place.assessor, matter=monitoring.public_id, subject_type="aftercare.monitoring",
                                  subject_label=f"{mark}-declares", asked_at=now, answered_at=now, has_interest=False)
