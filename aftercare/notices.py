@@ -1,6 +1,7 @@
 """What people are told of duties and of what follows from them."""
+from aftercare import watching_notices
 from aftercare.duty_notices import DUTY_DEADLINES, DUTY_EVENTS
 from correspondence.events import DeadlineKind, Event
 
-EVENTS: list[Event] = [*DUTY_EVENTS]
-DEADLINES: list[DeadlineKind] = [*DUTY_DEADLINES]
+EVENTS: list[Event] = [*DUTY_EVENTS, *watching_notices.EVENTS]
+DEADLINES: list[DeadlineKind] = [*DUTY_DEADLINES, *watching_notices.DEADLINES]

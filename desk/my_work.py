@@ -6,6 +6,7 @@ from django.urls import reverse
 from accounts.actors import Actor
 from accounts.models import Agency, Role
 from accounts.queries import agencies_of
+from aftercare.queries import monitorings_to_declare
 from core.addresses import at_home_of
 from core.tenancy import within
 from evaluations.queries import appeals_to_handle, checks_to_answer, declarations_to_answer, my_cases
@@ -47,6 +48,8 @@ def _tasks(actor):
     """What is to be declared, judged, visited; addresses are taken while the agency is at hand."""
     tasks = [Task("declare", one.subject_label, reverse("declaration", args=[one.public_id]), one.asked_at)
              for one in declarations_to_answer(actor)[:AT_MOST]]
+    tasks += [Task("declare", one.subject_label, reverse("monitoring_declaration", args=[one.public_id]), one.asked_at)
+              for one in monitorings_to_declare(actor)[:AT_MOST]]
     tasks += [Task("review", str(one.application), reverse("assess_case", args=[one.application.public_id]))
               for one in my_cases(actor).filter(application__reviewed_at=None)[:AT_MOST] if not one.handed_in_at]
     tasks += [Task("answer", str(one.application), reverse("assess_facts", args=[one.application.public_id]), one.handed_in_at)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
+from desk.watching import watching_links
 from evaluations.queries import waiting_at_desk
 from providers.permissions import can_import
 from providers.queries import waiting_for_confirmation
@@ -27,8 +28,9 @@ def navigation(request, waiting=None):
                (_("Access log"), reverse("admin:core_accessentry_changelist"), None)] if actor.may_audit else []
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
-        (_("Certification"), case_links(actor) + provider_links(actor, waiting) + duty_links(actor) + pool_links(actor)
-         + committee_links(actor) + report_links(actor) + scheme_links(actor) + look_links(actor) + insight_links(actor)),
+        (_("Certification"), case_links(actor) + provider_links(actor, waiting) + pool_links(actor) + committee_links(actor)
+         + report_links(actor) + scheme_links(actor) + look_links(actor) + insight_links(actor)),
+        (_("After certification"), duty_links(actor) + watching_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):

@@ -4,10 +4,12 @@ from django.urls import path
 from desk import views
 from desk.certificate_urls import urlpatterns as of_certificates
 from desk.duty_urls import urlpatterns as of_duties
+from desk.watching_urls import urlpatterns as of_watching
 
 urlpatterns = [
     *of_certificates,
     *of_duties,
+    *of_watching,
     path("providers/", views.providers, name="desk_providers"),
     path("providers/paper/", views.register_on_paper, name="desk_register_on_paper"),
     path("providers/<uuid:public_id>/", views.provider, name="desk_provider"),

@@ -25,6 +25,7 @@ from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, 
 from desk.demonstration.supplements import answer, ask
 from desk.demonstration.team import challenged_in_vain
 from desk.demonstration.texts import FOUND, QUESTIONS, SUPPLEMENT
+from desk.demonstration.watching import watch
 from evaluations import workflow
 from providers.models import Offering
 
@@ -66,6 +67,7 @@ def build_busan(applications=MANY):
         report(office)
         hold(office, draws=applications > FEW)
         owe(office)
+        watch(office)
         cover(office)
         hinder_some(office)
         learn(office, proposes=True)

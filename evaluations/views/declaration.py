@@ -13,10 +13,14 @@ from evaluations import queries, workflow
 from evaluations.forms.declaration import DeclarationForm, InterestForm
 from panels.models import Declaration
 
+ELSEWHERE: dict[str, str] = {}          # what an app above has declared about: {subject type: name of its own page}
+
 
 @staff(Role.ASSESSOR, Role.COMMITTEE, Role.OFFICER, Role.MANAGER)
 def declaration(request, public_id):
     declaration = find_or_404(Declaration, request.actor, public_id=public_id, user=request.actor.user)
+    if declaration.subject_type in ELSEWHERE:
+        return redirect(ELSEWHERE[declaration.subject_type], public_id)
     is_first = declaration.answered_at is None or "answer" in request.POST
     form = (DeclarationForm if is_first else InterestForm)(filled(request))
     if request.method == "POST" and form.is_valid() and declared(request, declaration, form):
@@ -25,10 +29,10 @@ def declaration(request, public_id):
         "declaration": declaration, "form": form, "onward": onward(request.actor, declaration)})
 
 
-def declared(request, declaration, form):
-    """Whether the word was taken; a refusal stands in the form."""
+def declared(request, declaration, form, declare=workflow.declare):
+    """Whether the word was taken; a refusal stands in the form. `declare`: the workflow of what it is about."""
     try:
-        workflow.declare(declaration, **form.facts(), actor=request.actor)
+        declare(declaration, **form.facts(), actor=request.actor)
     except Refused as refusal:
         refused_in(form, refusal)
         return False

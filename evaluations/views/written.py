@@ -15,8 +15,10 @@ PAGE = "evaluations/portal/written.html"
 
 
 class WrittenPage(ABC):
-    """What the page asks of the thing: subclasses say `place`, `form`, `keeps` (the fields that a browser keeps) and the rest."""
+    """What the page asks of the thing: subclasses say `place`, `form`, `keeps` (the fields that a browser keeps) and the rest; `template`
+    where more is asked than an explanation: it extends this one."""
 
+    template = PAGE
     place: type
     form: type
     keeps: str
@@ -93,7 +95,7 @@ def shown(request, page, form, *, status=200, closed="", **more):
     may_write = not closed and page.may_write(actor)
     library = queries.library_of(actor, files.provider).exclude(pk__in=[link.evidence_id for link in links])
     here, whole = page.addresses()
-    return render(request, f"{PAGE}#trouble" if request.htmx else PAGE, {
+    return render(request, f"{PAGE}#trouble" if request.htmx else page.template, {
         "answer": row, "form": form, "links": links, "here": here, "whole": whole, "keeps": page.keeps, **page.words(),
         "saved_when": saved_when(row), "upload": UploadField(), "closed": closed, "may_write": may_write, "upload_place": files.words,
         "half_uploads": list(queries.half_uploads_of(actor, files.words)), "was_typed": request.method == "POST",

@@ -32,7 +32,7 @@ def assign_assessor(application, user, *, is_lead=False, overruling="", replaces
     require(can_assign(actor, application))
     refuse_if(application.stage not in ASSIGNED_IN, _("Assessors are assigned before the document review ends."))
     refuse_if(application.reviewed_at, _("The document review of this case is over."))
-    _refuse_the_unfit(user, is_lead)
+    refuse_the_unfit(user, is_lead)
     refuse_if(_works_already(application, user), _("This assessor is assigned already."))
     refuse_if(is_recused(user, application.matter), _("This assessor stands back from this case."))
     refuse_if(assignments_in_force(application).count() >= max(SIZES), _("A team has at most three assessors."))
@@ -40,7 +40,7 @@ def assign_assessor(application, user, *, is_lead=False, overruling="", replaces
         refuse_if(assignments_in_force(application).filter(is_lead=True).exists(), _("This case has a lead assessor already."))
     refuse_if(replaces and not _may_be_replaced(replaces, application), _("Somebody has come in the place of this assessor already."),
               field="replaces")
-    _weigh_conflicts(application, user, overruling, actor)
+    weigh_conflicts(application, user, overruling, actor)
     assignment = Assignment.everything.create(
         application=application, user=user, is_lead=is_lead, label=label_of(application)[:200], assigned_at=clock.now(),
         assigned_by=actor.user, replaces=replaces)
@@ -56,7 +56,7 @@ def _may_be_replaced(assignment, application):
     return ended.exists() and not Assignment.everything.filter(replaces=assignment).exists()
 
 
-def _refuse_the_unfit(user, is_lead):
+def refuse_the_unfit(user, is_lead):
     """Not in the pool, a closed account, a qualification that has lapsed, a pledge older than a year; a lead who may not lead."""
     member = member_of_pool(user)
     refuse_if(member is None or not user.is_active, _("This person is not in the assessor pool."))
@@ -71,8 +71,9 @@ def _works_already(application, user):
     return working.filter(Q(user=user) | Q(user__person=user.person_id) if user.person_id else Q(user=user)).exists()
 
 
-def _weigh_conflicts(application, user, overruling, actor):
-    """A ground of exclusion refuses; a reason to ask refuses unless a manager overrules it with a reason."""
+def weigh_conflicts(application, user, overruling, actor, subject_type=SUBJECT):
+    """A ground of exclusion refuses; a reason to ask refuses unless a manager overrules it with a reason. `subject_type`: of what they
+    would assess, where an app above names it."""
     found = case_conflicts(application, user)
     excluding = [one.words for one in found if one.excludes]
     refuse_if(excluding, _("This assessor is excluded from this case: %(grounds)s"), field="assessor", grounds=" ".join(excluding))
@@ -85,7 +86,7 @@ def _weigh_conflicts(application, user, overruling, actor):
               _("Nobody overrules a reason to ask about themselves, nor for somebody whom they cover."), field="overruling")
     refuse_if(not overruling.strip(), _("There is a reason to ask first: %(reasons)s If you assign this assessor all the same, write why."),
               field="overruling", reasons=sentences)
-    overrule(user, found, subject_type=SUBJECT, matter=application.matter, reason=overruling, actor=actor)
+    overrule(user, found, subject_type=subject_type, matter=application.matter, reason=overruling, actor=actor)
 
 
 @transaction.atomic

@@ -32,17 +32,17 @@ def _own_words(answer):
     """How it rates itself, and its explanation."""
     if answer is None:
         return {}
-    return {**_named("rating", answer.rating and Rating(answer.rating)), "explanation": answer.explanation}
+    return {**named("rating", answer.rating and Rating(answer.rating)), "explanation": answer.explanation}
 
 
 def _found_in_papers(row):
     """What the document review settled on, and why; what the assessors left open for the visit."""
     if row is None:
         return {}
-    return {**_named("finding", row.verdict and Verdict(row.verdict)), "grounds": row.reason, "note": row.note}
+    return {**named("finding", row.verdict and Verdict(row.verdict)), "grounds": row.reason, "note": row.note}
 
 
-def _named(field, choice):
+def named(field, choice):
     """A choice in both languages: what is copied does not follow who reads it."""
     found = {}
     for language in LANGUAGES:

@@ -49,6 +49,7 @@ from tests import factories as f
 from tests.architecture.appealing import appealed_against
 from tests.architecture.deciding import decided_by
 from tests.architecture.holding import life_of
+from tests.architecture.watched import watched
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
 from tests.evaluations.challenging import announced, challenge
@@ -194,7 +195,7 @@ def certified(place, first):
     report = RegisterReport.everything.create(certificate=certificate, kind="other", words=f"CNRY-{slug}-reported",
                                               email=f"cnry-{slug}-citizen@example.org", arrived_at=clock.now())
     return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **owed(certificate, slug),
-            **life_of(place, certificate)}
+            **life_of(place, certificate), **watched(place, certificate, keep_bytes)}
 
 
 def owed(certificate, slug):

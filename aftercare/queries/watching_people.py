@@ -1,0 +1,34 @@
+"""Who is told of self-inspections, monitoring visits and corrective actions."""
+from accounts.actors import Actor
+from accounts.models import Membership, Role, User
+from aftercare.watching_stages import MonitoringStage
+from core import clock
+from providers.queries import people_of
+
+TELLING = Actor.system("who is told of what is watched")
+
+
+def people_of_row(row):
+    """The accounts that act for the provider that the row is about."""
+    return people_of(row.provider)
+
+
+def desk_of_row(_row):
+    """The officers and managers of the agency."""
+    return _in_roles(Role.OFFICER, Role.MANAGER)
+
+
+def managers_of_row(_row):
+    """The managers, for what leads to a sanction."""
+    return _in_roles(Role.MANAGER)
+
+
+def _in_roles(*roles):
+    there = Membership.objects.visible_to(TELLING).filter(role__in=roles, ended_at=None)
+    return User.objects.filter(pk__in=there.values("user"), is_active=True)
+
+
+def people_still_visited(monitoring):
+    """Whom to remind of the day: the provider's people, as long as it is announced and to come."""
+    is_to_come = monitoring.is_announced and monitoring.stage == MonitoringStage.PLANNED and monitoring.visit.starts_at > clock.now()
+    return people_of_row(monitoring) if is_to_come else ()
