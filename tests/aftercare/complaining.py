@@ -10,7 +10,7 @@ from aftercare.models import Complaint
 from core import clock
 from core.tenancy import within
 from providers.models import Offering
-from tests.aftercare.conftest import seoul
+from tests.certification.conftest import seoul
 from tests.certification.test_register_pages import made
 
 NAME, CONTACT, FILE = "카나리아김제보", "canary-reporter@example.org", "카나리아사진.pdf"
@@ -20,13 +20,13 @@ FOLLOW = "/busan/tell/follow/?lang=en"
 
 
 @pytest.fixture
-def today():
+def that_day():
     with clock.travel(seoul(2026, 10, 14, 9)):
         yield
 
 
 @pytest.fixture
-def certificate(busan):
+def certified(busan):
     with within(busan.agency):
         offering = Offering.everything.get(site__provider=busan.provider)
     return made(busan, "다솜", offering=offering, provider=busan.provider)
@@ -49,13 +49,18 @@ def code_in(answer):
     return found and found[1]
 
 
+def body_of(answer):
+    """Read to its end, so that a file served is let go."""
+    return (b"".join(answer.streaming_content) if answer.streaming else answer.content).decode(errors="replace")
+
+
 def words_of(answer):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
 
 
 def only(place):
     with within(place.agency):
-        return Complaint.everything.select_related("provider", "deadline").get()
+        return Complaint.everything.select_related("provider", "deadline", "certificate").get()
 
 
 def named(**more):
