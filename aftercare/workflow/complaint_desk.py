@@ -14,6 +14,9 @@ from core.workflow import enqueue, lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, move_deadline, notify, open_deadline
 
 MORE_DAYS = 14
+# what people write where a name is asked, and what stands in every text: no name
+ORDINARY = {"익명", "무명", "없음", "비공개", "비밀", "시민", "주민", "이용자", "보호자", "학부모", "제보자", "신고자", "직원", "기관",
+            "anonymous", "none"}
 Outcome = Complaint.Outcome
 
 
@@ -24,10 +27,11 @@ def held(complaint, actor):
 
 
 def refuse_reporter_in(complaint, text, field):
-    """What the provider or a colleague will read must not say who told it."""
+    """What the provider, a colleague or an auditor will read must not say who told it. The answer is read at the desk, too."""
     who = ComplaintIdentity.everything.filter(complaint=complaint).first()
     plain = "".join(text.split()).casefold()
-    said = [word for word in (who.name, who.contact) if len(word.strip()) > 1] if who else []
+    given = [word.strip() for word in (who.name, who.contact)] if who else []
+    said = [word for word in given if len(word) > 1 and word.casefold() not in ORDINARY]
     refuse_if(any("".join(word.split()).casefold() in plain for word in said),
               _("The name or the contact of the reporter stands in this text. Take it out: nobody else may read who told it."), field=field)
 
@@ -100,6 +104,7 @@ def answer_complaint(complaint, *, outcome, answer, actor):
 
 def answered(complaint, outcome, answer, actor, **facts):
     refuse_if(not answer.strip(), _("Write the answer with its reasons: the reporter reads it."), field="answer")
+    refuse_reporter_in(complaint, answer, "answer")
     now, text = clock.now(), answer.strip()
     refuse_if(not complaint.is_open, _("This was answered already. Look at the answer first."))
     complaint.outcome, complaint.answer, complaint.answered_at, complaint.answered_by = outcome, text, now, actor.user
@@ -133,6 +138,7 @@ def ask_reporter(complaint, *, text, actor):
     require(can_handle_complaint(actor, complaint))
     refuse_if(complaint.stage != ComplaintStage.HANDLING, _("Only while it is being looked into can the reporter be asked."))
     refuse_if(not text.strip(), _("Write the question."), field="text")
+    refuse_reporter_in(complaint, text, "text")
     word = ComplaintWord.everything.create(complaint=complaint, kind=ComplaintWord.Kind.QUESTION, text=text.strip(), at=clock.now(),
                                            by=actor.user)
     tell_reporter(complaint)

@@ -9,7 +9,7 @@ from aftercare.complaint_stages import ComplaintStage
 from aftercare.models import Complaint, ComplaintFile, ComplaintIdentity
 from aftercare.models.complaint import KEPT_MONTHS
 from aftercare.permissions import can_handle_complaint
-from aftercare.workflow.complaint_desk import close_complaint, held
+from aftercare.workflow.complaint_desk import close_complaint, held, refuse_reporter_in
 from core import clock
 from core.calendar import months_before
 from core.files import path_of
@@ -25,6 +25,7 @@ def look_at_reporter(complaint, *, reason, actor):
     complaint = held(complaint, actor)
     require(can_handle_complaint(actor, complaint))
     refuse_if(len(reason.strip()) < 5, _("Write why you have to know it: the access log keeps the reason."), field="reason")
+    refuse_reporter_in(complaint, reason, "reason")
     record("complaint.reporter_looked_at", complaint, actor=actor)
     return ComplaintIdentity.everything.get(complaint=complaint)
 

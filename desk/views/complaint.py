@@ -99,6 +99,7 @@ def reporter_file(request, public_id):
     if not form.is_valid():
         messages.error(request, _("Write why you have to know it: the access log keeps the reason."))
         return redirect("desk_complaint", one.complaint.public_id)
+    workflow.look_at_reporter(one.complaint, **form.facts(), actor=request.actor)
     note_access(request, one, "complaint.reporter_file", kind=AccessEntry.Kind.DOWNLOAD, reason=form.cleaned_data["reason"])
     return serve(one.file, one.name)
 

@@ -230,6 +230,20 @@ def test_a_question_to_the_provider_says_nothing_of_the_reporter(question, sente
         assert not ComplaintInquiry.everything.exists()
 
 
+@pytest.mark.parametrize(("deed", "typed"), [("answer", {"outcome": "founded", "answer": f"{NAME} 님, 확인되었습니다."}),
+                                             ("ask-reporter", {"text": f"{NAME} 님, 언제였습니까?"})])
+def test_what_the_reporter_reads_says_no_name_either_since_the_desk_reads_it_too(deed, typed, busan, one, desk):
+    row = in_hand(busan, one.row)
+    desk(busan.officer)
+    assert "reporter stands in this text" in words_of(desk.do(row, deed, **typed)) and only(busan).stage == "handling"
+
+
+def test_a_name_that_is_none_stands_in_nobodys_way(busan, certified, client, desk):
+    row = in_hand(busan, told(busan, client, certified, **named(name="이용자", contact="")).row)
+    desk(busan.officer)
+    assert desk.do(row, "answer", outcome="founded", answer="이용자 보호 조치를 하였습니다.").status_code == 302
+
+
 def asked(place, complaint, question="지난주에 민원 응대 기록이 있습니까?"):
     with within(place.agency):
         return workflow.ask_provider(complaint, question=question, actor=Actor.of(place.officer))

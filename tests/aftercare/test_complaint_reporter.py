@@ -63,6 +63,7 @@ def test_the_officer_in_charge_looks_with_a_reason_and_the_look_is_logged(busan,
         client.force_login(who)
         for reason in ("", "  ", "abc"):
             assert NAME not in words_of(look(client, one, reason))
+        assert "이름 또는 연락처가" in words_of(client.post(address(one, "reporter/").split("?")[0], {"reason": f"{NAME} 님께 회신"}))
         page = words_of(look(client, one))
         assert NAME in page and CONTACT in page and FILE in page
     with within(busan.agency):
