@@ -31,3 +31,19 @@ def can_inspect(actor, provider):
 def can_watch(actor, provider):
     """Read what was handed in and answer it, plan a monitoring visit: officers and managers, never about a provider they belong to."""
     return actor.is_system or providers.can_decide(actor, provider)
+
+
+def can_triage(actor):
+    """Say what becomes of a complaint that nobody handles yet. Whom something ties to the provider finds none: see Complaint.audience."""
+    return actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_handle_complaint(actor, complaint):
+    """The officer in charge and the manager named: they ask, answer, close, and may look at who told it. No delegate does."""
+    named = {complaint.officer_id, complaint.manager_id} - {None}
+    return can_triage(actor) and actor.acting_for is None and actor.user.pk in named
+
+
+def can_name_handlers(actor):
+    """A manager gives it into other hands."""
+    return actor.has(Role.MANAGER)

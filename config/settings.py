@@ -204,6 +204,8 @@ SIGN_IN_LIMIT_ACCOUNT = 50                              # and per account from e
 DOOR_LIMIT = 20                                         # sign-ups and resets asked for an hour, per place
 BRIEFING_LIMIT = 30                                     # registrations for briefings an hour, per place: an office has one address for all
 REPORT_LIMIT = 10                                       # reports about certificates an hour, per place
+COMPLAINT_LIMIT, COMPLAINT_LIMIT_ALL = 20, 300          # complaints an hour, per place and at an agency in all
+COMPLAINT_CODE_LIMIT = 30                               # wrong receipt codes an hour, per place
 BULK_LIMIT = 20                                         # lists of names or numbers checked in ten minutes, per place
 WATCH_LIMIT = 20                                        # notices of changes asked for an hour, per place
 MESSAGE_LIMIT = 5                                       # messages an hour to one address that somebody typed at the door
@@ -300,6 +302,7 @@ CELERY_BEAT_SCHEDULE = {
     "erase_briefing_places": {"task": "certification.tasks.briefing.erase_briefing_places", "schedule": 6 * 3600.0,
                               "options": {"expires": 3600}},
     "erase_reports": {"task": "certification.tasks.register.erase_reports", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
+    "forget_reporters": {"task": "aftercare.tasks.complaint.forget_reporters", "schedule": 6 * 3600.0, "options": {"expires": 3600}},
     "check_registers": {"task": "certification.tasks.register.check_registers", "schedule": crontab(hour=3, minute=20),
                         "options": {"expires": 3600}},
 }

@@ -30,7 +30,7 @@ def navigation(request, waiting=None):
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
         (_("Certification"), case_links(actor) + provider_links(actor, waiting) + pool_links(actor) + committee_links(actor)
          + report_links(actor) + scheme_links(actor) + look_links(actor) + insight_links(actor)),
-        (_("After certification"), duty_links(actor) + watching_links(actor)),
+        (_("After certification"), duty_links(actor) + watching_links(actor) + complaint_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -71,6 +71,13 @@ def committee_links(actor):
 def report_links(actor):
     """What citizens report, for those who read cases. Whoever looks into them is told of each; no page counts them again."""
     return [(_("Reports from citizens"), reverse("desk_reports"), None)] if actor.reads_cases else []
+
+
+def complaint_links(actor):
+    """What citizens tell about providers and the mark; the city reads the figures. The first page counts what waits."""
+    if actor.reads_cases:
+        return [(_("Complaints"), reverse("desk_complaints"), None)]
+    return [(_("Figures of complaints"), reverse("desk_complaint_figures"), None)] if actor.has(Role.OBSERVER) else []
 
 
 def case_links(actor):

@@ -3,6 +3,7 @@ from django.urls import path
 
 from desk import views
 from desk.certificate_urls import urlpatterns as of_certificates
+from desk.complaint_urls import urlpatterns as of_complaints
 from desk.duty_urls import urlpatterns as of_duties
 from desk.watching_urls import urlpatterns as of_watching
 
@@ -10,6 +11,7 @@ urlpatterns = [
     *of_certificates,
     *of_duties,
     *of_watching,
+    *of_complaints,
     path("providers/", views.providers, name="desk_providers"),
     path("providers/paper/", views.register_on_paper, name="desk_register_on_paper"),
     path("providers/<uuid:public_id>/", views.provider, name="desk_provider"),

@@ -2,6 +2,11 @@
 from django.urls import URLPattern
 
 from aftercare.urls import watching
-from aftercare.urls.duty import urlpatterns as duty
+from aftercare.urls.complaint import urlpatterns as of_complaints
+from aftercare.urls.duty import urlpatterns as of_duties
 
-urlpatterns: list[URLPattern] = [*duty, *watching.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *of_duties,
+    *watching.urlpatterns,
+    *of_complaints,
+]

@@ -14,7 +14,8 @@ from core.forms import HouseForm
 class ReportForm(HouseForm):
     """No name is asked for, and an address only if somebody wants an answer."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("What is it about?"), choices=RegisterReport.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=gettext_lazy("What is it about?"), widget=forms.RadioSelect, choices=[
+        (one.value, one.label) for one in RegisterReport.Kind if one != RegisterReport.Kind.SERVICE])       # that is a complaint: ADR 39
     words = forms.CharField(label=gettext_lazy("What did you see?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 6}),
                             help_text=gettext_lazy("When and where it was helps us most. Please name no persons and no illnesses."))
     email = forms.EmailField(label=gettext_lazy("E-mail, if you want an answer"), required=False, max_length=254,

@@ -11,6 +11,7 @@ from core.tenancy import within
 from desk.demonstration.appeals import WHOLE, appeal, free_of, handle, uphold
 from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, send_back_once, workday
+from desk.demonstration.complaints import complain
 from desk.demonstration.duties import owe
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
@@ -68,6 +69,7 @@ def build_busan(applications=MANY):
         hold(office, draws=applications > FEW)
         owe(office)
         watch(office)
+        complain(office)
         cover(office)
         hinder_some(office)
         learn(office, proposes=True)

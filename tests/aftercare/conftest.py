@@ -10,6 +10,7 @@ from core import clock
 from core.tenancy import within
 from providers.models import Offering
 from tests import factories as f
+from tests.aftercare.complaining import certified, that_day  # noqa: F401 -- a complaint and its day
 from tests.correspondence.conftest import work_off  # noqa: F401  (a fixture)
 from tests.desk.conftest import sit_down, words_of  # noqa: F401  (fixtures)
 

@@ -145,6 +145,10 @@ OWN = {
     "desk_indicator": "draft_indicator", "desk_indicator_up": "draft_indicator", "desk_indicator_down": "draft_indicator",
     "desk_remove_indicator": "draft_indicator", "desk_indicator_erratum": "draft_indicator",
     "desk_report": "citizen_report", "desk_take_up_report": "citizen_report",
+    **dict.fromkeys(("desk_complaint", "desk_admit_complaint", "desk_set_complaint_aside", "desk_complaint_handlers", "desk_ask_reporter",
+                     "desk_ask_provider", "desk_extend_complaint", "desk_complaint_visit", "desk_answer_complaint", "desk_reopen_complaint",
+                     "desk_close_complaint", "desk_complaint_reporter"), "complaint"),
+    "desk_complaint_file": "complaint_file", "portal_inquiry": "inquiry", "inquiry_file": "inquiry_file",
     "portal_certificate": "certificate", "portal_mark_kit": "certificate", "portal_print": "certificate",
     "portal_certificate_document": "certificate_document",
     "portal_surrender": "certificate", "portal_withdraw_surrender": "surrender", "portal_order_plaque": "certificate",
@@ -179,8 +183,10 @@ OWN = {
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",
-    "register_badge_picture", "badge_picture", "badge_frame", "embed_code", "watch", "watch_asked"), "certificate")
+    "register_badge_picture", "badge_picture", "badge_frame", "embed_code", "watch", "watch_asked", "tell_about",
+    "complain_about"), "certificate")
 OPEN_TO_ALL = {     # an agency's rows that everybody may read at that agency
+    "tell_about", "complain_about",
     "register_entry", "register_report", "register_reported", "badge_picture", "badge_frame", "embed_code", "watch", "watch_asked",
     "framework_version", "framework_difference", "framework_paper", "framework_told",
     "round", "round_press", "round_attachment",

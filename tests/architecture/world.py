@@ -47,6 +47,7 @@ from panels.models import Declaration, PoolMember
 from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, ServiceType, Site, Upload
 from tests import factories as f
 from tests.architecture.appealing import appealed_against
+from tests.architecture.complained import complained_of
 from tests.architecture.deciding import decided_by
 from tests.architecture.holding import life_of
 from tests.architecture.watched import watched
@@ -195,7 +196,8 @@ def certified(place, first):
     report = RegisterReport.everything.create(certificate=certificate, kind="other", words=f"CNRY-{slug}-reported",
                                               email=f"cnry-{slug}-citizen@example.org", arrived_at=clock.now())
     return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **owed(certificate, slug),
-            **life_of(place, certificate), **watched(place, certificate, keep_bytes)}
+            **life_of(place, certificate), **watched(place, certificate, keep_bytes),
+            **complained_of(place, certificate, keep_bytes)}
 
 
 def owed(certificate, slug):

@@ -65,13 +65,15 @@ def test_somebody_without_an_account_reports_something(busan, certificate, clien
 
 def test_the_page_of_the_certificate_leads_there_and_has_no_form(certificate, client):
     text = client.get(f"/busan/register/{certificate.number}/").content.decode()
-    assert f"/register/{certificate.number}/report/" in text and "csrf" not in text and "<form" not in text
+    assert f"/register/{certificate.number}/tell/" in text and "csrf" not in text and "<form" not in text
+    assert f"/register/{certificate.number}/report/" in client.get(f"/busan/register/{certificate.number}/tell/").content.decode()
     answer = client.get(address(certificate))
     assert "no-store" in answer["Cache-Control"] and "csrfmiddlewaretoken" in answer.content.decode()
 
 
 @pytest.mark.parametrize(("typed", "sentence"), [
-    ({"words": ""}, "required"), ({"words": "  "}, "required"), ({"kind": "x"}, "valid choice"), ({"words": "가" * 2001}, "2000"),
+    ({"words": ""}, "required"), ({"words": "  "}, "required"), ({"kind": "x"}, "valid choice"),
+    ({"kind": "service"}, "valid choice"), ({"words": "가" * 2001}, "2000"),
     ({"words": "이상함\u202e"}, "cannot be seen"), ({"words": "주민등록번호 900101-1234568"}, "must not be collected"),
     ({"email": "x", "consents": "on"}, "valid email"), ({"email": "a@example.org"}, "Without your agreement")])
 def test_what_is_wrong_is_said_beside_it_and_nothing_is_lost(typed, sentence, busan, certificate, client):
