@@ -1,5 +1,6 @@
 """Who may do what with duties and with what follows from them."""
 from accounts.models import Role
+from providers.permissions import EDITORS, can_decide, role_in
 
 
 def can_plan(actor):
@@ -10,3 +11,36 @@ def can_plan(actor):
 def can_fulfil(actor):
     """Note a duty as done: the workflow of what fulfils it has asked whether its actor may."""
     return actor.is_system or bool(actor.user)
+
+
+def can_keep_consultants(actor):
+    """The list of consultants, and what the agency gave to whom: officers and managers."""
+    return actor.has(Role.OFFICER, Role.MANAGER)
+
+
+can_give = can_answer_nomination = can_keep_consultants
+
+
+def can_keep_entry_of(actor, consultant):
+    """What they know, where and when they come: whoever keeps the list, and the consultant."""
+    return can_keep_consultants(actor) or (actor.has(Role.CONSULTANT) and actor.user.pk == consultant.user_id)
+
+
+def can_ask_for_help(actor, provider):
+    """Owners and editors ask for a consultation, answer an offer, share, agree, object, rate, and name good cases."""
+    return role_in(actor, provider) in EDITORS
+
+
+def can_arrange(actor, consultation):
+    """Officers and managers, but never for a provider they belong to."""
+    return can_decide(actor, consultation.provider)
+
+
+def can_offer(actor, certificate):
+    return can_decide(actor, certificate.provider)
+
+
+def can_consult(actor, consultation):
+    """Whoever was asked to come, and nobody for them."""
+    who = consultation.consultant
+    return who is not None and actor.has(Role.CONSULTANT) and actor.user.pk == who.user_id

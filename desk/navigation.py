@@ -28,7 +28,7 @@ def navigation(request, waiting=None):
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
         (_("Certification"), case_links(actor) + provider_links(actor, waiting) + pool_links(actor) + committee_links(actor)
-         + report_links(actor) + scheme_links(actor) + look_links(actor) + insight_links(actor)),
+         + report_links(actor) + helping_links(actor) + scheme_links(actor) + look_links(actor) + insight_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -64,6 +64,12 @@ def committee_links(actor):
 def report_links(actor):
     """What citizens report, for those who read cases. Whoever looks into them is told of each; no page counts them again."""
     return [(_("Reports from citizens"), reverse("desk_reports"), None)] if actor.reads_cases else []
+
+
+def helping_links(actor):
+    """Consulting and what the agency gives, for those who read cases. What waits is counted on the first page."""
+    return [(_("Consultations"), reverse("desk_consultations"), None),
+            (_("What the agency gave"), reverse("desk_grants"), None)] if actor.reads_cases else []
 
 
 def case_links(actor):

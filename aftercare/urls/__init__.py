@@ -1,4 +1,6 @@
 """Duties, changes and help (below /portal/), and the desk's pages of them (below /admin/aftercare/)."""
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from aftercare.urls.consultation import urlpatterns as of_consultations
+
+urlpatterns: list[URLPattern] = [*of_consultations]
