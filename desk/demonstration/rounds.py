@@ -13,6 +13,7 @@ from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, send_back_once, workday
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
+from desk.demonstration.helping import help_providers
 from desk.demonstration.holding import hold
 from desk.demonstration.learning import learn, practise
 from desk.demonstration.look import give_look
@@ -68,6 +69,7 @@ def build_busan(applications=MANY):
         hinder_some(office)
         learn(office, proposes=True)
         practise(office)
+        help_providers(office)
 
 
 def year_2024(office, version):

@@ -1,6 +1,7 @@
 """Consulting at the desk: the consultants' list, consultations, who could come, an offer."""
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts.guards import staff
 from aftercare import permissions, queries, workflow
 from aftercare.forms.consultant import AddConsultantForm, EntryForm
-from aftercare.forms.consultation import CallOffForm, OfferForm
+from aftercare.forms.consultation import CallOffForm, ChooseForm, OfferForm
 from aftercare.models import Consultant, Consultation
 from aftercare.queries.consultation import LISTS
 from aftercare.views.consult import entry_kept
@@ -103,8 +104,10 @@ def consultation_page(request, row, form=None, problem=""):
 @require_POST
 @staff(*WORKERS)
 def choose(request, public_id):
-    row = found(request, public_id)
-    who = find_or_404(Consultant, request.actor, public_id=request.POST.get("consultant") or row.public_id)
+    row, form = found(request, public_id), ChooseForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    who = find_or_404(Consultant, request.actor, public_id=form.cleaned_data["consultant"])
     try:
         workflow.choose_consultant(row, who, actor=request.actor)
     except Refused as refusal:
