@@ -246,6 +246,7 @@ class Migration(migrations.Migration):
                                     ("declined", "offer declined"),
                                     ("called_off", "called off"),
                                 ],
+                                default="offered",
                                 editable=False,
                                 max_length=10,
                                 verbose_name="state",

@@ -58,7 +58,7 @@ def case_page(request, row, **corrected):
 
 
 def done(request, row, form, work, sentence, name):
-    if carried_out(request, form, lambda _said: work(), sentence):
+    if carried_out(request, form, lambda _said: work(), sentence, beside_only=True):
         return redirect("consult_case", row.public_id)
     return case_page(request, row, **{name: form})
 
@@ -77,7 +77,7 @@ def accept(request, public_id):
 def decline(request, public_id):
     row, form = mine(request, public_id), CannotForm(request.POST)
     if carried_out(request, form, lambda said: workflow.answer_asking(row, is_accepted=False, **said, actor=request.actor),
-                   _("The agency is told, and asks somebody else.")):
+                   _("The agency is told, and asks somebody else."), beside_only=True):
         return redirect("consult_home")
     return case_page(request, row, cannot=form)
 

@@ -86,7 +86,7 @@ def not_shared(pieces, copies):
 
 
 def done(request, row, form, work, sentence, name):
-    if carried_out(request, form, lambda _said: work(), sentence):
+    if carried_out(request, form, lambda _said: work(), sentence, beside_only=True):
         return redirect("portal_consultation", row.public_id)
     return consultation_page(request, row, **{name: form})
 

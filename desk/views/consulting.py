@@ -137,7 +137,7 @@ def agree(request, public_id):
 def call_off(request, public_id):
     row, form = found(request, public_id), CallOffForm(request.POST)
     if carried_out(request, form, lambda said: workflow.call_off(row, **said, actor=request.actor),
-                   _("It is called off. Everybody who knew of it is told.")):
+                   _("It is called off. Everybody who knew of it is told."), beside_only=True):
         return redirect("desk_consultation", public_id)
     return consultation_page(request, row, form)
 

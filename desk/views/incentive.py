@@ -101,7 +101,8 @@ def nomination_page(request, row, form):
 
 def answered(request, public_id, *, is_kept, sentence):
     row, form = found(request, public_id), NominationAnswerForm(request.POST)
-    if carried_out(request, form, lambda said: workflow.answer_nomination(row, is_kept=is_kept, **said, actor=request.actor), sentence):
+    if carried_out(request, form, lambda said: workflow.answer_nomination(row, is_kept=is_kept, **said, actor=request.actor), sentence,
+                   beside_only=True):
         return redirect("desk_nomination", public_id)
     return nomination_page(request, row, form)
 
