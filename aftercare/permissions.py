@@ -1,6 +1,7 @@
 """Who may do what with duties and with what follows from them."""
 from accounts.models import Role
 from providers import permissions as providers
+from providers.permissions import EDITORS, can_decide, role_in
 
 
 def can_plan(actor):
@@ -47,3 +48,36 @@ def can_handle_complaint(actor, complaint):
 def can_name_handlers(actor):
     """A manager gives it into other hands."""
     return actor.has(Role.MANAGER)
+
+
+def can_keep_consultants(actor):
+    """The list of consultants, and what the agency gave to whom: officers and managers."""
+    return actor.has(Role.OFFICER, Role.MANAGER)
+
+
+can_give = can_answer_nomination = can_keep_consultants
+
+
+def can_keep_entry_of(actor, consultant):
+    """What they know, where and when they come: whoever keeps the list, and the consultant."""
+    return can_keep_consultants(actor) or (actor.has(Role.CONSULTANT) and actor.user.pk == consultant.user_id)
+
+
+def can_ask_for_help(actor, provider):
+    """Owners and editors ask for a consultation, answer an offer, share, agree, object, rate, and name good cases."""
+    return role_in(actor, provider) in EDITORS
+
+
+def can_arrange(actor, consultation):
+    """Officers and managers, but never for a provider they belong to."""
+    return can_decide(actor, consultation.provider)
+
+
+def can_offer(actor, certificate):
+    return can_decide(actor, certificate.provider)
+
+
+def can_consult(actor, consultation):
+    """Whoever was asked to come, and nobody for them."""
+    who = consultation.consultant
+    return who is not None and actor.has(Role.CONSULTANT) and actor.user.pk == who.user_id

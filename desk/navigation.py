@@ -30,7 +30,7 @@ def navigation(request, waiting=None):
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
         (_("Certification"), case_links(actor) + provider_links(actor, waiting) + pool_links(actor) + committee_links(actor)
          + report_links(actor) + scheme_links(actor) + look_links(actor) + insight_links(actor)),
-        (_("After certification"), duty_links(actor) + watching_links(actor) + complaint_links(actor)),
+        (_("After certification"), duty_links(actor) + watching_links(actor) + complaint_links(actor) + helping_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -78,6 +78,12 @@ def complaint_links(actor):
     if actor.reads_cases:
         return [(_("Complaints"), reverse("desk_complaints"), None)]
     return [(_("Figures of complaints"), reverse("desk_complaint_figures"), None)] if actor.has(Role.OBSERVER) else []
+
+
+def helping_links(actor):
+    """Consulting and what the agency gives, for those who read cases. What waits is counted on the first page."""
+    return [(_("Consultations"), reverse("desk_consultations"), None),
+            (_("What the agency gave"), reverse("desk_grants"), None)] if actor.reads_cases else []
 
 
 def case_links(actor):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from core.admin import HouseAdmin
 from desk.appeals import appeals_waiting, handling_of
 from desk.complaints import complaints_today
+from desk.helping import helping_waits
 from desk.navigation import navigation
 from desk.today import announcements_for, cases_to_go_on, challenges_for, duties_late, providers_to_decide, troubles
 from desk.watching import watching_waiting
@@ -44,7 +45,7 @@ class Desk(admin.AdminSite):
         today = {"title": _("Today"), "waiting": providers_to_decide(actor), "cases": cases_to_go_on(actor),
                  "announcements": announcements_for(actor), "challenges": challenges_for(actor), "appeals": appeals_waiting(actor),
                  "handling": handling_of(actor), "duties": duties_late(actor), "watching": watching_waiting(actor),
-                 "complaints": complaints_today(actor), "troubles": troubles(actor)}
+                 "complaints": complaints_today(actor), "helping": helping_waits(actor), "troubles": troubles(actor)}
         return super().index(request, today | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):

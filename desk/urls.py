@@ -4,6 +4,7 @@ from django.urls import path
 from desk import views
 from desk.certificate_urls import urlpatterns as of_certificates
 from desk.complaint_urls import urlpatterns as of_complaints
+from desk.consulting_urls import urlpatterns as of_consulting
 from desk.duty_urls import urlpatterns as of_duties
 from desk.watching_urls import urlpatterns as of_watching
 
@@ -12,6 +13,7 @@ urlpatterns = [
     *of_duties,
     *of_watching,
     *of_complaints,
+    *of_consulting,
     path("providers/", views.providers, name="desk_providers"),
     path("providers/paper/", views.register_on_paper, name="desk_register_on_paper"),
     path("providers/<uuid:public_id>/", views.provider, name="desk_provider"),

@@ -25,6 +25,7 @@ ACCOUNTS = """\
   Accounts of the demonstration (the password of all is demo-poom-2026):
     Busan, staff        officer@ manager@ director@ trainer@ auditor@ admin@ observer@busan.example
     Busan, assessors    assessor1@ … assessor6@busan.example
+    Busan, consultants  consultant1@ consultant2@busan.example
     Busan, committee    chair@ member1@ … member6@busan.example
     Busan, providers    owner@haetsal.example  editor@haetsal.example  owner@onnuri.example  owner@dasom.example
     Daegu               officer@ manager@ director@ assessor1@ assessor2@ chair@ member1@ member2@daegu.example  owner@palgong.example

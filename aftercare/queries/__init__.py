@@ -1,5 +1,29 @@
 """Duties by certificate and by day."""
+from aftercare.queries.consultant import areas_now
+from aftercare.queries.consultation import (
+    IS_OPEN,
+    TELLING,
+    advice_in,
+    askings_of,
+    consultants_found,
+    consultation_counts,
+    consultations_found,
+    copies_of,
+    my_consultations,
+    nominations_waiting,
+    open_of,
+    own_consultations,
+    own_entry,
+    rating_of,
+    report_of,
+    satisfaction,
+    steps_in,
+    visits_of,
+    was_objected,
+)
 from aftercare.queries.duty import certificates_to_lapse, duties_of, open_duty, rules_of, unplanned_certificates
+from aftercare.queries.incentive import certificates_that_hold, grants_found, grants_in_all, nominations_found, own_grants, own_nominations
+from aftercare.queries.matching import fits_for, loads_of
 from aftercare.queries.monitoring import (
     Would,
     candidates_to_go,
@@ -16,6 +40,7 @@ from aftercare.queries.monitoring import (
     to_assess,
 )
 from aftercare.queries.risk import holders_by_risk, risk_in_words
+from aftercare.queries.sharing import pieces_of, topics_for
 from aftercare.queries.watching import (
     corrections_found,
     findings_of,
@@ -39,10 +64,14 @@ from aftercare.queries.watching import (
 )
 
 __all__ = [
-    "Would", "candidates_to_go", "certificates_to_lapse", "corrections_found", "duties_of", "findings_of", "holders_by_risk",
-    "indicators_of", "inspection_of", "inspections_found", "last_seal_of", "monitoring_declared", "monitoring_of_duty",
-    "monitorings_found", "monitorings_to_declare", "offering_of", "open_duty", "own_corrections", "own_inspection_duty", "own_monitoring",
-    "own_rows", "proposed_sample", "reason_in_words", "risk_in_words", "rows_of", "rules_of", "sample_of", "sealed_rows_of", "seals_of",
-    "stood_before", "submissions_of", "team_going", "team_of", "to_assess", "to_do_of", "unplanned_certificates", "visits_to_plan",
-    "waiting_to_watch", "watched_of",
+    "IS_OPEN", "TELLING", "Would", "advice_in", "areas_now", "askings_of", "candidates_to_go", "certificates_that_hold",
+    "certificates_to_lapse", "consultants_found", "consultation_counts", "consultations_found", "copies_of", "corrections_found",
+    "duties_of", "findings_of", "fits_for", "grants_found", "grants_in_all", "holders_by_risk", "indicators_of", "inspection_of",
+    "inspections_found", "last_seal_of", "loads_of", "monitoring_declared", "monitoring_of_duty", "monitorings_found",
+    "monitorings_to_declare", "my_consultations", "nominations_found", "nominations_waiting", "offering_of", "open_duty", "open_of",
+    "own_consultations", "own_corrections", "own_entry", "own_grants", "own_inspection_duty", "own_monitoring", "own_nominations",
+    "own_rows", "pieces_of", "proposed_sample", "rating_of", "reason_in_words", "report_of", "risk_in_words", "rows_of", "rules_of",
+    "sample_of", "satisfaction", "sealed_rows_of", "seals_of", "steps_in", "stood_before", "submissions_of", "team_going", "team_of",
+    "to_assess", "to_do_of", "topics_for", "unplanned_certificates", "visits_of", "visits_to_plan", "waiting_to_watch", "was_objected",
+    "watched_of",
 ]

@@ -3,10 +3,12 @@ from django.urls import URLPattern
 
 from aftercare.urls import watching
 from aftercare.urls.complaint import urlpatterns as of_complaints
+from aftercare.urls.consultation import urlpatterns as of_consultations
 from aftercare.urls.duty import urlpatterns as of_duties
 
 urlpatterns: list[URLPattern] = [
     *of_duties,
     *watching.urlpatterns,
     *of_complaints,
+    *of_consultations,
 ]

@@ -13,6 +13,11 @@ from aftercare.workflow.complaint_desk import (
 from aftercare.workflow.complaint_follow import demand_visit_for_complaint, note_what_follows
 from aftercare.workflow.complaint_inquiry import answer_inquiry, ask_provider
 from aftercare.workflow.complaint_reporter import close_answered, erase_reporters, look_at_reporter
+from aftercare.workflow.consultant import add_consultant, keep_consultant, set_consultant_active
+from aftercare.workflow.consultation import accept_offer, ask_consulting, call_off, decline_offer, offer_consulting
+from aftercare.workflow.consultation_report import close_consultation, hand_in_report, rate_consultation, save_report
+from aftercare.workflow.consultation_visit import drop_visit, move_visit, note_visit_done, set_visit
+from aftercare.workflow.consulting_match import agree_consultant, answer_asking, choose_consultant, object_to_consultant, take_back_asking
 from aftercare.workflow.correction import (
     answer_correction,
     drop_correction,
@@ -23,16 +28,22 @@ from aftercare.workflow.correction import (
 )
 from aftercare.workflow.duty import demand_duty, fulfil_duty, lapse_duties, move_duty, plan_duties, return_duty, set_rule, waive_duty
 from aftercare.workflow.duty_feed import end_feed, renew_feed
+from aftercare.workflow.incentive import answer_nomination, consent_to_nomination, export_grants, nominate, note_grant, strike_grant
 from aftercare.workflow.inspection import begin_inspection, hand_in_inspection, note_inspection_seen, return_inspection, save_inspection_row
 from aftercare.workflow.monitoring import call_off_monitoring, move_monitoring, plan_monitoring, take_over_monitoring
 from aftercare.workflow.monitoring_team import add_to_monitoring, declare_for_monitoring, leave_monitoring
+from aftercare.workflow.shared_copy import share_more
 
 __all__ = [
-    "add_to_complaint", "add_to_monitoring", "admit_complaint", "answer_complaint", "answer_correction", "answer_inquiry", "ask_provider",
-    "ask_reporter", "begin_inspection", "call_off_monitoring", "close_answered", "close_complaint", "declare_for_monitoring",
-    "demand_duty", "demand_visit_for_complaint", "drop_correction", "end_feed", "erase_reporters", "extend_complaint", "fulfil_duty",
-    "hand_in_correction", "hand_in_inspection", "lapse_duties", "leave_monitoring", "look_at_reporter", "move_duty", "move_monitoring",
-    "name_handlers_of_complaint", "note_effect", "note_inspection_seen", "note_what_follows", "plan_duties", "plan_monitoring",
-    "receive_complaint", "renew_feed", "reopen_complaint", "request_correction", "return_duty", "return_inspection", "save_correction",
-    "save_inspection_row", "set_complaint_aside", "set_rule", "take_over_monitoring", "waive_duty",
+    "accept_offer", "add_consultant", "add_to_complaint", "add_to_monitoring", "admit_complaint", "agree_consultant", "answer_asking",
+    "answer_complaint", "answer_correction", "answer_inquiry", "answer_nomination", "ask_consulting", "ask_provider", "ask_reporter",
+    "begin_inspection", "call_off", "call_off_monitoring", "choose_consultant", "close_answered", "close_complaint", "close_consultation",
+    "consent_to_nomination", "declare_for_monitoring", "decline_offer", "demand_duty", "demand_visit_for_complaint", "drop_correction",
+    "drop_visit", "end_feed", "erase_reporters", "export_grants", "extend_complaint", "fulfil_duty", "hand_in_correction",
+    "hand_in_inspection", "hand_in_report", "keep_consultant", "lapse_duties", "leave_monitoring", "look_at_reporter", "move_duty",
+    "move_monitoring", "move_visit", "name_handlers_of_complaint", "nominate", "note_effect", "note_grant", "note_inspection_seen",
+    "note_visit_done", "note_what_follows", "object_to_consultant", "offer_consulting", "plan_duties", "plan_monitoring",
+    "rate_consultation", "receive_complaint", "renew_feed", "reopen_complaint", "request_correction", "return_duty", "return_inspection",
+    "save_correction", "save_inspection_row", "save_report", "set_complaint_aside", "set_consultant_active", "set_rule", "set_visit",
+    "share_more", "strike_grant", "take_back_asking", "take_over_monitoring", "waive_duty",
 ]

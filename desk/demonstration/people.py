@@ -36,6 +36,8 @@ COLLEAGUES = [
     Colleague("busan", "member4", "안상우", Role.COMMITTEE),
     Colleague("busan", "member5", "송다은", Role.COMMITTEE),
     Colleague("busan", "member6", "류정민", Role.COMMITTEE),
+    Colleague("busan", "consultant1", "표지연", Role.CONSULTANT),
+    Colleague("busan", "consultant2", "위성호", Role.CONSULTANT),
     Colleague("daegu", "officer", "남궁혜진", Role.OFFICER),
     Colleague("daegu", "manager", "선우진", Role.MANAGER),
     Colleague("daegu", "director", "제갈민", Role.DIRECTOR),

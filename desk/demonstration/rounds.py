@@ -15,6 +15,7 @@ from desk.demonstration.complaints import complain
 from desk.demonstration.duties import owe
 from desk.demonstration.facts import answer as answer_comment
 from desk.demonstration.facts import comment
+from desk.demonstration.helping import help_providers
 from desk.demonstration.holding import hold
 from desk.demonstration.learning import learn, practise
 from desk.demonstration.look import give_look
@@ -74,6 +75,7 @@ def build_busan(applications=MANY):
         hinder_some(office)
         learn(office, proposes=True)
         practise(office)
+        help_providers(office)
 
 
 def year_2024(office, version):

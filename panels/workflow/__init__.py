@@ -7,7 +7,7 @@ from panels.workflow.declaration import answer_declaration, ask_about_many, ask_
 from panels.workflow.discussion import keep_discussion
 from panels.workflow.entry import add_absence, add_employer, choose_load, end_employer, remove_absence, sign_pledge
 from panels.workflow.interest import note_interest
-from panels.workflow.involvement import note_deciders, note_involvement
+from panels.workflow.involvement import keep_involvement, note_deciders, note_involvement
 from panels.workflow.meeting import (
     call_meeting,
     cancel_meeting,
@@ -38,7 +38,8 @@ __all__ = [
     "ask_declaration", "assent", "call_meeting", "call_off_substitute", "cancel_meeting", "cast_vote", "choose_casting", "choose_fields",
     "choose_limits", "choose_load", "close_ballot", "close_meeting", "draft_approval", "drop_approval", "end_employer", "end_seat",
     "enter_assessors", "enter_open_papers", "enter_secret_papers", "found_body", "give_seat", "keep_discussion", "keep_minutes",
-    "leave_pool", "name_substitute", "note_attendance", "note_deciders", "note_interest", "note_involvement", "note_tie", "open_ballot",
-    "open_meeting", "overrule", "put_on_agenda", "recuse", "redraft", "refuse_unless_closed", "release_approval", "remove_absence",
-    "remove_qualification", "renew_seat", "send_back", "sign_pledge", "take_off_agenda", "void_ballot",
+    "keep_involvement", "leave_pool", "name_substitute", "note_attendance", "note_deciders", "note_interest", "note_involvement",
+    "note_tie", "open_ballot", "open_meeting", "overrule", "put_on_agenda", "recuse", "redraft", "refuse_unless_closed",
+    "release_approval", "remove_absence", "remove_qualification", "renew_seat", "send_back", "sign_pledge", "take_off_agenda",
+    "void_ballot",
 ]

@@ -45,10 +45,10 @@ def note_deciders(item, *, subject_type, subject, actor):
     return made
 
 
-def keep_involvement(person, *, subject_type, subject, kind, actor, from_on, to_on, label):
-    """A standing tie as it is now: noted, or its days changed. For those who have asked whether the actor may."""
-    row = note_involvement(person, subject_type=subject_type, subject=subject, kind=kind, actor=actor, from_on=from_on, to_on=to_on,
-                           label=label)
+def keep_involvement(person, *, subject_type, subject, kind, actor, from_on, to_on, label="", matter=None):
+    """A tie as it is now: noted, or its days changed. For those who have asked whether the actor may."""
+    row = note_involvement(person, subject_type=subject_type, subject=subject, kind=kind, actor=actor, matter=matter, from_on=from_on,
+                           to_on=to_on, label=label)
     if (row.from_on, row.to_on, row.label) != (from_on, to_on, label):
         row.from_on, row.to_on, row.label = from_on, to_on, label
         row.save(update_fields=["from_on", "to_on", "label"])

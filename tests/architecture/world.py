@@ -49,6 +49,7 @@ from tests import factories as f
 from tests.architecture.appealing import appealed_against
 from tests.architecture.complained import complained_of
 from tests.architecture.deciding import decided_by
+from tests.architecture.helping import helped
 from tests.architecture.holding import life_of
 from tests.architecture.watched import watched
 from tests.cast import STAFF
@@ -197,7 +198,7 @@ def certified(place, first):
                                               email=f"cnry-{slug}-citizen@example.org", arrived_at=clock.now())
     return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **owed(certificate, slug),
             **life_of(place, certificate), **watched(place, certificate, keep_bytes),
-            **complained_of(place, certificate, keep_bytes)}
+            **complained_of(place, certificate, keep_bytes), **helped(place, certificate)}
 
 
 def owed(certificate, slug):

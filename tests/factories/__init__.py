@@ -1,5 +1,14 @@
 """Rows for tests, one module a noun: `from tests import factories as f`, `f.ProviderFactory(name=…)`."""
-from tests.factories.aftercare import DutyFactory, DutyRuleFactory
+from tests.factories.aftercare import (
+    ConsultantDistrictFactory,
+    ConsultantFactory,
+    ConsultantServiceFactory,
+    ConsultationFactory,
+    DutyFactory,
+    DutyRuleFactory,
+    GrantFactory,
+    NominationFactory,
+)
 from tests.factories.base import TenantFactory
 from tests.factories.certificates import CertificateDocumentFactory, CertificateFactory, RegisterEntryFactory
 from tests.factories.certification import (
@@ -71,16 +80,15 @@ from tests.factories.visits import (
 
 __all__ = [
     "AbsenceFactory", "AgencyFactory", "AgendaItemFactory", "AmendmentFactory", "ApplicationFactory", "ApprovalFactory", "AreaFactory",
-    "AttendanceFactory",
-    "BallotFactory", "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory", "CertificateDocumentFactory",
-    "CertificateFactory", "CriterionFactory", "DeclarationFactory", "DutyFactory",
-    "DutyRuleFactory", "EarlyNoticeFactory", "EmploymentFactory", "EntryFactory",
-    "FindingFactory", "FrameworkFactory", "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory",
-    "IssuerFactory", "JoinRequestFactory", "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory",
-    "OpenChoiceFactory", "OperationFactory", "OverrulingFactory", "PersonFactory", "PhotoFactory", "PhotoPartFactory", "PoolMemberFactory",
-    "ProviderDocumentFactory", "ProviderFactory", "ProviderInvitationFactory", "ProviderMemberFactory", "QualificationFactory",
-    "RecorderKeyFactory", "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundAttachmentFactory",
-    "RoundDocumentFactory", "RoundFactory", "RoundLateAccessFactory", "RoundQuestionFactory", "SeatFactory", "SiteFactory",
-    "StoredFileFactory", "TenantFactory", "UserFactory", "VisitFactory", "VisitItemFactory", "VisitMemberFactory",
-    "YearlyPledgeFactory", "number", "published_version",
+    "AttendanceFactory", "BallotFactory", "BodyFactory", "BriefingFactory", "BriefingMaterialFactory", "BriefingPlaceFactory",
+    "CertificateDocumentFactory", "CertificateFactory", "CriterionFactory", "DeclarationFactory", "ConsultantDistrictFactory",
+    "ConsultantFactory", "ConsultantServiceFactory", "ConsultationFactory", "DutyFactory", "DutyRuleFactory", "GrantFactory",
+    "NominationFactory", "EarlyNoticeFactory", "EmploymentFactory", "EntryFactory", "FindingFactory", "FrameworkFactory",
+    "FrameworkPaperFactory", "FrameworkVersionFactory", "IndicatorFactory", "InvolvementFactory", "IssuerFactory", "JoinRequestFactory",
+    "MeetingFactory", "MembershipFactory", "NationalHolderFactory", "OfferingFactory", "OpenChoiceFactory", "OperationFactory",
+    "OverrulingFactory", "PersonFactory", "PhotoFactory", "PhotoPartFactory", "PoolMemberFactory", "ProviderDocumentFactory",
+    "ProviderFactory", "ProviderInvitationFactory", "ProviderMemberFactory", "QualificationFactory", "RecorderKeyFactory",
+    "RecusalFactory", "RegisterEntryFactory", "RollEntryFactory", "RoundAttachmentFactory", "RoundDocumentFactory", "RoundFactory",
+    "RoundLateAccessFactory", "RoundQuestionFactory", "SeatFactory", "SiteFactory", "StoredFileFactory", "TenantFactory", "UserFactory",
+    "VisitFactory", "VisitItemFactory", "VisitMemberFactory", "YearlyPledgeFactory", "number", "published_version",
 ]

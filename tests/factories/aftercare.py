@@ -3,12 +3,13 @@ from datetime import date
 
 import factory
 
-from aftercare.models import Duty, DutyRule
+from aftercare.models import Consultant, ConsultantDistrict, ConsultantService, Consultation, Duty, DutyRule, Grant, Nomination
 from aftercare.models.duty import LADDER
 from core import clock
 from tests.factories.base import TenantFactory
 from tests.factories.certificates import CertificateFactory
 from tests.factories.certification import FrameworkFactory
+from tests.factories.people import UserFactory
 
 
 class DutyRuleFactory(TenantFactory):
@@ -41,3 +42,74 @@ class DutyFactory(TenantFactory):
     opens_on = date(2027, 5, 1)
     due_on = date(2027, 5, 31)
     planned_at = factory.LazyFunction(clock.now)
+
+
+class ConsultantFactory(TenantFactory):
+    """On the list, knows everything, goes nowhere."""
+
+    class Meta:
+        model = Consultant
+
+    user = factory.SubFactory(UserFactory)
+    weekdays = factory.LazyFunction(lambda: [0, 1, 2, 3, 4])
+    added_at = factory.LazyFunction(clock.now)
+
+
+class ConsultationFactory(TenantFactory):
+    """Asked for, without a consultant."""
+
+    class Meta:
+        model = Consultation
+
+    certificate = factory.SubFactory(CertificateFactory)
+    provider = factory.LazyAttribute(lambda row: row.certificate.provider)
+    number = factory.Sequence(lambda number: f"2025-C{number:03}")
+    stage = "asked"
+    origin = "request"
+    provider_name = factory.LazyAttribute(lambda row: row.certificate.provider_name)
+    site_name = factory.LazyAttribute(lambda row: row.certificate.site_name)
+    address = factory.LazyAttribute(lambda row: row.certificate.address)
+    service_type = factory.LazyAttribute(lambda row: row.certificate.service_type)
+    district = factory.LazyAttribute(lambda row: row.certificate.district)
+    topics = factory.LazyFunction(lambda: [{"code": "1.1.1", "ko": "서비스 제공계획", "en": "Service plan"}])
+    words = "기록을 어떻게 남겨야 할지 어렵습니다."
+    begun_at = factory.LazyFunction(clock.now)
+
+
+class GrantFactory(TenantFactory):
+    class Meta:
+        model = Grant
+
+    certificate = factory.SubFactory(CertificateFactory)
+    provider = factory.LazyAttribute(lambda row: row.certificate.provider)
+    kind = "equipment"
+    given_on = factory.LazyFunction(clock.today)
+    amount = 300_000
+    words = "혈압계"
+    decided_by = "지원 심의회"
+    noted_at = factory.LazyFunction(clock.now)
+
+
+class NominationFactory(TenantFactory):
+    class Meta:
+        model = Nomination
+
+    certificate = factory.SubFactory(CertificateFactory)
+    provider = factory.LazyAttribute(lambda row: row.certificate.provider)
+    title = "안부 전화"
+    words = "매일 아침 안부를 묻습니다."
+    nominated_at = factory.LazyFunction(clock.now)
+
+
+class ConsultantServiceFactory(TenantFactory):
+    class Meta:
+        model = ConsultantService
+
+    consultant = factory.SubFactory(ConsultantFactory)
+
+
+class ConsultantDistrictFactory(TenantFactory):
+    class Meta:
+        model = ConsultantDistrict
+
+    consultant = factory.SubFactory(ConsultantFactory)
