@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from core.admin import HouseAdmin
 from desk.appeals import appeals_waiting, handling_of
+from desk.changes import changes_for
 from desk.navigation import navigation
 from desk.today import announcements_for, cases_to_go_on, challenges_for, providers_to_decide, troubles
 
@@ -41,7 +42,8 @@ class Desk(admin.AdminSite):
         actor = request.actor
         today = {"title": _("Today"), "waiting": providers_to_decide(actor), "cases": cases_to_go_on(actor),
                  "announcements": announcements_for(actor), "challenges": challenges_for(actor), "appeals": appeals_waiting(actor),
-                 "handling": handling_of(actor), "troubles": troubles(actor)}
+                 "handling": handling_of(actor), "changes": changes_for(actor),
+                 "troubles": troubles(actor)}
         return super().index(request, today | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):

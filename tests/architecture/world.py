@@ -46,6 +46,7 @@ from panels.models import Declaration, PoolMember
 from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, ServiceType, Site, Upload
 from tests import factories as f
 from tests.architecture.appealing import appealed_against
+from tests.architecture.changing import changed
 from tests.architecture.deciding import decided_by
 from tests.architecture.holding import life_of
 from tests.cast import STAFF
@@ -192,7 +193,8 @@ def certified(place, first):
     keep_bytes(paper.file)
     report = RegisterReport.everything.create(certificate=certificate, kind="other", words=f"CNRY-{slug}-reported",
                                               email=f"cnry-{slug}-citizen@example.org", arrived_at=clock.now())
-    return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **life_of(place, certificate)}
+    return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **life_of(place, certificate),
+            **changed(place, certificate)}
 
 
 def reviewed_case(place):
