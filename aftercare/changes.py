@@ -17,7 +17,7 @@ class ChangeKind(TextChoices):
     HEAD = "head", _("change of the representative")
     NAME = "name", _("change of the name")
     ADDRESS = "address", _("change of a site's address")
-    SUSPENSION = "suspension", _("suspension of business")
+    SUSPENSION = "suspension", _("pause of business")
     CLOSURE = "closure", _("closure of business")
     SUCCESSION = "succession", _("succession")
 

@@ -20,6 +20,8 @@ SINCE = {
 class ChangeForm(HouseForm):
     """One report. While it is a draft everything may be empty; what is missing the workflow says when it is handed in."""
 
+    besides = frozenset({"version"})                                   # fields of every kind
+
     version = forms.IntegerField(widget=forms.HiddenInput)
     head_name = forms.CharField(label=_("Name of the new representative"), max_length=60)
     name = forms.CharField(label=_("New name of the organisation"), max_length=80,
@@ -41,7 +43,7 @@ class ChangeForm(HouseForm):
 
     def __init__(self, *args, kind, agency, **kwargs):
         super().__init__(*args, **kwargs)
-        wanted = {"version", *FIELDS[kind], "happened_on", "note", *(["until_on"] if kind == ChangeKind.SUSPENSION else [])}
+        wanted = {*self.besides, *FIELDS[kind], "happened_on", "note", *(["until_on"] if kind == ChangeKind.SUSPENSION else [])}
         for name in [name for name in self.fields if name not in wanted]:
             del self.fields[name]
         for field in self.fields.values():
@@ -64,6 +66,8 @@ class ChangeForm(HouseForm):
 class EnterForm(ChangeForm):
     """The same, entered by the agency."""
 
+    besides = frozenset({"origin", "arrived_at", "upload"})
+
     origin = forms.ChoiceField(label=_("How it came"), widget=forms.RadioSelect, choices=[
         (ChangeReport.Origin.PAPER, _("The provider has reported it on paper")),
         (ChangeReport.Origin.NOTICED, _("The agency has noticed it; the provider is told and may object for 7 days"))])
@@ -72,10 +76,7 @@ class EnterForm(ChangeForm):
 
     def __init__(self, *args, kind, agency, **kwargs):
         super().__init__(*args, kind=kind, agency=agency, **kwargs)
-        self.fields.pop("version")
-        for name in ("origin", "arrived_at", "upload"):
-            self.fields[name] = self.base_fields[name]
-            self.fields[name].required = name == "origin"
+        self.fields["origin"].required = True
         self.fields["note"].label = _("What was noticed, and where")
         self.order_fields(["origin", "arrived_at", "upload"])
 

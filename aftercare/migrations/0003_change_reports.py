@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                             ("head", "change of the representative"),
                             ("name", "change of the name"),
                             ("address", "change of a site's address"),
-                            ("suspension", "suspension of business"),
+                            ("suspension", "pause of business"),
                             ("closure", "closure of business"),
                             ("succession", "succession"),
                         ],

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ("site", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="providers.site")),
             ],
             options={
-                "verbose_name": "suspension of business",
+                "verbose_name": "pause of business",
                 "ordering": ["from_on", "pk"],
                 "constraints": [
                     models.UniqueConstraint(fields=("agency", "matter"), name="one_pause_of_a_report"),

@@ -68,7 +68,7 @@ class BusinessPause(TenantModel):
     noted_at = models.DateTimeField(_("noted at"))
 
     class Meta:
-        verbose_name = _("suspension of business")
+        verbose_name = _("pause of business")
         ordering = ["from_on", "pk"]
         constraints = [models.UniqueConstraint(fields=["agency", "matter"], name="one_pause_of_a_report"),
                        models.CheckConstraint(condition=models.Q(to_on__gte=models.F("from_on")), name="a_business_pause_has_an_end")]

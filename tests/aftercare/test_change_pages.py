@@ -7,7 +7,6 @@ from aftercare import workflow
 from aftercare.models import ChangedCertificate, ChangeReport, Duty
 from certification.models import CertificateRevision
 from core import clock
-from core.tenancy import within
 from providers.workflow import change_site
 from tests.aftercare.changing import ADDRESS, NUMBER, closed, handed_in, head, moved, paper, succeeded, successor, written
 from tests.aftercare.conftest import WORKER
@@ -193,8 +192,8 @@ def test_a_successor_with_a_wrong_number_is_told_which(held):
     assert page.status_code == 422 and "a digit is mistyped" in words_of(page) and NUMBER != "1018100011"
 
 
-def test_staff_of_another_agency_find_nothing(held, daegu):
-    report = head(held)
-    with within(daegu.agency):
-        assert not ChangeReport.objects.visible_to(WORKER).exists()
-    assert signed_in(daegu.officer).get(f"/daegu/admin/changes/{report.public_id}/").status_code == 404
+def test_a_draft_is_unknown_to_the_desk(held):
+    report = written(held, "head", facts={"head_name": "아직비밀"})
+    officer = signed_in(held.place.officer)
+    assert officer.get(one(report, desk=True)).status_code == 404 and officer.get(one(report)).status_code == 404
+    assert not ChangeReport.objects.visible_to(held.officer).exists()
