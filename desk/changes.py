@@ -52,11 +52,11 @@ def deeds(request, report, is_desk, decides, corrected):
     waits, needs_manager = report.stage == "handed_in", report.rule.needs_manager
     proposed = report.stage == "proposed"
 
-    def form(name, kind, allowed, **facts):
+    def form(name, made_of, allowed, **facts):
         """One that came back, or was kept when the session ended; else empty."""
         typed = filled(request) if request.method == "GET" else None
         kept = typed and any(key.startswith(f"{name}-") for key in typed)
-        return corrected.get(name) or (kind(typed if kept else None, prefix=name, **facts) if allowed else None)
+        return corrected.get(name) or (made_of(typed if kept else None, prefix=name, **facts) if allowed else None)
 
     may_accept = decides and (proposed if needs_manager else waits)
     may_propose = is_desk and waits and needs_manager

@@ -141,6 +141,8 @@ def test_the_correction_after_a_visit_is_one_button(held):
 def test_a_succession_is_confirmed_by_the_successor_who_reads_no_papers_of_the_predecessor(held):
     successor(held)
     report, neighbour = succeeded(held), signed_in(held.place.neighbour)
+    page = words_of(signed_in(held.place.officer).get(one(report, desk=True)))
+    assert "The certificate goes on under the successor" in page and "Not confirmed yet" in page and "has confirmed on paper" in page
     assert "Please confirm a succession" in words_of(neighbour.get(f"{PORTAL}?lang=en"))
     assert "we follow this organisation" in words_of(neighbour.get(one(report)))
     assert neighbour.get(one(report, "receipt/")).status_code == 404
@@ -163,6 +165,8 @@ def test_the_desk_enters_what_it_has_noticed_and_the_provider_objects(held):
 def test_a_manager_decides_what_an_officer_proposed(held):
     report, officer, manager = closed(held), signed_in(held.place.officer), signed_in(held.place.manager)
     assert officer.post(one(report, "accept/", desk=True), {"accept-words": ""}).status_code == 403
+    assert "Propose to the manager" in words_of(officer.get(one(report, desk=True)))
+    assert officer.post(one(report, "propose/", desk=True), {"propose-words": " "}).status_code == 200 and kept().stage == "handed_in"
     officer.post(one(report, "propose/", desk=True), {"propose-words": "폐업 신고서를 확인하였습니다."})
     page = words_of(manager.get(one(report, desk=True)))
     assert "Proposed: the certificate ends" in page and "Decide as proposed" in page
