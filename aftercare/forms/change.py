@@ -23,8 +23,8 @@ class ChangeForm(HouseForm):
     besides = frozenset({"version"})                                   # fields of every kind
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    head_name = forms.CharField(label=_("Name of the new representative"), max_length=60)
-    name = forms.CharField(label=_("New name of the organisation"), max_length=80,
+    head_name = forms.CharField(label=_("Name of the representative"), max_length=60)
+    name = forms.CharField(label=_("Name of the organisation"), max_length=80,
                            help_text=_("As it stands on the business registration certificate."))
     name_en = forms.CharField(label=_("Name in English"), max_length=120)
     site_name = forms.CharField(label=_("Name of the site"), max_length=80)
