@@ -1,7 +1,7 @@
 """Who may do what with duties and with what follows from them."""
 from accounts.models import Role
 from providers import permissions as providers
-from providers.permissions import EDITORS, can_decide, role_in
+from providers.permissions import EDITORS, can_decide, can_edit, can_manage_people, role_in
 
 
 def can_plan(actor):
@@ -81,3 +81,28 @@ def can_consult(actor, consultation):
     """Whoever was asked to come, and nobody for them."""
     who = consultation.consultant
     return who is not None and actor.has(Role.CONSULTANT) and actor.user.pk == who.user_id
+
+
+def can_write_change(actor, provider):
+    """Report a change: who edits for the provider."""
+    return can_edit(actor, provider)
+
+
+def can_hand_in_change(actor, report):
+    """What ends or hands on a certificate an owner signs; the rest whoever edits."""
+    return can_manage_people(actor, report.provider) if report.rule.needs_manager else can_edit(actor, report.provider)
+
+
+def can_confirm_succession(actor, report):
+    """An owner of the successor."""
+    return report.successor is not None and can_manage_people(actor, report.successor)
+
+
+def can_enter_change(actor, provider):
+    """Enters what came on paper or what the agency has noticed, and goes on with it; never about an organisation of one's own."""
+    return can_decide(actor, provider)
+
+
+def can_decide_change(actor, report):
+    """Succession and closure the manager, the rest the desk."""
+    return can_decide(actor, report.provider) and (actor.has(Role.MANAGER) or not report.rule.needs_manager)

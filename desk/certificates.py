@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from aftercare.queries import reports_about
 from certification import permissions
 from certification.deeds import why_not
 from certification.forms.certificate import (
@@ -64,6 +65,7 @@ def everything_of_certificate(request, certificate, corrected=None):
         "why_no_reissue": why_not("reissue", actor, certificate), "surrenders": surrenders, "asked": asked,
         "confirm": form_of(ConfirmSurrenderForm, initial={"on": asked.wished_on}) if may_confirm else None,
         "decline": form_of(DeclineSurrenderForm) if may_confirm else None,
+        "changes": list(reports_about(actor, certificate=certificate)),
         "letters": letters_about(actor, certificate), "sent": deliveries_about(actor, certificate)[:SENT_SHOWN],
     }
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from core.admin import HouseAdmin
 from desk.appeals import appeals_waiting, handling_of
+from desk.changes import changes_for
 from desk.complaints import complaints_today
 from desk.helping import helping_waits
 from desk.navigation import navigation
@@ -45,7 +46,8 @@ class Desk(admin.AdminSite):
         today = {"title": _("Today"), "waiting": providers_to_decide(actor), "cases": cases_to_go_on(actor),
                  "announcements": announcements_for(actor), "challenges": challenges_for(actor), "appeals": appeals_waiting(actor),
                  "handling": handling_of(actor), "duties": duties_late(actor), "watching": watching_waiting(actor),
-                 "complaints": complaints_today(actor), "helping": helping_waits(actor), "troubles": troubles(actor)}
+                 "complaints": complaints_today(actor), "helping": helping_waits(actor), "changes": changes_for(actor),
+                 "troubles": troubles(actor)}
         return super().index(request, today | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):

@@ -3,6 +3,7 @@ from django.urls import path
 
 from desk import views
 from desk.certificate_urls import urlpatterns as of_certificates
+from desk.change_urls import urlpatterns as of_changes
 from desk.complaint_urls import urlpatterns as of_complaints
 from desk.consulting_urls import urlpatterns as of_consulting
 from desk.duty_urls import urlpatterns as of_duties
@@ -14,6 +15,7 @@ urlpatterns = [
     *of_watching,
     *of_complaints,
     *of_consulting,
+    *of_changes,
     path("providers/", views.providers, name="desk_providers"),
     path("providers/paper/", views.register_on_paper, name="desk_register_on_paper"),
     path("providers/<uuid:public_id>/", views.provider, name="desk_provider"),

@@ -1,4 +1,5 @@
 """Three years of promise: duties and what fulfils them, help, changes, sanctions, complaints."""
+from aftercare.models.change import ChangedCertificate, ChangeEvidence, ChangeFile, ChangeReport
 from aftercare.models.complaint import Complaint, ComplaintFile, ComplaintIdentity
 from aftercare.models.complaint_word import ComplaintFollow, ComplaintInquiry, ComplaintWord, InquiryFile
 from aftercare.models.consultant import Consultant, ConsultantDistrict, ConsultantService
@@ -12,10 +13,10 @@ from aftercare.models.inspection import Change, Inspection, InspectionEvidence, 
 from aftercare.models.monitoring import Monitoring, MonitoringFinding, MonitoringMember
 
 __all__ = [
-    "Change", "Complaint", "ComplaintFile", "ComplaintFollow", "ComplaintIdentity", "ComplaintInquiry", "ComplaintWord", "Consultant",
-    "ConsultantAsking", "ConsultantDistrict", "ConsultantService", "Consultation", "ConsultationRating", "ConsultationReport",
-    "ConsultationVisit", "CorrectionAnswer", "CorrectionEvidence", "CorrectionFile", "CorrectionSubmission", "CorrectiveAction", "Duty",
-    "DutyChange", "DutyFeed", "DutyKind", "DutyRule", "Grant", "InquiryFile", "Inspection", "InspectionEvidence", "InspectionFile",
-    "InspectionRow", "InspectionSeal", "Monitoring", "MonitoringFinding", "MonitoringMember", "Nomination", "NominationFile", "SealedRow",
-    "SharedCopy",
+    "Change", "ChangeEvidence", "ChangeFile", "ChangeReport", "ChangedCertificate", "Complaint", "ComplaintFile", "ComplaintFollow",
+    "ComplaintIdentity", "ComplaintInquiry", "ComplaintWord", "Consultant", "ConsultantAsking", "ConsultantDistrict", "ConsultantService",
+    "Consultation", "ConsultationRating", "ConsultationReport", "ConsultationVisit", "CorrectionAnswer", "CorrectionEvidence",
+    "CorrectionFile", "CorrectionSubmission", "CorrectiveAction", "Duty", "DutyChange", "DutyFeed", "DutyKind", "DutyRule", "Grant",
+    "InquiryFile", "Inspection", "InspectionEvidence", "InspectionFile", "InspectionRow", "InspectionSeal", "Monitoring",
+    "MonitoringFinding", "MonitoringMember", "Nomination", "NominationFile", "SealedRow", "SharedCopy",
 ]

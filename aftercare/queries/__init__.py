@@ -1,4 +1,14 @@
 """Duties by certificate and by day."""
+from aftercare.queries.change import (
+    change_counts,
+    changes_found,
+    changes_waiting,
+    own_reports,
+    reports_about,
+    reports_naming,
+    sanctions_following,
+    touched_by,
+)
 from aftercare.queries.consultant import areas_now
 from aftercare.queries.consultation import (
     IS_OPEN,
@@ -65,13 +75,14 @@ from aftercare.queries.watching import (
 
 __all__ = [
     "IS_OPEN", "TELLING", "Would", "advice_in", "areas_now", "askings_of", "candidates_to_go", "certificates_that_hold",
-    "certificates_to_lapse", "consultants_found", "consultation_counts", "consultations_found", "copies_of", "corrections_found",
-    "duties_of", "findings_of", "fits_for", "grants_found", "grants_in_all", "holders_by_risk", "indicators_of", "inspection_of",
-    "inspections_found", "last_seal_of", "loads_of", "monitoring_declared", "monitoring_of_duty", "monitorings_found",
-    "monitorings_to_declare", "my_consultations", "nominations_found", "nominations_waiting", "offering_of", "open_duty", "open_of",
-    "own_consultations", "own_corrections", "own_entry", "own_grants", "own_inspection_duty", "own_monitoring", "own_nominations",
-    "own_rows", "pieces_of", "proposed_sample", "rating_of", "reason_in_words", "report_of", "risk_in_words", "rows_of", "rules_of",
-    "sample_of", "satisfaction", "sealed_rows_of", "seals_of", "steps_in", "stood_before", "submissions_of", "team_going", "team_of",
-    "to_assess", "to_do_of", "topics_for", "unplanned_certificates", "visits_of", "visits_to_plan", "waiting_to_watch", "was_objected",
+    "certificates_to_lapse", "change_counts", "changes_found", "changes_waiting", "consultants_found", "consultation_counts",
+    "consultations_found", "copies_of", "corrections_found", "duties_of", "findings_of", "fits_for", "grants_found", "grants_in_all",
+    "holders_by_risk", "indicators_of", "inspection_of", "inspections_found", "last_seal_of", "loads_of", "monitoring_declared",
+    "monitoring_of_duty", "monitorings_found", "monitorings_to_declare", "my_consultations", "nominations_found", "nominations_waiting",
+    "offering_of", "open_duty", "open_of", "own_consultations", "own_corrections", "own_entry", "own_grants", "own_inspection_duty",
+    "own_monitoring", "own_nominations", "own_reports", "own_rows", "pieces_of", "proposed_sample", "rating_of", "reason_in_words",
+    "report_of", "reports_about", "reports_naming", "risk_in_words", "rows_of", "rules_of", "sample_of", "sanctions_following",
+    "satisfaction", "sealed_rows_of", "seals_of", "steps_in", "stood_before", "submissions_of", "team_going", "team_of", "to_assess",
+    "to_do_of", "topics_for", "touched_by", "unplanned_certificates", "visits_of", "visits_to_plan", "waiting_to_watch", "was_objected",
     "watched_of",
 ]

@@ -2,6 +2,7 @@
 from django.urls import URLPattern
 
 from aftercare.urls import watching
+from aftercare.urls.change import urlpatterns as of_changes
 from aftercare.urls.complaint import urlpatterns as of_complaints
 from aftercare.urls.consultation import urlpatterns as of_consultations
 from aftercare.urls.duty import urlpatterns as of_duties
@@ -11,4 +12,5 @@ urlpatterns: list[URLPattern] = [
     *watching.urlpatterns,
     *of_complaints,
     *of_consultations,
+    *of_changes,
 ]

@@ -1,4 +1,8 @@
 """Every write about duties and what follows from them that a person would name."""
+from aftercare.workflow.change import hand_in_change, save_change, start_change, withdraw_change
+from aftercare.workflow.change_decision import accept_change, ask_back, propose_decision, refuse_change, send_back_proposal
+from aftercare.workflow.change_effects import correct_after
+from aftercare.workflow.change_entering import answer_noticed, confirm_succession, enter_change, note_paper_of_successor
 from aftercare.workflow.complaint import add_to_complaint, receive_complaint
 from aftercare.workflow.complaint_desk import (
     admit_complaint,
@@ -35,15 +39,17 @@ from aftercare.workflow.monitoring_team import add_to_monitoring, declare_for_mo
 from aftercare.workflow.shared_copy import share_more
 
 __all__ = [
-    "accept_offer", "add_consultant", "add_to_complaint", "add_to_monitoring", "admit_complaint", "agree_consultant", "answer_asking",
-    "answer_complaint", "answer_correction", "answer_inquiry", "answer_nomination", "ask_consulting", "ask_provider", "ask_reporter",
-    "begin_inspection", "call_off", "call_off_monitoring", "choose_consultant", "close_answered", "close_complaint", "close_consultation",
-    "consent_to_nomination", "declare_for_monitoring", "decline_offer", "demand_duty", "demand_visit_for_complaint", "drop_correction",
-    "drop_visit", "end_feed", "erase_reporters", "export_grants", "extend_complaint", "fulfil_duty", "hand_in_correction",
+    "accept_change", "accept_offer", "add_consultant", "add_to_complaint", "add_to_monitoring", "admit_complaint", "agree_consultant",
+    "answer_asking", "answer_complaint", "answer_correction", "answer_inquiry", "answer_nomination", "answer_noticed", "ask_back",
+    "ask_consulting", "ask_provider", "ask_reporter", "begin_inspection", "call_off", "call_off_monitoring", "choose_consultant",
+    "close_answered", "close_complaint", "close_consultation", "confirm_succession", "consent_to_nomination", "correct_after",
+    "declare_for_monitoring", "decline_offer", "demand_duty", "demand_visit_for_complaint", "drop_correction", "drop_visit", "end_feed",
+    "enter_change", "erase_reporters", "export_grants", "extend_complaint", "fulfil_duty", "hand_in_change", "hand_in_correction",
     "hand_in_inspection", "hand_in_report", "keep_consultant", "lapse_duties", "leave_monitoring", "look_at_reporter", "move_duty",
     "move_monitoring", "move_visit", "name_handlers_of_complaint", "nominate", "note_effect", "note_grant", "note_inspection_seen",
-    "note_visit_done", "note_what_follows", "object_to_consultant", "offer_consulting", "plan_duties", "plan_monitoring",
-    "rate_consultation", "receive_complaint", "renew_feed", "reopen_complaint", "request_correction", "return_duty", "return_inspection",
-    "save_correction", "save_inspection_row", "save_report", "set_complaint_aside", "set_consultant_active", "set_rule", "set_visit",
-    "share_more", "strike_grant", "take_back_asking", "take_over_monitoring", "waive_duty",
+    "note_paper_of_successor", "note_visit_done", "note_what_follows", "object_to_consultant", "offer_consulting", "plan_duties",
+    "plan_monitoring", "propose_decision", "rate_consultation", "receive_complaint", "refuse_change", "renew_feed", "reopen_complaint",
+    "request_correction", "return_duty", "return_inspection", "save_change", "save_correction", "save_inspection_row", "save_report",
+    "send_back_proposal", "set_complaint_aside", "set_consultant_active", "set_rule", "set_visit", "share_more", "start_change",
+    "strike_grant", "take_back_asking", "take_over_monitoring", "waive_duty", "withdraw_change",
 ]

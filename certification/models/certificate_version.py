@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certification.models.certificate import Certificate
 from core.tenancy import TenantModel
+from providers.models import Provider
 
 
 class CertificateRevision(TenantModel):
@@ -23,6 +24,8 @@ class CertificateRevision(TenantModel):
     effective_on = models.DateField(_("effective on"))
     facts_before = models.JSONField(default=dict)                           # {field of the certificate: what was printed}
     facts_after = models.JSONField(default=dict)                            # what is printed from then on; empty: the same
+    holder = models.ForeignKey(Provider, models.PROTECT, null=True, related_name="+",
+                               verbose_name=_("successor"))              # to whom it passes; empty: the holder stays
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked for by"))
     asked_at = models.DateTimeField(_("asked for at"))
     done_at = models.DateTimeField(_("carried out at"), null=True)

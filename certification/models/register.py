@@ -73,6 +73,7 @@ class RegisterEntry(Validity, TenantRow):
     places = models.JSONField(default=list)                                  # all it offers: see workflow/register_facts.py
     known_as = ArrayField(models.CharField(max_length=400), default=list)    # its names and number as they are compared
     picture = models.JSONField(default=dict)                                 # of the plaque, with consent: {sha256, width, height}
+    notes = models.JSONField(default=dict)                                   # pauses, predecessors, successors: see register_notes.py
     terms = ArrayField(models.IntegerField(), default=list)                  # what it is found by: see core/search.py
     renewed_at = models.DateTimeField()
 

@@ -20,6 +20,11 @@ def follow_provider(provider_id):
     workflow.follow_provider(Provider.everything.get(pk=provider_id), actor=REGISTER)
 
 
+def note_edit(provider_id, fields):
+    """A provider has edited something that its certificates print."""
+    workflow.note_edit(Provider.everything.get(pk=provider_id), fields, actor=REGISTER)
+
+
 @shared_task
 def check_registers():
     """Every night: is the register what the certificates say? Returns how many differences there are; /healthz says so as well."""

@@ -86,6 +86,12 @@ def newest_first(history):
 
 
 @register.filter
+def as_day(written):
+    """A day as JSON keeps it."""
+    return date.fromisoformat(written)
+
+
+@register.filter
 def said(texts, stem):
     """`name` of {name_ko, name_en} in the page's language; English pages fall back to Korean."""
     return (get_language() == "en" and texts.get(f"{stem}_en")) or texts.get(f"{stem}_ko", "")

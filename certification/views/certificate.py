@@ -16,6 +16,7 @@ from core.addresses import absolute_url
 from core.files import serve
 from core.models import AccessEntry
 from core.tenancy import find_or_404
+from providers.permissions import can_edit
 
 
 @signed_in
@@ -58,6 +59,7 @@ def life_of(actor, certificate):
     return {
         "history": list(certificate_history(actor, certificate)), "surrenders": surrenders,
         "plaques": list(plaques_of(actor, certificate)),
+        "may_report_change": is_running and can_edit(actor, certificate.provider),
         "may_surrender": is_running and all(one.answered_at for one in surrenders) and can_ask_surrender(actor, certificate),
         "may_order_plaque": certificate.is_in_force and can_order_plaque(actor, certificate)}
 

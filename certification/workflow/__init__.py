@@ -72,6 +72,7 @@ from certification.workflow.plaque_order import (
     send_to_maker,
 )
 from certification.workflow.print_batch import make_batch
+from certification.workflow.printed import note_edit
 from certification.workflow.register import check_register, follow_provider, rebuild_register, write_entry
 from certification.workflow.report import close_report, erase_reports, report_entry, take_up_report
 from certification.workflow.requirement import draft_requirements, set_requirements
@@ -91,11 +92,11 @@ __all__ = [
     "erase_reports", "erase_watches", "extend_round", "follow_provider", "found_framework", "give_back", "grant_late_access",
     "hand_over_plaque", "hold_end", "import_certificate", "invite_guests", "issue_certificate", "keep_badge", "keep_document",
     "keep_paper", "keep_picture", "keep_status_list", "link_log", "log_event", "make_batch", "make_snapshots", "move_row", "note_as_read",
-    "note_badge_key", "note_came", "note_erratum", "note_expired", "note_guest_came", "note_made", "note_mail_error", "note_returned",
-    "object_to_proof", "order_plaque", "plan_ceremony", "prolong", "propose_improvement", "propose_mapping", "publish_version",
-    "readers_with_news", "rebuild_register", "redraft_version", "register_for_briefing", "reinstate", "reissue", "release_correction",
-    "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing", "remove_guest", "remove_row", "renumber",
-    "report_entry", "revoke", "save_row", "send_back_correction", "send_to_maker", "set_documents", "set_requirements", "settle_mapping",
-    "sign_log_head", "stop_watches", "supersede", "surrender", "suspend", "take_up_report", "tell_about_materials", "tell_providers",
-    "tell_reader", "withdraw_surrender", "write_entry",
+    "note_badge_key", "note_came", "note_edit", "note_erratum", "note_expired", "note_guest_came", "note_made", "note_mail_error",
+    "note_returned", "object_to_proof", "order_plaque", "plan_ceremony", "prolong", "propose_improvement", "propose_mapping",
+    "publish_version", "readers_with_news", "rebuild_register", "redraft_version", "register_for_briefing", "reinstate", "reissue",
+    "release_correction", "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing", "remove_guest", "remove_row",
+    "renumber", "report_entry", "revoke", "save_row", "send_back_correction", "send_to_maker", "set_documents", "set_requirements",
+    "settle_mapping", "sign_log_head", "stop_watches", "supersede", "surrender", "suspend", "take_up_report", "tell_about_materials",
+    "tell_providers", "tell_reader", "withdraw_surrender", "write_entry",
 ]

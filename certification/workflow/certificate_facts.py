@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from accounts import directory
 from core.tenancy import current_agency
 from core.workflow import refuse_if
+from providers.models import Offering
 
 PRINTED = ("provider_name", "provider_name_en", "head_name", "site_name", "address")
 PLACE = {"address", "district"}
@@ -14,11 +15,12 @@ def facts_now(certificate):
     return {name: getattr(certificate, name) for name in PRINTED} | {"district": certificate.district.code}
 
 
-def corrected(certificate, facts):
-    """{field: what is to stand there} of what is different. Refuses a district of another region."""
+def corrected(certificate, facts, *, passes=False):
+    """{field: what is to stand there} of what is different. Refuses a district of another region, and nothing unless it passes to another
+    holder."""
     before = facts_now(certificate)
     after = {name: facts[name].strip() for name in before if name in facts and facts[name].strip() != before[name]}
-    refuse_if(not after, _("Nothing is different from what is printed now."))
+    refuse_if(not after and not passes, _("Nothing is different from what is printed now."))
     if "district" in after:
         _district(after["district"])
     return after
@@ -36,6 +38,14 @@ def set_facts(certificate, facts):
     for name, value in changed.items():
         setattr(certificate, name, value)
     certificate.save(update_fields=list(changed))
+
+
+def set_holder(certificate, holder):
+    """It passes to the successor, with the same service at the same address where the successor offers it."""
+    places = Offering.everything.filter(site__provider=holder, service_type=certificate.service_type_id, is_active=True)
+    certificate.provider = holder
+    certificate.offering = next((one for one in places.select_related("site").order_by("pk") if one.site.address == certificate.address), None)
+    certificate.save(update_fields=["provider", "offering"])
 
 
 def _district(code):

@@ -10,7 +10,7 @@ from certification.models.certificate import State
 from certification.permissions import can_reissue
 from certification.workflow.certificate import DOCUMENTS
 from certification.workflow.certificate_events import written
-from certification.workflow.certificate_facts import corrected, facts_now, set_facts
+from certification.workflow.certificate_facts import corrected, facts_now, set_facts, set_holder
 from certification.workflow.plaque_ends import proof_again
 from core import clock
 from core.workflow import enqueue, lock, record, refuse_if, require
@@ -42,15 +42,16 @@ def reissue(certificate, *, kinds, reason, actor):
 
 
 @transaction.atomic
-def draft_correction(certificate, *, facts, effective_on, reason, actor):
+def draft_correction(certificate, *, facts, effective_on, reason, actor, holder=None):
     """What is printed is wrong or has changed: the new facts with their day and a reason, for the manager and the director to approve.
 
-    A second draft takes the place of the first, and its approval begins anew. The reason is public once it is approved.
+    A second draft takes the place of the first, and its approval begins anew. The reason is public once it is approved. `holder`: the
+    successor to whom it passes.
     """
     certificate = lock(certificate)
     require(can_reissue(actor))
     _refuse_what_does_not_stand(certificate)
-    before, after = facts_now(certificate), corrected(certificate, facts)
+    before, after = facts_now(certificate), corrected(certificate, facts, passes=holder is not None)
     refuse_if(not reason.strip(), _("Write the reason. It is shown on the public page."), field="reason")
     refuse_if(not certificate.valid_from <= effective_on <= max(clock.today(), certificate.valid_from),
               _("Choose a day from the first day of the certificate through today."), field="effective_on")
@@ -59,6 +60,7 @@ def draft_correction(certificate, *, facts, effective_on, reason, actor):
     revision.facts_before, revision.facts_after = {name: before[name] for name in after}, after
     revision.reason, revision.effective_on = reason.strip(), effective_on
     revision.asked_by, revision.asked_at = actor.user, clock.now()
+    revision.holder = holder or revision.holder
     revision.save()
     record("certificate.correction_drafted", certificate, actor=actor, revision=revision.pk, fields=sorted(after))
     _ask_approval(revision, actor)
@@ -93,6 +95,8 @@ def approve_correction(revision, seen, *, actor):
     _refuse_what_does_not_stand(certificate)
     panels.approve(correction_approval(revision), seen, actor=actor)
     set_facts(certificate, revision.facts_after)
+    if revision.holder:
+        set_holder(certificate, revision.holder)
     revision.done_at = clock.now()
     revision.save(update_fields=["done_at"])
     _make_anew(certificate, CertificateDocument.Kind.values, revision, actor)
@@ -128,6 +132,7 @@ def digest_of(revision):
     """SHA-256 over everything that is approved: whose certificate, what is printed now, what instead, from when, why."""
     certificate = revision.certificate
     content = [certificate.number, revision.facts_before, revision.facts_after, revision.effective_on.isoformat(), revision.reason]
+    content += [str(revision.holder.public_id)] if revision.holder else []
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

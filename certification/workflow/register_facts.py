@@ -4,6 +4,7 @@ from django.utils import translation
 from certification.models import CertificateDocument, PlaquePicture
 from certification.models.certificate import Certificate, Validity
 from certification.models.register import number_key
+from certification.workflow.register_notes import notes_of
 from certification.workflow.register_terms import terms_of
 from core.wording import seoul_day
 from providers.models import Offering
@@ -26,7 +27,7 @@ def facts_of(certificate):
         "is_sample": bool(version and version.is_sample),
         "areas": certificate.area_findings, "history": _history_of(certificate), "documents": _documents_of(certificate),
         "picture": _picture_of(certificate), "terms": terms_of(certificate, _words_of(certificate)),
-        "known_as": _known_as(certificate),
+        "known_as": _known_as(certificate), "notes": notes_of(certificate),
     }
 
 

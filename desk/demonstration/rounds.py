@@ -11,6 +11,7 @@ from core.tenancy import within
 from desk.demonstration.appeals import WHOLE, appeal, free_of, handle, uphold
 from desk.demonstration.briefings import announced_in_full
 from desk.demonstration.cases import WORKER, Case, Office, announce, at, send_back_once, workday
+from desk.demonstration.changes import report_changes
 from desk.demonstration.complaints import complain
 from desk.demonstration.duties import owe
 from desk.demonstration.facts import answer as answer_comment
@@ -71,6 +72,7 @@ def build_busan(applications=MANY):
         owe(office)
         watch(office)
         complain(office)
+        report_changes(office)
         cover(office)
         hinder_some(office)
         learn(office, proposes=True)

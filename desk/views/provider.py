@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts import directory
 from accounts.guards import staff
 from accounts.models import Role
+from aftercare.queries import reports_about
 from core.access_log import note_access
 from core.errors import Refused
 from core.forms import filled, refused_in
@@ -104,10 +105,12 @@ def decided(request, provider, form_class, work, sentence):
 def provider_page(request, provider, form=None):
     """`form`: a reason, or the owner's address, when it came back with something to correct."""
     actor, documents = request.actor, list(queries.documents_of(request.actor, provider))
+    before, after = queries.successions_of(actor, provider)
     return desk_page(request, "desk/provider.html", {
         "provider": provider, "sites": queries.sites_of(actor, provider), "due": queries.confirmation_due(provider),
         "documents": [row for row in documents if not row.replaced_at], "earlier": [row for row in documents if row.replaced_at],
         "way": way_so_far(actor, provider), "similar": queries.similar_providers(actor, provider),
+        "changes": list(reports_about(actor, provider=provider)), "before": before, "after": after,
         "may_decide": permissions.can_decide(actor, provider), **people_of(request, provider, form), **reason_forms(request, form)})
 
 

@@ -7,9 +7,10 @@ from providers.models.provider import Provider
 from providers.models.service_type import ServiceType
 from providers.models.site import Offering, Site
 from providers.models.standing import Bar, Disposition, NationalHolder
+from providers.models.succession import BusinessPause, Succession
 from providers.models.upload import Upload
 
 __all__ = [
-    "Bar", "Disposition", "Evidence", "JoinRequest", "NationalHolder", "Offering", "Provider", "ProviderDocument", "ProviderInvitation",
-    "ProviderMember", "ServiceType", "Site", "Upload",
+    "Bar", "BusinessPause", "Disposition", "Evidence", "JoinRequest", "NationalHolder", "Offering", "Provider", "ProviderDocument",
+    "ProviderInvitation", "ProviderMember", "ServiceType", "Site", "Succession", "Upload",
 ]

@@ -10,6 +10,7 @@ from accounts.actors import Actor
 from core.typed import composed
 from providers.business_number import plain
 from providers.models import Bar, Disposition, NationalHolder, Provider
+from providers.queries.succession import sanctions_followed
 
 APPLYING = Actor.system("what stands against a provider that applies")
 
@@ -42,10 +43,12 @@ class Standing:
 
 
 def standings_of(providers):
-    """{provider's id: Standing} in one statement. For the workflow above."""
+    """{provider's id: Standing} in one statement; what stands against a predecessor counts as long as sanctions follow. For the workflow
+    above."""
     dispositions, holders = Disposition.objects.visible_to(APPLYING), NationalHolder.objects.visible_to(APPLYING)
-    counting = dispositions.filter(provider=OuterRef("pk"), withdrawn_at=None).order_by("-from_on", "-pk")
-    bars = Bar.objects.visible_to(APPLYING).filter(provider=OuterRef("pk"), lifted_at=None).order_by("-barred_until")
+    theirs = Q(provider=OuterRef("pk")) | Q(provider__in=sanctions_followed(OuterRef(OuterRef("pk"))))
+    counting = dispositions.filter(theirs, withdrawn_at=None).order_by("-from_on", "-pk")
+    bars = Bar.objects.visible_to(APPLYING).filter(theirs, lifted_at=None).order_by("-barred_until")
     listed = holders.filter(business_number=OuterRef("business_number"))
     rows = Provider.objects.visible_to(APPLYING).filter(pk__in=providers).values_list(
         "pk", ArraySubquery(counting.values(said=JSONObject(kind="kind", imposed="from_on", until="to_on", authority="authority"))),

@@ -1,4 +1,5 @@
 """Every write about a provider that a person would name."""
+from providers.workflow.change import carry_change, move_site, note_pause, note_succession
 from providers.workflow.document import add_document
 from providers.workflow.evidence import (
     add_evidence,
@@ -26,11 +27,11 @@ from providers.workflow.standing import bar_provider, enter_disposition, lift_ba
 from providers.workflow.upload import PART, begin_upload, discard_upload, expire_uploads, finish_upload, take_part
 
 __all__ = [
-    "PART", "accept_invitation", "accept_join", "add_document", "add_evidence", "add_offering", "add_site", "ask_to_join",
-    "bar_provider", "begin_upload", "change_offering", "change_role", "change_site", "close_provider", "confirm_provider",
+    "PART", "accept_invitation", "accept_join", "add_document", "add_evidence", "add_offering", "add_site", "ask_to_join", "bar_provider",
+    "begin_upload", "carry_change", "change_offering", "change_role", "change_site", "close_provider", "confirm_provider",
     "correct_provider", "decline_join", "describe_evidence", "discard_upload", "end_membership", "enter_disposition", "expire_uploads",
     "finish_upload", "hand_over", "import_dispositions", "import_national_holders", "import_providers", "invite_colleague",
-    "invite_owner", "leave_provider", "lift_bar", "put_evidence", "refuse_provider", "register_again", "register_by_proxy",
-    "register_provider", "remove_evidence", "remove_site", "replace_evidence", "take_into_library", "take_part", "withdraw_disposition",
-    "withdraw_invitation",
+    "invite_owner", "leave_provider", "lift_bar", "move_site", "note_pause", "note_succession", "put_evidence", "refuse_provider",
+    "register_again", "register_by_proxy", "register_provider", "remove_evidence", "remove_site", "replace_evidence", "take_into_library",
+    "take_part", "withdraw_disposition", "withdraw_invitation",
 ]

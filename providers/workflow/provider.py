@@ -11,6 +11,7 @@ from providers.models import Provider, ProviderDocument, ProviderMember
 from providers.permissions import can_decide, can_edit, can_register, can_register_again, can_take_in
 from providers.stages import Stage
 from providers.workflow.document import add_document
+from providers.workflow.register import tell_of_edit
 
 CONFIRM = "provider.confirm"
 FREE_AFTER_CONFIRMATION = {"name_en", "phone", "email"}
@@ -66,6 +67,7 @@ def correct_provider(provider, *, actor, **facts):
         _must_be_the_number(failure)
         raise _number_taken() from None
     record("provider.corrected", provider, actor=actor, fields=sorted(changed))
+    tell_of_edit(provider, changed)
     return provider
 
 

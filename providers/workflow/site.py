@@ -8,7 +8,7 @@ from providers import places
 from providers.models import Offering, Site
 from providers.permissions import can_edit
 from providers.stages import Stage
-from providers.workflow.register import tell_register
+from providers.workflow.register import tell_of_edit, tell_register
 
 
 @transaction.atomic
@@ -32,6 +32,7 @@ def change_site(site, *, actor, **facts):
     if changed:
         record("provider.site_changed", provider, actor=actor, site=site.pk, fields=changed)
         tell_register(provider)
+        tell_of_edit(provider, changed)
     return site
 
 

@@ -7,6 +7,7 @@ FRESH = {
     "desk_release_answer", "desk_approve_answer",
     "desk_suspend_certificate", "desk_reinstate_certificate", "desk_prolong_certificate", "desk_revoke_certificate",
     "desk_reissue_certificate", "desk_release_correction", "desk_approve_correction", "desk_confirm_surrender", "portal_surrender",
+    "desk_accept_change", "desk_refuse_change",
     "end_role", "close_agency", "accounts_of_nation",                                       # ending
     "add_app", "add_passkey", "remove_factor", "renew_codes",                               # what opens the own account
 }

@@ -47,6 +47,7 @@ from panels.models import Declaration, PoolMember
 from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, ServiceType, Site, Upload
 from tests import factories as f
 from tests.architecture.appealing import appealed_against
+from tests.architecture.changing import changed
 from tests.architecture.complained import complained_of
 from tests.architecture.deciding import decided_by
 from tests.architecture.helping import helped
@@ -198,7 +199,8 @@ def certified(place, first):
                                               email=f"cnry-{slug}-citizen@example.org", arrived_at=clock.now())
     return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **owed(certificate, slug),
             **life_of(place, certificate), **watched(place, certificate, keep_bytes),
-            **complained_of(place, certificate, keep_bytes), **helped(place, certificate)}
+            **complained_of(place, certificate, keep_bytes), **helped(place, certificate),
+            **changed(place, certificate)}
 
 
 def owed(certificate, slug):
