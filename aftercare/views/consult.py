@@ -136,6 +136,13 @@ def report(request, public_id):
         "consultation": row, "form": form, "report": kept, "is_closed": row.stage != Stage.AGREED})
 
 
+def numbered(typed, version):
+    """What was typed, as the version that is kept now."""
+    typed = typed.copy()
+    typed["version"] = str(version)
+    return typed
+
+
 def written(request, row, form):
     """Whether it was saved, and handed in where that was asked for. A refusal stands in the form, with all that was typed."""
     hands_in = "hand_in" in request.POST
@@ -143,7 +150,7 @@ def written(request, row, form):
         kept = workflow.save_report(row, **form.facts(), actor=request.actor)
         if kept.conflict:
             raise Refused(_("This report was saved in another window meanwhile. Copy what you need, then load the page anew."))
-        form.data = form.data.copy() | {"version": str(kept.row.version)}      # it is saved, whatever becomes of handing it in
+        form.data = numbered(form.data, kept.row.version)           # it is saved, whatever becomes of handing it in
         if hands_in:
             workflow.hand_in_report(row, actor=request.actor)
     except Refused as refusal:
