@@ -136,21 +136,27 @@ def report(request, public_id):
         "consultation": row, "form": form, "report": kept, "is_closed": row.stage != Stage.AGREED})
 
 
+def numbered(typed, version):
+    """What was typed, as the version that is kept now."""
+    typed = typed.copy()
+    typed["version"] = str(version)
+    return typed
+
+
 def written(request, row, form):
     """Whether it was saved, and handed in where that was asked for. A refusal stands in the form, with all that was typed."""
+    hands_in = "hand_in" in request.POST
     try:
         kept = workflow.save_report(row, **form.facts(), actor=request.actor)
         if kept.conflict:
-            form.add_error(None, _("This report was saved in another window meanwhile. Copy what you need, then load the page anew."))
-            return False
-        form.data = form.data.copy() | {"version": str(kept.row.version)}      # it is saved, whatever becomes of handing it in
-        if "hand_in" in request.POST:
+            raise Refused(_("This report was saved in another window meanwhile. Copy what you need, then load the page anew."))
+        form.data = numbered(form.data, kept.row.version)           # it is saved, whatever becomes of handing it in
+        if hands_in:
             workflow.hand_in_report(row, actor=request.actor)
     except Refused as refusal:
         refused_in(form, refusal)
         return False
-    handed_in = "hand_in" in request.POST
-    messages.success(request, _("The report is handed in. The provider and the agency read it now.") if handed_in else _("Saved."))
+    messages.success(request, _("The report is handed in. The provider and the agency read it now.") if hands_in else _("Saved."))
     return True
 
 

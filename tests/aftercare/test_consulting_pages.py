@@ -112,7 +112,7 @@ def test_the_report_keeps_what_was_typed_and_names_what_is_missing(held, signed)
         address = f"/busan/consult/{row.public_id}/report/?lang=en"
         half = {"version": "0", "found": "흩어진 기록", "step_1": "월별 묶음", "hand_in": "1"}
         page = words(browser.post(address, half))
-        assert "Advice is missing for 1.1.1." in page and "흩어진 기록" in page and "월별 묶음" in page
+        assert "Advice is missing for 1.1.1." in page and ">\n흩어진 기록<" in page and 'value="월별 묶음"' in page
         assert ConsultationReport.everything.get().found == "흩어진 기록"
         whole = half | {"version": "1", "advice_1.1.1": "묶어 두십시오.", "day_1": "2026-03-02"}
         browser.post(address, whole)
