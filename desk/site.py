@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from core.admin import HouseAdmin
 from desk.appeals import appeals_waiting, handling_of
 from desk.navigation import navigation
+from desk.sanctions import sanction_work
 from desk.today import announcements_for, cases_to_go_on, challenges_for, providers_to_decide, troubles
 
 NOT_OURS = {"password_change", "password_change_done", "view_on_site"}    # accounts have pages of their own; the last looks past the door
@@ -41,7 +42,7 @@ class Desk(admin.AdminSite):
         actor = request.actor
         today = {"title": _("Today"), "waiting": providers_to_decide(actor), "cases": cases_to_go_on(actor),
                  "announcements": announcements_for(actor), "challenges": challenges_for(actor), "appeals": appeals_waiting(actor),
-                 "handling": handling_of(actor), "troubles": troubles(actor)}
+                 "handling": handling_of(actor), **sanction_work(actor), "troubles": troubles(actor)}
         return super().index(request, today | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):

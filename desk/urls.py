@@ -3,9 +3,11 @@ from django.urls import path
 
 from desk import views
 from desk.certificate_urls import urlpatterns as of_certificates
+from desk.sanction_urls import urlpatterns as of_sanctions
 
 urlpatterns = [
     *of_certificates,
+    *of_sanctions,
     path("providers/", views.providers, name="desk_providers"),
     path("providers/paper/", views.register_on_paper, name="desk_register_on_paper"),
     path("providers/<uuid:public_id>/", views.provider, name="desk_provider"),
