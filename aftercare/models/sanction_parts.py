@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from aftercare.models.duty import own_provider
-from aftercare.models.sanction import Sanction, handled_by, user_key
+from aftercare.models.sanction import READING, Sanction, handled_by, user_key
 from aftercare.models.sanction_appeal import SanctionAppeal
 from core.models import StoredFile
 from core.tenancy import NOBODY, TenantModel
@@ -18,7 +18,7 @@ def said_to(actor, path=""):
     own = own_provider(actor, f"{path}sanction__provider")
     if actor.reads_cases:
         return own | handed_in
-    handled = Sanction.everything.filter(handled_by(actor)) if actor.user else Sanction.everything.none()
+    handled = Sanction.objects.visible_to(READING).filter(handled_by(actor) if actor.user else NOBODY)
     return own | handed_in & models.Q(**{f"{path}sanction__in": handled})
 
 

@@ -89,21 +89,25 @@ def statement_page(request, sanction, kind, row, form):
 
 def kept(request, sanction, kind, form):
     """Whether it was kept, and handed in if that was asked; a refusal stands in the form, with what was typed."""
-    said, how = form.cleaned_data, {"actor": request.actor, "arrived_at": request.arrived_at}
+    is_in = request.POST.get("do") == "hand_in"
     try:
-        row = workflow.save_statement(sanction, kind, text=said["text"], base_version=said["version"], upload=said["file"],
-                                      waives_hearing=said.get("waives_hearing", False), **how)
-        if row.conflict:
-            form.data = {**form.data.dict(), "version": row.row.version}        # these words may now take the others' place, knowingly
-            raise Refused(_("Somebody of your organisation wrote meanwhile. Their words stand below yours: copy what you need, and save."))
-        if request.POST.get("do") == "hand_in":
-            workflow.hand_in_statement(sanction, kind, base_version=row.row.version, **how)
+        keep(request, sanction, kind, form, is_in)
     except Refused as refusal:
         refused_in(form, refusal)
         return False
-    is_in = request.POST.get("do") == "hand_in"
     messages.success(request, _("It is handed in.") if is_in else _("It is kept. Only your organisation reads it."))
     return True
+
+
+def keep(request, sanction, kind, form, is_in):
+    said, how = form.cleaned_data, {"actor": request.actor, "arrived_at": request.arrived_at}
+    row = workflow.save_statement(sanction, kind, text=said["text"], base_version=said["version"], upload=said["file"],
+                                  waives_hearing=said.get("waives_hearing", False), **how)
+    form.data = {**form.data.dict(), "version": row.row.version}        # after a conflict these words may take the others' place, knowingly
+    if row.conflict:
+        raise Refused(_("Somebody of your organisation wrote meanwhile. Their words stand below yours: copy what you need, and save."))
+    if is_in:
+        workflow.hand_in_statement(sanction, kind, base_version=row.row.version, **how)
 
 
 @require_POST

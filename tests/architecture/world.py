@@ -48,6 +48,7 @@ from tests import factories as f
 from tests.architecture.appealing import appealed_against
 from tests.architecture.deciding import decided_by
 from tests.architecture.holding import life_of
+from tests.architecture.sanctioned import sanctioned
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
 from tests.evaluations.challenging import announced, challenge
@@ -192,7 +193,8 @@ def certified(place, first):
     keep_bytes(paper.file)
     report = RegisterReport.everything.create(certificate=certificate, kind="other", words=f"CNRY-{slug}-reported",
                                               email=f"cnry-{slug}-citizen@example.org", arrived_at=clock.now())
-    return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **life_of(place, certificate)}
+    return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **life_of(place, certificate),
+            **sanctioned(place, certificate, keep_bytes)}
 
 
 def reviewed_case(place):

@@ -116,10 +116,13 @@ def test_nobody_but_the_director_issues(role, round_of, busan, at):
         round_of.issue(actor=actor)
 
 
-def test_the_director_issues_and_suspends(round_of, busan, at):
+def test_the_director_issues_and_suspends_nothing_by_hand(round_of, busan, at):
     with at(busan.director, busan) as actor:
         certificate = round_of.issue(actor=actor)
-        workflow.suspend(certificate, from_on=FROM, reason="x", actor=actor)
+        for deed in (lambda: workflow.suspend(certificate, from_on=FROM, reason="x", actor=actor),
+                     lambda: workflow.revoke(certificate, on=FROM, reason="x", actor=actor)):
+            with pytest.raises(PermissionDenied):
+                deed()
 
 
 # ---- before the system
