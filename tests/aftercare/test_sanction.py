@@ -12,7 +12,7 @@ from aftercare.models import Sanction
 from aftercare.queries.sanction import letters_of, own_sanctions
 from aftercare.workflow.sanction_decision import digest_of
 from certification import workflow as certification
-from certification.models import CertificateEvent, LogEntry, RegisterEntry
+from certification.models import CertificateEvent, LogWaiting, RegisterEntry
 from core import clock
 from core.errors import Refused
 from core.models import Errand
@@ -324,7 +324,7 @@ def test_a_revocation_goes_through_the_whole_chain_in_one_transaction(held):
     certificate = again(held.certificate)
     assert sanction.stage == "in_effect" and (certificate.ended_as, certificate.ended_on) == ("revoked", date(2026, 2, 2))
     assert RegisterEntry.everything.get(certificate=certificate).ended_as == "revoked"
-    assert LogEntry.everything.filter(number=certificate.number, verb="revoked").count() == 1
+    assert LogWaiting.everything.filter(number=certificate.number, verb="revoked").count() == 1
     assert again(order).stage == "due_back" and Deadline.everything.filter(kind="plaque.return", closed_at=None).count() == 1
     assert Bar.everything.get(provider=held.provider).barred_until == date(2029, 2, 1) and sanction.bar
     assert "(2026-S001)" in certificate.events.get(kind="revoked").reason and "위조" not in certificate.events.get(kind="revoked").reason

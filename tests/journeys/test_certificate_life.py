@@ -21,7 +21,8 @@ def open_one(officer):
     for address in officer.page.eval_on_selector_all(links, "all => all.map(one => one.href)")[::-1]:
         officer.page.goto(address)
         provider = officer.page.locator("h1").first.inner_text().strip()
-        if provider in OWNERS and officer.page.locator("a[href*='/reissue/']").count() and not officer.page.locator("#next").count():
+        if provider in OWNERS and officer.page.locator("a[href*='/reissue/']").count() \
+                and officer.page.locator("a[href$='/sanction/']").count() and not officer.page.locator("#next").count():
             officer.look("certificate-desk")
             return officer.page.url, provider
     raise AssertionError("no certificate is valid")

@@ -11,7 +11,8 @@ from tests.journeys.conftest import DESKTOP, PHONE
 from tests.journeys.sanctioning import fill_draft
 
 OWNERS = {firm.name: f"owner@{firm.account}.example" for firm in (*FIRMS, *MORE_FIRMS)}
-ASSESSORS = {one.name: f"{one.account}@busan.example" for one in COLLEAGUES if one.agency == "busan" and one.account.startswith("assessor")}
+ABLE = {one.name: f"{one.account}@busan.example" for one in COLLEAGUES
+        if one.agency == "busan" and one.account.startswith(("assessor", "member"))}
 LIST, SAID = "/busan/admin/certificates/?state=valid&year=2025", "점검표는 모두 작성하였습니다. 사본을 올립니다."
 
 
@@ -59,7 +60,7 @@ def propose(officer, browse, desk, choice, avoid=()):
     """Two who took no part are named, each gives an opinion, the first proposes. Returns their accounts."""
     officer.page.goto(desk)
     labels = officer.page.eval_on_selector_all("input[name=handlers]", "all => all.map(one => [one.value, one.closest('label').innerText])")
-    chosen = [(value, ASSESSORS[name]) for value, label in labels for name in ASSESSORS if name in label]
+    chosen = [(value, ABLE[name]) for value, label in labels for name in ABLE if name in label]
     chosen = [pair for pair in chosen if pair[1] not in avoid][:2]
     for value, _account in chosen:
         officer.page.locator(f"input[name=handlers][value='{value}']").check()
@@ -69,7 +70,7 @@ def propose(officer, browse, desk, choice, avoid=()):
     for _value, account in chosen:
         person = browse(DESKTOP)
         person.sign_in(account)
-        person.go("/busan/assess/")
+        person.go("/busan/committee/" if account.startswith("member") else "/busan/assess/")
         follow(person.page, "section:has(#handling-sanctions) a")
         person.page.locator("main input[type=radio]").first.check()
         press(person.page, "main form button.primary")
