@@ -219,7 +219,7 @@ def test_the_register_follows_each_event_at_once(name, how, round_of, busan):
 
 
 @pytest.mark.parametrize(("name", "how"), [*EVENTS, ("reinstate", {"on": FROM + 3 * DAY, **WHY})])
-def test_only_the_director_sanctions(name, how, round_of, busan, at):
+def test_only_the_director_prolongs_and_lifts(name, how, round_of, busan, at):
     certificate = round_of.issue()
     for who in (busan.officer, busan.manager, busan.admin, busan.owner):
         with at(who, busan) as actor, pytest.raises(PermissionDenied):
