@@ -5,6 +5,7 @@ from aftercare.complaint_notices import COMPLAINT_DEADLINES, COMPLAINT_EVENTS
 from aftercare.consultation_notices import CONSULTATION_DEADLINES, CONSULTATION_EVENTS
 from aftercare.duty_notices import DUTY_DEADLINES, DUTY_EVENTS
 from aftercare.incentive_notices import INCENTIVE_EVENTS
+from aftercare.sanction_notices import SANCTION_DEADLINES, SANCTION_EVENTS
 from correspondence.events import DeadlineKind, Event
 
 EVENTS: list[Event] = [
@@ -14,6 +15,7 @@ EVENTS: list[Event] = [
     *CONSULTATION_EVENTS,
     *INCENTIVE_EVENTS,
     *CHANGE_EVENTS,
+    *SANCTION_EVENTS,
 ]
 DEADLINES: list[DeadlineKind] = [
     *DUTY_DEADLINES,
@@ -21,4 +23,5 @@ DEADLINES: list[DeadlineKind] = [
     *COMPLAINT_DEADLINES,
     *CONSULTATION_DEADLINES,
     *CHANGE_DEADLINES,
+    *SANCTION_DEADLINES,
 ]

@@ -44,6 +44,12 @@ CERTIFICATE_EVENTS = [
          ("{agency} has revoked the certification.", "From {day}\nReason: {reason}\n\n"
           "From that day on the certification must not be shown or advertised. "
           "If you hold a plaque, you are told until when to return it.")),
+    told("certificate.restored", "품질인증의 효력이 회복되었습니다",
+         ("{agency}에서 인증 취소를 철회하였습니다. 인증의 효력이 회복됩니다.", "회복일: {day}\n사유: {reason}\n\n"
+          "반납 요청을 받으신 현판은 반납하지 않으셔도 됩니다. 이미 반납하셨으면 다시 교부해 드립니다."),
+         "Your certification is in force again",
+         ("{agency} has set the revocation aside. The certification is in force again.", "From {day}\nReason: {reason}\n\n"
+          "A plaque that you were asked to return may stay. If it has been returned, you are given it again.")),
     told("certificate.surrendered", "품질인증이 반납 처리되었습니다",
          ("인증 반납을 처리하였습니다.", "반납일: {day}\n사유: {reason}\n\n반납일부터 인증기관임을 표시하거나 광고하실 수 없습니다."),
          "Your certification has been given back",

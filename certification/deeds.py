@@ -2,7 +2,7 @@
 from django.utils.translation import gettext as _
 
 from certification.models.certificate import State
-from certification.permissions import can_reissue, can_sanction
+from certification.permissions import can_reissue, can_relieve
 from core import clock
 
 IN_FORCE = (State.VALID, State.EXPIRING)
@@ -19,8 +19,6 @@ def why_not(deed, actor, certificate):
 
 def _by_state(deed, certificate, state):
     suspended = certificate.suspended_from and (certificate.suspended_to is None or certificate.suspended_to >= clock.today())
-    if deed == "suspend" and suspended:
-        return _("It is suspended for that time already. Lift that suspension first.")
     if deed == "reinstate" and not suspended:
         return _("It is not suspended.")
     if deed in ("reissue", "correct") and state == State.SUSPENDED:
@@ -31,4 +29,4 @@ def _by_state(deed, certificate, state):
 def _by_person(deed, actor):
     if deed in ("reissue", "correct"):
         return "" if can_reissue(actor) else _("Officers and managers do this.")
-    return "" if can_sanction(actor) else _("Only the director decides this.")
+    return "" if can_relieve(actor) else _("Only the director decides this.")

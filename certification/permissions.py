@@ -14,7 +14,12 @@ def can_import(actor):
 
 
 def can_sanction(actor):
-    """Suspension, revocation and what lifts them: the decision that was approved, or the director."""
+    """Suspension and revocation: a decision that has gone its whole way (aftercare). Nobody by hand."""
+    return actor.is_system
+
+
+def can_relieve(actor):
+    """What is in the provider's favour, or by its own wish: a suspension lifted, a certificate prolonged or given back."""
     return actor.is_system or actor.has(Role.DIRECTOR)
 
 

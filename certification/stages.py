@@ -33,7 +33,7 @@ PLAQUE_MOVES = {
     PlaqueStage.ORDERED: {PlaqueStage.MADE, PlaqueStage.CANCELLED},
     PlaqueStage.MADE: {PlaqueStage.HANDED_OVER, PlaqueStage.CANCELLED},
     PlaqueStage.HANDED_OVER: {PlaqueStage.DUE_BACK},
-    PlaqueStage.DUE_BACK: {PlaqueStage.RETURNED},
+    PlaqueStage.DUE_BACK: {PlaqueStage.RETURNED, PlaqueStage.HANDED_OVER},       # the latter: an appeal has set the revocation aside
     PlaqueStage.RETURNED: set(),
     PlaqueStage.CANCELLED: set(),
 }

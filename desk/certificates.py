@@ -12,13 +12,12 @@ from certification.forms.certificate import (
     DeclineSurrenderForm,
     ProlongForm,
     ReinstateForm,
-    RevokeForm,
-    SuspendForm,
 )
 from certification.queries.certificate_life import certificate_history, revisions_of, surrenders_of, versions_of_documents
 from core.forms import filled
 from core.tables import Column, write_table
 from correspondence.queries import deliveries_about, letters_about
+from desk.sanctions import sanctions_of_certificate
 
 SENT_SHOWN = 20
 
@@ -29,7 +28,6 @@ class Deed:
     form: type
     words: str
     sentence: str
-    is_final: bool = False
 
     @property
     def address(self):
@@ -37,10 +35,8 @@ class Deed:
 
 
 DEEDS = (
-    Deed("suspend", SuspendForm, gettext_lazy("Suspend"), gettext_lazy("It is not in force for that time. The register says so at once.")),
     Deed("reinstate", ReinstateForm, gettext_lazy("Lift the suspension"), gettext_lazy("From that day on it is in force again.")),
     Deed("prolong", ProlongForm, gettext_lazy("Prolong"), gettext_lazy("While a renewal or an appeal is being decided.")),
-    Deed("revoke", RevokeForm, gettext_lazy("Revoke"), gettext_lazy("It ends for good. Its number is never given again."), is_final=True),
 )
 
 
@@ -66,6 +62,7 @@ def everything_of_certificate(request, certificate, corrected=None):
         "confirm": form_of(ConfirmSurrenderForm, initial={"on": asked.wished_on}) if may_confirm else None,
         "decline": form_of(DeclineSurrenderForm) if may_confirm else None,
         "changes": list(reports_about(actor, certificate=certificate)),
+        **sanctions_of_certificate(actor, certificate),
         "letters": letters_about(actor, certificate), "sent": deliveries_about(actor, certificate)[:SENT_SHOWN],
     }
 

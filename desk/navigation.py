@@ -68,7 +68,8 @@ def committee_links(actor):
     committee = [(_("Committee"), reverse("desk_meetings"), None)] if actor.reads_cases else []
     told = [(_("Announcements of results"), reverse("desk_announcements"), None)] if actor.reads_cases or actor.has(Role.OBSERVER) else []
     appeals = [(_("Appeals"), reverse("desk_appeals"), None)] if actor.reads_cases else []
-    return committee + told + appeals
+    sanctions = [(_("Sanctions"), reverse("desk_sanctions"), None)] if actor.reads_cases or actor.has(Role.OBSERVER) else []
+    return committee + told + appeals + sanctions
 
 
 def report_links(actor):

@@ -7,6 +7,7 @@ from desk.change_urls import urlpatterns as of_changes
 from desk.complaint_urls import urlpatterns as of_complaints
 from desk.consulting_urls import urlpatterns as of_consulting
 from desk.duty_urls import urlpatterns as of_duties
+from desk.sanction_urls import urlpatterns as of_sanctions
 from desk.watching_urls import urlpatterns as of_watching
 
 urlpatterns = [
@@ -16,6 +17,7 @@ urlpatterns = [
     *of_complaints,
     *of_consulting,
     *of_changes,
+    *of_sanctions,
     path("providers/", views.providers, name="desk_providers"),
     path("providers/paper/", views.register_on_paper, name="desk_register_on_paper"),
     path("providers/<uuid:public_id>/", views.provider, name="desk_provider"),

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_places"),
         ("aftercare", "0006_consulting"),
-        ("certification", "0009_successors_in_the_register"),
+        ("certification", "0010_successors_in_the_register"),
         ("core", "0001_initial"),
         ("correspondence", "0001_initial"),
         ("providers", "0003_successions_and_pauses"),

@@ -11,6 +11,9 @@ from aftercare.models.duty_feed import DutyFeed
 from aftercare.models.incentive import Grant, Nomination, NominationFile
 from aftercare.models.inspection import Change, Inspection, InspectionEvidence, InspectionFile, InspectionRow, InspectionSeal, SealedRow
 from aftercare.models.monitoring import Monitoring, MonitoringFinding, MonitoringMember
+from aftercare.models.sanction import Sanction
+from aftercare.models.sanction_appeal import SanctionAppeal
+from aftercare.models.sanction_parts import SanctionFile, SanctionHandler, SanctionStatement
 
 __all__ = [
     "Change", "ChangeEvidence", "ChangeFile", "ChangeReport", "ChangedCertificate", "Complaint", "ComplaintFile", "ComplaintFollow",
@@ -18,5 +21,6 @@ __all__ = [
     "Consultation", "ConsultationRating", "ConsultationReport", "ConsultationVisit", "CorrectionAnswer", "CorrectionEvidence",
     "CorrectionFile", "CorrectionSubmission", "CorrectiveAction", "Duty", "DutyChange", "DutyFeed", "DutyKind", "DutyRule", "Grant",
     "InquiryFile", "Inspection", "InspectionEvidence", "InspectionFile", "InspectionRow", "InspectionSeal", "Monitoring",
-    "MonitoringFinding", "MonitoringMember", "Nomination", "NominationFile", "SealedRow", "SharedCopy",
+    "MonitoringFinding", "MonitoringMember", "Nomination", "NominationFile", "Sanction", "SanctionAppeal", "SanctionFile",
+    "SanctionHandler", "SanctionStatement", "SealedRow", "SharedCopy",
 ]

@@ -6,6 +6,7 @@ from aftercare.urls.change import urlpatterns as of_changes
 from aftercare.urls.complaint import urlpatterns as of_complaints
 from aftercare.urls.consultation import urlpatterns as of_consultations
 from aftercare.urls.duty import urlpatterns as of_duties
+from aftercare.urls.sanction import urlpatterns as of_sanctions
 
 urlpatterns: list[URLPattern] = [
     *of_duties,
@@ -13,4 +14,5 @@ urlpatterns: list[URLPattern] = [
     *of_complaints,
     *of_consultations,
     *of_changes,
+    *of_sanctions,
 ]

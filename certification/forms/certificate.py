@@ -16,13 +16,6 @@ def reason_field(help_text=PUBLIC):
     return forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=help_text)
 
 
-class SuspendForm(HouseForm):
-    prefix = "suspend"
-    from_on = DayField(label=_("Suspended from"), initial=clock.today)
-    to_on = DayField(label=_("Through"), required=False, help_text=_("The last day. Leave it empty for “until further notice”."))
-    reason = reason_field()
-
-
 class ReinstateForm(HouseForm):
     prefix = "reinstate"
     on = DayField(label=_("Valid again from"), initial=clock.today)
@@ -32,12 +25,6 @@ class ReinstateForm(HouseForm):
 class ProlongForm(HouseForm):
     prefix = "prolong"
     to_on = DayField(label=_("New last day"))
-    reason = reason_field()
-
-
-class RevokeForm(HouseForm):
-    prefix = "revoke"
-    on = DayField(label=_("Revoked from"), initial=clock.today, help_text=_("The first day on which it is no more."))
     reason = reason_field()
 
 

@@ -177,7 +177,7 @@ class CertificateEvent(TenantRow):
         ISSUED = "issued", _("certified")
         IMPORTED = "imported", _("certified (entered from the papers)")
         SUSPENDED = "suspended", _("suspended")
-        REINSTATED = "reinstated", _("suspension lifted")
+        REINSTATED = "reinstated", _("in force again")
         REVOKED = "revoked", _("revoked")
         SURRENDERED = "surrendered", _("surrendered")
         SUPERSEDED = "superseded", _("replaced by a newer certificate")

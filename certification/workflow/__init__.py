@@ -31,7 +31,7 @@ from certification.workflow.ceremony import (
 )
 from certification.workflow.certificate import import_certificate, issue_certificate
 from certification.workflow.certificate_documents import keep_document
-from certification.workflow.certificate_events import prolong, reinstate, revoke, supersede, surrender, suspend
+from certification.workflow.certificate_events import go_on_suspended, prolong, reinstate, restore, revoke, supersede, surrender, suspend
 from certification.workflow.certificate_expiry import hold_end, note_expired
 from certification.workflow.certificate_surrender import ask_surrender, confirm_surrender, decline_surrender, withdraw_surrender
 from certification.workflow.certificate_versions import (
@@ -84,19 +84,19 @@ from certification.workflow.watch import ask_to_watch, confirm_watches, erase_wa
 
 __all__ = [
     "Saved", "add_attachment", "add_briefing", "add_guest", "add_material", "add_question", "add_row", "announce_round",
-    "answer_improvement", "answer_invitation", "approve_correction", "approve_proof", "ask_for_badge", "ask_for_prints", "ask_surrender",
-    "ask_to_watch", "call_off_briefing", "call_off_ceremony", "cancel_plaque", "change_briefing", "change_ceremony", "change_guest",
-    "change_labels", "change_look", "change_question", "change_round", "check_register", "clone_round", "close_report",
+    "answer_improvement", "answer_invitation", "approve_correction", "approve_proof", "ask_for_badge", "ask_for_prints",
+    "ask_surrender", "ask_to_watch", "call_off_briefing", "call_off_ceremony", "cancel_plaque", "change_briefing", "change_ceremony",
+    "change_guest", "change_labels", "change_look", "change_question", "change_round", "check_register", "clone_round", "close_report",
     "confirm_surrender", "confirm_watches", "consult_providers", "copy_version", "decline_surrender", "discard_version",
     "draft_correction", "draft_requirements", "draft_round", "draft_version", "drop_correction", "erase_guests", "erase_places",
-    "erase_reports", "erase_watches", "extend_round", "follow_provider", "found_framework", "give_back", "grant_late_access",
-    "hand_over_plaque", "hold_end", "import_certificate", "invite_guests", "issue_certificate", "keep_badge", "keep_document",
-    "keep_paper", "keep_picture", "keep_status_list", "link_log", "log_event", "make_batch", "make_snapshots", "move_row", "note_as_read",
-    "note_badge_key", "note_came", "note_edit", "note_erratum", "note_expired", "note_guest_came", "note_made", "note_mail_error",
-    "note_returned", "object_to_proof", "order_plaque", "plan_ceremony", "prolong", "propose_improvement", "propose_mapping",
-    "publish_version", "readers_with_news", "rebuild_register", "redraft_version", "register_for_briefing", "reinstate", "reissue",
-    "release_correction", "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing", "remove_guest", "remove_row",
-    "renumber", "report_entry", "revoke", "save_row", "send_back_correction", "send_to_maker", "set_documents", "set_requirements",
-    "settle_mapping", "sign_log_head", "stop_watches", "supersede", "surrender", "suspend", "take_up_report", "tell_about_materials",
-    "tell_providers", "tell_reader", "withdraw_surrender", "write_entry",
+    "erase_reports", "erase_watches", "extend_round", "follow_provider", "found_framework", "give_back", "go_on_suspended",
+    "grant_late_access", "hand_over_plaque", "hold_end", "import_certificate", "invite_guests", "issue_certificate", "keep_badge",
+    "keep_document", "keep_paper", "keep_picture", "keep_status_list", "link_log", "log_event", "make_batch", "make_snapshots",
+    "move_row", "note_as_read", "note_badge_key", "note_came", "note_edit", "note_erratum", "note_expired", "note_guest_came", "note_made",
+    "note_mail_error", "note_returned", "object_to_proof", "order_plaque", "plan_ceremony", "prolong", "propose_improvement",
+    "propose_mapping", "publish_version", "readers_with_news", "rebuild_register", "redraft_version", "register_for_briefing",
+    "reinstate", "reissue", "release_correction", "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing",
+    "remove_guest", "remove_row", "renumber", "report_entry", "restore", "revoke", "save_row", "send_back_correction", "send_to_maker",
+    "set_documents", "set_requirements", "settle_mapping", "sign_log_head", "stop_watches", "supersede", "surrender", "suspend",
+    "take_up_report", "tell_about_materials", "tell_providers", "tell_reader", "withdraw_surrender", "write_entry",
 ]

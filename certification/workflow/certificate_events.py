@@ -6,17 +6,19 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from certification.models import Certificate, CertificateEvent
-from certification.models.certificate import Ended
-from certification.permissions import can_confirm_surrender, can_issue, can_sanction
+from certification.models.certificate import Ended, State
+from certification.permissions import can_confirm_surrender, can_issue, can_relieve, can_sanction
 from certification.workflow.certificate_ends import follow_end
 from certification.workflow.certificate_told import tell
 from certification.workflow.log import log_event
+from certification.workflow.plaque_ends import leave_plaques
 from certification.workflow.register import write_entry
 from core import clock
 from core.workflow import lock, record, refuse_if, require
 
 Kind = CertificateEvent.Kind
 DAY = timedelta(days=1)
+LIVING = Q(ended_on=None) | Q(ended_on__gt=F("valid_from"))
 
 
 @transaction.atomic
@@ -33,9 +35,20 @@ def suspend(certificate, *, from_on, to_on=None, reason, actor):
 
 
 @transaction.atomic
+def go_on_suspended(certificate, *, to_on, reason, actor):
+    """The suspension that runs is confirmed: it holds through another last day, and no day lies between."""
+    certificate = _in_hand(certificate, can_sanction(actor))
+    _refuse_no_reason(reason)
+    runs = certificate.state == State.SUSPENDED
+    refuse_if(not runs, _("It is not suspended on that day."))
+    certificate.suspended_to = to_on
+    return written(certificate, Kind.SUSPENDED, clock.today(), actor=actor, until_on=to_on, reason=reason)
+
+
+@transaction.atomic
 def reinstate(certificate, *, on, reason, actor):
     """The suspension is lifted: from that day on it is in force again."""
-    certificate = _in_hand(certificate, can_sanction(actor))
+    certificate = _in_hand(certificate, can_relieve(actor))
     _refuse_no_reason(reason)
     begun = certificate.suspended_from
     refuse_if(begun is None or (certificate.suspended_to and certificate.suspended_to < on), _("It is not suspended on that day."))
@@ -49,12 +62,11 @@ def reinstate(certificate, *, on, reason, actor):
 @transaction.atomic
 def prolong(certificate, *, to_on, reason, actor):
     """It holds longer than it says: while a renewal or an appeal is being decided."""
-    certificate = _in_hand(certificate, can_sanction(actor))
+    certificate = _in_hand(certificate, can_relieve(actor))
     _refuse_no_reason(reason)
     refuse_if(certificate.valid_to < clock.today(), _("It has expired. What has expired cannot be prolonged."))
     refuse_if(to_on <= certificate.valid_to, _("The new last day must be later than the present one."), field="to_on")
-    living = Q(ended_on=None) | Q(ended_on__gt=F("valid_from"))
-    others = Certificate.everything.filter(living, offering=certificate.offering_id, valid_from__gt=certificate.valid_to,
+    others = Certificate.everything.filter(LIVING, offering=certificate.offering_id, valid_from__gt=certificate.valid_to,
                                            valid_from__lte=to_on)
     refuse_if(certificate.offering_id and others.exists(), _("Another certificate of this service begins before that day."), field="to_on")
     certificate.valid_to = to_on
@@ -72,7 +84,7 @@ def revoke(certificate, *, on, reason, actor):
 @transaction.atomic
 def surrender(certificate, *, on, reason="", actor):
     """The provider gives it back."""
-    return _end(_in_hand(certificate, can_sanction(actor)), Ended.SURRENDERED, on, actor, reason)
+    return _end(_in_hand(certificate, can_relieve(actor)), Ended.SURRENDERED, on, actor, reason)
 
 
 def end_surrendered(certificate, *, on, reason, actor):
@@ -110,15 +122,31 @@ def _end(certificate, ended_as, on, actor, reason):
     return written(certificate, Kind(ended_as), on, actor=actor, reason=reason)
 
 
-def written(certificate, kind, on, *, actor, until_on=None, reason=""):
-    """Dates, event, record and register, and the people told, in the same transaction: the last part of every deed."""
+@transaction.atomic
+def restore(certificate, *, reason, actor):
+    """A revocation that an appeal has set aside never was: in force from today, with its number, for the days that it had. What its plaque
+    was asked back for is over."""
+    certificate = lock(certificate)
+    require(can_sanction(actor))
+    _refuse_no_reason(reason)
+    refuse_if(certificate.ended_as != Ended.REVOKED, _("It is not revoked."))
+    others = Certificate.everything.filter(LIVING, offering=certificate.offering_id, valid_to__gte=clock.today()).exclude(pk=certificate.pk)
+    refuse_if(certificate.offering_id and others.exists(), _("Another certificate of this service has been given meanwhile."))
+    certificate.ended_on, certificate.ended_as, certificate.suspended_from, certificate.suspended_to = None, "", None, None
+    leave_plaques(certificate, actor=actor)
+    return written(certificate, Kind.REINSTATED, clock.today(), actor=actor, reason=reason, event="certificate.restored")
+
+
+def written(certificate, kind, on, *, actor, until_on=None, reason="", event=""):
+    """Dates, event, record and register, and the people told, in the same transaction: the last part of every deed. `event`: what they are
+    told, where it is not the kind's own."""
     certificate.save(update_fields=["valid_to", "suspended_from", "suspended_to", "ended_on", "ended_as"])
     CertificateEvent.everything.create(certificate=certificate, kind=kind, at=clock.now(), effective_on=on, until_on=until_on,
                                        reason=reason.strip())
     log_event(certificate, kind, effective_on=on)
     record(f"certificate.{kind}", certificate, actor=actor, number=certificate.number, on=on, until=until_on)
     write_entry(certificate)
-    tell(certificate, kind, on=on, until=until_on, reason=reason.strip(), actor=actor)
+    tell(certificate, kind, on=on, until=until_on, reason=reason.strip(), actor=actor, event=event)
     if certificate.ended_on:
         follow_end(certificate, actor=actor)
     return certificate

@@ -3,7 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from certification.models import SurrenderRequest
-from certification.permissions import can_ask_surrender, can_confirm_surrender, can_sanction
+from certification.permissions import can_ask_surrender, can_confirm_surrender, can_relieve
 from certification.workflow.certificate_events import end_surrendered
 from core import clock
 from core.workflow import lock, record, refuse_if, require
@@ -52,7 +52,7 @@ def confirm_surrender(asked, *, on, actor):
 def decline_surrender(asked, *, reason, actor):
     """Not now, with the reason: it stays as it is, and the provider is told why."""
     certificate, asked = _open(asked)
-    require(can_confirm_surrender(actor) or can_sanction(actor))
+    require(can_confirm_surrender(actor) or can_relieve(actor))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
     asked = _answer(certificate, asked, Answer.DECLINED, actor, reason.strip())
     notify("certificate.surrender_declined", certificate, actor=actor, link=("portal_certificate", certificate.public_id),

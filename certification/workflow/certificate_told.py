@@ -8,7 +8,7 @@ SILENT = (Kind.ISSUED, Kind.IMPORTED)           # told by the announcement of th
 NEWS_FOR = 30                                   # days after its last day that an expiry is still news
 
 
-def tell(certificate, kind, *, on, until, reason, actor):
+def tell(certificate, kind, *, on, until, reason, actor, event=""):
     """In the transaction of what happened; the messages follow through the outbox."""
     if kind in SILENT or (kind == Kind.EXPIRED and (clock.today() - on).days > NEWS_FOR):
         return
@@ -16,7 +16,7 @@ def tell(certificate, kind, *, on, until, reason, actor):
     if kind == Kind.SUSPENDED:
         event = "certificate.suspended" if until else "certificate.suspended_open"
     else:
-        event = f"certificate.{kind}"
+        event = event or f"certificate.{kind}"
     if event in ("certificate.suspended", "certificate.prolonged"):
         facts["until"] = until
     if kind in (Kind.REISSUED, Kind.SUPERSEDED, Kind.EXPIRED):

@@ -9,7 +9,7 @@ from certification.queries.plaque_order import open_orders_of
 from certification.stages import PlaqueStage
 from core import clock
 from core.workflow import move, record
-from correspondence.workflow import notify, open_deadline
+from correspondence.workflow import close_deadlines, notify, open_deadline
 
 RETURN = "plaque.return"
 
@@ -47,6 +47,16 @@ def _ask_back(certificate, order, actor):
     order.save(update_fields=["due_back_on"])
     record("plaque.due_back", certificate, actor=actor, order=order.pk, by=order.due_back_on, **facts)
     notify("plaque.due_back", order, actor=actor, link=("portal_plaque", order.public_id), until=order.due_back_on)
+
+
+def leave_plaques(certificate, *, actor):
+    """The certificate is in force again after all: a plaque that was asked back stays, or goes back, on the wall."""
+    for order in PlaqueOrder.everything.filter(certificate=certificate, stage=PlaqueStage.DUE_BACK).select_for_update():
+        facts = move(order, PlaqueStage.HANDED_OVER)
+        order.due_back_on = None
+        order.save(update_fields=["due_back_on"])
+        close_deadlines(order, kind=RETURN, actor=actor, outcome="restored")
+        record("plaque.left", certificate, actor=actor, order=order.pk, **facts)
 
 
 def proof_again(certificate, *, actor):

@@ -3,7 +3,6 @@ from datetime import date, timedelta
 
 from accounts.models import Agency
 from accounts.workflow import name_cover
-from certification import workflow as certification
 from certification.models import Certificate
 from core import clock
 from core.calendar import add_working_days
@@ -24,6 +23,7 @@ from desk.demonstration.meetings import call_next_meeting, hold_meeting
 from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
 from desk.demonstration.reports import report
+from desk.demonstration.sanctions import sanction
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
 from desk.demonstration.supplements import answer, ask
 from desk.demonstration.team import challenged_in_vain
@@ -66,7 +66,7 @@ def build_busan(applications=MANY):
         left = year_2025(office, second, applications)
         renew_pledges(office, ago(200))
         year_2026(office, second, left)
-        sanctions(office)
+        sanction(office)
         report(office)
         hold(office, draws=applications > FEW)
         owe(office)
@@ -235,18 +235,6 @@ def on_the_way(office, round, queue):
 def workday_ahead(count):
     """The count-th working day from today."""
     return add_working_days(clock.today(), count)
-
-
-def sanctions(office):
-    """What can happen in three years: one suspended, one revoked."""
-    held = list(Certificate.objects.visible_to(WORKER).filter(version__isnull=False, ended_on=None).order_by("serial", "pk"))
-    suspended, revoked = held[-1], held[-2]
-    with clock.travel(at(ago(25), 10)):
-        certification.suspend(suspended, from_on=ago(25), to_on=clock.today() + timedelta(days=65), actor=office.director,
-                              reason="모니터링 점검에서 확인된 안전 관련 지적 사항을 시정하는 동안 효력을 정지합니다.")
-    with clock.travel(at(ago(80), 10)):
-        certification.revoke(revoked, on=ago(80), reason="제출한 제공기록이 사실과 달라 청문을 거쳐 인증을 취소하였습니다.",
-                             actor=office.director)
 
 
 def cover(office):

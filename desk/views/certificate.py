@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import fresh, staff
 from accounts.models import Role
+from aftercare.workflow import lift_suspension
 from certification import shown, workflow
 from certification.forms.certificate import ConfirmSurrenderForm, DeclineSurrenderForm
 from certification.forms.certificate_list import WantedForm
@@ -99,15 +100,8 @@ def decided(request, public_id, key, work, sentence):
 @require_POST
 @fresh
 @staff(Role.DIRECTOR)
-def suspend_certificate(request, public_id):
-    return decided(request, public_id, "suspend", workflow.suspend, _("It is suspended. The register says so, and the provider is told."))
-
-
-@require_POST
-@fresh
-@staff(Role.DIRECTOR)
 def reinstate_certificate(request, public_id):
-    return decided(request, public_id, "reinstate", workflow.reinstate, _("The suspension is lifted, and the provider is told."))
+    return decided(request, public_id, "reinstate", lift_suspension, _("The suspension is lifted, and the provider is told."))
 
 
 @require_POST
@@ -115,13 +109,6 @@ def reinstate_certificate(request, public_id):
 @staff(Role.DIRECTOR)
 def prolong_certificate(request, public_id):
     return decided(request, public_id, "prolong", renewal.prolong_certificate, _("It is prolonged, and the provider is told."))
-
-
-@require_POST
-@fresh
-@staff(Role.DIRECTOR)
-def revoke_certificate(request, public_id):
-    return decided(request, public_id, "revoke", workflow.revoke, _("It is revoked. The register says so, and the provider is told."))
 
 
 @require_POST

@@ -31,7 +31,7 @@ class Candidate:
 def candidates_to_handle(appeal):
     """[Candidate] of everybody who could by their role: who took no part first. For those who name handlers."""
     roles = defaultdict(list)
-    for one in _capable().select_related("user__person").order_by("user__person__name", "user"):
+    for one in capable().select_related("user__person").order_by("user__person__name", "user"):
         roles[one.user].append(one.get_role_display())
     named = set(AppealHandler.objects.visible_to(LOOKING).filter(appeal=appeal, ended_at=None).values_list("person", flat=True))
     against = reasons_against(appeal, list(roles))
@@ -39,7 +39,8 @@ def candidates_to_handle(appeal):
     return sorted(found, key=lambda one: bool(one.against))
 
 
-def _capable():
+def capable():
+    """Memberships by whose role somebody handles an appeal."""
     return Membership.objects.visible_to(LOOKING).filter(role__in=CAPABLE, ended_at=None, user__is_active=True)
 
 
@@ -47,11 +48,11 @@ def reasons_against(appeal, users):
     """{account's id: [sentence]}: assessed it, decided it, stood back from it, is tied to the provider. Persons are compared."""
     application, parts = appeal.application, part_taken(appeal)
     tied = conflicts_of((application.offering_id, user) for user in users)
-    capable = set(_capable().filter(user__in=users).values_list("user", flat=True))
+    able = set(capable().filter(user__in=users).values_list("user", flat=True))
     found = {}
     for user in users:
         sentences = [sentence for sentence, persons in parts if user.person_id in persons]
-        sentences += [] if user.pk in capable else [_("Has no role here in which appeals are handled.")]
+        sentences += [] if user.pk in able else [_("Has no role here in which appeals are handled.")]
         sentences += [] if user.person_id else [_("It is not known who this person is: name, birth date and mobile number are missing.")]
         found[user.pk] = sentences + [one.words for one in tied[application.offering_id, user.pk]]
     return found
@@ -78,12 +79,12 @@ def prepared(decision):
     """The persons who drafted its announcement, called the meeting that decided it or opened a ballot there."""
     ballots = Ballot.objects.visible_to(LOOKING).filter(item=decision.item_id)
     called = ballots.values_list("opened_by__person", "item__meeting__called_by__person")
-    return _persons_of(_steps(decision, Verb.DRAFTED, Verb.REDRAFTED)) | {one for pair in called for one in pair if one}
+    return persons_of(_steps(decision, Verb.DRAFTED, Verb.REDRAFTED)) | {one for pair in called for one in pair if one}
 
 
 def signed(decision):
     """The persons who released or approved the announcement in which a decision was told, and those for whom they acted."""
-    return _persons_of(_steps(decision, Verb.RELEASED, Verb.APPROVED))
+    return persons_of(_steps(decision, Verb.RELEASED, Verb.APPROVED))
 
 
 def _steps(decision, *verbs):
@@ -92,7 +93,8 @@ def _steps(decision, *verbs):
     return ApprovalStep.objects.visible_to(LOOKING).filter(approval__in=approvals, verb__in=verbs)
 
 
-def _persons_of(steps):
+def persons_of(steps):
+    """Who made these steps of an approval, and for whom."""
     pairs = steps.values_list("by__person", "on_behalf_of__person")
     return {person for pair in pairs for person in pair if person}
 

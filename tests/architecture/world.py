@@ -52,6 +52,7 @@ from tests.architecture.complained import complained_of
 from tests.architecture.deciding import decided_by
 from tests.architecture.helping import helped
 from tests.architecture.holding import life_of
+from tests.architecture.sanctioned import sanctioned
 from tests.architecture.watched import watched
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
@@ -200,7 +201,7 @@ def certified(place, first):
     return {"certificate": certificate, "certificate_document": paper, "citizen_report": report, **owed(certificate, slug),
             **life_of(place, certificate), **watched(place, certificate, keep_bytes),
             **complained_of(place, certificate, keep_bytes), **helped(place, certificate),
-            **changed(place, certificate)}
+            **changed(place, certificate), **sanctioned(place, certificate, keep_bytes)}
 
 
 def owed(certificate, slug):

@@ -116,10 +116,13 @@ def test_nobody_but_the_director_issues(role, round_of, busan, at):
         round_of.issue(actor=actor)
 
 
-def test_the_director_issues_and_suspends(round_of, busan, at):
+def test_the_director_issues_and_suspends_nothing_by_hand(round_of, busan, at):
     with at(busan.director, busan) as actor:
         certificate = round_of.issue(actor=actor)
-        workflow.suspend(certificate, from_on=FROM, reason="x", actor=actor)
+        for deed in (lambda: workflow.suspend(certificate, from_on=FROM, reason="x", actor=actor),
+                     lambda: workflow.revoke(certificate, on=FROM, reason="x", actor=actor)):
+            with pytest.raises(PermissionDenied):
+                deed()
 
 
 # ---- before the system
@@ -216,7 +219,7 @@ def test_the_register_follows_each_event_at_once(name, how, round_of, busan):
 
 
 @pytest.mark.parametrize(("name", "how"), [*EVENTS, ("reinstate", {"on": FROM + 3 * DAY, **WHY})])
-def test_only_the_director_sanctions(name, how, round_of, busan, at):
+def test_only_the_director_prolongs_and_lifts(name, how, round_of, busan, at):
     certificate = round_of.issue()
     for who in (busan.officer, busan.manager, busan.admin, busan.owner):
         with at(who, busan) as actor, pytest.raises(PermissionDenied):

@@ -6,6 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts import directory
+from accounts.actors import Actor
+from certification import workflow
 from certification.models import Certificate, CertificateRevision, SurrenderRequest
 from core import clock
 from core.models import AccessEntry
@@ -91,29 +93,33 @@ def test_it_says_what_may_be_done_and_why_not(busan, held, sit_down, words_of):
     officer = words_of(sit_down(busan.officer).get(address(held)))
     assert "Only the director decides this." in officer and "Lost: issue it again" in officer and "It is not suspended." in officer
     director = words_of(sit_down(busan.director).get(address(held)))
-    assert "Officers and managers do this." in director and "It ends for good." in director
+    assert "Officers and managers do this." in director
 
 
-def test_the_director_suspends_lifts_and_revokes(busan, held, sit_down):
+def test_the_director_lifts_a_suspension(busan, held, sit_down):
     browser, today = sit_down(busan.director), clock.today()
-    sent = {"suspend-from_on": today, "suspend-to_on": today + 9 * DAY, "suspend-reason": "시정하는 동안"}
-    assert browser.post(address(held, "suspend"), sent).status_code == 302
-    assert again(busan, held).suspended_to == today + 9 * DAY
-    browser.post(address(held, "reinstate"), {"reinstate-on": today + DAY, "reinstate-reason": "시정 완료"})
+    with within(busan.agency):
+        workflow.suspend(held, from_on=today, to_on=today + 9 * DAY, reason="시정하는 동안", actor=Actor.system("tests"))
+    assert browser.post(address(held, "reinstate"), {"reinstate-on": today + DAY, "reinstate-reason": "시정 완료"}).status_code == 302
     assert again(busan, held).suspended_to == today
-    browser.post(address(held, "revoke"), {"revoke-on": today, "revoke-reason": "거짓 서류"})
-    assert again(busan, held).ended_as == "revoked"
+
+
+def test_suspending_and_revoking_begin_as_a_sanction(busan, held, sit_down, words_of):
+    browser = sit_down(busan.officer)
+    assert "Draft a sanction" in words_of(browser.get(address(held)))
+    assert browser.get(address(held, "sanction")).status_code == 200
+    for deed in ("suspend", "revoke"):
+        assert sit_down(busan.director).post(address(held, deed), {}).status_code == 404
 
 
 def test_what_is_wrong_stands_beside_it_and_nothing_typed_is_lost(busan, held, sit_down, words_of):
-    page = sit_down(busan.director).post(address(held, "suspend"), {
-        "suspend-from_on": clock.today(), "suspend-to_on": clock.today() - DAY, "suspend-reason": "시정하는 동안"})
+    page = sit_down(busan.director).post(address(held, "prolong"), {
+        "prolong-to_on": held.valid_to - DAY, "prolong-reason": "갱신 심사 중"})
     assert page.status_code == 200
-    assert "ends before it begins" in words_of(page) and "시정하는 동안" in page.content.decode()
-    assert again(busan, held).suspended_from is None
+    assert "must be later" in words_of(page) and "갱신 심사 중" in page.content.decode()
 
 
-@pytest.mark.parametrize("deed", ["suspend", "reinstate", "prolong", "revoke"])
+@pytest.mark.parametrize("deed", ["reinstate", "prolong"])
 def test_nobody_else_decides(deed, busan, held, sit_down):
     for who in (busan.officer, busan.manager, busan.auditor):
         assert sit_down(who).post(address(held, deed), {}).status_code == 403

@@ -6,6 +6,7 @@ from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.providers import FIRMS
 from tests.journeys.acting import act, confirm_if_asked, follow, press, until_there
 from tests.journeys.conftest import DESKTOP, PHONE
+from tests.journeys.sanctioning import fill_draft
 
 OWNERS = {firm.name: f"owner@{firm.account}.example" for firm in (*FIRMS, *MORE_FIRMS)}
 LIST, WHY = "/busan/admin/certificates/?state=valid&year=2025", "안전 점검 지적 사항을 시정하는 동안 정지합니다."
@@ -20,7 +21,8 @@ def open_one(officer):
     for address in officer.page.eval_on_selector_all(links, "all => all.map(one => one.href)")[::-1]:
         officer.page.goto(address)
         provider = officer.page.locator("h1").first.inner_text().strip()
-        if provider in OWNERS and officer.page.locator("a[href*='/reissue/']").count() and not officer.page.locator("#next").count():
+        if provider in OWNERS and officer.page.locator("a[href*='/reissue/']").count() \
+                and officer.page.locator("a[href$='/sanction/']").count() and not officer.page.locator("#next").count():
             officer.look("certificate-desk")
             return officer.page.url, provider
     raise AssertionError("no certificate is valid")
@@ -49,13 +51,23 @@ def order_plaque(owner, provider, number):
     press(owner.page, "form[action$='/approve/'] button")
 
 
-def suspend(director, desk):
+def suspend(officer, director, desk):
+    """The officer drafts a sanction, and the director suspends at once; its hearing follows."""
+    officer.page.goto(desk)
+    follow(officer.page, "a[href$='/sanction/']")
+    fill_draft(officer.page)
+    officer.look("sanction-draft")
+    press(officer.page, "main form button.primary")
+    sanction = officer.page.url
     director.sign_in("director@busan.example")
+    director.page.goto(sanction)
+    director.page.locator("summary", has_text="즉시 효력정지").click()
+    director.page.locator("[name=urgent-reason]").fill(WHY)
+    director.look("sanction-at-once")
+    act(director.page, "/at-once/")
+    expect(director.page.locator("main")).to_contain_text("즉시 정지하였습니다")
     director.page.goto(desk)
-    director.page.locator("summary", has_text="효력 정지").click()
-    director.page.locator("[name=suspend-reason]").fill(WHY)
     director.look("certificate-director")
-    act(director.page, "/suspend/")
     expect(director.page.locator(".desk-head")).to_contain_text("정지")
 
 
@@ -82,7 +94,7 @@ def test_a_plaque_a_lost_paper_a_suspension(browse):
     officer.look("plaques")
     press(officer.page, "form[action$='/order/'] button")
     until_there(officer.page, "a[href*='/plaques/prints/'][href$='.pdf']")
-    suspend(browse(DESKTOP), desk)
+    suspend(officer, browse(DESKTOP), desk)
     citizen.page.goto(public)
     expect(citizen.page.locator("main")).to_contain_text(WHY)
     owner.go("/busan/portal/certificates/")

@@ -62,6 +62,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      TWO + "test_sanctions_of_the_predecessor_count_against_the_successor_for_a_year_and_no_longer"),
     ("change: sanctions follow for a year", BELOW, "successor=successor, sanctions_until__gte=day or clock.today()", "successor=successor",
      TWO + "test_sanctions_of_the_predecessor_count_against_the_successor_for_a_year_and_no_longer"),
-    ("change: open duties go along", "aftercare/migrations/0003_change_reports.py", "AND stage = 'open'", "AND stage = 'none'",
+    ("change: open duties go along", "aftercare/migrations/0007_change_reports.py", "AND stage = 'open'", "AND stage = 'none'",
      TWO + "test_the_successor_confirms_and_the_certificate_goes_on_under_it_once_the_director_has_approved"),
 ]

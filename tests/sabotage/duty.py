@@ -1,6 +1,6 @@
 """Duties: planned and lapsed by state, moved with a reason, reminded of once and in one message; the calendar address; the plan."""
 
-FLOW, FEED, TASKS = "aftercare/workflow/duty.py", "aftercare/workflow/duty_feed.py", "aftercare/tasks.py"
+FLOW, FEED, TASKS = "aftercare/workflow/duty.py", "aftercare/workflow/duty_feed.py", "aftercare/tasks/duty.py"
 READ, CALENDAR = "aftercare/queries/duty.py", "aftercare/queries/duty_calendar.py"
 REMIND, DEADLINES, LADDER = "correspondence/workflow/reminders.py", "correspondence/workflow/deadlines.py", "correspondence/ladder.py"
 T, R, P = "tests/aftercare/test_duty.py::", "tests/aftercare/test_duty_reminders.py::", "tests/aftercare/test_duty_pages.py::"

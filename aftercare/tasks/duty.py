@@ -1,4 +1,4 @@
-"""Errands and jobs of aftercare: fetch by id or by state, one workflow call."""
+"""Jobs about duties: what a plan asks for is planned, what a certificate took along with it lapses. By state."""
 import logging
 
 from celery import shared_task
@@ -9,9 +9,7 @@ from aftercare.queries import certificates_to_lapse, unplanned_certificates
 from core.addresses import at_home_of
 from core.tasks import every_agency
 from core.tenancy import within
-from visits.models import Visit
 
-WORKER = Actor.system("aftercare")
 PLANNER = Actor.system("the plan of duties")
 AT_ONCE = 500                           # certificates in one run: the rest by the next, a minute later
 logger = logging.getLogger(__name__)
@@ -41,8 +39,3 @@ def carried_on(agency, work, certificate):
     except Exception:                                       # whatever is wrong with this one
         logger.exception("%s failed for certificate %s of agency %s", work.__name__, certificate.public_id, agency.pk)
         return None
-
-
-def take_over_monitoring(*, visit_id):
-    """A monitoring visit has ended: what was found becomes the holder's, and what is not met is to be corrected."""
-    workflow.take_over_monitoring(Visit.everything.get(pk=visit_id), actor=WORKER)

@@ -1,0 +1,137 @@
+"""What a decided sanction does, on its day and in one transaction; and how it ends: by its last day, lifted early, or set aside."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from aftercare.models import Sanction
+from aftercare.permissions import can_carry_out, can_keep_sanction, can_lift
+from aftercare.queries.sanction import APPEAL, URGENT
+from aftercare.sanction_stages import SanctionStage
+from aftercare.workflow.sanction_letters import barred_until
+from aftercare.workflow.sanction_rules import end_sanction, lock_sanction
+from certification import workflow as certification
+from certification.models.certificate import Ended, State
+from core import clock
+from core.workflow import lock, move, record, refuse_if, require
+from correspondence.models import Deadline
+from correspondence.workflow import close_deadlines, notify
+from providers.workflow import bar_provider, lift_bar
+
+Kind, Ground = Sanction.Kind, Sanction.Ground
+
+
+@transaction.atomic
+def take_effect(sanction, *, actor):
+    """Certificate, register, log, badge, mark, plaques and bar, all or nothing; not before its day, and once. What has ended meanwhile is
+    not touched any more: then only the bar follows."""
+    certificate, sanction = lock_sanction(sanction)
+    require(can_carry_out(actor))
+    if sanction.stage != SanctionStage.DECIDED:
+        return sanction
+    refuse_if(clock.today() < sanction.final_from, _("Its day has not come."))
+    if sanction.final_kind == Kind.REVOCATION and sanction.ground == Ground.FALSEHOOD:
+        sanction.bar = bar_provider(sanction.provider, barred_until=barred_until(sanction.final_from), reason=public_reason(sanction),
+                                    actor=actor)
+    close_deadlines(sanction, kind=URGENT, actor=actor)
+    if certificate.has_ended or certificate.ended_on:
+        return _too_late(sanction, actor)
+    sanction.in_effect_at = clock.now()
+    sanction.save(update_fields=["bar", "in_effect_at"])
+    record("sanction.in_effect", sanction, actor=actor, kind=sanction.final_kind, bar=sanction.bar_id,
+           **move(sanction, SanctionStage.IN_EFFECT))
+    _upon(certificate, sanction, actor)
+    return sanction
+
+
+def _too_late(sanction, actor):
+    sanction.save(update_fields=["bar"])
+    with override("ko"):
+        reason = _("The certificate had ended before the day of the decision came.")
+    record("sanction.not_carried_out", sanction, actor=actor, bar=sanction.bar_id, **end_sanction(sanction, SanctionStage.DROPPED, reason))
+    notify("sanction.not_carried_out", sanction, actor=actor, link=("desk_sanction", sanction.public_id), reason=reason)
+    return sanction
+
+
+def public_reason(sanction):
+    """What everybody reads: the ground in words, and the number; no facts and no persons."""
+    with override("ko"):
+        return f"{sanction.get_ground_display()} ({sanction.number})"
+
+
+def _upon(certificate, sanction, actor):
+    """The certificate's own deed, from which register, log, badge and plaques follow."""
+    reason = public_reason(sanction)
+    if sanction.final_kind == Kind.REVOCATION:
+        return certification.revoke(certificate, on=sanction.final_from, reason=reason, actor=actor)
+    if certificate.state == State.SUSPENDED and sanction.urgent_at:
+        return certification.go_on_suspended(certificate, to_on=sanction.final_to, reason=reason, actor=actor)
+    return certification.suspend(certificate, from_on=sanction.final_from, to_on=sanction.final_to, reason=reason, actor=actor)
+
+
+@transaction.atomic
+def end_suspension(sanction, *, actor):
+    """Its last day is over: the certificate's dates have lifted it by themselves; the desk notes whether the order was met."""
+    _certificate, sanction = lock_sanction(sanction)
+    require(can_carry_out(actor))
+    if sanction.stage != SanctionStage.IN_EFFECT or sanction.final_to is None or clock.today() <= sanction.final_to:
+        return sanction
+    sanction.ended_at = clock.now()
+    sanction.save(update_fields=["ended_at"])
+    record("sanction.over", sanction, actor=actor, **move(sanction, SanctionStage.OVER))
+    if sanction.order_met is None:
+        notify("sanction.over", sanction, actor=actor, link=("desk_sanction", sanction.public_id))
+    return sanction
+
+
+@transaction.atomic
+def close_appeal_period(deadline, *, actor):
+    """Nobody appealed."""
+    require(can_carry_out(actor))
+    deadline = lock(Deadline.everything.get(pk=deadline.pk))
+    if deadline.closed_at is None and deadline.kind == APPEAL and deadline.is_over:
+        close_deadlines(Sanction.everything.get(pk=deadline.subject_id), kind=APPEAL, actor=actor, outcome="lapsed")
+    return deadline
+
+
+@transaction.atomic
+def note_order(sanction, *, is_met, note, actor):
+    """What was found about the corrective order. Not met: a new sanction can follow it."""
+    _certificate, sanction = lock_sanction(sanction)
+    require(can_keep_sanction(actor, sanction))
+    refuse_if(sanction.final_kind != Kind.SUSPENSION or sanction.stage not in (SanctionStage.IN_EFFECT, SanctionStage.OVER),
+              _("There is no order that would have to be met."))
+    refuse_if(not note.strip(), _("Write what was found."), field="note")
+    sanction.order_met, sanction.order_note = is_met, note.strip()
+    sanction.save(update_fields=["order_met", "order_note"])
+    record("sanction.order_noted", sanction, actor=actor, is_met=is_met)
+    return sanction
+
+
+@transaction.atomic
+def lift_suspension(certificate, *, on, reason, actor):
+    """Early, by the director: whatever suspended it. The sanction behind it is lifted with it."""
+    sanction = Sanction.everything.filter(certificate=certificate, stage=SanctionStage.IN_EFFECT, final_kind=Kind.SUSPENSION).first()
+    require(can_lift(actor))
+    if sanction:
+        certificate, sanction = lock_sanction(sanction)
+        refuse_if(sanction.order_met is False, _("Its order is noted as not met. Correct that first."))
+    certificate = certification.reinstate(certificate, on=on, reason=reason, actor=actor)
+    if sanction and sanction.stage == SanctionStage.IN_EFFECT:
+        facts = end_sanction(sanction, SanctionStage.LIFTED, reason)
+        record("sanction.lifted", sanction, actor=actor, reason=reason.strip(), on=on, **facts)
+    return certificate
+
+
+def overturn(certificate, sanction, reason, *, actor):
+    """Set aside by an appeal. For its answer, which has asked whether the actor may, and holds both rows."""
+    was = sanction.stage
+    record("sanction.overturned", sanction, actor=actor, **end_sanction(sanction, SanctionStage.OVERTURNED, reason))
+    if sanction.bar and sanction.bar.lifted_at is None:
+        lift_bar(sanction.bar, reason=reason, actor=actor)
+    if was == SanctionStage.DECIDED:
+        return certificate
+    if certificate.ended_as == Ended.REVOKED and sanction.final_kind == Kind.REVOCATION:
+        return certification.restore(certificate, reason=reason, actor=actor)
+    if was == SanctionStage.IN_EFFECT and certificate.ended_on is None and certificate.state == State.SUSPENDED:
+        return certification.reinstate(certificate, on=clock.today(), reason=reason, actor=actor)
+    return certificate

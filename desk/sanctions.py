@@ -1,0 +1,152 @@
+"""The page of a sanction put together: what is proposed, what was said, who handles it, the decision, what may be done now."""
+from accounts.models import Role
+from aftercare import permissions
+from aftercare.forms import sanction as forms
+from aftercare.models import Sanction
+from aftercare.queries import sanction as queries
+from aftercare.queries.sanction_handlers import candidates_for
+from aftercare.sanction_approvals import approval_of_answer, approval_of_decision
+from aftercare.sanction_stages import BEFORE_DECISION, TAKEN, SanctionStage
+from aftercare.sanction_steps import step_of
+from aftercare.workflow.sanction_answer import digest_of_answer
+from aftercare.workflow.sanction_decision import decided_in_words, digest_of
+from aftercare.workflow.sanction_letters import answer_letter, decision_letter, measure
+from core import clock
+from correspondence.queries import last_day_from
+from evaluations.forms.announcement import ReleaseForm
+from evaluations.forms.appeal import ExtendAnswerForm
+from panels import permissions as panels
+from panels.models import Approval, Declaration
+from panels.queries import steps_of
+
+Stage = Approval.Stage
+DRAFTED = ("kind", "ground", "facts", "from_on", "to_on", "order", "hearing_at", "hearing_place")
+DECIDED = ("final_kind", "final_from", "final_to", "final_order", "grounds")
+
+
+def everything_of_sanction(request, sanction, **corrected):
+    """The context of the page. `corrected`: a form that came back with something to correct, under its name."""
+    actor = request.actor
+    appeal, approval = queries.appeal_against(actor, sanction), approval_of_decision(sanction)
+    row = appeal or sanction
+    handlers = list(queries.handlers_of(actor, row))
+    works = permissions.can_keep_sanction(actor, sanction)
+    said = [(one, queries.files_of(actor, sanction, one)) for kind in ("opinion", "appeal")
+            if (one := queries.statement_of(actor, sanction, kind)) and one.arrived_at]
+    return {
+        "sanction": sanction, "certificate": sanction.certificate,
+        "appeal": appeal, "step": step_for(sanction), "row": row, "handlers": handlers,
+        "declared": declared(actor, row), "proposed": measure(sanction.kind, sanction.from_on, sanction.to_on),
+        "decided": decided_in_words(sanction), "said": said, "evidence": queries.files_of(actor, sanction), "works": works,
+        "reads_cases": actor.reads_cases, "letters": queries.letters_of(actor, sanction), "approval": approval,
+        "steps": list(steps_of(approval)) if approval else [], "is_taken": sanction.stage in TAKEN,
+        "letter": letter_of(sanction), **forms_of(actor, sanction, row, works, corrected), **signing(actor, sanction, approval, corrected),
+        **answering(actor, appeal, works, corrected)}
+
+
+def declared(actor, row):
+    """{account's id: whether they have declared that nothing ties them}; who has an interest stands there as False."""
+    rows = Declaration.objects.visible_to(actor).filter(matter=row.matter, answered_at__isnull=False)
+    return {one.user_id: not one.has_interest for one in rows}
+
+
+def letter_of(sanction):
+    """The decision as it will go out, while it is drafted."""
+    if not sanction.final_kind or sanction.decided_at:
+        return None
+    title, blocks = decision_letter(sanction, last_day_from(queries.APPEAL, clock.today()))
+    return {"application": sanction.certificate, "title": title, "blocks": blocks}
+
+
+def forms_of(actor, sanction, row, works, corrected):
+    """What the desk may do now, each form empty, as it stands, or with something to correct."""
+    stage, kept = sanction.stage, {}
+    proposing = row.proposed_at is None and (stage == SanctionStage.HEARD if row is sanction else row.is_open)
+    if works and stage in (SanctionStage.DRAFT, SanctionStage.NOTIFIED, SanctionStage.HEARD):
+        kept["file_form"] = forms.SanctionFileForm()
+    if works and stage == SanctionStage.NOTIFIED:
+        stands = {"hearing_at": sanction.hearing_at, "hearing_place": sanction.hearing_place}
+        kept |= {"hearing_form": forms.HearingForm(), "move_form": forms.MoveHearingForm(initial=stands)}
+    if works and proposing and not row.opinions_at:
+        kept["candidates"] = candidates_for(row)
+        kept["handlers_form"] = forms.SanctionHandlersForm(candidates=kept["candidates"])
+    if works and stage == SanctionStage.PROPOSED and sanction.proposal != Sanction.Proposal.NONE:
+        kept["decision_form"] = forms.DecisionForm(initial=draft_of(sanction))
+    if stage in BEFORE_DECISION and (works or permissions.can_suspend_at_once(actor, sanction)):
+        kept["drop_form"] = forms.ReasonForm()
+    if stage in BEFORE_DECISION and not sanction.urgent_at and permissions.can_suspend_at_once(actor, sanction):
+        kept["urgent_form"] = forms.AtOnceForm()
+    if works and sanction.final_kind == "suspension" and stage in (SanctionStage.IN_EFFECT, SanctionStage.OVER):
+        kept["order_form"] = forms.OrderForm()
+    return kept | {name: form for name, form in corrected.items() if name in kept}
+
+
+def draft_of(sanction):
+    """The decision as it is drafted, or as the notice proposed it."""
+    if sanction.final_kind:
+        return {name: getattr(sanction, name) for name in DECIDED}
+    return {"final_kind": sanction.kind, "final_from": sanction.from_on, "final_to": sanction.to_on, "final_order": sanction.order,
+            "grounds": sanction.grounds or sanction.proposal_reason}
+
+
+def signing(actor, sanction, approval, corrected):
+    """Which buttons of the approval the page shows; the workflow asks again."""
+    stage = approval.stage if approval and sanction.stage == SanctionStage.PROPOSED and sanction.final_kind else ""
+    seen = {"seen": digest_of(sanction)} if stage else {}
+    return {
+        "release": ReleaseForm(initial=seen), "approve": corrected.get("approve") or forms.ApproveDecisionForm(initial=seen),
+        "may_release": stage == Stage.DRAFTED and panels.can_release(actor),
+        "may_approve": stage == Stage.RELEASED and panels.can_approve(actor),
+        "may_send_back": stage == Stage.RELEASED and panels.can_send_back(actor)}
+
+
+def answering(actor, appeal, works, corrected):
+    """The same for the answer to the appeal."""
+    if appeal is None:
+        return {}
+    approval = approval_of_answer(appeal)
+    stage = approval.stage if approval and appeal.is_open and appeal.answer else ""
+    seen = {"seen": digest_of_answer(appeal)} if stage else {}
+    title, blocks = answer_letter(appeal) if appeal.answer and appeal.proposed_at else ("", [])
+    drafts = works and appeal.is_open and appeal.proposed_at
+    extends = works and appeal.is_open and not appeal.extended_at and not appeal.is_late
+    return {
+        "answer_steps": list(steps_of(approval)) if approval else [], "answer_release": ReleaseForm(initial=seen),
+        "answer_letter": {"application": appeal.sanction.certificate, "title": title, "blocks": blocks} if stage else None,
+        "answer_approve": corrected.get("answer_approve") or forms.ApproveDecisionForm(initial=seen),
+        "answer_form": corrected.get("answer_form") or forms.AnswerAboutForm(initial={"text": appeal.answer or appeal.proposal_reason})
+        if drafts else None,
+        "extend_form": corrected.get("extend_form") or ExtendAnswerForm() if extends else None,
+        "may_release_answer": stage == Stage.DRAFTED and panels.can_release(actor),
+        "may_approve_answer": stage == Stage.RELEASED and panels.can_approve(actor),
+        "may_send_back_answer": stage == Stage.RELEASED and panels.can_send_back(actor)}
+
+
+def sanctions_of_certificate(actor, certificate):
+    """For the certificate's page: those there are, and whether one may be drafted."""
+    rows = list(queries.sanctions_of(actor, certificate))
+    is_free = certificate.ended_on is None and certificate.valid_to >= clock.today() and all(
+        one.stage not in (*BEFORE_DECISION, SanctionStage.DECIDED) for one in rows)
+    return {"sanctions": rows, "may_sanction": is_free and actor.has(Role.OFFICER, Role.MANAGER)}
+
+
+def sanctions_waiting(actor):
+    """[(sanction, its step)] of those that wait for somebody like this actor: for the desk's first page."""
+    if not actor.has(Role.OFFICER, Role.MANAGER, Role.DIRECTOR):
+        return []
+    mine = {"desk": (Role.OFFICER, Role.MANAGER), "manager": (Role.MANAGER,), "director": (Role.DIRECTOR,)}
+    found = [(one, step_for(one)) for one in queries.open_before_decision(actor)]
+    return [(one, step) for one, step in found if actor.has(*mine.get(step.waits_for, (Role.OFFICER,)))]
+
+
+def step_for(sanction):
+    handlers = queries.handlers_of(queries.TELLING, sanction).count() if sanction.stage == SanctionStage.HEARD else 0
+    approval = approval_of_decision(sanction) if sanction.stage == SanctionStage.PROPOSED else None
+    return step_of(sanction, handlers=handlers, approval=approval.stage if approval else "", is_over=clock.now() >= sanction.hearing_at)
+
+
+def sanction_work(actor):
+    """For the desk's first page: {sanctions, sanction_appeals, handling_sanctions}."""
+    works = actor.has(Role.OFFICER, Role.MANAGER, Role.DIRECTOR)
+    return {"sanctions": sanctions_waiting(actor), "sanction_appeals": queries.open_appeals(actor) if works else [],
+            "handling_sanctions": queries.to_handle(actor) if actor.has(Role.OFFICER, Role.MANAGER) else []}
