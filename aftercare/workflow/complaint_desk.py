@@ -91,7 +91,7 @@ def set_complaint_aside(complaint, *, outcome, answer, actor, authority="", same
     refuse_reporter_in(complaint, note, "note")
     complaint.authority, complaint.same_as, complaint.note = authority, same_as, note.strip()
     complaint.save(update_fields=["authority", "same_as", "note"])
-    return answered(complaint, outcome, answer, actor, authority=authority, same_as=same_as and same_as.pk)
+    return _answered(complaint, outcome, answer, actor, authority=authority, same_as=same_as and same_as.pk)
 
 
 @transaction.atomic
@@ -99,10 +99,10 @@ def answer_complaint(complaint, *, outcome, answer, actor):
     """What was found, with reasons, for the reporter to read."""
     complaint = held(complaint, actor)
     require(can_handle_complaint(actor, complaint))
-    return answered(complaint, outcome, answer, actor)
+    return _answered(complaint, outcome, answer, actor)
 
 
-def answered(complaint, outcome, answer, actor, **facts):
+def _answered(complaint, outcome, answer, actor, **facts):
     refuse_if(not answer.strip(), _("Write the answer with its reasons: the reporter reads it."), field="answer")
     refuse_reporter_in(complaint, answer, "answer")
     now, text = clock.now(), answer.strip()
