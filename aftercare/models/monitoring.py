@@ -3,6 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actors import Actor
 from aftercare.models.duty import Duty, own_provider
 from aftercare.models.inspection import InspectionSeal
 from aftercare.watching_stages import CARRIED_OUT, MONITORING_MOVES, MonitoringStage
@@ -11,6 +12,8 @@ from core.tenancy import NOBODY, TenantModel
 from panels.queries import matters_open_to
 from providers.models import Offering, Provider
 from visits.models import Judgement, Reason, Visit
+
+ASKING = Actor.system("who goes to a monitoring visit")
 
 
 class Monitoring(TenantModel):
@@ -95,7 +98,7 @@ class MonitoringMember(TenantModel):
     @classmethod
     def of_the_team(cls, actor):
         """Monitoring visits in whose team the actor is, having declared that nothing ties them to it."""
-        named = cls.everything.filter(user=actor.user, ended_at=None).values("monitoring")
+        named = cls.objects.visible_to(ASKING).filter(user=actor.user, ended_at=None).values("monitoring")
         return models.Q(pk__in=named, public_id__in=matters_open_to(actor))
 
     def __str__(self):

@@ -25,7 +25,7 @@ NOT_MET = {"3.1.1": "최근 석 달의 안전점검표에 점검자 서명이 �
 
 def watch(office):
     """After the rounds; by whom somebody signs in to see it: owner@dasom.example writes."""
-    writing, handing_in, visited = (certificate_of(account) for account in ("dasom", "gaon", "byeolbit"))
+    writing, handing_in, visited = (certificate_of(account) for account in ("dasom", "gaon", "haetsal"))
     inspect(office, writing, rows=7)
     inspect(office, handing_in)
     visit(office, visited)

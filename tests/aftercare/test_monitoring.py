@@ -145,6 +145,12 @@ def test_only_officer_and_manager_plan(july, who):
         planned(july, july.duty, july.users, actor=getattr(july, who))
 
 
+def test_who_belongs_to_the_provider_plans_no_visit_of_it(july):
+    f.ProviderMemberFactory(provider=july.provider, user=july.place.manager, role="viewer")
+    with pytest.raises(PermissionDenied):
+        planned(july, july.duty, july.users, actor=july.manager)
+
+
 def test_a_team_is_two_or_three_with_one_lead(july):
     for wrong in (team(july.users)[:1], [(one, True) for one in july.users], [(one, False) for one in july.users],
                   [(july.users[0], True), (july.users[0], False)]):

@@ -62,7 +62,7 @@ def test_a_self_inspection_from_the_portals_reminder_until_it_is_seen(browse):
 
 def test_a_corrective_action_is_written_handed_in_and_accepted(browse):
     owner, officer = browse(PHONE), browse(DESKTOP)
-    owner.sign_in("owner@byeolbit.example")
+    owner.sign_in("owner@haetsal.example")
     owner.go("/busan/portal/watching/")
     owner.look("watched")
     follow(owner.page, "main a[href*='/portal/corrections/']")
@@ -90,5 +90,5 @@ def test_a_corrective_action_is_written_handed_in_and_accepted(browse):
     owner.look("correction-accepted")
     officer.go("/busan/admin/monitoring/")
     officer.look("monitorings")
-    follow(officer.page, "main table tbody tr:has-text('별빛') a")
+    follow(officer.page, "main table tbody tr:has-text('햇살') a")
     officer.look("monitoring-desk")
