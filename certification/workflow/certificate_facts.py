@@ -44,7 +44,8 @@ def set_holder(certificate, holder):
     """It passes to the successor, with the same service at the same address where the successor offers it."""
     places = Offering.everything.filter(site__provider=holder, service_type=certificate.service_type_id, is_active=True)
     certificate.provider = holder
-    certificate.offering = next((one for one in places.select_related("site").order_by("pk") if one.site.address == certificate.address), None)
+    same = (one for one in places.select_related("site").order_by("pk") if one.site.address == certificate.address)
+    certificate.offering = next(same, None)
     certificate.save(update_fields=["provider", "offering"])
 
 

@@ -11,7 +11,8 @@ from tests.files import pdf
 
 NUMBER = "1018100016"                                   # a corporation's, with its check digit
 HEAD, NAME = {"head_name": "새대표"}, {"name": "새이름센터", "name_en": "New Name"}
-ADDRESS = {"site_name": "본원", "district": "26530", "postcode": "46972", "address_base": "부산광역시 사상구 광장로 77", "address_detail": "3층"}
+ADDRESS = {"site_name": "본원", "district": "26530", "postcode": "46972", "address_base": "부산광역시 사상구 광장로 77",
+           "address_detail": "3층"}
 PAUSE_END = date(2026, 5, 31)
 
 

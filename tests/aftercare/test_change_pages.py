@@ -71,7 +71,8 @@ def test_an_older_page_is_told_and_keeps_what_was_typed(held):
 
 def test_typed_into_a_report_that_was_handed_in_meanwhile_it_stays_to_be_read(held):
     owner, report = signed_in(held.place.owner), head(held)
-    page = owner.post(one(report), {"version": 1, "head_name": "늦게 쓴 이", "happened_on": "2026-01-05", "do": "hand_in", "declared": "yes"})
+    page = owner.post(one(report), {"version": 1, "head_name": "늦게 쓴 이", "happened_on": "2026-01-05", "do": "hand_in",
+                                    "declared": "yes"})
     assert page.status_code == 409 and "늦게 쓴 이" in page.content.decode()
 
 
@@ -191,7 +192,8 @@ def test_the_public_page_names_pause_and_predecessor(held, client):
 
 def test_a_successor_with_a_wrong_number_is_told_which(held):
     owner, report = signed_in(held.place.owner), written(held, "succession")
-    page = owner.post(one(report), {"version": report.version, "manner": "transfer", "successor_name": "가", "successor_number": "1018100011",
+    page = owner.post(one(report), {"version": report.version, "manner": "transfer", "successor_name": "가",
+                                    "successor_number": "1018100011",
                                     "happened_on": "2026-01-05", "do": "hand_in", "declared": "yes"})
     assert page.status_code == 422 and "a digit is mistyped" in words_of(page) and NUMBER != "1018100011"
 

@@ -26,7 +26,8 @@ def test_a_closing_day_of_the_agency_moves_the_last_day_on():
     assert last_day("head", date(2026, 1, 5), [date(2026, 1, 19)]) == date(2026, 1, 20)
 
 
-@pytest.mark.parametrize(("arrived", "late"), [(date(2026, 1, 18), 0), (date(2026, 1, 19), 0), (date(2026, 1, 20), 1), (date(2026, 3, 19), 59)])
+@pytest.mark.parametrize(("arrived", "late"), [
+    (date(2026, 1, 18), 0), (date(2026, 1, 19), 0), (date(2026, 1, 20), 1), (date(2026, 3, 19), 59)])
 def test_how_late_it_is_is_said_in_days(arrived, late):
     assert days_late(date(2026, 1, 19), arrived) == late
 

@@ -8,8 +8,9 @@ from tests.architecture.holding import kept
 def changed(place, certificate):
     """Each text says whose it is."""
     mark, now, today = f"CNRY-{place.agency.slug}-provider", clock.now(), clock.today()
-    letter = Letter.everything.create(subject_type="x", subject_id="1", kind="change.answer", year=2026, serial=9002, number=f"{mark}-letter",
-                                      addressee="x", title="x", written_at=now, file=kept(), sha256="x", made_at=now)
+    letter = Letter.everything.create(subject_type="x", subject_id="1", kind="change.answer", year=2026, serial=9002,
+                                      number=f"{mark}-letter", addressee="x", title="x", written_at=now,
+                                      file=kept(), sha256="x", made_at=now)
     report = ChangeReport.everything.create(
         provider=place.provider, kind="head", stage="handed_in", number="2026-C900", happened_on=today, due_on=today, arrived_at=now,
         facts={"head_name": f"{mark}-new-head"}, before={"head_name": f"{mark}-old-head"}, note=f"{mark}-note", begun_at=now,
