@@ -49,9 +49,7 @@ def new_change(request, public_id):
     kind = request.POST.get("kind") or request.GET.get("kind", "")
     if kind not in ChangeKind or not permissions.can_write_change(request.actor, provider):
         raise Http404
-    sites = list(dict.fromkeys(one.offering.site for one in living_certificates(provider) if one.offering))
-    wanted = request.POST.get("site") or request.GET.get("site", "")
-    site = next((one for one in sites if str(one.public_id) == wanted), None)
+    sites, site = sites_chosen(request, provider)
     if request.method == "POST":
         try:
             return redirect("portal_change", workflow.start_change(provider, kind, site=site, actor=request.actor).public_id)
@@ -60,6 +58,13 @@ def new_change(request, public_id):
     return render(request, "aftercare/change_new.html", {
         "provider": provider, "kind": ChangeKind(kind), "sites": sites, "site": site,
         "certificates": certificates_touched(provider, kind, site) or list(living_certificates(provider))})
+
+
+def sites_chosen(request, provider):
+    """(the sites of its certificates, the one that was chosen or None)"""
+    sites = list(dict.fromkeys(one.offering.site for one in living_certificates(provider) if one.offering))
+    wanted = request.POST.get("site") or request.GET.get("site", "")
+    return sites, next((one for one in sites if str(one.public_id) == wanted), None)
 
 
 @signed_in

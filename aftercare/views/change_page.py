@@ -88,18 +88,27 @@ def keep_and_go_on(request, report):
         if not form.is_valid():
             return change_page(request, report, form, UNPROCESSABLE, turned_away=turned_away)
         kept = workflow.save_change(report, **form.facts(), base_version=form.cleaned_data["version"] or 0, actor=request.actor)
-    except Refused as refusal:                              # handed in meanwhile: what was typed stays to be read and copied
-        messages.warning(request, str(refusal))
-        typed = [(one.label, one.value()) for one in form.visible_fields() if one.value()]
-        return change_page(request, ChangeReport.objects.visible_to(request.actor).get(pk=report.pk), status=CONFLICT, typed=typed)
+    except Refused as refusal:
+        return refused_meanwhile(request, report, form, refusal)
     if kept.conflict:
-        form.add_error(None, _("Somebody of your organisation saved this report meanwhile. What you typed is still here: compare it, "
-                               "and save again."))
-        at_version(form, kept.row.version)
-        return change_page(request, kept.row, form, CONFLICT, turned_away=turned_away)
+        return saved_meanwhile(request, kept.row, form, turned_away)
     if request.POST.get("do") == "hand_in" and not turned_away:
         return hand_in(request, kept.row, form)
     return saved(request, kept.row, turned_away)
+
+
+def refused_meanwhile(request, report, form, refusal):
+    """Handed in meanwhile: what was typed stays to be read and copied."""
+    messages.warning(request, str(refusal))
+    typed = [(one.label, one.value()) for one in form.visible_fields() if one.value()]
+    return change_page(request, ChangeReport.objects.visible_to(request.actor).get(pk=report.pk), status=CONFLICT, typed=typed)
+
+
+def saved_meanwhile(request, report, form, turned_away):
+    form.add_error(None, _("Somebody of your organisation saved this report meanwhile. What you typed is still here: compare it, "
+                           "and save again."))
+    at_version(form, report.version)
+    return change_page(request, report, form, CONFLICT, turned_away=turned_away)
 
 
 def at_version(form, version):

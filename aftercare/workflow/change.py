@@ -31,7 +31,7 @@ def start_change(provider, kind, *, actor, site=None):
     there = open_report(provider, kind, site)
     if there and there.stage == ChangeStage.DRAFT:
         return there
-    return new_report(provider, kind, site, actor)
+    return new_report(provider, kind, site, actor=actor)
 
 
 def open_report(provider, kind, site):
@@ -39,7 +39,7 @@ def open_report(provider, kind, site):
     return ChangeReport.everything.filter(provider=provider, kind=kind, site=site, stage__in=open_stages).first()
 
 
-def new_report(provider, kind, site, actor, **marks):
+def new_report(provider, kind, site, *, actor, **marks):
     """For whoever has locked the provider and asked whether the actor may."""
     refuse_if(kind == ChangeKind.ADDRESS and site is None, _("Choose the site whose address has changed."), field="site")
     require(site is None or site.provider_id == provider.pk)

@@ -29,12 +29,17 @@ def plan(request):
     return desk_page(request, "desk/duty_plan.html", {"frameworks": frameworks, "may_set": can_set_plan(request.actor)})
 
 
-@staff(Role.MANAGER)
-def rule(request, public_id):
-    """A line of the kind in the address is looked at first, with what it means, and set then."""
+def kind_of(request):
     kind = request.GET.get("kind", DutyKind.SELF_INSPECTION)
     if kind not in DutyKind:
         raise Http404
+    return kind
+
+
+@staff(Role.MANAGER)
+def rule(request, public_id):
+    """A line of the kind in the address is looked at first, with what it means, and set then."""
+    kind = kind_of(request)
     framework = find_or_404(Framework, request.actor, public_id=public_id, agency=request.agency)
     now = rules_of(request.actor, framework).filter(kind=kind).first()
     form = RuleForm(filled(request), kind=kind, codes=indicator_codes(request.actor, framework),

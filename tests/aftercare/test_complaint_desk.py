@@ -347,7 +347,7 @@ def test_about_somebody_without_a_certificate_nobody_is_asked_and_nothing_demand
         workflow.admit_complaint(mark, officer=busan.officer, manager=None, actor=actor)
         with pytest.raises(Refused, match="nobody can be asked"):
             workflow.ask_provider(mark, question="x", actor=actor)
-        with pytest.raises(Refused, match="No certified"):
+        with pytest.raises(Refused, match="No certificate is concerned"):
             workflow.demand_visit_for_complaint(mark, opens_on=clock.today(), due_on=clock.today(), reason="x", announced=True, actor=actor)
 
 

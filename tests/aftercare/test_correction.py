@@ -15,7 +15,7 @@ from core import clock
 from core.errors import Refused
 from correspondence.models import Deadline
 from correspondence.queries import reminded_by
-from tests.aftercare.conftest import seoul
+from tests.aftercare.conftest import WORKER, seoul
 from tests.aftercare.watching import certificate_of_eight
 from tests.files import pdf, upload
 from tests.providers.test_workflow import told
@@ -191,7 +191,7 @@ def test_without_effect_it_is_handed_over_to_the_sanction_procedure(found):
 
 def test_after_the_certificate_ended_nothing_is_taken_and_nothing_is_asked_for(found):
     write(found)
-    certification.revoke(found.eight, on=clock.today(), reason="허위", actor=found.director)
+    certification.revoke(found.eight, on=clock.today(), reason="허위", actor=WORKER)
     with pytest.raises(Refused, match="no longer holds"):
         hand_in(found)
     ended = found.again(found.eight)

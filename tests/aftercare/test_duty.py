@@ -8,10 +8,11 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from aftercare import tasks, workflow
+from aftercare import workflow
 from aftercare.models import Duty, DutyChange
 from aftercare.plan import windows
 from aftercare.queries import duties_of, unplanned_certificates
+from aftercare.tasks import duty as tasks
 from core import clock
 from core.errors import Refused
 from core.models import AuditEvent

@@ -7,8 +7,9 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from aftercare import tasks, workflow
+from aftercare import workflow
 from aftercare.models import Duty
+from aftercare.tasks import duty as tasks
 from core import clock
 from core.models import AuditEvent, Errand
 from correspondence.ladder import rung_on

@@ -15,7 +15,7 @@ from core.errors import Refused
 from evaluations.models import Answer
 from providers.models import Evidence
 from tests import factories as f
-from tests.aftercare.conftest import seoul
+from tests.aftercare.conftest import WORKER, seoul
 from tests.aftercare.watching import MAY, certificate_of_eight, handed_in, rows, save, written
 from tests.evaluations.path import Path
 from tests.files import pdf, upload
@@ -78,7 +78,7 @@ def test_before_its_window_after_the_certificate_ended_and_what_is_not_demanded_
     with pytest.raises(Refused, match="from 1 May 2027"):
         begin(may, at=seoul(2027, 4, 30, 23, 59))
     inspection = written(may, may.duty)
-    certification.revoke(may.eight, on=clock.today(), reason="허위", actor=may.director)
+    certification.revoke(may.eight, on=clock.today(), reason="허위", actor=WORKER)
     with pytest.raises(Refused, match="no longer holds"):
         save(rows(inspection)[0], may.owner, text="늦음", change="changed")
     with pytest.raises(Refused, match="no longer holds"):

@@ -134,7 +134,7 @@ def test_a_visit_is_planned_once_and_not_for_a_certificate_that_has_ended(july):
     with pytest.raises(Refused, match="Move it instead"):
         planned(july, july.duty, july.users)
     other = visit_duty(july)
-    certification.revoke(july.eight, on=clock.today(), reason="허위", actor=july.director)
+    certification.revoke(july.eight, on=clock.today(), reason="허위", actor=WORKER)
     with pytest.raises(Refused, match="no longer holds"):
         planned(july, other, july.users)
 
@@ -271,7 +271,7 @@ def test_for_a_certificate_that_was_revoked_meanwhile_nothing_is_to_be_corrected
     for user in july.users:
         declare(monitoring, user)
     with clock.travel(seoul(2027, 7, 20, 10)):
-        certification.revoke(july.eight, on=clock.today(), reason="허위", actor=july.director)
+        certification.revoke(july.eight, on=clock.today(), reason="허위", actor=WORKER)
         carried_out(monitoring, july.users)
     assert MonitoringFinding.everything.count() == 6 and not CorrectiveAction.everything.exists()
 

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from aftercare import tasks, workflow
+from aftercare import workflow
 from aftercare.models import Duty
+from aftercare.tasks import duty as tasks
 from certification.models import CertificateEvent
 from certification.tasks.certificate import follow_at as follow_certificates_at
 from core import clock

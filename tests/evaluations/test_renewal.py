@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from accounts.actors import Actor
 from certification.models import Certificate, Round
 from certification.models.certificate import State
 from certification.renewal import latest_prolonged, renewal_window
@@ -103,7 +104,7 @@ def test_a_draft_of_a_renewal_is_too_late_with_its_own_day_and_late_access_count
 
 def test_what_is_not_certified_is_not_renewed_and_what_is_suspended_only_afterwards(cycle, busan):
     with clock.travel(seoul(2028, 7, 1, 10)), within(busan.agency):
-        why = {"reason": "기준 미달", "actor": cycle.director}
+        why = {"reason": "기준 미달", "actor": Actor.system("a test's sanction")}
         suspend(cycle.certificate, from_on=date(2028, 7, 1), **why)
         with pytest.raises(Refused, match="suspended"):
             cycle.begun()
