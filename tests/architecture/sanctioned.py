@@ -26,7 +26,7 @@ def sanctioned(place, certificate, keep_bytes):
     handler = SanctionHandler.everything.create(sanction=sanction, user=place.committee, person=place.committee.person, named_at=now)
     f.DeclarationFactory(user=place.committee, matter=sanction.public_id, subject_label=f"CNRY-{place.agency.slug}-sanction")
     letter = Letter.everything.create(
-        subject_type=Sanction._meta.label_lower, subject_id=str(sanction.pk), kind="sanction.notice", year=2026, serial=9002,
+        subject_type=Sanction._meta.label_lower, subject_id=str(sanction.pk), kind="sanction.notice", year=2026, serial=9003,
         number=f"{mark}-letter-2", addressee="x", title="x", written_at=now, file=stored(certificate, keep_bytes), sha256="x", made_at=now)
     about = {"sanction": sanction, "added_at": now, "added_by": place.officer}
     file = SanctionFile.everything.create(file=stored(certificate, keep_bytes), name=f"{mark}-facts.pdf", **about)

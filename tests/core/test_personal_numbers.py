@@ -2,7 +2,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.personal_numbers import AT_MOST, fits, numbers_in
@@ -143,6 +143,7 @@ def persons(draw):
 words = st.text(st.characters(whitelist_categories=["Lo", "Zs"], max_codepoint=0xD7A3), max_size=30)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(persons(), st.sampled_from(["-", " - ", ".", "–"]), words, words)
 def test_every_number_by_the_rule_is_found_in_any_words(number, between, before, after):
     assert found(f"{before} {halves(number, between)} {after}") == [1]

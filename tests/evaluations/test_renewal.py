@@ -15,7 +15,7 @@ from core.errors import Refused
 from core.tenancy import within
 from evaluations import queries, workflow
 from evaluations.documents import Slot, missing_documents
-from evaluations.models import Answer, AnswerEvidence, Seal
+from evaluations.models import Answer, AnswerEvidence, Judgement, Seal
 from evaluations.queries.eligibility import findings_of
 from evaluations.workflow.renewal import prolong_certificate
 from providers.models import Evidence, Offering
@@ -226,3 +226,20 @@ def test_the_new_certificate_comes_in_the_place_of_the_old_one_on_the_same_day(c
             assert (old.state, old.ended_on) == (State.SUPERSEDED, date(2028, 9, 15))
             assert (new.state, new.valid_from, new.valid_to) == (State.VALID, date(2028, 9, 15), date(2031, 9, 14))
             assert (new.offering, new.number != old.number) == (old.offering, True)
+
+
+def test_an_assessor_reads_what_is_different_since_the_last_cycle(cycle, busan, client):
+    with clock.travel(seoul(2028, 9, 15, 10)):
+        begun = cycle.begun()
+        cycle.second.written()
+        with within(busan.agency):
+            answer = Answer.everything.filter(application=begun).order_by("indicator__position").first()
+            workflow.save_answer(answer, rating="meets", explanation="새 건물로 옮겼습니다.", base_version=answer.version,
+                                 actor=cycle.second.as_(busan.owner))
+        cycle.second.judged()
+        client.force_login(busan.assessor)
+        with within(busan.agency):
+            changed, same, *_others = Judgement.everything.filter(sheet__user=busan.assessor).order_by("required__position")
+        words = [client.get(f"/busan/assess/judgements/{one.public_id}/?lang=en").content.decode() for one in (changed, same)]
+        assert "changed since the last cycle" in words[0] and "What it said last time" in words[0]
+        assert "unchanged since the last cycle" in words[1] and "What it said last time" not in words[1]
