@@ -3,7 +3,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
-from aftercare.queries import changes_waiting
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from desk.watching import watching_links
@@ -48,11 +47,10 @@ def provider_links(actor, waiting=None):
         waiting = 0
     elif waiting is None:
         waiting = waiting_for_confirmation(actor).count()
-    changes = changes_waiting(actor).count() if actor.has(Role.OFFICER, Role.MANAGER) else 0
     brought_in = [(_("Bring in spreadsheets"), reverse("desk_imports"), None)] if can_import(actor) else []
     return [(_("Providers"), reverse("desk_providers"), waiting or None),
             (_("Certificates"), reverse("desk_certificates"), None),
-            (_("Change reports"), reverse("desk_changes"), changes or None),
+            (_("Change reports"), reverse("desk_changes"), None),
             (_("Plaques"), reverse("desk_plaques"), None),
             (_("Ceremonies"), reverse("desk_ceremonies"), None),
             (_("National scheme"), reverse("desk_national"), None), *brought_in]

@@ -24,12 +24,8 @@ def watching_waiting(actor):
 
 
 def watching_links(actor):
-    """The desk's menu, for those who read cases; how much waits, for those who answer."""
+    """The desk's menu, for those who read cases. How much waits stands on the first page: a menu is asked for by every page."""
     if not actor.reads_cases:
         return []
-    counts = waiting_to_watch(actor)
-    waiting = (counts.to_read, counts.to_plan, counts.to_answer + counts.to_check) if counts else (0, 0, 0)
-    return [(_("Self-inspections"), reverse("desk_inspections"), waiting[0] or None),
-            (_("Monitoring visits"), reverse("desk_monitorings"), waiting[1] or None),
-            (_("Whom to visit"), reverse("desk_risks"), None),
-            (_("Corrective actions"), reverse("desk_correctives"), waiting[2] or None)]
+    return [(_("Self-inspections"), reverse("desk_inspections"), None), (_("Monitoring visits"), reverse("desk_monitorings"), None),
+            (_("Whom to visit"), reverse("desk_risks"), None), (_("Corrective actions"), reverse("desk_correctives"), None)]
