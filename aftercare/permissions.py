@@ -1,6 +1,5 @@
 """Who may do what with duties and with what follows from them."""
 from accounts.models import Role
-from providers import permissions as providers
 from providers.permissions import EDITORS, acts_by_proxy, can_decide, can_edit, can_manage_people, covers_a_member, role_in
 
 
@@ -26,12 +25,12 @@ def can_follow_duties(actor, provider):
 
 def can_inspect(actor, provider):
     """Write and hand in a self-inspection or a corrective action: owners and editors, and the agency for whom it came on paper."""
-    return providers.can_edit(actor, provider)
+    return can_edit(actor, provider)
 
 
 def can_watch(actor, provider):
     """Read what was handed in and answer it, plan a monitoring visit: officers and managers, never about a provider they belong to."""
-    return actor.is_system or providers.can_decide(actor, provider)
+    return actor.is_system or can_decide(actor, provider)
 
 
 def can_triage(actor):

@@ -3,7 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
-from certification.models import Indicator
+from certification.models import Indicator, Requirement
 from certification.models.certificate import State
 from certification.queries import one_to_one
 from certification.renewal import latest_prolonged, renewal_window
@@ -11,6 +11,7 @@ from certification.workflow import prolong
 from core import clock
 from core.wording import day_in_words
 from core.workflow import refuse_if
+from evaluations.eligibility import Known, findings
 from evaluations.models import AnswerEvidence, Application, EarlierAnswer, Seal, SealedFile
 from evaluations.stages import UNDER_WAY, Stage
 from providers.models import Evidence
@@ -20,16 +21,13 @@ CARRYING = Actor.system("what became of indicators between two cycles")
 
 def what_is_renewed(round, certificate, provider, arrived_at):
     """The fields of an application that renews this certificate. Refused where there is none, outside its days and while suspended."""
-    refuse_if(certificate is None,
-              _("No certificate of this service at this site is valid: it is applied for in a round for first certifications."))
-    refuse_if(certificate.state == State.SUSPENDED,
-              _("Certificate %(number)s is suspended. It can be renewed once the suspension has ended."), number=certificate.number_shown)
-    window, on = renewal_window(certificate.framework, certificate.valid_to), clock.seoul(arrived_at).date()
-    refuse_if(on < window.opens_on, _("Certificate %(number)s is valid until %(until)s. Its renewal can be applied for from %(since)s."),
-              number=certificate.number_shown, until=day_in_words(certificate.valid_to), since=day_in_words(window.opens_on))
-    refuse_if(on > window.closes_on and arrived_at >= round.late_until(provider),
-              _("Certificate %(number)s is valid until %(until)s. Its renewal could be applied for until %(notice)s. Ask the agency."),
-              number=certificate.number_shown, until=day_in_words(certificate.valid_to), notice=day_in_words(window.closes_on))
+    on = clock.seoul(arrived_at).date()
+    window = certificate and renewal_window(certificate.framework, certificate.valid_to)
+    known = Known(notice=on, today=on, certificate=certificate and (certificate.number_shown, certificate.valid_to), renewal=window,
+                  is_suspended=bool(certificate) and certificate.state == State.SUSPENDED,
+                  is_let_in_late=arrived_at < round.late_until(provider))
+    found, = findings([(Requirement.RENEWABLE, {})], known)
+    refuse_if(not found.met, found.words)
     return {"renews": certificate, "renews_until": certificate.valid_to, "renewal_closes_on": window.closes_on}
 
 
@@ -67,7 +65,7 @@ def _led_from(version, old):
 
 def _link_documents(application, seal, answers):
     """The newest version of each document that was handed in then, as far as its provider still has it in use."""
-    wanted = SealedFile.everything.filter(seal=seal, code__in=answers).values_list("code", "file")
+    wanted = list(SealedFile.everything.filter(seal=seal, code__in=answers).values_list("code", "file"))
     lineages = dict(Evidence.everything.filter(provider=application.provider_id, file__in=[file for _code, file in wanted]).values_list(
         "file", "lineage"))
     in_use = Evidence.everything.filter(lineage__in=lineages.values(), replaced_at=None, removed_at=None)

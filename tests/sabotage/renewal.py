@@ -3,10 +3,10 @@ WORK, T = "evaluations/workflow/renewal.py", "tests/evaluations/test_renewal.py:
 ASKED, MINUTE = "evaluations/eligibility.py", "evaluations/workflow/announcement_minute.py"
 
 GUARDS = [
-    ("renewal: not before its days", WORK, "refuse_if(on < window.opens_on,", "refuse_if(False,", T + "test_outside_its_days_no_renewal_begins"),
-    ("renewal: not after them", WORK, "refuse_if(on > window.closes_on and arrived_at >= round.late_until(provider),", "refuse_if(False,",
+    ("renewal: not before its days", ASKED, "    if known.today < opens_on:", "    if False:", T + "test_outside_its_days_no_renewal_begins"),
+    ("renewal: not after them", ASKED, "    if known.today > closes_on and not known.is_let_in_late:", "    if False:",
      T + "test_outside_its_days_no_renewal_begins"),
-    ("renewal: not while suspended", WORK, "refuse_if(certificate.state == State.SUSPENDED,", "refuse_if(False,",
+    ("renewal: not while suspended", ASKED, "    if known.is_suspended:", "    if False:",
      T + "test_what_is_not_certified_is_not_renewed_and_what_is_suspended_only_afterwards"),
     ("renewal: a draft is late by its own day", "evaluations/models/application.py",
      "max(min(self.round.closes_at, clock.end_of(self.renewal_closes_on)), self", "max(self.round.closes_at, self",
