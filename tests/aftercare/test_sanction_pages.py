@@ -1,5 +1,4 @@
 """Sanctions at the desk and in the portal, as pages: who opens what, bad input beside its question, nothing typed is lost."""
-import re
 from datetime import timedelta
 
 import pytest
@@ -18,20 +17,6 @@ LIST, DAY = "/busan/admin/sanctions/", timedelta(days=1)
 
 def address(sanction, *parts):
     return LIST + "".join(f"{part}/" for part in (sanction.public_id, *parts)) + "?lang=en"
-
-
-@pytest.fixture
-def sit_down(client):
-    """`sit_down(place.officer)`: that person in a browser."""
-    def signed_in(user):
-        client.force_login(user)
-        return client
-    return signed_in
-
-
-@pytest.fixture
-def words_of():
-    return lambda page: re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))
 
 
 def typed(**changed):
