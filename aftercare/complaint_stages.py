@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 class ComplaintStage(TextChoices):
     NEW = "new", _("received")
     HANDLING = "handling", _("being looked into")
-    ANSWERED = "answered", _("answered")
-    CLOSED = "closed", _("closed")
+    ANSWERED = "answered", _("answer sent")
+    CLOSED = "closed", _("ended")
 
 
 COMPLAINT_MOVES = {

@@ -10,7 +10,7 @@ class ConsultationStage(TextChoices):
     TOLD = "told", _("waits for the provider's agreement")
     AGREED = "agreed", _("under way")
     REPORTED = "reported", _("report handed in")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", _("ended")
     DECLINED = "declined", _("offer declined")
     CALLED_OFF = "called_off", _("called off")
 

@@ -39,7 +39,7 @@ class CorrectionStage(TextChoices):
     SUBMITTED = "submitted", _("handed in")
     RETURNED = "returned", _("returned")
     ACCEPTED = "accepted", _("accepted, its effect still to be checked")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", _("ended")
 
 
 CORRECTION_MOVES = {

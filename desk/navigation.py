@@ -28,9 +28,12 @@ def navigation(request, waiting=None):
                (_("Access log"), reverse("admin:core_accessentry_changelist"), None)] if actor.may_audit else []
     for heading, links in (
         (_("Today"), [(_("Start"), reverse("admin:index"), None)]),
-        (_("Certification"), case_links(actor) + provider_links(actor, waiting) + pool_links(actor) + committee_links(actor)
-         + report_links(actor) + scheme_links(actor) + look_links(actor) + insight_links(actor)),
-        (_("After certification"), duty_links(actor) + watching_links(actor) + complaint_links(actor) + helping_links(actor)),
+        (_("Applying and evaluation"), case_links(actor) + provider_links(actor, waiting) + round_links(actor) + committee_links(actor)
+         + pool_links(actor)),
+        (_("Certificates"), certificate_links(actor) + look_links(actor)),
+        (_("After certification"), duty_links(actor) + watching_links(actor) + change_links(actor) + complaint_links(actor)
+         + report_links(actor) + sanction_links(actor) + helping_links(actor)),
+        (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
     ):
@@ -47,13 +50,24 @@ def provider_links(actor, waiting=None):
         waiting = 0
     elif waiting is None:
         waiting = waiting_for_confirmation(actor).count()
-    brought_in = [(_("Bring in spreadsheets"), reverse("desk_imports"), None)] if can_import(actor) else []
-    return [(_("Providers"), reverse("desk_providers"), waiting or None),
-            (_("Certificates"), reverse("desk_certificates"), None),
-            (_("Change reports"), reverse("desk_changes"), None),
-            (_("Plaques"), reverse("desk_plaques"), None),
-            (_("Ceremonies"), reverse("desk_ceremonies"), None),
-            (_("National scheme"), reverse("desk_national"), None), *brought_in]
+    return [(_("Providers"), reverse("desk_providers"), waiting or None)]
+
+
+def certificate_links(actor):
+    """What the certified hold, for those who read cases."""
+    if not actor.reads_cases:
+        return []
+    return [(_("Certificates"), reverse("desk_certificates"), None), (_("Plaques"), reverse("desk_plaques"), None),
+            (_("Ceremonies"), reverse("desk_ceremonies"), None), (_("National scheme"), reverse("desk_national"), None)]
+
+
+def change_links(actor):
+    """What the certified report of themselves, for those who read cases. What waits is counted on the first page."""
+    return [(_("Change reports"), reverse("desk_changes"), None)] if actor.reads_cases else []
+
+
+def import_links(actor):
+    return [(_("Bring in spreadsheets"), reverse("desk_imports"), None)] if actor.reads_cases and can_import(actor) else []
 
 
 def duty_links(actor):
@@ -66,8 +80,12 @@ def committee_links(actor):
     committee = [(_("Committee"), reverse("desk_meetings"), None)] if actor.reads_cases else []
     told = [(_("Announcements of results"), reverse("desk_announcements"), None)] if actor.reads_cases or actor.has(Role.OBSERVER) else []
     appeals = [(_("Appeals"), reverse("desk_appeals"), None)] if actor.reads_cases else []
-    sanctions = [(_("Sanctions"), reverse("desk_sanctions"), None)] if actor.reads_cases or actor.has(Role.OBSERVER) else []
-    return committee + told + appeals + sanctions
+    return committee + told + appeals
+
+
+def sanction_links(actor):
+    """For those who read cases, and for the city, which is told of each."""
+    return [(_("Sanctions"), reverse("desk_sanctions"), None)] if actor.reads_cases or actor.has(Role.OBSERVER) else []
 
 
 def report_links(actor):
@@ -100,13 +118,16 @@ def pool_links(actor):
     return [(_("Assessor pool"), reverse("desk_pool"), None)] if actor.reads_cases else []
 
 
-def scheme_links(actor):
-    """What certification runs by, for those who read cases and who administer."""
+def round_links(actor):
+    """The rounds, for those who read cases and who administer."""
     if not actor.reads_cases and not actor.may_administer:
         return []
-    rounds = "desk_rounds" if actor.reads_cases else "admin:certification_round_changelist"
-    return [(_("Rounds"), reverse(rounds), None),
-            (_("Criteria"), reverse("desk_editions"), None)]
+    return [(_("Rounds"), reverse("desk_rounds" if actor.reads_cases else "admin:certification_round_changelist"), None)]
+
+
+def criteria_links(actor):
+    """What certification judges by, for those who read cases and who administer."""
+    return [(_("Criteria"), reverse("desk_editions"), None)] if actor.reads_cases or actor.may_administer else []
 
 
 def look_links(actor):

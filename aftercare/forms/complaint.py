@@ -180,7 +180,7 @@ class AddForm(HouseForm):
 
 
 class InquiryForm(HouseForm):
-    answer = forms.CharField(label=gettext_lazy("Your answer"), max_length=WORDS, widget=forms.Textarea(attrs={"rows": 8}))
+    answer = forms.CharField(label=gettext_lazy("Answer"), max_length=WORDS, widget=forms.Textarea(attrs={"rows": 8}))
     files = FilesField(label=gettext_lazy("Documents that show it"),
                        help_text=gettext_lazy("Up to ten. They are kept in your library, too."))
 

@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
                             ("submitted", "handed in"),
                             ("returned", "returned"),
                             ("accepted", "accepted, its effect still to be checked"),
-                            ("closed", "closed"),
+                            ("closed", "ended"),
                         ],
                         default="requested",
                         editable=False,

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 (
                     "stage",
                     models.CharField(
-                        choices=[("new", "received"), ("handling", "being looked into"), ("answered", "answered"), ("closed", "closed")],
+                        choices=[("new", "received"), ("handling", "being looked into"), ("answered", "answer sent"), ("closed", "ended")],
                         default="new",
                         editable=False,
                         max_length=8,

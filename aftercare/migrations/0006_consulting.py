@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
                                     ("told", "waits for the provider's agreement"),
                                     ("agreed", "under way"),
                                     ("reported", "report handed in"),
-                                    ("closed", "closed"),
+                                    ("closed", "ended"),
                                     ("declined", "offer declined"),
                                     ("called_off", "called off"),
                                 ],

@@ -68,7 +68,7 @@ def test_told_on_a_telephone_looked_into_and_read_by_the_code(browse):
     act(officer.page, "/ask-provider/")
     owner.sign_in(OWNERS[provider])
     owner.go("/busan/portal/")
-    press(owner.page, "main a[href*='/portal/inquiries/']")
+    owner.page.locator("main a[href*='/portal/inquiries/']").last.click()         # of several the latest
     assert WORDS not in owner.page.content() and NAME not in owner.page.content()
     owner.look("inquiry")
     fill(owner.page, answer="해당 담당자를 교육하였습니다.")
