@@ -24,9 +24,9 @@ def certificates_free():
     """In force, of different providers, with nothing asked or corrected, the latest first."""
     busy = [*CertificateRevision.objects.visible_to(WORKER).values_list("certificate", flat=True),
             *SurrenderRequest.objects.visible_to(WORKER).values_list("certificate", flat=True)]
-    rows = Certificate.objects.visible_to(WORKER).filter(ended_on=None, suspended_from=None, offering__isnull=False, year=2025)
-    by_provider = {one.provider_id: one for one in rows.exclude(pk__in=busy).order_by("serial", "pk")}
-    return sorted(by_provider.values(), key=lambda one: -one.serial)
+    rows = Certificate.objects.visible_to(WORKER).filter(ended_on=None, suspended_from=None, offering__isnull=False, year__in=(2024, 2025))
+    by_provider = {one.provider_id: one for one in rows.exclude(pk__in=busy).order_by("year", "serial", "pk")}
+    return sorted(by_provider.values(), key=lambda one: (-one.year, -one.serial))
 
 
 def handed_in(certificate, kind, days_ago, *, facts, happened, site=None, note=""):
