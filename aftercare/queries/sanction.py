@@ -116,10 +116,11 @@ def files_of(actor, sanction, statement=None):
 
 
 def letters_of(actor, sanction):
-    """Its letters and those of its appeal, the newest first; for whoever reads the sanction."""
+    """Its letters and those of its appeal, the newest first, of what went out together the Korean one; for whoever reads the sanction."""
     appeal = appeal_against(TELLING, sanction)
     rows = [*letters_about(TELLING, sanction), *(letters_about(TELLING, appeal) if appeal else [])]
-    return sorted(rows, key=lambda letter: (letter.written_at, letter.language == "ko", letter.pk), reverse=True)
+    minute = {"second": 0, "microsecond": 0}
+    return sorted(rows, key=lambda letter: (letter.written_at.replace(**minute), letter.language == "ko", letter.pk), reverse=True)
 
 
 def letter_of_sanction(sanction, public_id):
