@@ -23,6 +23,7 @@ def everything_of_change(request, report, **corrected):
     return {
         "report": report, "rows": compared(report), "touched": touched, "files": list(files_of(actor, report)),
         "what_follows": follows_of(report), "other_way": other_way(report), "sanctions": sanctions_of(actor, report), "is_desk": is_desk,
+        "to_visit": [one for one in touched if one.waits_for_visit], "to_correct": [one for one in touched if one.may_correct],
         **deeds(request, report, is_desk, decides, corrected)}
 
 
@@ -38,7 +39,9 @@ def followed(actor, touched):
     revisions = {one.public_id: one for one in CertificateRevision.objects.visible_to(actor).filter(public_id__in=wanted)} if wanted else {}
     for row in touched:
         row.visit, row.correction = duties.get(row.duty), revisions.get(row.revision)
-        row.may_correct = row.is_owed and not (row.visit and row.visit.stage == "open") and not row.certificate.has_ended
+        still = row.is_owed and not row.certificate.has_ended
+        row.waits_for_visit = still and bool(row.visit and row.visit.stage == "open")
+        row.may_correct = still and not row.waits_for_visit
     return touched
 
 

@@ -131,9 +131,11 @@ def test_the_officer_reads_before_and_after_and_accepts(held):
 
 def test_the_correction_after_a_visit_is_one_button(held):
     report, officer = workflow.accept_change(moved(held), actor=held.officer), signed_in(held.place.officer)
-    assert "Draft the correction" not in words_of(officer.get(one(report, desk=True)))
+    told = words_of(officer.get(one(report, desk=True)))
+    assert "Draft the correction" not in told and "The new place is visited before" in told
     workflow.fulfil_duty(Duty.everything.get(), answer=report.public_id, arrived_at=clock.now(), actor=WORKER)
-    assert "Draft the correction" in words_of(officer.get(one(report, desk=True)))
+    told = words_of(officer.get(one(report, desk=True)))
+    assert "Draft the correction of the certificate" in told and "The new place is visited before" not in told
     row = ChangedCertificate.everything.get()
     officer.post(f"{DESK}certificates/{row.public_id}/correct/")
     assert CertificateRevision.everything.get().facts_after["address"].startswith(ADDRESS["address_base"])

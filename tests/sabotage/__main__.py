@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.built import PLACE, fingerprint
 from tests.sabotage import HOUSE, guards
 
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "var", "node_modules")
+LEFT_OUT = shutil.ignore_patterns(".*", "var", "node_modules")         # what is compiled goes along: it is read by the date of its source
 AT_ONCE = 2
 SHAPES = ("migrations/", "models", "walls", "tenancy")        # a spoiled file of these may spoil the database: it is built anew
 
