@@ -32,7 +32,7 @@ DEEDS = {
     "visit": Deed(forms.VisitForm, workflow.demand_visit_for_complaint, _("The visit is demanded and stands among the duties.")),
     "answer": Deed(forms.AnswerForm, workflow.answer_complaint, _("The answer stands under the reporter's code.")),
     "reopen": Deed(forms.ButtonForm, workflow.reopen_complaint, _("It is looked into once more.")),
-    "close": Deed(forms.ButtonForm, workflow.close_complaint, _("It is closed.")),
+    "close": Deed(forms.ButtonForm, workflow.close_complaint, _("It is concluded.")),
 }
 
 

@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                                 ],
                                 default="plan",
                                 max_length=10,
-                                verbose_name="asked for by",
+                                verbose_name="what it comes from",
                             ),
                         ),
                         ("matter", models.UUIDField(null=True)),

@@ -85,7 +85,7 @@ class Duty(TenantModel):
     kind = models.CharField(_("duty"), max_length=20, choices=DutyKind)
     rule = models.ForeignKey(DutyRule, models.PROTECT, null=True, related_name="+")
     year = models.PositiveSmallIntegerField(_("year"))                  # the calendar year in which it is due by its plan
-    origin = models.CharField(_("asked for by"), max_length=10, choices=Origin, default=Origin.PLAN)
+    origin = models.CharField(_("what it comes from"), max_length=10, choices=Origin, default=Origin.PLAN)
     matter = models.UUIDField(null=True)                                # the public id of what asked for it: a sanction, a complaint
     reason = models.TextField(_("reason"), blank=True)                  # of what the plan does not hold
     ladder = ArrayField(models.SmallIntegerField(), default=list)
