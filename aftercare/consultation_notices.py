@@ -61,7 +61,7 @@ CONSULTATION_EVENTS = [
           body_en="{provider_name} would rather have somebody else. Please choose again.\n\nReason: {reason}\n{link}"),
     Event("consultation.agreed", recipients=CONSULTANT, placeholders=(*ABOUT, "link"),
           subject_ko="컨설팅을 시작합니다: {number} {provider_name}",
-          body_ko="{provider_name}의 컨설팅이 확정되었습니다. 기관이 공유한 자료를 보고 방문 날짜를 정하여 주시기 바랍니다.\n"
+          body_ko="{provider_name}의 컨설팅이 확정되었습니다. 제공기관이 공유한 자료를 보고 방문 날짜를 정하여 주시기 바랍니다.\n"
                   "컨설팅이 끝난 뒤 24개월 동안은 이 기관의 심사와 결정에 참여하실 수 없습니다.\n{link}",
           subject_en="The consultation begins: {number} {provider_name}",
           body_en="The consultation of {provider_name} is agreed. Please read what is shared with you, and set a day for a visit.\n"

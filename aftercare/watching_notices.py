@@ -127,7 +127,8 @@ EVENTS = [
     Event(
         "correction.handed_over", recipients=MANAGERS, placeholders=("reason", "link"),
         subject_ko="효과가 없는 시정조치가 처분 절차로 넘어왔습니다: {subject}",
-        body_ko="시정조치의 효과가 확인되지 않아 처분 절차로 넘겼습니다. 처분 여부를 검토하여 주시기 바랍니다.\n\n대상: {subject}\n확인한 내용: {reason}\n{link}",
+        body_ko="시정조치의 효과가 확인되지 않아 처분 절차로 넘겼습니다. 처분 여부를 검토하여 주시기 바랍니다.\n\n"
+                "대상: {subject}\n확인한 내용: {reason}\n{link}",
         subject_en="A corrective action without effect was handed over: {subject}",
         body_en="A corrective action had no effect and was handed over to the sanction procedure.\n\nAbout: {subject}\n"
                 "What was found: {reason}\n{link}",

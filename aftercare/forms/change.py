@@ -120,5 +120,6 @@ class SuccessorPaperForm(HouseForm):
 
 class ObjectionForm(HouseForm):
     prefix = "object"
-    objection = forms.CharField(label=_("What is not so"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
-                                help_text=_("Leave it empty if it is so as the agency has noticed it."))
+    objection = forms.CharField(label=_("What is not correct"), required=False, max_length=2000,
+                                widget=forms.Textarea(attrs={"rows": 4}),
+                                help_text=_("Leave it empty if what the agency has noticed is correct."))

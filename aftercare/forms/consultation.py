@@ -47,7 +47,8 @@ class TopicsForm(HouseForm):
 
     topics = forms.MultipleChoiceField(label=_("About which indicators"), required=False, widget=forms.CheckboxSelectMultiple,
                                        help_text=_("None, if it is about something else."))
-    words = lines(_("What the consultation is about"), rows=5, help_text=_("In a few sentences: what is hard, and what you would like to get better."))
+    words = lines(_("What the consultation is about"), rows=5,
+                  help_text=_("In a few sentences: what is hard, and what you would like to get better."))
 
     def __init__(self, *args, indicators, **kwargs):
         super().__init__(*args, **kwargs)

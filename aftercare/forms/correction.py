@@ -26,8 +26,9 @@ class CorrectionForm(HouseForm):
 
 class AnswerCorrectionForm(HouseForm):
     prefix = "answer"
-    is_accepted = forms.TypedChoiceField(label=_("What you answer"), widget=forms.RadioSelect, coerce=lambda said: said == "accept", choices=[
-        ("accept", _("Accept the corrective action")), ("return", _("Return it to be completed"))])
+    is_accepted = forms.TypedChoiceField(label=_("What you answer"), widget=forms.RadioSelect, choices=[
+        ("accept", _("Accept the corrective action")), ("return", _("Return it to be completed"))],
+        coerce=lambda said: said == "accept")
     reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
                              help_text=_("The provider reads this as it stands."))
     check_on = DayField(label=_("If accepted: effect checked from"), required=False,

@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                                     ("sanction", "condition of a sanction"),
                                     ("complaint", "complaint"),
                                     ("change", "reported change"),
-                                    ("desk", "demanded by the agency"),
+                                    ("desk", "added by the agency"),
                                 ],
                                 default="plan",
                                 max_length=10,

@@ -78,7 +78,7 @@ class Duty(TenantModel):
         SANCTION = "sanction", _("condition of a sanction")
         COMPLAINT = "complaint", _("complaint")
         CHANGE = "change", _("reported change")
-        DESK = "desk", _("demanded by the agency")
+        DESK = "desk", _("added by the agency")
 
     certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="+")
     provider = models.ForeignKey(Provider, models.PROTECT, related_name="+")
