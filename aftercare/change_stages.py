@@ -8,9 +8,9 @@ class ChangeStage(TextChoices):
     HANDED_IN = "handed_in", _("handed in")
     ASKED = "asked", _("asked back")
     PROPOSED = "proposed", _("waits for the manager")
-    ACCEPTED = "accepted", _("accepted")
+    ACCEPTED = "accepted", _("report accepted")
     REFUSED = "refused", _("not accepted")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", _("withdrawn by the provider")
 
 
 CHANGE_MOVES = {

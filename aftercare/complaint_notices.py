@@ -8,7 +8,7 @@ COMPLAINT_EVENTS = [
     Event(
         "complaint.received", recipients=HANDLERS, placeholders=("number", "category", "due", "link"),
         subject_ko="민원이 접수되었습니다: {number}, {due}까지 답변",
-        body_ko="인증기관 또는 인증마크에 관한 민원이 접수되었습니다.\n\n접수번호: {number}\n분야: {category}\n답변 기한: {due}\n\n"
+        body_ko="인증기관 또는 인증마크에 관한 민원이 접수되었습니다.\n\n접수번호: {number}\n유형: {category}\n답변 기한: {due}\n\n"
                 "내용을 확인하고 담당자를 지정하여 주시기 바랍니다. 제보자에 관한 사항은 지정된 담당자만 볼 수 있습니다.\n{link}",
         subject_en="A complaint was received: {number}, to be answered by {due}",
         body_en="A complaint about a certified provider or the mark was received.\n\nNumber: {number}\nAbout: {category}\n"

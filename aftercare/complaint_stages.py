@@ -7,7 +7,7 @@ class ComplaintStage(TextChoices):
     NEW = "new", _("received")
     HANDLING = "handling", _("being looked into")
     ANSWERED = "answered", _("answer sent")
-    CLOSED = "closed", _("ended")
+    CLOSED = "closed", _("concluded")
 
 
 COMPLAINT_MOVES = {

@@ -21,12 +21,12 @@ CONSULTATION_EVENTS = [
           body_en="{agency} offers {provider_name} a consultation, free of charge. Please tell us whether you would like it.\n\n"
                   "What it is about: {words}\n{link}"),
     Event("consultation.offer_accepted", recipients=DESK, placeholders=(*ABOUT, "link"),
-          subject_ko="컨설팅 제안을 수락하였습니다: {number} {provider_name}",
+          subject_ko="컨설팅 제안 수락: {number} {provider_name}",
           body_ko="{provider_name}에서 컨설팅 제안을 수락하였습니다. 컨설턴트를 지정하여 주시기 바랍니다.\n{link}",
           subject_en="An offer is accepted: {number} {provider_name}",
           body_en="{provider_name} has accepted the offer. Please choose a consultant.\n{link}"),
     Event("consultation.offer_declined", recipients=DESK, placeholders=(*ABOUT, "reason", "link"),
-          subject_ko="컨설팅 제안을 받지 않기로 하였습니다: {number} {provider_name}",
+          subject_ko="컨설팅 제안 거절: {number} {provider_name}",
           body_ko="{provider_name}에서 컨설팅을 받지 않기로 하였습니다.\n\n사유: {reason}\n{link}",
           subject_en="An offer is declined: {number} {provider_name}",
           body_en="{provider_name} does not want the consultation.\n\nReason: {reason}\n{link}"),
@@ -36,7 +36,7 @@ CONSULTATION_EVENTS = [
           subject_en="Would you take on a consultation? {number}, please answer by {due}",
           body_en="You are asked to consult {provider_name}. Please say by {due} whether you can.\n{link}"),
     Event("consultation.consultant_declined", recipients=DESK, placeholders=(*ABOUT, "reason", "link"),
-          subject_ko="컨설턴트가 맡지 못한다고 합니다: {number} {provider_name}",
+          subject_ko="컨설턴트 거절 회신: {number} {provider_name}",
           body_ko="{provider_name}의 컨설팅을 요청받은 컨설턴트가 맡지 못한다고 알려 왔습니다. "
                   "다른 컨설턴트를 지정하여 주시기 바랍니다.\n\n"
                   "사유: {reason}\n{link}",
@@ -45,12 +45,12 @@ CONSULTATION_EVENTS = [
     Event("consultation.who_comes", recipients=PEOPLE, placeholders=(*ABOUT, "due", "link"),
           subject_ko="컨설턴트를 알려 드립니다: {number}",
           body_ko="{provider_name}의 컨설팅을 맡을 컨설턴트가 정해졌습니다. 확인하시고 동의하여 주시기 바랍니다.\n"
-                  "다른 분을 원하시면 {due}까지 한 번 사유를 적어 바꾸어 달라고 하실 수 있습니다.\n{link}",
+                  "다른 컨설턴트를 원하시면 {due}까지 사유를 적어 한 번 변경을 요청하실 수 있습니다.\n{link}",
           subject_en="Who comes to you: {number}",
           body_en="The consultant for {provider_name} is found. Please have a look and agree.\n"
                   "If you would rather have somebody else, say so by {due}, once and with the reason.\n{link}"),
     Event("consultation.set_free", recipients=CONSULTANT, placeholders=ABOUT,
-          subject_ko="컨설팅 요청을 거두어들입니다: {number}",
+          subject_ko="컨설팅 요청을 철회합니다: {number}",
           body_ko="{provider_name}의 컨설팅은 다른 분이 맡게 되었습니다. 더 하실 일은 없습니다.",
           subject_en="You need not come: {number}",
           body_en="Somebody else will consult {provider_name}. There is nothing more for you to do."),
@@ -61,7 +61,7 @@ CONSULTATION_EVENTS = [
           body_en="{provider_name} would rather have somebody else. Please choose again.\n\nReason: {reason}\n{link}"),
     Event("consultation.agreed", recipients=CONSULTANT, placeholders=(*ABOUT, "link"),
           subject_ko="컨설팅을 시작합니다: {number} {provider_name}",
-          body_ko="{provider_name}의 컨설팅이 확정되었습니다. 기관이 공유한 자료를 보고 방문 날짜를 정하여 주시기 바랍니다.\n"
+          body_ko="{provider_name}의 컨설팅이 확정되었습니다. 제공기관이 공유한 자료를 보고 방문 날짜를 정하여 주시기 바랍니다.\n"
                   "컨설팅이 끝난 뒤 24개월 동안은 이 기관의 심사와 결정에 참여하실 수 없습니다.\n{link}",
           subject_en="The consultation begins: {number} {provider_name}",
           body_en="The consultation of {provider_name} is agreed. Please read what is shared with you, and set a day for a visit.\n"
@@ -69,7 +69,7 @@ CONSULTATION_EVENTS = [
     Event("consultation.visit_set", recipients=f"{WHO}visitors_and_visited", placeholders=(*ABOUT, "starts_at", "place"),
           subject_ko="컨설팅 방문 일정: {number}, {starts_at}",
           body_ko="{provider_name}의 컨설팅 방문 일정입니다.\n\n일시: {starts_at}\n장소: {place}\n\n"
-                  "달력 파일은 컨설팅 화면에서 받으실 수 있습니다.",
+                  "일정(달력) 파일은 컨설팅 화면에서 받으실 수 있습니다.",
           subject_en="A consulting visit: {number}, {starts_at}",
           body_en="A visit for {provider_name} is set.\n\nTime: {starts_at}\nPlace: {place}\n\n"
                   "The page of the consultation has it for your calendar."),

@@ -33,7 +33,7 @@ READS_COPY = (ConsultationStage.AGREED, ConsultationStage.REPORTED)         # wh
 
 
 class NominationStage(TextChoices):
-    ARRIVED = "arrived", _("waits for the agency")
+    ARRIVED = "arrived", _("being considered")
     KEPT = "kept", _("kept as a good case")
     THANKED = "thanked", _("thanked")
 

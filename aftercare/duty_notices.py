@@ -12,5 +12,5 @@ DUTY_DEADLINES = [
                  label_ko="인증 사후관리 의무", label_en="Duty of a certified provider"),
     DeadlineKind(UNANNOUNCED, days=1, rule="calendar", ladder=LADDER, recipients=f"{ASK}officers", together="agency_id",
                  list_page="desk_duties", escalation=f"{ASK}managers", desk_page="desk_duties",
-                 label_ko="사전 통지 없는 사후관리", label_en="Unannounced aftercare"),
+                 label_ko="불시 방문", label_en="Unannounced aftercare"),
 ]

@@ -34,12 +34,12 @@ SANCTION_EVENTS = [
          more=("hearing", "place", "reason")),
     told("sanction.at_once", "품질인증의 효력이 즉시 정지됩니다: {number_shown}",
          "{agency}에서 급박한 사유가 있어 인증의 효력을 즉시 정지하였습니다. 최종 결정은 청문을 거쳐 따로 알려 드립니다.\n\n" + HEAD_KO +
-         "정지 기간: {until}까지\n사유: {reason}\n\n기한까지 결정이 없으면 정지는 저절로 끝납니다.",
+         "정지 기간: {until}까지\n사유: {reason}\n\n기한까지 결정이 없으면 정지는 자동으로 끝납니다.",
          "Your certification is suspended at once: {number_shown}",
          "{agency} has suspended the certification at once. The final decision follows after a hearing.\n\n" + HEAD_EN +
          "Until: {until}\nReason: {reason}\n\nWithout a decision by then the suspension ends by itself.", more=("until", "reason")),
     told("sanction.statement_in", "의견서가 제출되었습니다: {number} {provider_name}",
-         "{provider_name}에서 예정된 처분에 대한 의견서를 제출하였습니다.\n\n" + HEAD_KO,
+         "{provider_name}에서 예정된 처분에 대하여 의견서를 제출하였습니다.\n\n" + HEAD_KO,
          "A statement was handed in: {number} {provider_name}",
          "{provider_name} has handed in a written statement about the proposed sanction.\n\n" + HEAD_EN, recipients=DESK),
     told("sanction.statement_received", "의견서를 접수하였습니다: {number}",
@@ -69,7 +69,7 @@ SANCTION_EVENTS = [
          "A decided sanction could not be carried out: {number} {provider_name}",
          "It could not be carried out on its day.\n\n" + HEAD_EN + "Reason: {reason}\n", more=("reason",), recipients=DECIDERS),
     Event("sanction.named", recipients=HANDLERS, placeholders=("number", "provider_name", "link"),
-          subject_ko="처분 건을 맡아 주십시오: {number}",
+          subject_ko="처분 건의 처리 담당자로 지정되셨습니다: {number}",
           body_ko="{agency}에서 아래 건의 처리 담당자로 지정하였습니다. 먼저 이해관계를 신고하신 뒤 "
                   "기록을 보고 의견을 내 주시기 바랍니다.\n\n"
                   "번호: {number}\n{link}",

@@ -13,7 +13,7 @@ class SanctionStage(TextChoices):
     LIFTED = "lifted", _("lifted early")
     OVER = "over", _("over")
     OVERTURNED = "overturned", _("set aside by an appeal")
-    DROPPED = "dropped", _("dropped")
+    DROPPED = "dropped", _("ended without a sanction")
 
 
 SANCTION_MOVES = {
@@ -43,7 +43,7 @@ class SanctionAppealStage(TextChoices):
     HANDLED = "handled", _("being handled")
     UPHELD = "upheld", _("upheld")
     REJECTED = "rejected", _("not upheld")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", _("withdrawn by the provider")
 
 
 SANCTION_APPEAL_MOVES = {

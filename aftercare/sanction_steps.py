@@ -31,7 +31,7 @@ def step_of(sanction, *, handlers=0, approval="", is_over=False):
     if stage == SanctionStage.OVER and sanction.order_met is None:
         return Step(_("Note whether the order was met"), _("The suspension is over. If its order was not met, a new sanction can follow."),
                     waits_for=Who.DESK)
-    return Step(_("Nothing is to be done"), _("It stands as the page says."))
+    return Step(_("Nothing is to be done"), _("Nothing more has to be done. What was decided stands below."))
 
 
 def _proposing(handlers):

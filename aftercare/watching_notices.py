@@ -17,14 +17,14 @@ EVENTS = [
     Event(
         "inspection.handed_in", recipients=DESK, placeholders=("inspection", "arrived", "link"),
         subject_ko="자체점검이 제출되었습니다: {inspection}",
-        body_ko="{inspection}이(가) {arrived}에 제출되었습니다. 내용을 확인하여 주시기 바랍니다.\n{link}",
+        body_ko="자체점검이 제출되었습니다. 내용을 확인하여 주시기 바랍니다.\n\n대상: {inspection}\n제출 일시: {arrived}\n{link}",
         subject_en="A self-inspection was handed in: {inspection}",
         body_en="{inspection} was handed in on {arrived}. Please read it.\n{link}",
     ),
     Event(
         "inspection.returned", recipients=PEOPLE, placeholders=("inspection", "reason", "due", "link"),
         subject_ko="자체점검을 보완하여 다시 제출해 주시기 바랍니다: {inspection}",
-        body_ko="제출하신 자체점검을 돌려드립니다.\n\n대상: {inspection}\n사유: {reason}\n다시 제출할 기한: {due}\n\n"
+        body_ko="제출하신 자체점검에 보완이 필요합니다.\n\n대상: {inspection}\n사유: {reason}\n다시 제출할 기한: {due}\n\n"
                 "작성하신 내용은 그대로 남아 있으니 고칠 곳만 고쳐 다시 제출하시면 됩니다.\n{link}",
         subject_en="Please complete your self-inspection and hand it in again: {inspection}",
         body_en="Your self-inspection is returned to you.\n\nAbout: {inspection}\nReason: {reason}\nHand it in again by: {due}\n\n"
@@ -39,8 +39,8 @@ EVENTS = [
     ),
     Event(
         "monitoring.planned", recipients=PEOPLE, placeholders=("monitoring", "starts", "link"),
-        subject_ko="모니터링 방문 점검 안내: {starts}",
-        body_ko="인증을 유지하는 동안 받으시는 모니터링 방문 점검 일정을 안내드립니다.\n\n대상: {monitoring}\n일시: {starts}\n\n"
+        subject_ko="모니터링 방문 안내: {starts}",
+        body_ko="인증을 유지하는 동안 받으시는 모니터링 방문 일정을 안내드립니다.\n\n대상: {monitoring}\n일시: {starts}\n\n"
                 "방문단이 살펴볼 내용은 아래 화면에서 보실 수 있습니다.\n{link}",
         subject_en="A monitoring visit is planned: {starts}",
         body_en="While your certificate holds, the agency visits you. The visit is planned.\n\nAbout: {monitoring}\nBeginning: {starts}\n\n"
@@ -48,22 +48,22 @@ EVENTS = [
     ),
     Event(
         "monitoring.moved", recipients=PEOPLE, placeholders=("monitoring", "starts", "reason", "link"),
-        subject_ko="모니터링 방문 점검 일정 변경: {starts}",
-        body_ko="모니터링 방문 점검 일정이 변경되었습니다.\n\n대상: {monitoring}\n변경된 일시: {starts}\n변경 사유: {reason}\n{link}",
+        subject_ko="모니터링 방문 일정 변경: {starts}",
+        body_ko="모니터링 방문 일정이 변경되었습니다.\n\n대상: {monitoring}\n변경된 일시: {starts}\n변경 사유: {reason}\n{link}",
         subject_en="The monitoring visit has another date: {starts}",
         body_en="The monitoring visit has another date.\n\nAbout: {monitoring}\nBeginning: {starts}\nReason: {reason}\n{link}",
     ),
     Event(
         "monitoring.near", recipients=VISITED, placeholders=("monitoring", "last_day", "link"),
-        subject_ko="모니터링 방문 점검이 다가옵니다: {last_day}",
-        body_ko="{last_day}에 모니터링 방문 점검이 있습니다.\n\n대상: {monitoring}\n{link}",
+        subject_ko="모니터링 방문이 다가옵니다: {last_day}",
+        body_ko="{last_day}에 모니터링 방문이 있습니다.\n\n대상: {monitoring}\n{link}",
         subject_en="The monitoring visit is near: {last_day}",
         body_en="The monitoring visit is on {last_day}.\n\nAbout: {monitoring}\n{link}",
     ),
     Event(
         "monitoring.ended", recipients=PEOPLE, placeholders=("monitoring", "stage", "link"),
-        subject_ko="모니터링 방문 점검 결과 안내: {monitoring}",
-        body_ko="모니터링 방문 점검이 마무리되었습니다.\n\n대상: {monitoring}\n상태: {stage}\n\n"
+        subject_ko="모니터링 방문 결과 안내: {monitoring}",
+        body_ko="모니터링 방문이 마무리되었습니다.\n\n대상: {monitoring}\n상태: {stage}\n\n"
                 "확인된 내용과 이어지는 절차는 아래 화면에서 보실 수 있습니다.\n{link}",
         subject_en="The monitoring visit has ended: {monitoring}",
         body_en="The monitoring visit has ended.\n\nAbout: {monitoring}\nState: {stage}\n\n"
@@ -97,7 +97,7 @@ EVENTS = [
     Event(
         "correction.handed_in", recipients=DESK, placeholders=("arrived", "link"),
         subject_ko="시정조치가 제출되었습니다: {subject}",
-        body_ko="{subject}의 시정조치가 {arrived}에 제출되었습니다. 검토하여 주시기 바랍니다.\n{link}",
+        body_ko="시정조치가 제출되었습니다. 검토하여 주시기 바랍니다.\n\n대상: {subject}\n제출 일시: {arrived}\n{link}",
         subject_en="A corrective action was handed in: {subject}",
         body_en="The corrective action for {subject} was handed in on {arrived}. Please answer it.\n{link}",
     ),
@@ -113,7 +113,7 @@ EVENTS = [
     Event(
         "correction.returned", recipients=PEOPLE, placeholders=("reason", "due", "link"),
         subject_ko="시정조치를 보완하여 다시 제출해 주시기 바랍니다: {subject}",
-        body_ko="제출하신 시정조치를 돌려드립니다.\n\n대상: {subject}\n사유: {reason}\n다시 제출할 기한: {due}\n{link}",
+        body_ko="제출하신 시정조치에 보완이 필요합니다.\n\n대상: {subject}\n사유: {reason}\n다시 제출할 기한: {due}\n{link}",
         subject_en="Please hand in your corrective action again: {subject}",
         body_en="Your corrective action is returned to you.\n\nAbout: {subject}\nReason: {reason}\nHand it in again by: {due}\n{link}",
     ),
@@ -126,8 +126,9 @@ EVENTS = [
     ),
     Event(
         "correction.handed_over", recipients=MANAGERS, placeholders=("reason", "link"),
-        subject_ko="시정조치의 효과가 없어 제재 절차로 넘어왔습니다: {subject}",
-        body_ko="시정조치의 효과가 확인되지 않아 제재 절차를 검토하도록 넘겨졌습니다.\n\n대상: {subject}\n확인한 내용: {reason}\n{link}",
+        subject_ko="효과가 없는 시정조치가 처분 절차로 넘어왔습니다: {subject}",
+        body_ko="시정조치의 효과가 확인되지 않아 처분 절차로 넘겼습니다. 처분 여부를 검토하여 주시기 바랍니다.\n\n"
+                "대상: {subject}\n확인한 내용: {reason}\n{link}",
         subject_en="A corrective action without effect was handed over: {subject}",
         body_en="A corrective action had no effect and was handed over to the sanction procedure.\n\nAbout: {subject}\n"
                 "What was found: {reason}\n{link}",
@@ -136,7 +137,7 @@ EVENTS = [
 
 DEADLINES = [
     DeadlineKind("monitoring.day", days=7, rule="calendar", ladder=(-7, -1), recipients=VISITED, page="portal_monitoring",
-                 near="monitoring.near", label_ko="모니터링 방문 점검", label_en="Monitoring visit"),
+                 near="monitoring.near", label_ko="모니터링 방문", label_en="Monitoring visit"),
     DeadlineKind("correction.submit", days=30, rule="calendar", ladder=(-7, -1, 0, 7), recipients=PEOPLE, page="portal_correction",
                  label_ko="시정조치 제출", label_en="Handing in a corrective action"),
     DeadlineKind("correction.again", days=14, rule="calendar", ladder=(-7, -1, 0, 7), recipients=PEOPLE, page="portal_correction",

@@ -18,7 +18,7 @@ INSPECTION_MOVES = {
 
 class MonitoringStage(TextChoices):
     PLANNED = "planned", _("planned")
-    DONE = "done", _("carried out")
+    DONE = "done", _("visit carried out")
     BROKEN_OFF = "broken_off", _("ended early")
     NOT_DONE = "not_done", _("not carried out")
     CALLED_OFF = "called_off", _("called off")
@@ -37,9 +37,9 @@ CARRIED_OUT = (MonitoringStage.DONE, MonitoringStage.BROKEN_OFF)
 class CorrectionStage(TextChoices):
     REQUESTED = "requested", _("asked for")
     SUBMITTED = "submitted", _("handed in")
-    RETURNED = "returned", _("returned")
+    RETURNED = "returned", _("returned to be completed")
     ACCEPTED = "accepted", _("accepted, its effect still to be checked")
-    CLOSED = "closed", _("ended")
+    CLOSED = "closed", _("concluded")
 
 
 CORRECTION_MOVES = {

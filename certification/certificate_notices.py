@@ -90,7 +90,7 @@ CERTIFICATE_EVENTS = [
          ("This certification has expired. The register shows it already.", "No longer valid from {day}\n"), more=("day",),
          recipients=DESK),
     told("certificate.edited_desk", "제공기관이 인증서 기재사항에 해당하는 정보를 수정하였습니다",
-         ("제공기관이 홈페이지에서 직접 수정한 내용이 인증서의 기재사항과 다릅니다. 제공기관에는 변경 신고를 안내하였습니다.", ""),
+         ("제공기관이 홈페이지에서 직접 수정한 내용이 인증서의 기재사항과 다릅니다. 제공기관에는 변경신고를 안내하였습니다.", ""),
          "A provider has edited what a certificate prints",
          ("What the provider has edited itself differs from what its certificate prints. The provider is asked for a change report.", ""),
          more=(), recipients=DESK),

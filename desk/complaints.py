@@ -29,10 +29,10 @@ DEEDS = {
     "ask_reporter": Deed(forms.AskReporterForm, workflow.ask_reporter, _("The question stands under the reporter's code.")),
     "ask_provider": Deed(forms.AskProviderForm, workflow.ask_provider, _("The provider is asked, and told by when.")),
     "extend": Deed(forms.ProlongForm, workflow.extend_complaint, _("The time is prolonged, and the reporter reads why.")),
-    "visit": Deed(forms.VisitForm, workflow.demand_visit_for_complaint, _("The visit is demanded and stands among the duties.")),
+    "visit": Deed(forms.VisitForm, workflow.demand_visit_for_complaint, _("The visit is added, and is listed among the duties.")),
     "answer": Deed(forms.AnswerForm, workflow.answer_complaint, _("The answer stands under the reporter's code.")),
     "reopen": Deed(forms.ButtonForm, workflow.reopen_complaint, _("It is looked into once more.")),
-    "close": Deed(forms.ButtonForm, workflow.close_complaint, _("It is closed.")),
+    "close": Deed(forms.ButtonForm, workflow.close_complaint, _("It is concluded.")),
 }
 
 

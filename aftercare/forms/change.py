@@ -71,7 +71,7 @@ class EnterForm(ChangeForm):
     origin = forms.ChoiceField(label=_("How it came"), widget=forms.RadioSelect, choices=[
         (ChangeReport.Origin.PAPER, _("The provider has reported it on paper")),
         (ChangeReport.Origin.NOTICED, _("The agency has noticed it; the provider is told and may object for 7 days"))])
-    arrived_at = MomentField(label=_("When the paper arrived"))
+    arrived_at = MomentField(label=_("When the report on paper arrived"))
     upload = UploadField(label=_("Scan of the paper"))
 
     def __init__(self, *args, kind, agency, **kwargs):
@@ -120,5 +120,6 @@ class SuccessorPaperForm(HouseForm):
 
 class ObjectionForm(HouseForm):
     prefix = "object"
-    objection = forms.CharField(label=_("What is not so"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
-                                help_text=_("Leave it empty if it is so as the agency has noticed it."))
+    objection = forms.CharField(label=_("What is not correct"), required=False, max_length=2000,
+                                widget=forms.Textarea(attrs={"rows": 4}),
+                                help_text=_("Leave it empty if what the agency has noticed is correct."))

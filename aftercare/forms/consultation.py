@@ -17,8 +17,8 @@ class DaysForm(HouseForm):
     """Up to three wished days."""
 
     wished_1 = DayField(label=_("Wished day"), required=False)
-    wished_2 = DayField(label=_("or"), required=False)
-    wished_3 = DayField(label=_("or"), required=False)
+    wished_2 = DayField(label=_("or on this day"), required=False)
+    wished_3 = DayField(label=_("or on this day"), required=False)
 
     def days(self):
         return [day for day in (self.cleaned_data[f"wished_{number}"] for number in (1, 2, 3)) if day]
@@ -47,7 +47,8 @@ class TopicsForm(HouseForm):
 
     topics = forms.MultipleChoiceField(label=_("About which indicators"), required=False, widget=forms.CheckboxSelectMultiple,
                                        help_text=_("None, if it is about something else."))
-    words = lines(_("What it is about"), rows=5, help_text=_("In a few sentences: what is hard, and what you would like to get better."))
+    words = lines(_("What the consultation is about"), rows=5,
+                  help_text=_("In a few sentences: what is hard, and what you would like to get better."))
 
     def __init__(self, *args, indicators, **kwargs):
         super().__init__(*args, **kwargs)
@@ -109,7 +110,7 @@ class ConsultingVisitForm(HouseForm):
 
     prefix = "visit"
     starts_at = MomentField(label=_("Begins at"))
-    hours = forms.DecimalField(label=_("Hours"), initial=2, min_value=0, max_digits=3, decimal_places=1)
+    hours = forms.DecimalField(label=_("Hours it takes"), initial=2, min_value=0, max_digits=3, decimal_places=1)
     place = forms.CharField(label=_("Place"), required=False, max_length=260, help_text=_("Empty: at the provider's address."))
 
     def facts(self):

@@ -26,8 +26,9 @@ class CorrectionForm(HouseForm):
 
 class AnswerCorrectionForm(HouseForm):
     prefix = "answer"
-    is_accepted = forms.TypedChoiceField(label=_("Answer"), widget=forms.RadioSelect, coerce=lambda said: said == "accept", choices=[
-        ("accept", _("Accept")), ("return", _("Return it to be completed"))])
+    is_accepted = forms.TypedChoiceField(label=_("What you answer"), widget=forms.RadioSelect, choices=[
+        ("accept", _("Accept the corrective action")), ("return", _("Return it to be completed"))],
+        coerce=lambda said: said == "accept")
     reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
                              help_text=_("The provider reads this as it stands."))
     check_on = DayField(label=_("If accepted: effect checked from"), required=False,
@@ -54,7 +55,7 @@ class DropForm(ReasonForm):
 
 class ReturnInspectionForm(ReasonForm):
     prefix = "return"
-    to_on = DayField(label=_("Another last day"), required=False, help_text=_("May stay empty as long as the last day has not passed."))
+    to_on = DayField(label=_("New last day"), required=False, help_text=_("May stay empty as long as the last day has not passed."))
 
 
 class SeenForm(HouseForm):

@@ -70,7 +70,7 @@ class WaiveDutyForm(HouseForm):
 class DemandDutyForm(HouseForm):
     kind = forms.ChoiceField(label=_("Duty"), choices=DutyKind, widget=forms.RadioSelect)
     opens_on = DayField(label=_("From"), initial=clock.today)
-    due_on = DayField(label=_("Last day"))
+    due_on = DayField(label=_("To be done by"))
     reason = reason_field()
     unannounced = forms.BooleanField(label=_("Unannounced: the provider hears of it when it has been carried out"), required=False)
 

@@ -11,7 +11,7 @@ FILES = ("file_1", "file_2", "file_3")
 class GrantForm(HouseForm):
     """`certificates`: those that may be named, read behind the door."""
 
-    certificate = forms.ChoiceField(label=_("Certified provider"))
+    certificate = forms.ChoiceField(label=_("Provider that it was given to"))
     kind = forms.ChoiceField(label=_("Kind"), choices=Grant.Kind.choices)
     given_on = DayField(label=_("Given on"))
     amount = forms.IntegerField(label=_("Amount in won"), required=False, min_value=0, max_value=10**12)

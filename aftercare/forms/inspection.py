@@ -25,7 +25,7 @@ class InspectionRowForm(HouseForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     rating = forms.ChoiceField(label=_("Our organisation"), choices=Rating.choices, required=False, widget=forms.RadioSelect)
-    change = forms.ChoiceField(label=_("Since then"), choices=Change.choices, required=False, widget=forms.RadioSelect)
+    change = forms.ChoiceField(label=_("Since the last time"), choices=Change.choices, required=False, widget=forms.RadioSelect)
     explanation = long_text(_("If something changed: what?"), help_text=_("Who does what, since when. Add files where they show it."))
 
     def clean_explanation(self):

@@ -12,7 +12,7 @@ class DemandVisitForm(HouseForm):
 
     opens_on = DayField(label=_("Not before"))
     due_on = DayField(label=_("At the latest on"))
-    announced = forms.TypedChoiceField(label=_("Announced"), widget=forms.RadioSelect, coerce=lambda said: said == "yes", choices=[
+    announced = forms.TypedChoiceField(label=_("Told beforehand"), widget=forms.RadioSelect, coerce=lambda said: said == "yes", choices=[
         ("yes", _("The provider is told the day")), ("no", _("Unannounced: the provider learns nothing before it has been carried out"))])
     reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
                              help_text=_("The provider reads it, of an unannounced visit afterwards."))

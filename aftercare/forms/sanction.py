@@ -52,7 +52,7 @@ class HearingForm(HouseForm):
     heard = forms.ChoiceField(label=_("How the provider was heard"), choices=Sanction.Heard.choices, widget=forms.RadioSelect)
     chair = forms.CharField(label=_("Conducted by"), max_length=60, required=False)
     came = forms.CharField(label=_("Who came"), max_length=300, required=False)
-    minutes = area(_("Minutes"), 8000, rows=8, required=False)
+    minutes = area(_("Minutes of the hearing"), 8000, rows=8, required=False)
 
 
 class SanctionHandlersForm(HandlersForm):
@@ -81,12 +81,12 @@ class OpinionForm(HouseForm):
 class ProposalForm(OpinionForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["choice"].label = _("Proposal")
+        self.fields["choice"].label = _("Proposed decision")
         self.fields["reason"].help_text = _("It goes to the manager and the director as it stands.")
 
 
 class DecisionForm(HouseForm):
-    final_kind = forms.ChoiceField(label=_("Decision"), choices=Sanction.Kind.choices, widget=forms.RadioSelect)
+    final_kind = forms.ChoiceField(label=_("What is decided"), choices=Sanction.Kind.choices, widget=forms.RadioSelect)
     final_from = DayField(label=_("Takes effect on"))
     final_to = DayField(label=_("Last day of the suspension"), required=False)
     final_order = area(_("Corrective order"), 2000, required=False)
@@ -115,13 +115,14 @@ class StatementForm(HouseForm):
     """Kept as it goes: it may be empty until it is handed in."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    text = area(_("What you say"), 8000, rows=10, required=False)
+    text = area(_("What you say about it"), 8000, rows=10, required=False)
     waives_hearing = forms.BooleanField(label=_("We do not want a hearing. What is written here is all that we say."), required=False)
     file = UploadField(label=_("Add a file"), required=False)
 
     def __init__(self, *args, is_appeal=False, **kwargs):
         super().__init__(*args, **kwargs)
         if is_appeal:
+            self.fields["text"].label = _("What you say")
             del self.fields["waives_hearing"]
 
 

@@ -103,9 +103,9 @@ class Migration(migrations.Migration):
                         choices=[
                             ("requested", "asked for"),
                             ("submitted", "handed in"),
-                            ("returned", "returned"),
+                            ("returned", "returned to be completed"),
                             ("accepted", "accepted, its effect still to be checked"),
-                            ("closed", "ended"),
+                            ("closed", "concluded"),
                         ],
                         default="requested",
                         editable=False,
@@ -449,7 +449,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("planned", "planned"),
-                            ("done", "carried out"),
+                            ("done", "visit carried out"),
                             ("broken_off", "ended early"),
                             ("not_done", "not carried out"),
                             ("called_off", "called off"),
@@ -672,7 +672,7 @@ class Migration(migrations.Migration):
             name="CorrectionAnswer",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("is_accepted", models.BooleanField(verbose_name="accepted")),
+                ("is_accepted", models.BooleanField(verbose_name="corrective action accepted")),
                 ("reason", models.TextField(verbose_name="reason")),
                 ("answered_at", models.DateTimeField(verbose_name="answered at")),
                 (

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                             ("other", "Something else"),
                         ],
                         max_length=9,
-                        verbose_name="what it is about",
+                        verbose_name="kind of complaint",
                     ),
                 ),
                 ("words", models.TextField(max_length=4000, verbose_name="what happened")),
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 (
                     "stage",
                     models.CharField(
-                        choices=[("new", "received"), ("handling", "being looked into"), ("answered", "answer sent"), ("closed", "ended")],
+                        choices=[("new", "received"), ("handling", "being looked into"), ("answered", "answer sent"), ("closed", "concluded")],
                         default="new",
                         editable=False,
                         max_length=8,
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("founded", "confirmed"),
+                            ("founded", "confirmed as told"),
                             ("partly", "confirmed in part"),
                             ("unfounded", "not confirmed"),
                             ("handed_on", "handed on to another authority"),

@@ -257,14 +257,14 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[("request", "asked for by the provider"), ("offer", "offered by the agency")],
                                 max_length=7,
-                                verbose_name="origin",
+                                verbose_name="how it began",
                             ),
                         ),
                         ("provider_name", models.CharField(max_length=80, verbose_name="name of the organisation")),
                         ("site_name", models.CharField(max_length=80, verbose_name="name of the site")),
                         ("address", models.CharField(max_length=260, verbose_name="address")),
                         ("topics", models.JSONField(default=list, verbose_name="indicators")),
-                        ("words", models.TextField(max_length=4000, verbose_name="what it is about")),
+                        ("words", models.TextField(max_length=4000, verbose_name="what the consultation is about")),
                         (
                             "wished_on",
                             django.contrib.postgres.fields.ArrayField(
@@ -395,10 +395,10 @@ class Migration(migrations.Migration):
                         ("reasons", models.JSONField(default=list)),
                         ("asked_at", models.DateTimeField(verbose_name="asked at")),
                         ("answered_at", models.DateTimeField(null=True, verbose_name="answered at")),
-                        ("is_accepted", models.BooleanField(null=True, verbose_name="accepted")),
+                        ("is_accepted", models.BooleanField(null=True, verbose_name="request taken on")),
                         ("reason", models.TextField(blank=True, max_length=1000, verbose_name="reason")),
                         ("objected_at", models.DateTimeField(null=True, verbose_name="objected at")),
-                        ("objection", models.TextField(blank=True, max_length=1000, verbose_name="objection")),
+                        ("objection", models.TextField(blank=True, max_length=1000, verbose_name="reason of the objection")),
                         ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
                         (
                             "agency",
@@ -461,7 +461,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("words", models.TextField(blank=True, max_length=2000, verbose_name="in words")),
-                        ("given_at", models.DateTimeField(verbose_name="given at")),
+                        ("given_at", models.DateTimeField(verbose_name="rated at")),
                         (
                             "agency",
                             models.ForeignKey(
@@ -539,11 +539,11 @@ class Migration(migrations.Migration):
                         ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                         ("starts_at", models.DateTimeField(verbose_name="begins at")),
                         ("ends_at", models.DateTimeField(verbose_name="ends at")),
-                        ("place", models.CharField(max_length=260, verbose_name="place")),
+                        ("place", models.CharField(max_length=260, verbose_name="place of the visit")),
                         ("times_moved", models.PositiveSmallIntegerField(default=0)),
                         ("set_at", models.DateTimeField()),
                         ("done_at", models.DateTimeField(null=True, verbose_name="took place")),
-                        ("dropped_at", models.DateTimeField(null=True, verbose_name="dropped at")),
+                        ("dropped_at", models.DateTimeField(null=True, verbose_name="visit dropped at")),
                         (
                             "agency",
                             models.ForeignKey(
@@ -675,7 +675,7 @@ class Migration(migrations.Migration):
                         (
                             "stage",
                             models.CharField(
-                                choices=[("arrived", "waits for the agency"), ("kept", "kept as a good case"), ("thanked", "thanked")],
+                                choices=[("arrived", "being considered"), ("kept", "kept as a good case"), ("thanked", "thanked")],
                                 default="arrived",
                                 editable=False,
                                 max_length=8,

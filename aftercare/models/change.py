@@ -1,4 +1,4 @@
-"""A change (변경 신고) that a certified provider reports: what, since when, its documents, what was decided and what followed."""
+"""A change (변경신고) that a certified provider reports: what, since when, its documents, what was decided and what followed."""
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -52,7 +52,7 @@ class ChangeReport(TenantModel):
     asked_reason = models.TextField(_("what is still needed"), max_length=2000, blank=True)
     asked_deadline = models.ForeignKey(Deadline, models.PROTECT, null=True, related_name="+")
     objects_until = models.DateField(_("may be objected to until"), null=True)              # of what the agency has noticed
-    objection = models.TextField(_("objection"), max_length=2000, blank=True)
+    objection = models.TextField(_("words of the objection"), max_length=2000, blank=True)
     objected_at = models.DateTimeField(_("answered at"), null=True)                         # with an empty objection: it is so
     successor = models.ForeignKey(Provider, models.PROTECT, null=True, related_name="+")
     successor_confirmed_at = models.DateTimeField(_("confirmed by the successor at"), null=True)

@@ -42,7 +42,7 @@ class Complaint(TenantModel):
         OTHER = "other", _("Something else")
 
     class Outcome(models.TextChoices):
-        FOUNDED = "founded", _("confirmed")
+        FOUNDED = "founded", _("confirmed as told")
         PARTLY = "partly", _("confirmed in part")
         UNFOUNDED = "unfounded", _("not confirmed")
         HANDED_ON = "handed_on", _("handed on to another authority")
@@ -61,7 +61,7 @@ class Complaint(TenantModel):
     provider = models.ForeignKey(Provider, models.PROTECT, null=True, related_name="+", verbose_name=_("provider"))
     certificate = models.ForeignKey(Certificate, models.PROTECT, null=True, related_name="+", verbose_name=_("certificate"))
     accused = models.CharField(_("who uses the mark"), max_length=200, blank=True)
-    category = models.CharField(_("what it is about"), max_length=9, choices=Category)
+    category = models.CharField(_("kind of complaint"), max_length=9, choices=Category)
     words = models.TextField(_("what happened"), max_length=WORDS)
     occurred = models.CharField(_("when it happened"), max_length=120, blank=True)
     language = models.CharField(max_length=2, default="ko")

@@ -20,11 +20,11 @@ class ConsultationVisit(TenantModel):
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="visits")
     starts_at = models.DateTimeField(_("begins at"))
     ends_at = models.DateTimeField(_("ends at"))
-    place = models.CharField(_("place"), max_length=260)
+    place = models.CharField(_("place of the visit"), max_length=260)
     times_moved = models.PositiveSmallIntegerField(default=0)
     set_at = models.DateTimeField()
     done_at = models.DateTimeField(_("took place"), null=True)
-    dropped_at = models.DateTimeField(_("dropped at"), null=True)
+    dropped_at = models.DateTimeField(_("visit dropped at"), null=True)
 
     class Meta:
         verbose_name = _("visit of a consultant")
@@ -80,7 +80,7 @@ class ConsultationRating(TenantModel):
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="+")
     stars = models.PositiveSmallIntegerField(_("satisfaction"), validators=STARS)
     words = models.TextField(_("in words"), max_length=2000, blank=True)
-    given_at = models.DateTimeField(_("given at"))
+    given_at = models.DateTimeField(_("rated at"))
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:

@@ -160,7 +160,7 @@ class CorrectionAnswer(TenantRow):
     append_only = True
 
     submission = models.OneToOneField(CorrectionSubmission, models.PROTECT, related_name="answer")
-    is_accepted = models.BooleanField(_("accepted"))
+    is_accepted = models.BooleanField(_("corrective action accepted"))
     reason = models.TextField(_("reason"))
     answered_at = models.DateTimeField(_("answered at"))
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

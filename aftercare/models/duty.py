@@ -78,14 +78,14 @@ class Duty(TenantModel):
         SANCTION = "sanction", _("condition of a sanction")
         COMPLAINT = "complaint", _("complaint")
         CHANGE = "change", _("reported change")
-        DESK = "desk", _("demanded by the agency")
+        DESK = "desk", _("added by the agency")
 
     certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="+")
     provider = models.ForeignKey(Provider, models.PROTECT, related_name="+")
     kind = models.CharField(_("duty"), max_length=20, choices=DutyKind)
     rule = models.ForeignKey(DutyRule, models.PROTECT, null=True, related_name="+")
     year = models.PositiveSmallIntegerField(_("year"))                  # the calendar year in which it is due by its plan
-    origin = models.CharField(_("asked for by"), max_length=10, choices=Origin, default=Origin.PLAN)
+    origin = models.CharField(_("what it comes from"), max_length=10, choices=Origin, default=Origin.PLAN)
     matter = models.UUIDField(null=True)                                # the public id of what asked for it: a sanction, a complaint
     reason = models.TextField(_("reason"), blank=True)                  # of what the plan does not hold
     ladder = ArrayField(models.SmallIntegerField(), default=list)

@@ -1,4 +1,4 @@
-"""A monitoring visit (모니터링 방문 점검) of a certificate's holder: its team, what it takes along, what was found."""
+"""A monitoring visit (모니터링 방문) of a certificate's holder: its team, what it takes along, what was found."""
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -22,7 +22,7 @@ def duty_state(duty, inspection=None):
     if duty.is_late:
         return status("expired", _("late"))
     if duty.stage == DutyStage.OPEN and clock.today() < duty.opens_on:
-        return status("closed", _("not yet"))
+        return status("closed", _("not open yet"))
     return status({DutyStage.OPEN: "todo", DutyStage.DONE: "done"}.get(duty.stage, "closed"), duty.get_stage_display())
 
 

@@ -45,7 +45,8 @@ def consent(request, public_id):
     row = found(queries.own_nominations(request.actor), public_id)
     agrees = "on" in request.POST
     workflow.consent_to_nomination(row, agrees, actor=request.actor)
-    messages.success(request, _("You agree that it is published.") if agrees else _("It is not published."))
+    said = _("You agree that it is published.") if agrees else _("You have taken the consent back. It is not published.")
+    messages.success(request, said)
     return redirect("portal_benefits")
 
 

@@ -1,4 +1,4 @@
-"""A change report (변경 신고) written by its provider: begun, typed, documents put beside it, handed in once, or taken back."""
+"""A change report (변경신고) written by its provider: begun, typed, documents put beside it, handed in once, or taken back."""
 from datetime import date
 
 from django.db import transaction
@@ -161,7 +161,7 @@ def _keep_touched(report, touched):
 def _receipt(report, actor):
     with override("ko"):
         day = day_in_words(report.happened_on, "ko") + (f" ~ {day_in_words(report.until_on, 'ko')}" if report.until_on else "")
-        rows = [[_("Number of the report"), report.number], [_("What has changed"), report.kind_words], [_("Day on which it changed"), day],
+        rows = [[_("Number of the report"), report.number], [_("Kind of change"), report.kind_words], [_("Day on which it changed"), day],
                 [_("Received at"), moment_in_words(report.arrived_at, "ko")], [_("To be reported by"), late_in_words(report, "ko")],
                 [_("Certificates"), "\n".join(one.certificate.number_shown for one in report.touched.select_related("certificate"))]]
         blocks = [("paragraph", {"text": _("We have received your change report. You are told the result.")}),

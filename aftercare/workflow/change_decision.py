@@ -119,9 +119,9 @@ def _letter(report, stage, actor):
     """In Korean, as every letter: what was reported, what was decided, what follows for each certificate."""
     with override("ko"):
         accepted = stage == ChangeStage.ACCEPTED
-        rows = [[_("Number of the report"), report.number], [_("What has changed"), report.kind_words],
+        rows = [[_("Number of the report"), report.number], [_("Kind of change"), report.kind_words],
                 [_("Received at"), moment_in_words(report.arrived_at, "ko")], [_("To be reported by"), late_in_words(report, "ko")],
-                [_("Result"), _("accepted") if accepted else _("not accepted")], [_("Reason of the decision"), report.words or "-"]]
+                [_("Result"), _("report accepted") if accepted else _("not accepted")], [_("Reason of the decision"), report.words or "-"]]
         if accepted:
             said = "\n".join(f"- {one.label}" for one in follows_of(report))
             rows.append([_("What follows"), said])

@@ -30,7 +30,7 @@ def enter_change(provider, kind, *, origin, facts, happened_on, until_on, note, 
     refuse_if(is_paper and arrived_at is None, _("Fill in when the paper arrived."), field="arrived_at")
     refuse_if(not is_paper and not note.strip(), _("Write what was noticed, and where: the provider reads it."), field="note")
     arrived_at = arrived_at if is_paper else clock.now()
-    refuse_if(arrived_at > clock.now(), _("This moment is still to come. Enter when the paper arrived."), field="arrived_at")
+    refuse_if(arrived_at > clock.now(), _("This moment is still to come. Enter when the report on paper arrived."), field="arrived_at")
     refuse_if(arrived_at < clock.now() - OLDEST, _("That is more than a year ago. Look at the stamp once more."), field="arrived_at")
     report = new_report(provider, kind, site, actor=actor, origin=origin)
     report.facts = {name: facts.get(name, "") for name in FIELDS[report.kind]}

@@ -136,7 +136,7 @@ def ask_reporter(complaint, *, text, actor):
     """A question that the reporter finds by the code."""
     complaint = held(complaint, actor)
     require(can_handle_complaint(actor, complaint))
-    refuse_if(complaint.stage != ComplaintStage.HANDLING, _("Only while it is being looked into can the reporter be asked."))
+    refuse_if(complaint.stage != ComplaintStage.HANDLING, _("The reporter can be asked only while the complaint is being looked into."))
     refuse_if(not text.strip(), _("Write the question."), field="text")
     refuse_reporter_in(complaint, text, "text")
     word = ComplaintWord.everything.create(complaint=complaint, kind=ComplaintWord.Kind.QUESTION, text=text.strip(), at=clock.now(),

@@ -16,7 +16,7 @@ def demand_visit_for_complaint(complaint, *, opens_on, due_on, reason, announced
     """A monitoring visit that the plan does not hold. The provider reads the reason, of an unannounced one after it was carried out."""
     complaint = held(complaint, actor)
     require(can_handle_complaint(actor, complaint))
-    refuse_if(complaint.certificate_id is None, _("No certificate is concerned, so no monitoring visit can be demanded."))
+    refuse_if(complaint.certificate_id is None, _("No certificate is concerned, so no monitoring visit can be added."))
     refuse_if(opens_on > due_on, _("The first day is after the last one."), field="due_on")
     refuse_reporter_in(complaint, reason, "reason")
     duty = demand_duty(complaint.certificate, DutyKind.MONITORING_VISIT, opens_on=opens_on, due_on=due_on, origin=Duty.Origin.COMPLAINT,

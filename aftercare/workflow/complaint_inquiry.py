@@ -22,7 +22,7 @@ def ask_provider(complaint, *, question, actor):
     complaint = held(complaint, actor)
     require(can_handle_complaint(actor, complaint))
     refuse_if(complaint.provider_id is None, _("Nobody with an account here is concerned, so nobody can be asked."))
-    refuse_if(complaint.stage != ComplaintStage.HANDLING, _("Only while it is being looked into can the provider be asked."))
+    refuse_if(complaint.stage != ComplaintStage.HANDLING, _("The provider can be asked only while the complaint is being looked into."))
     refuse_if(not question.strip(), _("Write what you ask the provider."), field="question")
     refuse_reporter_in(complaint, question, "question")
     refuse_if(_is_copied(question, complaint.words),

@@ -109,7 +109,7 @@ def send_back_decision(sanction, reason, *, actor):
     _certificate, sanction = _proposed(sanction)
     require(can_send_back(actor))
     approval = approval_of_decision(sanction)
-    refuse_if(approval is None or not sanction.final_kind, _("Nothing is drafted."))
+    refuse_if(approval is None or not sanction.final_kind, _("No decision is drafted."))
     panels.send_back(approval, reason, actor=actor, page=PAGE)
     sanction.final_kind = ""
     sanction.save(update_fields=["final_kind"])
@@ -126,7 +126,7 @@ def _proposed(sanction):
 
 def _drafted(sanction, seen):
     certificate, sanction = _proposed(sanction)
-    refuse_if(not sanction.final_kind, _("Nothing is drafted."))
+    refuse_if(not sanction.final_kind, _("No decision is drafted."))
     refuse_if(seen != digest_of(sanction), _("It was changed since this page was opened. Please read it again."))
     return certificate, sanction
 

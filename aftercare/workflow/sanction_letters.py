@@ -52,7 +52,7 @@ def _write(row, kind, compose, sanction, actor):
 
 def _about(sanction):
     certificate = sanction.certificate
-    return [[_("Number of the sanction"), sanction.number], [_("Certificate"), certificate.number_shown],
+    return [[_("Number of the sanction"), sanction.number], [_("Certificate number"), certificate.number_shown],
             [_("Service"), f"{certificate.service_type}, {certificate.site_name}"]]
 
 
@@ -65,7 +65,7 @@ def measure(kind, from_on, to_on):
 
 def notice_letter(sanction):
     """(title, blocks): what is proposed and why, the hearing, what the provider may do until then."""
-    rows = [*_about(sanction), [_("Proposed"), measure(sanction.kind, sanction.from_on, sanction.to_on)],
+    rows = [*_about(sanction), [_("Proposed sanction"), measure(sanction.kind, sanction.from_on, sanction.to_on)],
             *([[_("Proposed order"), sanction.order]] if sanction.order else []),
             [_("Ground"), str(sanction.get_ground_display())], [_("Facts"), sanction.facts]]
     hearing = [[_("Day and time"), moment_in_words(sanction.hearing_at)], [_("Place"), sanction.hearing_place]]
@@ -82,7 +82,7 @@ def notice_letter(sanction):
 
 def decision_letter(sanction, appeal_until):
     """(title, blocks): what was decided, why, from when, and the ways to appeal."""
-    rows = [*_about(sanction), [_("Decision"), measure(sanction.final_kind, sanction.final_from, sanction.final_to)],
+    rows = [*_about(sanction), [_("What is decided"), measure(sanction.final_kind, sanction.final_from, sanction.final_to)],
             *([[_("Order"), sanction.final_order]] if sanction.final_order else []),
             [_("Ground"), str(sanction.get_ground_display())], [_("Facts"), sanction.facts],
             [_("Hearing"), str(sanction.get_heard_display())], [_("Grounds of the decision"), sanction.grounds]]

@@ -184,7 +184,7 @@ class CertificateEvent(TenantRow):
         PROLONGED = "prolonged", _("prolonged")
         CORRECTED = "corrected", _("corrected")
         REISSUED = "reissued", _("issued anew")
-        EXPIRED = "expired", _("expired")
+        EXPIRED = "expired", _("no longer valid")
 
     part_of = "certificate"
     append_only = True

@@ -27,7 +27,7 @@ class RegisterChange(TenantRow):
         PROLONGED = "prolonged", _("prolonged")
         CORRECTED = "corrected", _("corrected")
         REISSUED = "reissued", _("issued anew")
-        EXPIRED = "expired", _("expired")
+        EXPIRED = "expired", _("no longer valid")
         EDITED = "edited", _("entry edited")                # its documents, its address: what is no event of the certificate
 
     number = models.CharField(max_length=40)

@@ -15,7 +15,7 @@ from desk.demonstration.papers import hwpx
 PLACE = "부산광역시사회서비스원 3층 회의실"
 SUSPENDING = {
     "kind": "suspension", "ground": "not_corrected", "order": "안전 점검표를 매월 작성하고 개선 결과를 제출할 것",
-    "facts": "모니터링 점검에서 안전 관련 지적 사항 2건을 확인하고 두 차례 시정을 요구하였으나 기한까지 개선 결과를 제출하지 않았습니다."}
+    "facts": "모니터링 방문에서 안전 관련 지적 사항 2건을 확인하고 두 차례 시정을 요구하였으나 기한까지 개선 결과를 제출하지 않았습니다."}
 REVOKING = {
     "kind": "revocation", "ground": "falsehood",
     "facts": "인증 신청 때 제출한 제공기록 12건 가운데 5건이 실제 서비스 제공 일시와 다르게 작성된 사실을 확인하였습니다."}

@@ -89,6 +89,6 @@ def demand_duty(request, public_id):
     note_access(request, certificate, "certificate.read" if request.method == "GET" else "certificate.decide")
     made = carried_out(request, form, lambda said: workflow.demand_duty(
         certificate, said["kind"], opens_on=said["opens_on"], due_on=said["due_on"], origin=Duty.Origin.DESK, reason=said["reason"],
-        announced=not said["unannounced"], actor=request.actor), _("It is demanded, and stands in the calendar."))
+        announced=not said["unannounced"], actor=request.actor), _("The duty is added, and the calendar of the provider shows it."))
     return redirect("desk_duty", made.public_id) if made else desk_page(request, "desk/duty_new.html", {
         "certificate": certificate, "form": form})

@@ -45,7 +45,7 @@ def demand_visit(request, public_id):
     form = DemandVisitForm(filled(request), initial={"opens_on": today, "due_on": today + A_QUARTER, "announced": "yes"})
     duty = carried_out(request, form, lambda said: workflow.demand_duty(
         certificate, DutyKind.MONITORING_VISIT, origin=Duty.Origin.DESK, **said, actor=request.actor),
-        _("The visit is demanded. Now plan it."))
+        _("The visit is added. Now plan it."))
     if duty:
         return redirect("desk_plan_monitoring", duty.public_id)
     return desk_page(request, "desk/demand_visit.html", {"certificate": certificate, "form": form})

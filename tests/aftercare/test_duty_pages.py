@@ -59,11 +59,11 @@ def test_others_read_nothing_of_it_and_an_unannounced_visit_stands_nowhere(plann
 
 
 def test_a_kind_with_a_page_has_a_button(planned, page, monkeypatch):
-    assert "Do it" not in page()
+    assert "See to it" not in page()
     monkeypatch.setitem(duty_pages.PORTAL, "self_inspection", "portal_provider")         # any that takes a public id
-    assert "Do it" in page()
+    assert "See to it" in page()
     monkeypatch.setitem(duty_pages.PORTAL, "self_inspection", "no_such_page")
-    assert "Do it" not in page()
+    assert "See to it" not in page()
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -102,7 +102,7 @@ def test_the_calendar_holds_days_and_kinds_and_nothing_else(planned, address, re
     events = Calendar.from_ical(answer.content).walk("VEVENT")
     assert [(one.decoded("dtstart"), str(one["summary"])) for one in events] == [
         (date(2026, 5, 31), "2026년 자체점검 기한"), (date(2027, 5, 31), "2027년 자체점검 기한"),
-        (date(2027, 10, 31), "2027년 모니터링 방문 점검 기한"), (date(2028, 5, 31), "2028년 자체점검 기한")]
+        (date(2027, 10, 31), "2027년 모니터링 방문 기한"), (date(2028, 5, 31), "2028년 자체점검 기한")]
     text = answer.content.decode()
     for secret in (planned.provider.name, planned.certificate.number_shown, planned.certificate.site_name, str(planned.place.owner.email)):
         assert secret not in text

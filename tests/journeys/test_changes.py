@@ -27,7 +27,7 @@ def accept_the_new_address(officer):
     follow(officer.page, REPORT)
     officer.look("change-desk")
     act(officer.page, "/accept/")
-    expect(officer.page.locator("section:has(#follows)")).to_contain_text("방문 점검")
+    expect(officer.page.locator("section:has(#follows)")).to_contain_text("모니터링 방문")
     visited()
     officer.page.reload()
     act(officer.page, "/correct/")
