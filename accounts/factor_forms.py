@@ -110,7 +110,7 @@ class AppForm(HouseForm):
 
 
 class NewPasskeyForm(HouseForm):
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=40, help_text=gettext_lazy(
+    name = forms.CharField(label=gettext_lazy("Name of the device"), max_length=40, help_text=gettext_lazy(
         "So that you recognise it later, like “My telephone” or “Office computer”."))
     credential = forms.JSONField(widget=forms.HiddenInput, error_messages={"required": gettext_lazy(
         "No passkey was made. Press the button and follow what your device says.")})

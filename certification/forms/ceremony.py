@@ -10,7 +10,7 @@ MOST = 20
 
 
 class CeremonyForm(HouseForm):
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=_("Name of the guest"), max_length=80)
     starts_at = MomentField(label=_("Begins"))
     place = forms.CharField(label=_("Place"), max_length=120)
     answer_until = DayField(label=_("Answers until"))
