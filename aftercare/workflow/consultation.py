@@ -108,6 +108,15 @@ def call_off(consultation, *, reason, actor):
     require(can_ask_for_help(actor, consultation.provider) or can_arrange(actor, consultation))
     refuse_if(not may_call_off(actor, consultation), _("This consultation can no longer be called off."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
+    return _call_off(consultation, reason, actor)
+
+
+def call_off_with_certificate(consultation, reason, *, actor):
+    """For whoever lets lapse what hangs on its certificate, and holds that."""
+    return _call_off(lock(consultation), reason, actor)
+
+
+def _call_off(consultation, reason, actor):
     consultation.ended_at, consultation.ended_reason = clock.now(), reason.strip()
     consultation.save(update_fields=["ended_at", "ended_reason"])
     step = move(consultation, ConsultationStage.CALLED_OFF)
