@@ -16,7 +16,7 @@ from aftercare.workflow.complaint_desk import (
 )
 from aftercare.workflow.complaint_follow import demand_visit_for_complaint, note_what_follows
 from aftercare.workflow.complaint_inquiry import answer_inquiry, ask_provider
-from aftercare.workflow.complaint_reporter import close_answered, erase_reporters, look_at_reporter
+from aftercare.workflow.complaint_reporter import erase_reporter, look_at_reporter
 from aftercare.workflow.consultant import add_consultant, keep_consultant, set_consultant_active
 from aftercare.workflow.consultation import accept_offer, ask_consulting, call_off, decline_offer, offer_consulting
 from aftercare.workflow.consultation_report import close_consultation, hand_in_report, rate_consultation, save_report
@@ -68,10 +68,10 @@ __all__ = [
     "agree_consultant", "answer_asking", "answer_complaint", "answer_correction", "answer_inquiry", "answer_nomination", "answer_noticed",
     "approve_answer_about", "approve_correction_of",
     "approve_decision", "ask_back", "ask_consulting", "ask_provider", "ask_reporter", "begin_inspection",
-    "call_off", "call_off_monitoring", "change_sanction", "choose_consultant", "close_answered", "close_appeal_period", "close_complaint",
+    "call_off", "call_off_monitoring", "change_sanction", "choose_consultant", "close_appeal_period", "close_complaint",
     "close_consultation", "confirm_succession", "consent_to_nomination", "correct_after", "declare_for_monitoring", "decline_offer",
     "demand_duty", "demand_visit_for_complaint", "draft_answer_about", "draft_decision", "draft_sanction", "drop_correction",
-    "drop_sanction", "drop_visit", "end_feed", "end_sanction_handler", "end_suspension", "enter_change", "erase_reporters",
+    "drop_sanction", "drop_visit", "end_feed", "end_sanction_handler", "end_suspension", "enter_change", "erase_reporter",
     "export_grants", "extend_answer_about", "extend_complaint", "fulfil_duty", "give_opinion", "hand_in_change", "hand_in_correction",
     "hand_in_inspection", "hand_in_report", "hand_in_statement", "keep_consultant", "lapse_duties", "lapse_with_certificate",
     "leave_monitoring", "lift_suspension",
