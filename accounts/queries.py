@@ -55,10 +55,15 @@ def covers_of(actor):
     return sorted(rows.order_by("-from_on", "-pk")[:COVERS_SHOWN], key=lambda one: one.state == "over")
 
 
+def accounts_holding(*roles):
+    """The active accounts that have one of these roles here today."""
+    holding = Membership.objects.visible_to(Actor.system("who holds a role")).filter(role__in=roles, ended_at=None)
+    return User.objects.filter(pk__in=holding.values("user"), is_active=True)
+
+
 def who_may_cover():
     """The agency's officers, managers and directors, by name."""
-    holding = Membership.objects.visible_to(Actor.system("who may act for whom")).filter(role__in=COVERABLE, ended_at=None)
-    rows = User.objects.filter(pk__in=holding.values("user"), is_active=True).select_related("person")
+    rows = accounts_holding(*COVERABLE).select_related("person")
     return rows.order_by(F("person__name").asc(nulls_last=True), "pk")
 
 

@@ -40,11 +40,11 @@ COMPLAINT_EVENTS = [
                 "along.\n{link}",
     ),
     Event(
-        "complaint.provider_answered", recipients=f"{QUERIES}.handlers_of_inquiry", placeholders=("link",),
-        subject_ko="제공기관이 사실 확인에 답변하였습니다: {subject}",
-        body_ko="{subject} 민원과 관련하여 제공기관에 요청한 사실 확인의 답변이 접수되었습니다.\n{link}",
-        subject_en="The provider has answered: {subject}",
-        body_en="The provider has answered what it was asked about complaint {subject}.\n{link}",
+        "complaint.provider_answered", recipients=f"{QUERIES}.handlers_of_inquiry", placeholders=("number", "link"),
+        subject_ko="제공기관이 사실 확인에 답변하였습니다: {number}",
+        body_ko="{number} 민원과 관련하여 제공기관에 요청한 사실 확인의 답변이 접수되었습니다.\n{link}",
+        subject_en="The provider has answered: {number}",
+        body_en="The provider has answered what it was asked about complaint {number}.\n{link}",
     ),
 ]
 

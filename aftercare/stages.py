@@ -14,5 +14,5 @@ DUTY_MOVES = {
     DutyStage.OPEN: {DutyStage.DONE, DutyStage.WAIVED, DutyStage.LAPSED},
     DutyStage.DONE: {DutyStage.OPEN},                   # returned: what was handed in does not do
     DutyStage.WAIVED: set(),
-    DutyStage.LAPSED: set(),
+    DutyStage.LAPSED: {DutyStage.OPEN},                 # the certificate lives again
 }

@@ -2,11 +2,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aftercare.forms.change import ReasonForm
 from aftercare.forms.inspection import long_text, one_ending
 from aftercare.models import CorrectiveAction
 from core.forms import DayField, HouseForm
 
-EFFECTS = [one for one in CorrectiveAction.Outcome.choices if one[0] != CorrectiveAction.Outcome.DROPPED]
+EFFECTS = [one for one in CorrectiveAction.Outcome.choices if one[0] in ("effective", "again", "sanction")]
 
 
 class CorrectionForm(HouseForm):
@@ -39,13 +40,6 @@ class EffectForm(HouseForm):
     prefix = "effect"
     outcome = forms.ChoiceField(label=_("What the check found"), widget=forms.RadioSelect, choices=EFFECTS)
     reason = forms.CharField(label=_("What was looked at, and what it showed"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
-                             help_text=_("The provider reads this as it stands."))
-
-
-class ReasonForm(HouseForm):
-    """A reason alone."""
-
-    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
                              help_text=_("The provider reads this as it stands."))
 
 

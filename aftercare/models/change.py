@@ -42,7 +42,7 @@ class ChangeReport(TenantModel):
     version = models.PositiveIntegerField(default=0)
     begun_at = models.DateTimeField(_("begun at"))
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    number = models.CharField(_("number of the report"), max_length=12, blank=True)          # 2026-C003, given when it is handed in
+    number = models.CharField(_("number of the report"), max_length=12, blank=True)          # 2026-N003, given when it is handed in
     arrived_at = models.DateTimeField(_("received at"), null=True)
     due_on = models.DateField(_("to be reported by"), null=True)                           # as it was counted when it was handed in
     handed_in_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

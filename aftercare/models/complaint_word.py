@@ -1,11 +1,14 @@
 """What is said while a complaint is looked into: with the reporter, with the provider; and what follows from it."""
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aftercare.models.complaint import WORDS, Complaint
 from aftercare.models.duty import own_provider
+from core import clock
 from core.tenancy import TenantModel, TenantRow
+from core.wording import day_in_words
 from correspondence.models import Deadline
 from providers.models import Evidence, Provider
 
@@ -67,7 +70,8 @@ class ComplaintInquiry(TenantModel):
         return models.Q(complaint__in=Complaint.objects.visible_to(actor)) | own_provider(actor)
 
     def __str__(self):
-        return f"{self.complaint}"
+        """What the provider reads of it: not the number of the complaint."""
+        return gettext("question of %(day)s") % {"day": day_in_words(clock.seoul(self.asked_at).date())}
 
     @property
     def waits(self):

@@ -33,7 +33,7 @@ class Consultation(TenantModel):
 
     certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="+")
     provider = models.ForeignKey(Provider, models.PROTECT, related_name="+")
-    number = models.CharField(_("number"), max_length=12)                                       # 2026-C003
+    number = models.CharField(_("number"), max_length=12)                                       # 2026-K003
     stage = models.CharField(_("state"), max_length=10, choices=ConsultationStage, default=ConsultationStage.OFFERED, editable=False)
     origin = models.CharField(_("how it began"), max_length=7, choices=Origin)
     provider_name = models.CharField(_("name of the organisation"), max_length=80)

@@ -21,6 +21,7 @@ class CorrectiveAction(TenantModel):
         AGAIN = "again", _("not effective: asked for again")
         SANCTION = "sanction", _("not effective: handed over to the sanction procedure")
         DROPPED = "dropped", _("no longer asked for")
+        LAPSED = "lapsed", _("lapsed with the certificate")
 
     Stage = CorrectionStage
     MOVES = CORRECTION_MOVES

@@ -104,7 +104,8 @@ class Duty(TenantModel):
         ordering = ["due_on", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["agency", "certificate", "rule", "year"], name="a_planned_duty_once"),
-            models.UniqueConstraint(fields=["agency", "certificate", "kind", "matter"], name="an_added_duty_once"),
+            models.UniqueConstraint(fields=["agency", "certificate", "kind", "matter"], condition=models.Q(stage="open"),
+                                    name="an_added_duty_once"),
             models.CheckConstraint(condition=models.Q(opens_on__lte=models.F("due_on")), name="a_duty_opens_before_it_is_due"),
             models.CheckConstraint(condition=models.Q(origin="plan") ^ models.Q(rule=None), name="a_duty_is_planned_or_added"),
             models.CheckConstraint(condition=models.Q(origin="plan") | ~models.Q(reason=""), name="an_added_duty_has_a_reason"),

@@ -31,8 +31,9 @@ from aftercare.queries.consultation import (
     visits_of,
     was_objected,
 )
-from aftercare.queries.duty import certificates_to_lapse, duties_of, open_duty, rules_of, unplanned_certificates
+from aftercare.queries.duty import duties_of, open_duty, rules_of, unplanned_certificates
 from aftercare.queries.incentive import certificates_that_hold, grants_found, grants_in_all, nominations_found, own_grants, own_nominations
+from aftercare.queries.lapse import certificates_to_lapse, certificates_to_revive
 from aftercare.queries.matching import fits_for, loads_of
 from aftercare.queries.monitoring import (
     Would,
@@ -75,7 +76,8 @@ from aftercare.queries.watching import (
 
 __all__ = [
     "IS_OPEN", "TELLING", "Would", "advice_in", "areas_now", "askings_of", "candidates_to_go", "certificates_that_hold",
-    "certificates_to_lapse", "change_counts", "changes_found", "changes_waiting", "consultants_found", "consultation_counts",
+    "certificates_to_lapse", "certificates_to_revive",
+    "change_counts", "changes_found", "changes_waiting", "consultants_found", "consultation_counts",
     "consultations_found", "copies_of", "corrections_found", "duties_of", "findings_of", "fits_for", "grants_found", "grants_in_all",
     "holders_by_risk", "indicators_of", "inspection_of", "inspections_found", "last_seal_of", "loads_of", "monitoring_declared",
     "monitoring_of_duty", "monitorings_found", "monitorings_to_declare", "my_consultations", "nominations_found", "nominations_waiting",

@@ -2,14 +2,14 @@
 from django.db.models import Count, Q
 
 from accounts.actors import Actor
-from accounts.models import Membership, Role, User
+from accounts.models import Role, User
+from accounts.queries import accounts_holding
 from aftercare.change_stages import OPEN_CHANGE, ChangeStage
 from aftercare.changes import ChangeKind
 from aftercare.models import ChangedCertificate, ChangeEvidence, ChangeFile, ChangeReport
 from aftercare.models.duty import own_provider
 from certification.queries.printed import living_certificates
 from core import clock
-from correspondence.queries import closing_days
 from providers.models import Disposition, Provider, Succession
 from providers.queries import people_of
 
@@ -37,16 +37,11 @@ def people_of_successor(report):
 
 
 def desk_of_report(_report):
-    return _holding(Role.OFFICER)
+    return accounts_holding(Role.OFFICER)
 
 
 def deciders_of_report(_report):
-    return _holding(Role.MANAGER, Role.DIRECTOR)
-
-
-def _holding(*roles):
-    rows = Membership.objects.visible_to(FOLLOWING).filter(role__in=roles, ended_at=None)
-    return User.objects.filter(pk__in=rows.values("user"), is_active=True)
+    return accounts_holding(Role.MANAGER, Role.DIRECTOR)
 
 
 def own_reports(actor):
@@ -132,7 +127,3 @@ def sanctions_following(actor, provider, day=None):
     held = Disposition.objects.visible_to(actor).filter(provider__in=[one.predecessor_id for one in rows], withdrawn_at=None)
     held = list(held.order_by("-from_on", "-pk"))
     return [(one, [row for row in held if row.provider_id == one.predecessor_id]) for one in rows]
-
-
-def closed_days():
-    return closing_days()

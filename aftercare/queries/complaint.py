@@ -1,10 +1,11 @@
 """Named reads about complaints: the desk's lists, who may handle one, who is told, what a reporter finds by a code."""
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q
 
 from accounts.actors import Actor
-from accounts.models import Membership, Role, User
+from accounts.models import Role, User
+from accounts.queries import accounts_holding
 from aftercare.complaint_stages import OPEN, ComplaintStage
 from aftercare.models import Complaint, ComplaintFile, ComplaintIdentity, ComplaintInquiry
 from aftercare.receipt import seal_of
@@ -15,6 +16,7 @@ from providers.models import Offering, ProviderMember
 FINDING = Actor.system("who handles a complaint, and who told it by a code")
 LISTS = ("new", "mine", "open", "late", "answered", "closed")
 SMALL = 5                                       # fewer are not told by number
+CLOSES_AFTER = timedelta(days=30)               # of the answer, if nobody closes it
 
 
 def complaints_found(actor, which=""):
@@ -70,16 +72,15 @@ def tied_among(users, provider):
 
 def may_be_named(complaint, *roles):
     """Officers and managers whom nothing ties to the provider, by name."""
-    holding = Membership.objects.visible_to(FINDING).filter(role__in=roles or (Role.OFFICER, Role.MANAGER), ended_at=None)
-    users = list(User.objects.filter(pk__in=holding.values("user"), is_active=True).select_related("person").order_by("pk"))
+    users = list(accounts_holding(*(roles or (Role.OFFICER, Role.MANAGER))).select_related("person").order_by("pk"))
     tied = tied_among(users, complaint.provider)
     return [user for user in users if user.pk not in tied]
 
 
 def handlers_of_complaint(complaint):
-    """Who is told of what happens to it: those named, else everybody who may take it up."""
-    named = [user for user in (complaint.officer, complaint.manager) if user]
-    return named or may_be_named(complaint)
+    """Who is told of what happens to it: those named, while they still work here; else everybody who may take it up."""
+    named = [user for user in (complaint.officer_id, complaint.manager_id) if user]
+    return list(accounts_holding(Role.OFFICER, Role.MANAGER).filter(pk__in=named).order_by("pk")) or may_be_named(complaint)
 
 
 def others_like(actor, complaint):
@@ -109,6 +110,13 @@ def people_asked(inquiry):
 
 def handlers_of_inquiry(inquiry):
     return handlers_of_complaint(inquiry.complaint)
+
+
+def long_answered():
+    """Answered a month ago and nothing said since: closed, so that nobody is kept because a button was forgotten."""
+    since = clock.now() - CLOSES_AFTER
+    old = Complaint.objects.visible_to(FINDING).filter(stage=ComplaintStage.ANSWERED, answered_at__lt=since)
+    return old.exclude(said__kind="added", said__at__gte=since).order_by("pk")
 
 
 def figures_of_year(year):

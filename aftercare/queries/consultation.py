@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import Avg, Count, Min, Q
 
 from accounts.actors import Actor
-from accounts.models import Membership, Role, User
+from accounts.models import Role, User
+from accounts.queries import accounts_holding
 from aftercare.consultation_stages import OPEN_CONSULTATION, ConsultationStage
 from aftercare.models import (
     Consultant,
@@ -127,8 +128,7 @@ def own_entry(actor):
 def may_be_added():
     """Accounts with the consultant's role that are not on the list yet."""
     listed = Consultant.objects.visible_to(TELLING).values("user")
-    acting = Membership.objects.visible_to(TELLING).filter(role=Role.CONSULTANT, ended_at=None)
-    rows = User.objects.filter(pk__in=acting.values("user"), is_active=True).exclude(pk__in=listed)
+    rows = accounts_holding(Role.CONSULTANT).exclude(pk__in=listed)
     return rows.select_related("person").order_by("person__name", "pk")
 
 
@@ -139,8 +139,7 @@ def people_of(row):
 
 def desk_of(_row):
     """The officers and managers of the agency."""
-    working = Membership.objects.visible_to(TELLING).filter(role__in=(Role.OFFICER, Role.MANAGER), ended_at=None)
-    return User.objects.filter(pk__in=working.values("user"), is_active=True)
+    return accounts_holding(Role.OFFICER, Role.MANAGER)
 
 
 def consultant_of(row):
@@ -154,10 +153,6 @@ def people_and_consultant_of(consultation):
 
 def visitors_and_visited(visit):
     return people_and_consultant_of(visit.consultation)
-
-
-def desk_and_consultant_of(consultation):
-    return desk_of(consultation) | consultant_of(consultation)
 
 
 def nominations_waiting(actor):

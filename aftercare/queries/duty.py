@@ -53,9 +53,3 @@ def _lacks(actor, rule, after):
     inside = {f"{day}__gte": clock.today(), f"{day}__lte": F("valid_to")}
     return Q(framework=rule.framework_id, **inside) & Q(**{f"{day}__gte": F("valid_from")}) & ~Exists(there)
 
-
-def certificates_to_lapse(actor):
-    """Certificates that have ended or expired with something still open."""
-    today, owing = clock.today(), Duty.objects.visible_to(actor).filter(stage=DutyStage.OPEN)
-    ended = owing.filter(Q(certificate__ended_on__lte=today) | Q(certificate__valid_to__lt=today))
-    return Certificate.objects.visible_to(actor).filter(pk__in=ended.values("certificate")).order_by("pk")

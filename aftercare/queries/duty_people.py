@@ -1,9 +1,7 @@
 """Who is told of a duty, asked when the message is sent."""
-from accounts.actors import Actor
-from accounts.models import Membership, Role, User
+from accounts.models import Role
+from accounts.queries import accounts_holding
 from providers.queries import people_of
-
-TELLING = Actor.system("who is told of a duty")
 
 
 def people_of_duty(duty):
@@ -12,14 +10,9 @@ def people_of_duty(duty):
 
 
 def officers(_duty):
-    return _holding(Role.OFFICER)
+    return accounts_holding(Role.OFFICER)
 
 
 def managers(_duty):
     """Who is told of what stays undone: the same for every duty of the agency."""
-    return _holding(Role.MANAGER)
-
-
-def _holding(role):
-    rows = Membership.objects.visible_to(TELLING).filter(role=role, ended_at=None)
-    return User.objects.filter(pk__in=rows.values("user"), is_active=True)
+    return accounts_holding(Role.MANAGER)

@@ -8,7 +8,6 @@ from aftercare.models import Change, DutyKind, DutyRule, Monitoring, MonitoringF
 from aftercare.queries.watching import LOOKING_BACK, last_seal_of, version_of
 from aftercare.sample import AT_LEAST, Seen, propose
 from certification.models import Indicator
-from core import clock
 from evaluations.queries.conflict import Candidate, fits_in
 from panels.models import Declaration
 from panels.queries import pool_members
@@ -110,10 +109,6 @@ def to_assess(actor, public_id):
     """A visit that is open to who goes there: named, declared, not over for longer than it is theirs. Or None."""
     rows = Monitoring.objects.visible_to(actor).filter(MonitoringMember.of_the_team(actor), public_id=public_id)
     return rows.select_related("visit", "seal", "certificate__service_type").first()
-
-
-def day_is_past(monitoring):
-    return monitoring.visit.starts_at <= clock.now()
 
 
 def team_going(monitoring):

@@ -4,7 +4,8 @@ from datetime import timedelta
 from django.db.models import Count, Q
 
 from accounts.actors import Actor
-from accounts.models import Membership, Role, User
+from accounts.models import Role, User
+from accounts.queries import accounts_holding
 from aftercare.models import Sanction, SanctionAppeal, SanctionFile, SanctionHandler, SanctionStatement
 from aftercare.sanction_stages import BEFORE_DECISION, OPEN_APPEAL, UNDER_WAY, SanctionStage
 from core import clock
@@ -32,16 +33,11 @@ def people_of_sanction(row):
 
 
 def desk_of_sanction(_row):
-    return _holding(Role.OFFICER, Role.MANAGER)
+    return accounts_holding(Role.OFFICER, Role.MANAGER)
 
 
 def desk_and_director(_row):
-    return _holding(Role.OFFICER, Role.MANAGER, Role.DIRECTOR)
-
-
-def _holding(*roles):
-    rows = Membership.objects.visible_to(TELLING).filter(role__in=roles, ended_at=None)
-    return User.objects.filter(pk__in=rows.values("user"), is_active=True)
+    return accounts_holding(Role.OFFICER, Role.MANAGER, Role.DIRECTOR)
 
 
 def people_who_handle(row):

@@ -2,7 +2,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aftercare.models import SharedCopy
@@ -62,8 +61,3 @@ def topics_for(actor, certificate):
 def as_topics(indicators):
     """As a consultation keeps them."""
     return [{"code": one.code, "ko": one.name_ko, "en": one.name_en} for one in indicators]
-
-
-def named(topics):
-    """{code: name in the page's language}"""
-    return {one["code"]: one.get(get_language()) or one["ko"] for one in topics}

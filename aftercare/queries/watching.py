@@ -21,7 +21,7 @@ from aftercare.models import (
 )
 from aftercare.models.duty import own_provider
 from aftercare.stages import DutyStage
-from aftercare.watching_stages import CARRIED_OUT, TO_WRITE, CorrectionStage, InspectionStage, MonitoringStage
+from aftercare.watching_stages import TO_WRITE, CorrectionStage, InspectionStage, MonitoringStage
 from certification.models import FrameworkVersion
 from core import clock
 from evaluations.models import Application, Seal, SealedAnswer
@@ -218,8 +218,3 @@ def monitorings_found(actor):
     now = Case(When(stage=MonitoringStage.PLANNED, then=F("visit__starts_at")), default=Value(None))
     return rows.annotate(met=Exists(MonitoringFinding.objects.visible_to(actor).filter(
         monitoring=OuterRef("pk"), judgement="noncompliant"))).order_by(now.asc(nulls_last=True), "-planned_at", "-pk")
-
-
-def carried_out(actor):
-    """Monitoring visits that took place."""
-    return Monitoring.objects.visible_to(actor).filter(stage__in=CARRIED_OUT)

@@ -1,11 +1,9 @@
 """Who is told of self-inspections, monitoring visits and corrective actions."""
-from accounts.actors import Actor
-from accounts.models import Membership, Role, User
+from accounts.models import Role
+from accounts.queries import accounts_holding
 from aftercare.watching_stages import MonitoringStage
 from core import clock
 from providers.queries import people_of
-
-TELLING = Actor.system("who is told of what is watched")
 
 
 def people_of_row(row):
@@ -15,17 +13,12 @@ def people_of_row(row):
 
 def desk_of_row(_row):
     """The officers and managers of the agency."""
-    return _in_roles(Role.OFFICER, Role.MANAGER)
+    return accounts_holding(Role.OFFICER, Role.MANAGER)
 
 
 def managers_of_row(_row):
     """The managers, for what leads to a sanction."""
-    return _in_roles(Role.MANAGER)
-
-
-def _in_roles(*roles):
-    there = Membership.objects.visible_to(TELLING).filter(role__in=roles, ended_at=None)
-    return User.objects.filter(pk__in=there.values("user"), is_active=True)
+    return accounts_holding(Role.MANAGER)
 
 
 def people_still_visited(monitoring):

@@ -5,6 +5,7 @@ from email.utils import formataddr, parseaddr
 from celery import shared_task
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.template.loader import render_to_string
@@ -12,8 +13,15 @@ from django.utils import translation
 
 from accounts.actors import Actor
 from aftercare import workflow
+from aftercare.complaint_stages import ComplaintStage
 from aftercare.models import ComplaintIdentity
+from aftercare.models.complaint import KEPT_MONTHS
+from aftercare.queries.complaint import long_answered
+from core import clock
 from core.addresses import absolute_url, at_home_of
+from core.calendar import months_before
+from core.files import path_of
+from core.models import StoredFile
 from core.tasks import every_agency
 from core.tenancy import within
 from correspondence.mail import NotAccepted, hand_over
@@ -60,11 +68,32 @@ def forget_reporters():
 
 
 def forget_at(agency):
-    """An agency where it fails holds up no other."""
+    with within(agency):
+        answered, told = list(long_answered()), list(reporters_to_forget())
+    for complaint in answered:
+        carried_on(agency, workflow.close_complaint, complaint)
+    return sum(carried_on(agency, workflow.erase_reporter, identity) for identity in told)
+
+
+def carried_on(agency, work, row):
+    """One that fails holds up nobody else's. Whether it was done."""
     try:
         with within(agency), at_home_of(agency):
-            workflow.close_answered(actor=FORGETTING)
-            return workflow.erase_reporters(actor=FORGETTING)
-    except Exception:
-        logger.exception("Reporters at agency %s were not forgotten", agency.pk)
-        return 0
+            work(row, actor=FORGETTING)
+            return True
+    except Exception:                                       # whatever is wrong with this one
+        logger.exception("%s failed for #%s of agency %s", work.__name__, row.pk, agency.pk)
+        return False
+
+
+def reporters_to_forget():
+    """Who told what was closed half a year ago: read by nobody, and so not by way of the door."""
+    before = clock.day_start(months_before(clock.today(), KEPT_MONTHS))
+    closed = {"complaint__stage": ComplaintStage.CLOSED, "complaint__closed_at__lt": before}
+    return ComplaintIdentity.everything.filter(**closed, erased_at=None).order_by("pk")
+
+
+def delete_reporter_files(*, file_ids):
+    """The bytes of what a forgotten reporter gave along. Deleted twice is deleted once."""
+    for file in StoredFile.everything.filter(pk__in=file_ids):
+        default_storage.delete(path_of(file))

@@ -7,12 +7,13 @@ from aftercare import permissions, queries, workflow
 from aftercare.changes import last_day
 from aftercare.forms.change import ChangeForm, ObjectionForm
 from aftercare.models import ChangeReport
-from aftercare.queries.change import certificates_touched, closed_days, files_of, links_of
+from aftercare.queries.change import certificates_touched, files_of, links_of
 from aftercare.workflow.change import FILES
 from aftercare.workflow.change_checks import facts_now
 from aftercare.workflow.change_effects import follows_of
 from core.errors import Refused
 from core.forms import UploadField, refused_in
+from correspondence.queries import closing_days
 from evaluations.queries import own_evidence
 from evaluations.views.drawer import chosen, for_each
 from providers.permissions import role_in
@@ -50,7 +51,7 @@ def writing(request, report, form):
         "form": form or form_of(request, report, getattr(request, "kept_form", None)), "links": links, "upload": UploadField(),
         "library": list(library.exclude(pk__in=[one.evidence_id for one in links])[:OFFERED]), "now": shown(report, facts_now(report)),
         "certificates": certificates_touched(report.provider, report.kind, report.site),
-        "due": last_day(report.kind, report.happened_on, closed_days()) if report.happened_on else None}
+        "due": last_day(report.kind, report.happened_on, closing_days()) if report.happened_on else None}
 
 
 def standing(request, report, is_own):

@@ -9,7 +9,7 @@ from aftercare.change_stages import OPEN_CHANGE, ChangeStage
 from aftercare.changes import ChangeKind, last_day
 from aftercare.models import ChangedCertificate, ChangeEvidence, ChangeFile, ChangeReport
 from aftercare.permissions import can_hand_in_change, can_write_change
-from aftercare.queries.change import certificates_touched, closed_days, successor_of
+from aftercare.queries.change import certificates_touched, successor_of
 from aftercare.workflow.change_checks import FIELDS, facts_now, printed_now, refuse_gone_files, refuse_nothing_touched, refuse_wrong
 from core import clock
 from core.numbers import next_number
@@ -17,6 +17,7 @@ from core.versions import keep_words
 from core.wording import day_in_words, moment_in_words, seoul_day
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.models import Deadline
+from correspondence.queries import closing_days
 from correspondence.workflow import close_deadlines, hold_day, notify, open_deadline, write_letter
 from evaluations.workflow.attaching import Attaching
 
@@ -71,7 +72,7 @@ def save_change(report, *, facts, happened_on, until_on, note, base_version, act
 def _hold_last_day(report, actor):
     if report.stage != ChangeStage.DRAFT or not report.happened_on:
         return
-    due = last_day(report.kind, report.happened_on, closed_days())
+    due = last_day(report.kind, report.happened_on, closing_days())
     about = {"subject_type": report._meta.label_lower, "subject_id": str(report.pk), "kind": REPORT, "closed_at": None}
     running = Deadline.everything.filter(**about).first()
     if due >= clock.today() and not (running and running.last_day == due):
@@ -114,11 +115,11 @@ def take_in(report, *, actor, arrived_at):
     is_first = report.arrived_at is None
     if is_first:
         year = clock.seoul(arrived_at).year
-        report.number = f"{year}-C{next_number(SERIES, year):03}"
+        report.number = f"{year}-N{next_number(SERIES, year):03}"
         report.arrived_at, report.handed_in_by = arrived_at, actor.user
     else:
         report.completed_at = arrived_at
-    report.due_on = last_day(report.kind, report.happened_on, closed_days())
+    report.due_on = last_day(report.kind, report.happened_on, closing_days())
     report.before = printed_now(report, touched)
     report.version += 1                                     # every open page is an older one
     if report.kind == ChangeKind.SUCCESSION:

@@ -9,7 +9,8 @@ from aftercare.models import ChangedCertificate, Duty, DutyKind
 from aftercare.permissions import can_enter_change
 from aftercare.stages import DutyStage
 from aftercare.workflow.change_checks import new_address
-from aftercare.workflow.duty import demand_duty, lapse_duties
+from aftercare.workflow.duty import demand_duty
+from aftercare.workflow.lapse import lapse_with_certificate
 from certification.models import Certificate, CertificateRevision
 from certification.models.register import shifted
 from certification.workflow import draft_correction, write_entry
@@ -91,7 +92,7 @@ def _end(report, certificate, actor):
         reason = _("%(kind)s was reported (%(number)s).") % {"kind": report.kind_words, "number": report.number}
     certificate = end_surrendered(certificate, on=on, reason=reason, actor=actor)
     if certificate.has_ended:
-        lapse_duties(certificate, actor=actor)
+        lapse_with_certificate(certificate, actor=actor)
 
 
 def _visit(report, certificate, actor):

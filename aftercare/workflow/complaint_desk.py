@@ -1,4 +1,6 @@
 """What the desk does with a complaint: takes it up, sets it aside with reasons, prolongs once, asks, answers, closes."""
+import re
+import unicodedata
 from datetime import timedelta
 
 from django.db import transaction
@@ -14,6 +16,7 @@ from core.workflow import enqueue, lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, move_deadline, notify, open_deadline
 
 MORE_DAYS = 14
+SHORTEST_NUMBER = 7                             # digits of a telephone number
 # what people write where a name is asked, and what stands in every text: no name
 ORDINARY = {"익명", "무명", "없음", "비공개", "비밀", "시민", "주민", "이용자", "보호자", "학부모", "제보자", "신고자", "직원", "기관",
             "anonymous", "none"}
@@ -30,10 +33,21 @@ def refuse_reporter_in(complaint, text, field):
     """What the provider, a colleague or an auditor will read must not say who told it. The answer is read at the desk, too."""
     who = ComplaintIdentity.everything.filter(complaint=complaint).first()
     plain = "".join(text.split()).casefold()
+    numbers = numbers_in(who.contact) if who else ()
     given = [word.strip() for word in (who.name, who.contact)] if who else []
     said = [word for word in given if len(word) > 1 and word.casefold() not in ORDINARY]
-    refuse_if(any("".join(word.split()).casefold() in plain for word in said),
+    refuse_if(any("".join(word.split()).casefold() in plain for word in said) or any(one in digits_of(text) for one in numbers),
               _("The name or the contact of the reporter stands in this text. Take it out: nobody else may read who told it."), field=field)
+
+
+def digits_of(text):
+    return "".join(str(unicodedata.decimal(one)) for one in text if one.isdecimal())
+
+
+def numbers_in(contact):
+    """The digits of each telephone number, without what stands before it at home or from abroad: 01012345678, +82 10-1234-5678."""
+    found = (digits_of(one) for one in re.findall(r"\d[\d\s.()/\-–－]{5,}\d", contact))
+    return [(one.removeprefix("82") if len(one) > 9 else one).lstrip("0") for one in found if len(one) >= SHORTEST_NUMBER]
 
 
 @transaction.atomic
@@ -128,7 +142,7 @@ def end_inquiries(complaint, actor):
 
 def tell_reporter(complaint):
     """If there is an address: that something stands under the code; not what."""
-    enqueue("aftercare.tasks.complaint.write_to_reporter", complaint_id=complaint.pk)
+    enqueue("aftercare.tasks.write_to_reporter", complaint_id=complaint.pk)
 
 
 @transaction.atomic
@@ -174,7 +188,8 @@ def reopen_complaint(complaint, *, actor):
     step = move(complaint, ComplaintStage.HANDLING)
     complaint.deadline = open_deadline(complaint, kind="complaint.answer", event_on=clock.today(), actor=actor)
     complaint.extended_at, complaint.extension_reason, complaint.outcome = None, "", ""
-    complaint.save(update_fields=["deadline", "extended_at", "extension_reason", "outcome"])
+    complaint.authority, complaint.same_as = "", None                   # to whom it was handed on is over
+    complaint.save(update_fields=["deadline", "extended_at", "extension_reason", "outcome", "authority", "same_as"])
     record("complaint.reopened", complaint, actor=actor, **step)
     return complaint
 

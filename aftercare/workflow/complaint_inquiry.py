@@ -61,8 +61,9 @@ def answer_inquiry(inquiry, *, answer, uploads, actor, arrived_at):
     for evidence in dict.fromkeys(taken):
         InquiryFile.everything.create(inquiry=inquiry, evidence=evidence)
     close_deadlines(inquiry, actor=actor, outcome="answered")
-    notify("complaint.provider_answered", inquiry, actor=actor, link=("desk_complaint", inquiry.complaint.public_id))
-    record("complaint.provider_answered", inquiry, actor=actor, files=len(taken))
+    notify("complaint.provider_answered", inquiry, actor=actor, number=inquiry.complaint.number,
+           link=("desk_complaint", inquiry.complaint.public_id))
+    record("complaint.provider_answered", inquiry.complaint, actor=actor, inquiry=inquiry.pk, files=len(taken))
     return inquiry
 
 

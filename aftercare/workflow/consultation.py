@@ -15,8 +15,6 @@ from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify
 
 HELPED = (State.VALID, State.EXPIRING, State.SUSPENDED)         # help is offered before punishment, and under it
-LONGEST = 4000
-MOST_DAYS = 3
 
 
 @transaction.atomic
@@ -49,7 +47,7 @@ def _begin(certificate, origin, stage, words, topics, wished_on, actor):
     refuse_if(running, _("The consultation %(number)s about this certificate is not over yet."), number=running and running.number)
     refuse_if(not words.strip(), _("Write in a few sentences what it is about."), field="words")
     refuse_if_days(wished_on)
-    number = f"{clock.today().year}-C{next_number('consultation', clock.today().year):03}"
+    number = f"{clock.today().year}-K{next_number('consultation', clock.today().year):03}"
     return Consultation.everything.create(
         certificate=certificate, provider_id=certificate.provider_id, number=number, stage=stage, origin=origin, words=words.strip(),
         provider_name=certificate.provider_name, site_name=certificate.site_name, address=certificate.address,
@@ -108,6 +106,15 @@ def call_off(consultation, *, reason, actor):
     require(can_ask_for_help(actor, consultation.provider) or can_arrange(actor, consultation))
     refuse_if(not may_call_off(actor, consultation), _("This consultation can no longer be called off."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
+    return _call_off(consultation, reason, actor)
+
+
+def call_off_with_certificate(consultation, reason, *, actor):
+    """For whoever lets lapse what hangs on its certificate, and holds that."""
+    return _call_off(lock(consultation), reason, actor)
+
+
+def _call_off(consultation, reason, actor):
     consultation.ended_at, consultation.ended_reason = clock.now(), reason.strip()
     consultation.save(update_fields=["ended_at", "ended_reason"])
     step = move(consultation, ConsultationStage.CALLED_OFF)

@@ -15,7 +15,13 @@ def end_involvement(consultation, *, actor):
     return _keep(consultation, clock.today(), actor) if consultation.agreed_at else None
 
 
-def _keep(consultation, to_on, actor):
+def pass_involvement_on(consultation, successor, *, actor):
+    """Its certificate passes on: with the first holder it is over today, with the successor it goes on."""
+    end_involvement(consultation, actor=actor)
+    return _keep(consultation, None, actor, successor)
+
+
+def _keep(consultation, to_on, actor, provider=None):
     return keep_involvement(
-        consultation.consultant.user.person, subject_type=PROVIDER, subject=consultation.provider.public_id, actor=actor,
+        consultation.consultant.user.person, subject_type=PROVIDER, subject=(provider or consultation.provider).public_id, actor=actor,
         kind=Involvement.Kind.CONSULTED, matter=consultation.public_id, from_on=clock.seoul(consultation.agreed_at).date(), to_on=to_on)

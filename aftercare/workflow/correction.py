@@ -187,6 +187,11 @@ def drop_correction(action, *, reason, actor):
     return _close(action, CorrectiveAction.Outcome.DROPPED, reason, actor)
 
 
+def end_with_certificate(action, reason, *, actor):
+    """Whatever its state: for whoever lets lapse what hangs on its certificate, and holds that."""
+    return _close(lock(action), CorrectiveAction.Outcome.LAPSED, reason, actor)
+
+
 def _close(action, outcome, reason, actor):
     refuse_if(not reason.strip(), _("Write the reason: the provider reads it."), field="reason")
     action.outcome, action.outcome_reason, action.closed_at, action.closed_by = outcome, reason.strip(), clock.now(), actor.user

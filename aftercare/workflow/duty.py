@@ -54,7 +54,7 @@ def plan_duties(certificate, *, actor):
 
 @transaction.atomic
 def demand_duty(certificate, kind, *, opens_on, due_on, origin, reason, actor, matter=None, announced=True):
-    """One that the plan does not hold: a sanction, a complaint, a change or the desk asks for it. For the same matter once."""
+    """One that the plan does not hold: a sanction, a complaint, a change or the desk asks for it. For the same matter one at a time."""
     require(can_plan(actor))
     certificate = lock(certificate)
     refuse_if(certificate.ended_on, _("This certificate has ended already."))
@@ -62,8 +62,7 @@ def demand_duty(certificate, kind, *, opens_on, due_on, origin, reason, actor, m
     refuse_if(due_on < clock.today(), _("The last day has already passed."), field="due_on")
     refuse_if(due_on > certificate.valid_to, _("The certificate ends before that day."), field="due_on")
     refuse_if(opens_on > due_on, _("The first day lies after the last one."), field="opens_on")
-    there = Duty.everything.filter(certificate=certificate, kind=kind, matter=matter, rule=None).first() if matter else None
-    if there:
+    if there := matter and _still_open(certificate, kind, matter):
         return there
     duty = Duty.everything.create(
         certificate=certificate, provider_id=certificate.provider_id, kind=kind, year=due_on.year, origin=origin, matter=matter,
@@ -71,6 +70,11 @@ def demand_duty(certificate, kind, *, opens_on, due_on, origin, reason, actor, m
     _remind(duty, actor)
     record("duty.demanded", duty, actor=actor, kind=kind, due=due_on, origin=origin, about=matter)
     return duty
+
+
+def _still_open(certificate, kind, matter):
+    """What was asked for already and is still to be done."""
+    return Duty.everything.filter(certificate=certificate, kind=kind, matter=matter, rule=None, stage=DutyStage.OPEN).first()
 
 
 @transaction.atomic
@@ -110,6 +114,8 @@ def return_duty(duty, *, reason, actor):
     duty = lock(duty)
     require(can_plan(actor))
     refuse_if(not reason.strip(), _("Write the reason: the provider reads it."), field="reason")
+    refuse_if(duty.matter and _still_open(duty.certificate, duty.kind, duty.matter),
+              _("The same was asked for once more meanwhile, and is still to be done."))
     step = move(duty, DutyStage.OPEN)
     duty.done_at = duty.done_by = None
     duty.save(update_fields=["done_at", "done_by"])
@@ -141,6 +147,21 @@ def lapse_duties(certificate, *, actor):
     for duty in rows:
         close_deadlines(duty, actor=actor, outcome="lapsed")
     record_many("duty.lapsed", list(zip(rows, steps, strict=True)), actor=actor)
+    return rows
+
+
+@transaction.atomic
+def revive_duties(certificate, *, actor):
+    """The certificate lives again: what lapsed with it and can still be done in time is owed again. Returns these."""
+    require(can_plan(actor))
+    certificate = lock(Certificate.everything.get(pk=certificate.pk))
+    refuse_if(certificate.ended_on, _("This certificate has ended already."))
+    lapsed = Duty.everything.filter(certificate=certificate, stage=DutyStage.LAPSED, due_on__gte=clock.today())
+    rows = list(lapsed.order_by("pk").select_for_update())
+    steps = [move(duty, DutyStage.OPEN) for duty in rows]
+    for duty in rows:
+        _remind(duty, actor)
+    record_many("duty.revived", list(zip(rows, steps, strict=True)), actor=actor)
     return rows
 
 

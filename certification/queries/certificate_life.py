@@ -2,7 +2,8 @@
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Value, When
 
 from accounts.actors import Actor
-from accounts.models import Membership, Role, User
+from accounts.models import Role
+from accounts.queries import accounts_holding
 from certification.models import Certificate, CertificateDocument, CertificateEvent, CertificateRevision, PlaqueOrder, SurrenderRequest
 from certification.models.certificate import Ended
 from certification.models.plaque_order import UNDER_WAY
@@ -13,7 +14,6 @@ from correspondence.queries import open_deadlines
 from providers.queries import people_of as people_of_provider
 
 WATCHING = Actor.system("a certificate's days")
-TELLING = Actor.system("who is told about a certificate")
 END = "certificate.end"
 MUST_RETURN = (Ended.REVOKED, Ended.SURRENDERED)        # what ran out or was renewed may stay in a drawer, not on a wall
 SORTS = {"number": ("year", "serial"), "name": ("provider_name",), "from": ("valid_from",), "to": ("valid_to",)}
@@ -26,17 +26,12 @@ def people_of_certificate(certificate):
 
 def desk_of_certificate(_certificate):
     """The officers of the agency."""
-    return _holding(Role.OFFICER)
+    return accounts_holding(Role.OFFICER)
 
 
 def desk_and_managers(_row):
     """Who handles what a provider asks for, and who confirms it."""
-    return _holding(Role.OFFICER, Role.MANAGER)
-
-
-def _holding(*roles):
-    rows = Membership.objects.visible_to(TELLING).filter(role__in=roles, ended_at=None)
-    return User.objects.filter(pk__in=rows.values("user"), is_active=True)
+    return accounts_holding(Role.OFFICER, Role.MANAGER)
 
 
 def run_out():

@@ -6,6 +6,8 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import fresh, staff
 from accounts.models import Role
+from aftercare.workflow import approve_correction_of
+from aftercare.workflow.succession import why_it_does_not_pass
 from certification import workflow
 from certification.forms.certificate import ApproveCorrectionForm, CorrectionForm, ReissueForm
 from certification.models import CertificateRevision
@@ -69,7 +71,7 @@ def correction_page(request, revision, approve=None):
     return desk_page(request, "desk/correction.html", {
         "revision": revision, "certificate": revision.certificate, "approval": approval, "steps": list(steps_of(approval)),
         "rows": CorrectionForm(agency=request.agency).told(revision.changes),
-        "approve": approve or ApproveCorrectionForm(initial=seen),
+        "held_up": why_it_does_not_pass(revision), "approve": approve or ApproveCorrectionForm(initial=seen),
         "may_change": is_open and stage != Approval.Stage.APPROVED and permissions.can_draft(actor),
         "may_release": is_open and stage == Approval.Stage.DRAFTED and permissions.can_release(actor),
         "may_approve": is_open and stage == Approval.Stage.RELEASED and permissions.can_approve(actor),
@@ -90,7 +92,7 @@ def release_correction(request, public_id):
 @staff(Role.DIRECTOR)
 def approve_correction(request, public_id):
     revision, form = found_correction(request, public_id), ApproveCorrectionForm(request.POST)
-    if carried_out(request, form, lambda said: workflow.approve_correction(revision, said["seen"], actor=request.actor),
+    if carried_out(request, form, lambda said: approve_correction_of(revision, said["seen"], actor=request.actor),
                    _("It is corrected: the register says so, and the documents are being made anew.")):
         return redirect("desk_certificate", revision.certificate.public_id)
     return correction_page(request, revision, form)

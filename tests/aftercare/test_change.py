@@ -30,7 +30,7 @@ def told(event):
 
 def test_in_time_it_has_its_number_receipt_and_the_days_for_the_answer(held):
     report = head(held)
-    assert (report.stage, report.number, report.due_on, report.days_late) == ("handed_in", "2026-C001", date(2026, 1, 19), 0)
+    assert (report.stage, report.number, report.due_on, report.days_late) == ("handed_in", "2026-N001", date(2026, 1, 19), 0)
     assert report.before == {"head_name": held.certificate.head_name} and report.decide_deadline.last_day == date(2026, 1, 26)
     assert Letter.everything.get(kind="change.receipt").addressee == held.provider.name
     assert [row.certificate for row in report.touched.all()] == [held.certificate]
@@ -53,7 +53,7 @@ def test_a_draft_is_reminded_of_from_the_day_that_is_typed_and_no_longer_once_it
 def test_begun_twice_is_one_draft_and_a_second_open_report_of_a_kind_is_refused(held):
     assert begun(held) == begun(held)
     head(held)
-    with pytest.raises(Refused, match="open already: 2026-C001"):
+    with pytest.raises(Refused, match="open already: 2026-N001"):
         begun(held)
     assert begun(held, "name")
 
@@ -179,7 +179,7 @@ def test_asked_back_it_is_completed_within_fourteen_days_and_keeps_the_day_of_it
     arrived = report.arrived_at
     with clock.travel(seoul(2026, 1, 20, 9)):
         report = workflow.hand_in_change(report, actor=held.owner, arrived_at=clock.now(), declared=True)
-    assert (report.stage, report.number, report.arrived_at, report.days_late) == ("handed_in", "2026-C001", arrived, 0)
+    assert (report.stage, report.number, report.arrived_at, report.days_late) == ("handed_in", "2026-N001", arrived, 0)
     assert not Deadline.everything.filter(kind="change.answer", closed_at=None).exists()
 
 

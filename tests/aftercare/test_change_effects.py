@@ -105,7 +105,7 @@ def test_with_a_closure_the_certificate_ends_on_that_day_and_the_provider_is_tol
     decided(held, report)
     certificate = held.again(held.certificate)
     assert (certificate.ended_on, certificate.ended_as) == (date(2026, 1, 31), "surrendered")
-    assert CertificateEvent.everything.get(certificate=certificate, kind="surrendered").reason.endswith("(2026-C001).") or "2026-C001" in (
+    assert CertificateEvent.everything.get(certificate=certificate, kind="surrendered").reason.endswith("(2026-N001).") or "2026-N001" in (
         CertificateEvent.everything.get(certificate=certificate, kind="surrendered").reason)
     assert Letter.everything.get(kind="change.answer").addressee == held.provider.name
 

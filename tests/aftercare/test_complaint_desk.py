@@ -184,6 +184,16 @@ def test_handed_on_to_the_police_the_reporter_reads_why(busan, one, desk, client
         assert not Deadline.everything.filter(kind="complaint.answer", closed_at=None).exists()
 
 
+def test_looked_into_again_it_is_handed_on_to_nobody(busan, one, desk, client):
+    row = in_hand(busan, one.row)
+    desk(busan.officer)
+    desk.do(row, "aside", outcome="handed_on", authority="police", answer="경찰에 넘겼습니다.")
+    desk.do(row, "reopen")
+    desk.do(row, "answer", outcome="founded", answer="확인되었습니다.")
+    page = words_of(client.post(FOLLOW, {"code": one.code}))
+    assert "Confirmed" in page and "police" not in page and (only(busan).authority, only(busan).same_as) == ("", None)
+
+
 def test_told_before_it_is_looked_into_with_the_first_and_never_with_itself(busan, one, certified, desk, client):
     sent(client, certified, words="같은 일입니다.")
     with within(busan.agency):

@@ -1,5 +1,7 @@
 """Who told it: seen by the officer in charge and a manager named, with a reason that is logged; nowhere else; erased after a time."""
+import importlib
 import json
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -233,21 +235,66 @@ def test_no_command_and_no_snapshot_exports_it(busan, one, capsys):
 
 # ---- forgotten
 
-def test_half_a_year_after_the_closing_nobody_can_find_out_who_told_it(busan, one, client, django_capture_on_commit_callbacks):
+def test_half_a_year_after_the_closing_nobody_can_find_out_who_told_it(busan, one, client, work_off):
     everything_happens(busan, one)
     with within(busan.agency):
         path = path_of(ComplaintFile.everything.select_related("file").get().file)
     with clock.travel(seoul(2027, 4, 14, 23, 59)):
         assert tasks.forget_reporters() == 0
     with clock.travel(seoul(2027, 4, 15, 0, 1)):
-        with django_capture_on_commit_callbacks(execute=True):
-            assert tasks.forget_reporters() == 1
+        assert tasks.forget_reporters() == 1
+        work_off(busan)
         assert tasks.forget_reporters() == 0
         with within(busan.agency):
             assert not rows_with(CANARIES) and not default_storage.exists(path)
         client.force_login(busan.officer)
         page = words_of(look(client, one))
         assert "Erased on" in page and "Download" not in page
+
+
+def test_bytes_that_cannot_be_deleted_at_once_are_deleted_later(busan, one, work_off, monkeypatch):
+    everything_happens(busan, one)
+    with within(busan.agency):
+        path = path_of(ComplaintFile.everything.select_related("file").get().file)
+    work_off(busan)
+    with clock.travel(seoul(2027, 4, 15, 0, 1)):
+        with monkeypatch.context() as stopped:
+            stopped.setattr(default_storage, "delete", lambda _path: fail("the storage does not answer"))
+            assert tasks.forget_reporters() == 1
+            with pytest.raises(OSError, match="does not answer"):
+                work_off(busan)
+        assert default_storage.exists(path)
+        with within(busan.agency):
+            Errand.everything.filter(done_at=None).update(leased_until=None)
+        work_off(busan)
+        assert not default_storage.exists(path)
+
+
+def fail(words):
+    raise OSError(words)
+
+
+@pytest.mark.parametrize(("place", "name"), [("complaint_desk", "held"), ("complaint_reporter", "lock")])
+def test_one_that_fails_holds_up_nobody_elses(place, name, busan, one, certified, client, monkeypatch):
+    everything_happens(busan, one)
+    sent(client, certified, words="다른 날의 다른 일입니다.", **named())
+    with within(busan.agency):
+        other = Complaint.everything.exclude(pk=one.row.pk).get()
+        everything_happens(busan, SimpleNamespace(row=other))
+        Complaint.everything.filter(pk=one.row.pk).update(stage="answered" if name == "held" else "closed")
+    bad = {one.row.pk, *ids_of(busan, ComplaintIdentity, complaint=one.row)}
+    module = importlib.import_module(f"aftercare.workflow.{place}")
+    usual = getattr(module, name)
+    monkeypatch.setattr(module, name, lambda row, *more: fail("this one") if row.pk in bad else usual(row, *more))
+    with clock.travel(seoul(2027, 4, 15, 0, 1)):
+        assert tasks.forget_reporters() == 1
+    with within(busan.agency):
+        assert ComplaintIdentity.everything.get(erased_at__isnull=False).complaint == other
+
+
+def ids_of(place, model, **which):
+    with within(place.agency):
+        return list(model.everything.filter(**which).values_list("pk", flat=True))
 
 
 def test_what_was_answered_and_nobody_closed_is_closed_after_a_month(busan, one, at):

@@ -104,6 +104,21 @@ def test_asked_for_the_same_matter_twice_is_one_duty(held):
         held.certificate, "monitoring_visit", **why)
 
 
+def test_asked_for_again_after_it_was_done_or_waived_it_is_another_duty(held):
+    why = {"opens_on": date(2026, 2, 1), "due_on": date(2026, 3, 31), "origin": "complaint", "reason": "민원 확인", "matter": uuid.uuid4(),
+           "actor": held.officer}
+    first = workflow.demand_duty(held.certificate, "self_inspection", **why)
+    workflow.fulfil_duty(first, answer=uuid.uuid4(), arrived_at=clock.now(), actor=held.owner)
+    second = workflow.demand_duty(held.certificate, "self_inspection", **why)
+    assert second != first and second.stage == "open"
+    with pytest.raises(Refused, match="asked for once more meanwhile"):
+        workflow.return_duty(first, reason="근거 없음", actor=held.officer)
+    workflow.waive_duty(second, reason="충분함", actor=held.officer)
+    assert workflow.demand_duty(held.certificate, "self_inspection", **why).stage == "open"
+    with pytest.raises(IntegrityError, match="an_added_duty_once"), transaction.atomic():
+        Duty.everything.filter(pk=second.pk).update(stage="open")
+
+
 def test_with_the_certificate_what_is_open_lapses_and_what_was_done_stays(held):
     done, left = f.DutyFactory(certificate=held.certificate), f.DutyFactory(certificate=held.certificate)
     workflow.fulfil_duty(done, answer=uuid.uuid4(), arrived_at=clock.now(), actor=held.owner)
@@ -151,11 +166,11 @@ def test_beat_plans_what_is_lacking_once(held):
     assert Duty.everything.count() == 4
 
 
-def test_when_nothing_is_to_be_planned_three_questions_are_asked(held):
+def test_when_nothing_is_to_be_done_four_questions_are_asked(held):
     planned(held)
     with CaptureQueriesContext(connection) as asked:
         assert tasks.follow_at(held.place.agency) == 0
-    assert len([one for one in asked.captured_queries if "aftercare_" in one["sql"]]) == 3
+    assert len([one for one in asked.captured_queries if "aftercare_" in one["sql"]]) == 4
 
 
 @pytest.mark.parametrize("who", ["officer", "director", "owner"])

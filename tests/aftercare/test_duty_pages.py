@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from aftercare import duty_pages, workflow
 from aftercare.feeds import token_of
-from aftercare.models import DutyFeed
+from aftercare.models import Duty, DutyFeed
 from core import clock
 from providers.models import ProviderMember
 from tests import factories as f
@@ -58,10 +58,18 @@ def test_others_read_nothing_of_it_and_an_unannounced_visit_stands_nowhere(plann
     assert "No duties yet" in page("officer")                                # staff have the board
 
 
-def test_a_kind_with_a_page_has_a_button(planned, page, monkeypatch):
+def test_what_is_to_be_done_now_leads_to_the_page_where_it_is_done(planned, held, sit_down):
+    duty = Duty.everything.get(kind="self_inspection", year=2027)
+    address = f"/busan/portal/inspections/{duty.public_id}/"
+    with clock.travel(seoul(2027, 5, 10, 10)):
+        browser = sit_down(held.place.owner)
+        page = browser.get(PAGE).content.decode()
+        assert f'href="{address}' in page and "See to it" in page and browser.get(address).status_code == 200
+
+
+def test_a_kind_without_a_page_has_no_button(planned, page, monkeypatch):
+    monkeypatch.delitem(duty_pages.PORTAL, "self_inspection", raising=False)
     assert "See to it" not in page()
-    monkeypatch.setitem(duty_pages.PORTAL, "self_inspection", "portal_provider")         # any that takes a public id
-    assert "See to it" in page()
     monkeypatch.setitem(duty_pages.PORTAL, "self_inspection", "no_such_page")
     assert "See to it" not in page()
 

@@ -12,7 +12,7 @@ def changed(place, certificate):
                                       number=f"{mark}-letter", addressee="x", title="x", written_at=now,
                                       file=kept(), sha256="x", made_at=now)
     report = ChangeReport.everything.create(
-        provider=place.provider, kind="head", stage="handed_in", number="2026-C900", happened_on=today, due_on=today, arrived_at=now,
+        provider=place.provider, kind="head", stage="handed_in", number="2026-N900", happened_on=today, due_on=today, arrived_at=now,
         facts={"head_name": f"{mark}-new-head"}, before={"head_name": f"{mark}-old-head"}, note=f"{mark}-note", begun_at=now,
         begun_by=place.owner, handed_in_by=place.owner, receipt=letter, letter=letter)
     row = ChangedCertificate.everything.create(report=report, certificate=certificate, follows=["correct"], is_owed=True)

@@ -26,7 +26,7 @@ def helped(place, certificate):
     """Each text says whose it is."""
     mark, now = f"CNRY-{place.agency.slug}-provider", clock.now()
     entry = f.ConsultantFactory(user=place.consultant, about=f"CNRY-{place.agency.slug}-about")
-    row = f.ConsultationFactory(certificate=certificate, number="2024-C001", consultant=entry, stage="agreed", agreed_at=now,
+    row = f.ConsultationFactory(certificate=certificate, number="2024-K001", consultant=entry, stage="agreed", agreed_at=now,
                                 words=f"{mark}-asks")
     by = {"shared_at": now, "shared_by": place.owner, "sha256": "0" * 64}
     SharedCopy.everything.create(consultation=row, kind="answer", code="1.1.1", name="x", text=f"{mark}-shared", **by)

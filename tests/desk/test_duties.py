@@ -137,6 +137,16 @@ def test_one_that_the_plan_does_not_hold_is_demanded_with_its_reason(planned, de
     assert Duty.everything.filter(origin="desk").count() == 1
 
 
+def test_from_a_visit_that_is_owed_one_button_leads_to_planning_it_for_whoever_may(planned, desk):
+    visit, inspection = (Duty.everything.filter(kind=kind).first() for kind in ("monitoring_visit", "self_inspection"))
+    officer, address = desk("officer"), f"/busan/admin/monitoring/duties/{visit.public_id}/"
+    assert f'href="{address}"' in officer.browser.get(of(visit)).content.decode()
+    assert officer.browser.get(address).status_code == 200
+    assert "Go to it" not in officer.get(of(inspection)) and "Go to it" not in desk("auditor").get(of(visit))
+    workflow.waive_duty(visit, reason="불필요", actor=planned.officer)
+    assert "Go to it" not in officer.get(of(visit))
+
+
 # ---- the plan
 
 def rule_page(held, kind):  # noqa: F811

@@ -63,7 +63,7 @@ class ConsultationFactory(TenantFactory):
 
     certificate = factory.SubFactory(CertificateFactory)
     provider = factory.LazyAttribute(lambda row: row.certificate.provider)
-    number = factory.Sequence(lambda number: f"2025-C{number:03}")
+    number = factory.Sequence(lambda number: f"2025-K{number:03}")
     stage = "asked"
     origin = "request"
     provider_name = factory.LazyAttribute(lambda row: row.certificate.provider_name)

@@ -3,6 +3,7 @@
 WRITE, CHECKS, ENTER, DECIDE, EFFECT = (f"aftercare/workflow/{name}.py" for name in (
     "change", "change_checks", "change_entering", "change_decision", "change_effects"))
 MODEL, RULES, BELOW = "aftercare/models/change.py", "aftercare/changes.py", "providers/queries/succession.py"
+PASSES = "aftercare/workflow/succession.py"
 ONE, TWO, PAGES = (f"tests/aftercare/test_change{name}.py::" for name in ("", "_effects", "_pages"))
 TABLE = "tests/aftercare/test_change_rules.py::"
 
@@ -62,6 +63,11 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      TWO + "test_sanctions_of_the_predecessor_count_against_the_successor_for_a_year_and_no_longer"),
     ("change: sanctions follow for a year", BELOW, "successor=successor, sanctions_until__gte=day or clock.today()", "successor=successor",
      TWO + "test_sanctions_of_the_predecessor_count_against_the_successor_for_a_year_and_no_longer"),
-    ("change: open duties go along", "aftercare/migrations/0007_change_reports.py", "AND stage = 'open'", "AND stage = 'none'",
-     TWO + "test_the_successor_confirms_and_the_certificate_goes_on_under_it_once_the_director_has_approved"),
+    ("change: what is open goes along", "aftercare/migrations/0009_open_rows_go_along.py", "AND stage = 'planned'", "AND stage = 'none'",
+     "tests/aftercare/test_lapse.py::test_what_is_open_goes_along_to_the_successor_and_what_is_over_stays"),
+    ("change: nothing passes under a sanction", PASSES, "    refuse_if(held, held)\n", "",
+     "tests/aftercare/test_lapse.py::test_nothing_passes_to_a_successor_while_a_sanction_is_under_way"),
+    ("change: the ledger follows a successor", PASSES,
+     "        pass_involvement_on(consultation, revision.holder, actor=actor)\n", "        pass\n",
+     "tests/aftercare/test_lapse.py::test_the_ledger_says_whom_the_consultant_advises_from_then_on"),
 ]

@@ -1,6 +1,7 @@
 """Complaints and who told them."""
 
 C, D, R = (f'tests/aftercare/test_complaint{name}.py::' for name in ('', '_desk', '_reporter'))
+SAID = 'tests/aftercare/test_complaint_told.py::'
 MODEL, TELL, DESK = 'aftercare/models/complaint.py', 'aftercare/workflow/complaint.py', 'aftercare/workflow/complaint_desk.py'
 VIEW, FORM = 'aftercare/views/complaint.py', 'aftercare/forms/complaint.py'
 
@@ -54,4 +55,19 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ('the reporter is forgotten', 'aftercare/workflow/complaint_reporter.py',
      'identity.name, identity.contact, identity.erased_at = "", "", clock.now()', 'identity.erased_at = None',
      R + 'test_half_a_year_after_the_closing_nobody_can_find_out_who_told_it'),
+    ('a telephone number is known however it is written', DESK,
+     ' or any(one in digits_of(text) for one in numbers)', '', SAID + 'test_a_telephone_number_is_known_however_it_is_written'),
+    ('bytes of a forgotten reporter go', 'aftercare/workflow/complaint_reporter.py',
+     '    if files:\n        enqueue(', '    if False:\n        enqueue(', R + 'test_bytes_that_cannot_be_deleted_at_once_are_deleted_later'),
+    ('one that is not forgotten holds up nobody', 'aftercare/tasks/complaint.py',
+     '    except Exception:                                       # whatever', '    except ZeroDivisionError:                # whatever',
+     R + 'test_one_that_fails_holds_up_nobody_elses'),
+    ('who has left is told of no complaint', 'aftercare/queries/complaint.py',
+     'list(accounts_holding(Role.OFFICER, Role.MANAGER).filter(pk__in=named).order_by("pk")) or',
+     'list(User.objects.filter(pk__in=named)) or', SAID + 'test_who_has_left_is_told_nothing_and_those_who_may_take_it_up_are'),
+    ('looked into again it is handed on to nobody', DESK,
+     '    complaint.authority, complaint.same_as = "", None', '    pass', D + 'test_looked_into_again_it_is_handed_on_to_nobody'),
+    ('the provider does not read the number of the complaint', 'aftercare/models/complaint_word.py',
+     'return gettext("question of %(day)s") % {"day": day_in_words(clock.seoul(self.asked_at).date())}', 'return str(self.complaint)',
+     SAID + 'test_what_the_provider_is_reminded_of_does_not_say_the_number_of_the_complaint'),
 ]

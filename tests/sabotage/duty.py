@@ -4,7 +4,7 @@ FLOW, FEED, TASKS = "aftercare/workflow/duty.py", "aftercare/workflow/duty_feed.
 READ, CALENDAR = "aftercare/queries/duty.py", "aftercare/queries/duty_calendar.py"
 REMIND, DEADLINES, LADDER = "correspondence/workflow/reminders.py", "correspondence/workflow/deadlines.py", "correspondence/ladder.py"
 T, R, P = "tests/aftercare/test_duty.py::", "tests/aftercare/test_duty_reminders.py::", "tests/aftercare/test_duty_pages.py::"
-D = "tests/desk/test_duties.py::"
+D, L, LAPSE = "tests/desk/test_duties.py::", "tests/aftercare/test_lapse.py::", "aftercare/workflow/lapse.py"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     ("duties: a new line of the plan is found", READ, "kind=rule.kind,\n", "\n", T + "test_a_line_that_is_added_later_is_planned_too"),
@@ -12,8 +12,23 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      T + "test_a_window_that_is_over_does_not_make_a_certificate_wait_for_ever"),
     ("duties: each beat plans", TASKS, "    done += [carried_on(agency, workflow.plan_duties, one) for one in unplanned]\n", "",
      T + "test_beat_plans_what_is_lacking_once"),
-    ("duties: what ended lapses", TASKS, "    done = [carried_on(agency, workflow.lapse_duties, one) for one in over]\n", "    done = []\n",
-     R + "test_planning_and_lapsing_begin_with_the_day"),
+    ("duties: what ended lapses", TASKS, "    done = [carried_on(agency, workflow.lapse_with_certificate, one) for one in over]\n",
+     "    done = []\n", R + "test_planning_and_lapsing_begin_with_the_day"),
+    ("duties: a visit ends with its certificate", LAPSE,
+     "for one in visits_to_call_off(HOUSE).filter(certificate=certificate)]", "for one in ()]",
+     L + "test_what_hangs_on_a_certificate_ends_with_it_and_reminds_nobody"),
+    ("duties: advice that was agreed outlives a renewal", "aftercare/queries/lapse.py",
+     "certificate__ended_as__in=(Ended.REVOKED, Ended.SURRENDERED)", "",
+     L + "test_advice_that_was_agreed_goes_on_when_the_certificate_is_renewed_and_what_was_only_asked_for_does_not"),
+    ("duties: what lives again owes again", TASKS,
+     "    done += [carried_on(agency, workflow.revive_with_certificate, one) for one in again]\n", "",
+     L + "test_when_the_certificate_lives_again_what_was_owed_is_owed_again"),
+    ("duties: what was due in between is not owed", FLOW, "stage=DutyStage.LAPSED, due_on__gte=clock.today())", "stage=DutyStage.LAPSED)",
+     L + "test_what_was_due_in_between_is_not_demanded_afterwards"),
+    ("duties: one at a time of a matter", FLOW, "    refuse_if(duty.matter and _still_open(", "    refuse_if(False and _still_open(",
+     T + "test_asked_for_again_after_it_was_done_or_waived_it_is_another_duty"),
+    ("duties: planning is for whoever may", "templates/desk/duty.html", "{% if address and may_plan %}", "{% if address %}",
+     D + "test_from_a_visit_that_is_owed_one_button_leads_to_planning_it_for_whoever_may"),
     ("duties: none beyond the certificate", FLOW, "    refuse_if(to_on > duty.certificate.valid_to,", "    refuse_if(False,",
      D + "test_what_is_wrong_is_said_and_nothing_typed_is_lost"),
     ("duties: only the manager sets the plan", FLOW, "    require(can_set_plan(actor))\n", "", T + "test_only_the_manager_sets_a_line"),
