@@ -48,6 +48,10 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      P + "test_nobody_guesses_an_address"),
     ("duties: only its people make an address", FEED, "    require(can_follow_duties(actor, provider))\n", "",
      P + "test_only_its_own_people_make_an_address"),
+    ("duties: nobody plans for an organisation of their own", "aftercare/permissions.py",
+     "move, return or waive one: never of a provider they belong to.\"\"\"\n    return actor.is_system or can_decide(actor, provider)",
+     "move, return or waive one: never of a provider they belong to.\"\"\"\n    return can_plan(actor)",
+     T + "test_nobody_demands_moves_returns_or_waives_a_duty_of_a_provider_they_belong_to"),
     ("duties: a year without holidays is a warning", "core/calendar.py", "if not public_holidays(year)]", "if False]",
      "tests/desk/test_health.py::test_a_year_whose_holidays_nobody_knows_is_a_warning_and_stops_nothing"),
 ]
