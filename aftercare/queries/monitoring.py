@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from aftercare.models import Change, DutyKind, DutyRule, Monitoring, MonitoringFinding, MonitoringMember, SealedRow
+from aftercare.queries.ties import offering_of
 from aftercare.queries.watching import LOOKING_BACK, last_seal_of, version_of
 from aftercare.sample import AT_LEAST, Seen, propose
 from certification.models import Indicator
@@ -12,7 +13,6 @@ from core import clock
 from evaluations.queries.conflict import Candidate, fits_in
 from panels.models import Declaration
 from panels.queries import pool_members
-from providers.models import Offering
 
 ASKING = Actor.system("who goes to a monitoring visit")
 
@@ -54,14 +54,6 @@ def reason_in_words(code):
     """Why an indicator stands in the sample."""
     return {"always": _("always looked at"), "found": _("not met at an earlier visit"), "not_met": _("not met in full by its own word"),
             "changed": _("changed by its own word"), "rarely": _("looked at least often")}[code]
-
-
-def offering_of(certificate):
-    """The service at a site that a certificate is about; of one from before the system, the holder's first. Or None."""
-    if certificate.offering_id:
-        return Offering.objects.visible_to(ASKING).select_related("site__district").get(pk=certificate.offering_id)
-    rows = Offering.objects.visible_to(ASKING).filter(site__provider=certificate.provider_id, service_type=certificate.service_type_id)
-    return rows.select_related("site__district").order_by("-is_active", "pk").first()
 
 
 class Would:

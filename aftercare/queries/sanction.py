@@ -157,6 +157,12 @@ def appeals_lapsed():
     return list(open_deadlines(TELLING, kind=APPEAL, due_before=clock.now() - UNDER_WAY_FOR))
 
 
+def place_declared(actor, declaration):
+    """The place in a sanction or an appeal that somebody was asked to declare about, as long as it is theirs, or None."""
+    mine = SanctionHandler.objects.visible_to(actor).filter(user=actor.user, ended_at=None).select_related("sanction")
+    return mine.filter(Q(appeal=None, sanction__public_id=declaration.matter) | Q(appeal__public_id=declaration.matter)).first()
+
+
 def to_handle(actor):
     """One's own places in sanctions and appeals that still wait for something."""
     if not actor.user:
