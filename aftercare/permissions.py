@@ -122,9 +122,9 @@ def can_keep_sanction(actor, sanction=None):
     return actor.has(Role.OFFICER, Role.MANAGER) and (sanction is None or not tied_to(actor, sanction))
 
 
-def tied_to(actor, sanction):
-    """Acts for the provider, or covers somebody who does."""
-    return role_in(actor, sanction.provider) is not None or covers_a_member(actor, sanction.provider)
+def tied_to(actor, about):
+    """Acts for the provider of a sanction or a certificate, or covers somebody who does."""
+    return role_in(actor, about.provider) is not None or covers_a_member(actor, about.provider)
 
 
 def can_suspend_at_once(actor, sanction):
@@ -132,9 +132,9 @@ def can_suspend_at_once(actor, sanction):
     return actor.has(Role.DIRECTOR) and not tied_to(actor, sanction)
 
 
-def can_lift(actor):
+def can_lift(actor, certificate):
     """A suspension whose order is met."""
-    return actor.has(Role.DIRECTOR)
+    return actor.has(Role.DIRECTOR) and not tied_to(actor, certificate)
 
 
 def can_write_statement(actor, sanction):

@@ -68,7 +68,8 @@ class Would:
 
 def candidates_to_go(actor, case, besides=()):
     """[Candidate] of the pool, those free to be asked first. `case`: a Monitoring, or Would of a duty."""
-    members = list(pool_members(actor).exclude(user__in=besides).prefetch_related("employments"))
+    pool = pool_members(actor).exclude(user__in=besides).prefetch_related("employments")
+    members = list(pool) if case.offering_id else []                        # without a service at a site nobody can be sent there
     found = fits_in(actor, [case], members)
     return sorted((found[case.pk, one.user_id] for one in members), key=Candidate.order)
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from aftercare import workflow
-from aftercare.models import Duty, DutyChange
+from aftercare.models import Duty, DutyChange, Monitoring
 from aftercare.plan import windows
 from aftercare.queries import duties_of, unplanned_certificates
 from aftercare.tasks import duty as tasks
@@ -78,6 +78,18 @@ def test_nobody_demands_moves_returns_or_waives_a_duty_of_a_provider_they_belong
         with pytest.raises(PermissionDenied):
             deed()
     assert workflow.waive_duty(duty, reason="사유", actor=held.officer).stage == "waived"
+
+
+def test_staff_tied_to_the_provider_learn_of_no_unannounced_visit_to_it(held):
+    for person in (held.officer.user.person, held.director.user.person):
+        f.InvolvementFactory(person=person, kind="employed", subject=held.provider.public_id, matter=None)
+    told = f.DutyFactory(certificate=held.certificate)
+    duty = f.DutyFactory(certificate=held.certificate, kind="monitoring_visit", announced=False, due_on=date(2027, 10, 31))
+    visit = Monitoring.everything.create(duty=duty, certificate=held.certificate, provider=held.provider, offering=held.offering,
+                                         is_announced=False, label="x", planned_at=clock.now())
+    for actor, seen in ((held.officer, [told]), (held.director, [told]), (held.manager, [told, duty])):
+        assert list(Duty.objects.visible_to(actor)) == seen
+        assert Monitoring.objects.visible_to(actor).filter(pk=visit.pk).exists() is (duty in seen)
 
 
 def test_the_day_is_moved_with_its_reason_and_both_days_are_kept(held):

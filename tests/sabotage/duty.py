@@ -52,6 +52,10 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "move, return or waive one: never of a provider they belong to.\"\"\"\n    return actor.is_system or can_decide(actor, provider)",
      "move, return or waive one: never of a provider they belong to.\"\"\"\n    return can_plan(actor)",
      T + "test_nobody_demands_moves_returns_or_waives_a_duty_of_a_provider_they_belong_to"),
+    ("duties: staff tied to it learn of no unannounced visit", "aftercare/models/duty.py", "return told | untied(actor) if", "return models.Q() if",
+     T + "test_staff_tied_to_the_provider_learn_of_no_unannounced_visit_to_it"),
+    ("duties: nor from the visit itself", "aftercare/models/monitoring.py", "return told | untied(actor)", "return models.Q()",
+     T + "test_staff_tied_to_the_provider_learn_of_no_unannounced_visit_to_it"),
     ("duties: a year without holidays is a warning", "core/calendar.py", "if not public_holidays(year)]", "if False]",
      "tests/desk/test_health.py::test_a_year_whose_holidays_nobody_knows_is_a_warning_and_stops_nothing"),
 ]
