@@ -73,6 +73,7 @@ def test_who_is_barred_neither_begins_nor_hands_in_whatever_the_round_asks(path)
         RoundRequirement.everything.filter(round=round, requirement="not_barred").delete()
         round.published_at = clock.now()
         round.save(update_fields=["published_at"])
+        type(path.provider).everything.filter(pk=path.provider.pk).update(stage=ProviderStage.CONFIRMED)
     draft = start(path, round=round)
     with within(path.place.agency):
         bar_provider(path.provider, barred_until=clock.today() + timedelta(days=30), reason="인증이 취소되었습니다.",
