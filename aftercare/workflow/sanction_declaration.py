@@ -43,5 +43,5 @@ def _stand_back(row, user, actor):
     if handler is None:
         return
     if not row.proposed_at:
-        leave_sanction(row, handler, _("Declared an interest."), actor)
+        leave_sanction(row, handler, _("Declared an interest."), actor=actor)
     notify("sanction.stood_back", row, actor=actor, link=("desk_sanction", sanction_of(row).public_id))

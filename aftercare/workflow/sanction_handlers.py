@@ -86,10 +86,10 @@ def end_sanction_handler(handler, *, reason, actor):
     _refuse_over(sanction, row)
     refuse_if(handler.ended_at, _("This person no longer handles it."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
-    return leave_sanction(row, handler, reason.strip(), actor)
+    return leave_sanction(row, handler, reason.strip(), actor=actor)
 
 
-def leave_sanction(row, handler, reason, actor):
+def leave_sanction(row, handler, reason, *, actor):
     """For whoever has locked both and asked whether the actor may."""
     handler.ended_at, handler.ended_reason = clock.now(), reason
     handler.save(update_fields=["ended_at", "ended_reason"])

@@ -46,7 +46,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "tests/aftercare/test_change_effects.py::test_a_closure_is_decided_by_a_manager_who_has_not_proposed_it"),
     ("change: who decides", DECIDE, "    require(can_decide_change(actor, report))\n    refuse_if(report.stage not in WAITS",
      "    refuse_if(report.stage not in WAITS", TWO + "test_a_closure_is_decided_by_a_manager_who_has_not_proposed_it"),
-    ("change: not by who proposed it", DECIDE, "refuse_if(report.proposed_by_id == actor.user.pk,", "refuse_if(False,",
+    ("change: not by who proposed it", DECIDE, "refuse_if(any(same_person(report.proposed_by, one) for one in actor.people),", "refuse_if(False,",
      TWO + "test_a_closure_is_decided_by_a_manager_who_has_not_proposed_it"),
     ("change: decided once", DECIDE, "    refuse_if(report.stage not in WAITS,", "    refuse_if(False,",
      TWO + "test_decided_from_two_places_is_decided_once"),

@@ -46,7 +46,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("sanctions: no opinion before the declaration", HANDLERS, "refuse_if(not has_declared(handler),", "refuse_if(False,",
      A + "test_who_declares_an_interest_sees_nothing_and_gives_no_opinion"),
     ("sanctions: with an interest one's part ends", "aftercare/workflow/sanction_declaration.py",
-     "        leave_sanction(row, handler, _(\"Declared an interest.\"), actor)\n", "        pass\n",
+     "        leave_sanction(row, handler, _(\"Declared an interest.\"), actor=actor)\n", "        pass\n",
      A + "test_who_declares_an_interest_later_leaves_it_with_the_opinion_and_the_desk_is_told"),
     ("sanctions: who consulted does not declare to be free", "aftercare/workflow/sanction_declaration.py",
      "    refuse_if(consulted,", "    refuse_if(False,", A + "test_who_consulted_the_provider_does_not_declare_that_nothing_ties_them"),
