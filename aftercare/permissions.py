@@ -4,8 +4,13 @@ from providers.permissions import EDITORS, acts_by_proxy, can_decide, can_edit, 
 
 
 def can_plan(actor):
-    """Set the plan of duties, demand one that it does not hold, move or waive one."""
+    """Carry out the plan of duties, and see what can be demanded beside it."""
     return actor.is_system or actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_plan_for(actor, provider):
+    """Demand a duty that the plan does not hold, move, return or waive one: never of a provider they belong to."""
+    return actor.is_system or can_decide(actor, provider)
 
 
 def can_fulfil(actor):
@@ -54,7 +59,12 @@ def can_keep_consultants(actor):
     return actor.has(Role.OFFICER, Role.MANAGER)
 
 
-can_give = can_answer_nomination = can_keep_consultants
+can_see_grants = can_keep_consultants
+
+
+def can_give(actor, provider):
+    """Note and strike out what was given, answer whoever named a good case: never of a provider they belong to."""
+    return can_decide(actor, provider)
 
 
 def can_keep_entry_of(actor, consultant):
@@ -112,9 +122,9 @@ def can_keep_sanction(actor, sanction=None):
     return actor.has(Role.OFFICER, Role.MANAGER) and (sanction is None or not tied_to(actor, sanction))
 
 
-def tied_to(actor, sanction):
-    """Acts for the provider, or covers somebody who does."""
-    return role_in(actor, sanction.provider) is not None or covers_a_member(actor, sanction.provider)
+def tied_to(actor, about):
+    """Acts for the provider of a sanction or a certificate, or covers somebody who does."""
+    return role_in(actor, about.provider) is not None or covers_a_member(actor, about.provider)
 
 
 def can_suspend_at_once(actor, sanction):
@@ -122,9 +132,9 @@ def can_suspend_at_once(actor, sanction):
     return actor.has(Role.DIRECTOR) and not tied_to(actor, sanction)
 
 
-def can_lift(actor):
+def can_lift(actor, certificate):
     """A suspension whose order is met."""
-    return actor.has(Role.DIRECTOR)
+    return actor.has(Role.DIRECTOR) and not tied_to(actor, certificate)
 
 
 def can_write_statement(actor, sanction):

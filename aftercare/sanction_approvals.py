@@ -11,5 +11,10 @@ def approval_of_decision(sanction):
     return queries.approval_of(DECISION, sanction.public_id, KIND)
 
 
+def approvals_of_decisions(sanctions):
+    """{public id of a sanction: its latest approval}, in one statement."""
+    return queries.approvals_of(DECISION, [one.public_id for one in sanctions], KIND)
+
+
 def approval_of_answer(appeal):
     return queries.approval_of(ANSWERING, appeal.public_id, ANSWER_KIND)

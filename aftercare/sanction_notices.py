@@ -76,6 +76,13 @@ SANCTION_EVENTS = [
           subject_en="You are asked to handle a sanction: {number}",
           body_en="{agency} has named you to handle this. Please declare first, then read the record and give your opinion.\n\n"
                   "Number: {number}\n{link}"),
+    Event("sanction.stood_back", recipients=DESK, placeholders=("number", "provider_name", "link"),
+          subject_ko="처분 건의 처리 담당자가 회피하였습니다: {number} {provider_name}",
+          body_ko="이해관계를 신고한 처리 담당자가 이 건에서 빠졌습니다. 제출된 의견이 있더라도 반영하지 않습니다. "
+                  "필요하면 다른 사람을 지정하여 주시기 바랍니다.\n{link}",
+          subject_en="Somebody stands back from a sanction: {number} {provider_name}",
+          body_en="Somebody who handles it has declared an interest and takes no more part. An opinion that was handed in does not count. "
+                  "Please name somebody else where needed.\n{link}"),
     Event("sanction.to_propose", recipients=LEAD, placeholders=("number", "provider_name", "link"),
           subject_ko="처리안을 작성하여 주십시오: {number}",
           body_ko="{provider_name} 건의 의견이 모두 제출되었습니다. 처리안을 작성하여 주시기 바랍니다.\n{link}",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from core import clock
 from core.calendar import DAY, months_after
 
-PROLONGED_AT_MOST = 6               # months after its last day, while its renewal is under way
+PROLONGED_AT_MOST = 6               # months after the last day for which it was given
 
 
 class Window(NamedTuple):
@@ -29,5 +29,5 @@ def renewal_window(framework, valid_to):
 
 
 def latest_prolonged(valid_to):
-    """The last day to which it may be prolonged while its renewal is under way, from the day on which it was to end: six months."""
+    """The last day to which it may ever be prolonged, from the day on which it was to end: six months."""
     return months_after(valid_to, PROLONGED_AT_MOST)

@@ -7,6 +7,7 @@ from accounts.actors import Actor
 from accounts.models import Agency, Role
 from accounts.queries import agencies_of
 from aftercare.queries import monitorings_to_declare
+from aftercare.queries.sanction import asked_about, to_handle
 from core.addresses import at_home_of
 from core.tenancy import within
 from evaluations.queries import appeals_to_handle, checks_to_answer, declarations_to_answer, my_cases
@@ -18,7 +19,7 @@ AT_MOST = 50
 
 @dataclass(frozen=True)
 class Task:
-    kind: str               # declare, review, answer, appeal or visit
+    kind: str               # declare, review, answer, appeal, sanction or visit
     label: str
     address: str
     at: object = None       # when it was asked, or when the visit begins
@@ -50,6 +51,7 @@ def _tasks(actor):
              for one in declarations_to_answer(actor)[:AT_MOST]]
     tasks += [Task("declare", one.subject_label, reverse("monitoring_declaration", args=[one.public_id]), one.asked_at)
               for one in monitorings_to_declare(actor)[:AT_MOST]]
+    tasks += _of_sanctions(actor)
     tasks += [Task("review", str(one.application), reverse("assess_case", args=[one.application.public_id]))
               for one in my_cases(actor).filter(application__reviewed_at=None)[:AT_MOST] if not one.handed_in_at]
     tasks += [Task("answer", str(one.application), reverse("assess_facts", args=[one.application.public_id]), one.handed_in_at)
@@ -58,3 +60,14 @@ def _tasks(actor):
               for one in appeals_to_handle(actor)[:AT_MOST] if not one.handed_in_at]
     return tasks + [Task("visit", one.subject_label, reverse("visit", args=[one.public_id]), one.starts_at)
                     for one in my_visits(actor).exclude(stage__in=ENDED)[:AT_MOST]]
+
+
+def _of_sanctions(actor):
+    """What is to be declared about a sanction or an appeal against one; then the opinion, and by who leads the proposal."""
+    places = to_handle(actor)[:AT_MOST]
+    asked = asked_about(actor, places)
+    declares = [Task("declare", one.subject_label, reverse("sanction_declaration", args=[one.public_id]), one.asked_at)
+                for one in asked.values()]
+    return declares + [Task("sanction", str(row), reverse("handle_sanction", args=[one.sanction.public_id]), one.named_at)
+                       for one in places if (row := one.appeal or one.sanction).matter not in asked
+                       and (not one.handed_in_at or (one.is_lead and row.opinions_at))]

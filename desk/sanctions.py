@@ -5,7 +5,7 @@ from aftercare.forms import sanction as forms
 from aftercare.models import Sanction
 from aftercare.queries import sanction as queries
 from aftercare.queries.sanction_handlers import candidates_for
-from aftercare.sanction_approvals import approval_of_answer, approval_of_decision
+from aftercare.sanction_approvals import approval_of_answer, approval_of_decision, approvals_of_decisions
 from aftercare.sanction_stages import BEFORE_DECISION, TAKEN, SanctionStage
 from aftercare.sanction_steps import step_of
 from aftercare.workflow.sanction_answer import digest_of_answer
@@ -135,14 +135,21 @@ def sanctions_waiting(actor):
     if not actor.has(Role.OFFICER, Role.MANAGER, Role.DIRECTOR):
         return []
     mine = {"desk": (Role.OFFICER, Role.MANAGER), "manager": (Role.MANAGER,), "director": (Role.DIRECTOR,)}
-    found = [(one, step_for(one)) for one in queries.open_before_decision(actor)]
+    found = steps_for(queries.open_before_decision(actor))
     return [(one, step) for one, step in found if actor.has(*mine.get(step.waits_for, (Role.OFFICER,)))]
 
 
 def step_for(sanction):
-    handlers = queries.handlers_of(queries.TELLING, sanction).count() if sanction.stage == SanctionStage.HEARD else 0
-    approval = approval_of_decision(sanction) if sanction.stage == SanctionStage.PROPOSED else None
-    return step_of(sanction, handlers=handlers, approval=approval.stage if approval else "", is_over=clock.now() >= sanction.hearing_at)
+    (_sanction, step), = steps_for([sanction])
+    return step
+
+
+def steps_for(sanctions):
+    """[(sanction, its step)], in two statements at most."""
+    handlers = queries.how_many_handle([one for one in sanctions if one.stage == SanctionStage.HEARD])
+    approvals = approvals_of_decisions([one for one in sanctions if one.stage == SanctionStage.PROPOSED])
+    return [(one, step_of(one, handlers=handlers.get(one.pk, 0), is_over=clock.now() >= one.hearing_at,
+                          approval=approvals[one.public_id].stage if one.public_id in approvals else "")) for one in sanctions]
 
 
 def sanction_work(actor):

@@ -37,6 +37,7 @@ class Known:
     renewal: tuple[date, date] | None = None            # from when until when that one is renewed
     is_suspended: bool = False                          # that one is
     is_let_in_late: bool = False                        # its provider was granted late access that still holds
+    is_in_time: bool = False                            # it was handed in: a renewal's days are no question any more
     may_be_certified: bool = True               # the service stands in the round
     is_national: bool = False
     national_until: date | None = None
@@ -92,9 +93,13 @@ class Eligibility:
 
     @property
     def is_refused(self):
-        """The one requirement without which no application is begun: what is certified already is renewed, not certified anew; and
-        only that, in its time."""
-        return any(one.requirement in ONLY_IN for one in self.those_unmet)
+        """The requirements without which no application is begun: what is certified already is renewed, not certified anew; and
+        only that, in its time. Nor does anybody apply who is barred."""
+        return self.is_barred or any(one.requirement in ONLY_IN for one in self.those_unmet)
+
+    @property
+    def is_barred(self):
+        return any(one.requirement == Requirement.NOT_BARRED for one in self.those_unmet)
 
     @property
     def is_certified(self):
@@ -207,6 +212,8 @@ def _renewable(known, _figures):
     (number, until), (opens_on, closes_on) = known.certificate, known.renewal
     if known.is_suspended:
         return _said(False, "renewed_once_in_force", number=number)
+    if known.is_in_time:
+        return _said(True, "renewed", number=number, until=until)
     if known.today < opens_on:
         return _said(False, "renewed_from", number=number, until=until, since=opens_on)
     if known.today > closes_on and not known.is_let_in_late:

@@ -6,18 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
 from aftercare.complaint_stages import COMPLAINT_MOVES, OPEN, ComplaintStage
+from aftercare.models.tied import untied
 from certification.models import Certificate
-from core import clock
-from core.calendar import months_before
 from core.models import StoredFile
 from core.tenancy import NOBODY, TenantModel, TenantRow
 from correspondence.models import Deadline
-from panels.conflicts import MONTHS_AFTER_CONSULTING
-from panels.models import Involvement
-from panels.models.involvement import PROVIDER
-from providers.models import Provider, ProviderMember
+from providers.models import Provider
 
-TIES = (Involvement.Kind.EMPLOYED, Involvement.Kind.OWNS, Involvement.Kind.RELATED)
 KEPT_MONTHS = 6                                 # of closing; then who told it is erased, and the files
 WORDS = 4000
 
@@ -103,14 +98,7 @@ class Complaint(TenantModel):
         """Staff who read cases, but nobody about a provider to which something ties them."""
         if not actor.reads_cases:
             return NOBODY
-        people = [one.person_id for one in actor.people if one.person_id]
-        today = clock.today()
-        holds = Q(kind__in=TIES) & (Q(to_on=None) | Q(to_on__gte=today))
-        advised = Q(kind=Involvement.Kind.CONSULTED) & (Q(to_on=None) | Q(to_on__gte=months_before(today, MONTHS_AFTER_CONSULTING)))
-        ledger = Involvement.everything.filter(holds | advised, person__in=people, subject_type=PROVIDER).values("subject")
-        acts_for = ProviderMember.everything.filter(Q(user__in=actor.people) | Q(user__person__in=people), left_at=None).values("provider")
-        tied = Provider.everything.filter(Q(public_id__in=ledger) | Q(pk__in=acts_for)).values("pk")
-        return ~Q(provider__in=tied)
+        return untied(actor)
 
     def __str__(self):
         return self.number or f"#{self.pk}"                             # no words: audit trail, deadlines and notices keep this

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
+from aftercare.models.tied import untied
 from aftercare.stages import DUTY_MOVES, DutyStage
 from certification.models import Certificate, Framework
 from core import clock
@@ -116,8 +117,10 @@ class Duty(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        """Staff who read cases, and the provider's people; of an unannounced visit these learn when it has been carried out."""
-        return models.Q() if actor.reads_cases else own_provider(actor) & (models.Q(announced=True) | models.Q(stage="done"))
+        """Staff who read cases, and the provider's people; of an unannounced visit these, and staff tied to it, learn when it has been
+        carried out."""
+        told = models.Q(announced=True) | models.Q(stage="done")
+        return told | untied(actor) if actor.reads_cases else own_provider(actor) & told
 
     def __str__(self):
         return gettext("%(kind)s %(year)d") % {"kind": self.get_kind_display(), "year": self.year}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from aftercare.models.duty import Duty, own_provider
 from aftercare.models.inspection import InspectionSeal
+from aftercare.models.tied import untied
 from aftercare.watching_stages import CARRIED_OUT, MONITORING_MOVES, MonitoringStage
 from certification.models import Certificate, Indicator
 from core.tenancy import NOBODY, TenantModel
@@ -49,12 +50,13 @@ class Monitoring(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        """Staff who read cases; the team once each has declared; the provider what it was told of, and what has been carried out."""
+        """Staff who read cases; the team once each has declared; the provider, and staff tied to it, what it was told of, and what has been
+        carried out."""
+        told = models.Q(is_announced=True) | models.Q(stage__in=CARRIED_OUT)
         if actor.reads_cases:
-            return models.Q()
+            return told | untied(actor)
         if not actor.user:
             return NOBODY
-        told = models.Q(is_announced=True) | models.Q(stage__in=CARRIED_OUT)
         return own_provider(actor) & told | MonitoringMember.of_the_team(actor)
 
     def __str__(self):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.actors import Actor
 from accounts.models import Role
 from aftercare.models.duty import own_provider
+from aftercare.models.tied import untied
 from aftercare.sanction_stages import BEFORE_DECISION, SANCTION_MOVES, TAKEN, UNDER_WAY, SanctionStage
 from certification.models import Certificate
 from core import clock
@@ -121,10 +122,11 @@ class Sanction(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        """Staff who read cases; the city and the provider's people from the notice on; who was named to handle it and has declared."""
-        if actor.reads_cases:
-            return models.Q()
+        """Staff who read cases, but nobody tied to the provider; the city and the provider's people from the notice on; who was named to
+        handle it and has declared."""
         told = models.Q(noticed_at__isnull=False)
+        if actor.reads_cases:
+            return untied(actor) | told & own_provider(actor)
         if actor.has(Role.OBSERVER):
             return told
         return told & own_provider(actor) | handled_by(actor) if actor.user else NOBODY

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from aftercare.models.duty import own_provider
 from aftercare.models.sanction import READING, Sanction, handled_by, user_key
 from aftercare.models.sanction_appeal import SanctionAppeal
+from aftercare.models.tied import untied
 from core.models import StoredFile
 from core.tenancy import NOBODY, TenantModel
 
@@ -17,7 +18,7 @@ def said_to(actor, path=""):
     handed_in = models.Q(**{f"{path}arrived_at__isnull": False})
     own = own_provider(actor, f"{path}sanction__provider")
     if actor.reads_cases:
-        return own | handed_in
+        return own | handed_in & untied(actor, f"{path}sanction__")
     handled = Sanction.objects.visible_to(READING).filter(handled_by(actor) if actor.user else NOBODY)
     return own | handed_in & models.Q(**{f"{path}sanction__in": handled})
 
@@ -82,11 +83,10 @@ class SanctionFile(TenantModel):
     def audience(cls, actor):
         """The agency's: whoever reads the sanction, but the city. The provider's: as its statement."""
         theirs = models.Q(statement__in=SanctionStatement.everything.filter(said_to(actor)))
-        if actor.reads_cases:
-            return models.Q(statement=None) | theirs
         if not actor.user:
             return NOBODY
-        seen = Sanction.everything.filter(models.Q(noticed_at__isnull=False) & own_provider(actor) | handled_by(actor))
+        told = models.Q(noticed_at__isnull=False) & own_provider(actor) | handled_by(actor)
+        seen = Sanction.everything.filter(told | untied(actor) if actor.reads_cases else told)
         return models.Q(statement=None, sanction__in=seen) | theirs
 
     def __str__(self):
@@ -139,10 +139,9 @@ class SanctionHandler(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        """Staff who read cases, and the person."""
-        if actor.reads_cases:
-            return models.Q()
-        return models.Q(user=actor.user) if actor.user else NOBODY
+        """Staff who read the sanction, and the person."""
+        own = models.Q(user=actor.user) if actor.user else NOBODY
+        return own | untied(actor, "sanction__") if actor.reads_cases else own
 
     def __str__(self):
         return str(self.user)

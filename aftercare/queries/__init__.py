@@ -32,7 +32,15 @@ from aftercare.queries.consultation import (
     was_objected,
 )
 from aftercare.queries.duty import duties_of, open_duty, rules_of, unplanned_certificates
-from aftercare.queries.incentive import certificates_that_hold, grants_found, grants_in_all, nominations_found, own_grants, own_nominations
+from aftercare.queries.incentive import (
+    certificates_that_hold,
+    grants_found,
+    grants_in_all,
+    nominations_found,
+    own_grants,
+    own_nominations,
+    providers_of,
+)
 from aftercare.queries.lapse import certificates_to_lapse, certificates_to_revive
 from aftercare.queries.matching import fits_for, loads_of
 from aftercare.queries.monitoring import (
@@ -83,6 +91,7 @@ __all__ = [
     "monitoring_of_duty", "monitorings_found", "monitorings_to_declare", "my_consultations", "nominations_found", "nominations_waiting",
     "offering_of", "open_duty", "open_of", "own_consultations", "own_corrections", "own_entry", "own_grants", "own_inspection_duty",
     "own_monitoring", "own_nominations", "own_reports", "own_rows", "pieces_of", "proposed_sample", "rating_of", "reason_in_words",
+    "providers_of",
     "report_of", "reports_about", "reports_naming", "risk_in_words", "rows_of", "rules_of", "sample_of", "sanctions_following",
     "satisfaction", "sealed_rows_of", "seals_of", "steps_in", "stood_before", "submissions_of", "team_going", "team_of", "to_assess",
     "to_do_of", "topics_for", "touched_by", "unplanned_certificates", "visits_of", "visits_to_plan", "waiting_to_watch", "was_objected",

@@ -10,8 +10,8 @@ from aftercare.complaint_stages import OPEN, ComplaintStage
 from aftercare.models import Complaint, ComplaintFile, ComplaintIdentity, ComplaintInquiry
 from aftercare.receipt import seal_of
 from core import clock
-from panels.queries import conflicts_of
-from providers.models import Offering, ProviderMember
+from panels.queries import conflicts_with
+from providers.models import ProviderMember
 
 FINDING = Actor.system("who handles a complaint, and who told it by a code")
 LISTS = ("new", "mine", "open", "late", "answered", "closed")
@@ -61,13 +61,8 @@ def how_many_files(complaint):
 
 def tied_among(users, provider):
     """The ids of those whom anything excludes (제척): who acts for it, is employed there, owns it, is related, has consulted it."""
-    users = [user for user in users if user]
-    offering = provider and Offering.objects.visible_to(FINDING).filter(site__provider=provider).order_by("pk").values_list("pk", flat=True)
-    place = offering and offering.first()
-    if not place or not users:
-        return set()
-    found = conflicts_of([(place, user) for user in users])
-    return {user.pk for user in users if any(one.excludes for one in found[place, user.pk])}
+    found = conflicts_with(provider, [user for user in users if user]) if provider else {}
+    return {pk for pk, conflicts in found.items() if any(one.excludes for one in conflicts)}
 
 
 def may_be_named(complaint, *roles):

@@ -6,6 +6,11 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from accounts.models import Membership, Role
+from aftercare.models import MonitoringMember, SanctionHandler
+from aftercare.queries.ties import ties_to
+from aftercare.sanction_stages import BEFORE_DECISION
+from aftercare.sanction_stages import OPEN_APPEAL as OPEN_SANCTION_APPEAL
+from aftercare.watching_stages import MonitoringStage
 from core import clock
 from core.calendar import months_before
 from core.wording import day_in_words
@@ -14,8 +19,6 @@ from evaluations.stages import OPEN_APPEAL, UNDER_WAY, Stage
 from panels.conflicts import MONTHS_AFTER_CONSULTING, Kind
 from panels.models import AgendaItem, Involvement, Seat
 from panels.models.body import opens_on
-from panels.queries import conflicts_of
-from providers.models import Offering
 
 DETECTING = Actor.system("whether somebody judges whom they are to help")
 OPEN_CASE = (*UNDER_WAY, Stage.DECIDED, Stage.DEFERRED)
@@ -50,7 +53,8 @@ def _who_judged(certificate, users):
 
 
 def _who_judges_now(certificate, users):
-    """Of a case that is open: its assessors, whoever sits in the committee that has it on its agenda, whoever handles an appeal."""
+    """Of a case that is open: its assessors, whoever sits in the committee that has it on its agenda, whoever handles an appeal. After the
+    certification: whoever handles a sanction or the appeal against it, whoever is named for a monitoring visit."""
     cases = Application.objects.visible_to(DETECTING).filter(provider=certificate.provider_id, stage__in=OPEN_CASE)
     assigned = Assignment.objects.visible_to(DETECTING).filter(application__in=cases, ended_at=None)
     on_agenda = AgendaItem.objects.visible_to(DETECTING).filter(matter__in=cases.values("public_id"), withdrawn_at=None)
@@ -59,8 +63,17 @@ def _who_judges_now(certificate, users):
         ended_at=None, appeal__stage__in=OPEN_APPEAL, appeal__application__provider=certificate.provider_id)
     for rows, sentence in ((assigned, _("Assesses an open case of this provider.")),
                            (seats, _("Decides on an open case of this provider.")),
-                           (handling, _("Handles an appeal of this provider."))):
+                           (handling, _("Handles an appeal of this provider.")), *_who_watches(certificate)):
         yield from [(user, sentence) for user in _among(users, rows)]
+
+
+def _who_watches(certificate):
+    """[(rows with an account, sentence)]."""
+    about = Q(appeal=None, sanction__stage__in=BEFORE_DECISION) | Q(appeal__stage__in=OPEN_SANCTION_APPEAL)
+    handling = SanctionHandler.objects.visible_to(DETECTING).filter(about, ended_at=None, sanction__provider=certificate.provider_id)
+    going = MonitoringMember.objects.visible_to(DETECTING).filter(
+        ended_at=None, monitoring__stage=MonitoringStage.PLANNED, monitoring__provider=certificate.provider_id)
+    return ((handling, _("Handles a sanction of this provider.")), (going, _("Goes to a monitoring visit of this provider.")))
 
 
 def _among(users, rows):
@@ -78,9 +91,5 @@ def _who_works_at_the_desk(_certificate, users):
 
 def _who_is_tied(certificate, users):
     """Whatever the ledger says, but that they have consulted it before: that is no hindrance to helping once more."""
-    offering = certificate.offering_id or Offering.objects.visible_to(DETECTING).filter(
-        site__provider=certificate.provider_id).values_list("pk", flat=True).first()
-    if offering is None:
-        return [(user, _("Ties cannot be looked up: no service of the provider is entered.")) for user in users]
-    found = conflicts_of((offering, user) for user in users)
-    return [(user, one.words) for user in users for one in found[offering, user.pk] if one.kind != Kind.CONSULTED]
+    found = ties_to(certificate, users)
+    return [(user, one.words) for user in users for one in found[user.pk] if one.kind != Kind.CONSULTED]

@@ -14,6 +14,11 @@ def _mine(actor):
     return ProviderMember.objects.visible_to(actor).filter(user=actor.user, left_at=None).values("provider")
 
 
+def providers_of(actor):
+    """The ids of the providers that the actor, or whoever they act for, belongs to."""
+    return set(ProviderMember.objects.visible_to(actor).filter(user__in=actor.people, left_at=None).values_list("provider", flat=True))
+
+
 def grants_found(actor, kind="", year=None):
     """The latest first; struck out ones among them."""
     rows = Grant.objects.visible_to(actor).select_related("provider", "certificate", "noted_by__person")
@@ -45,6 +50,6 @@ def nominations_found(actor):
 
 
 def certificates_that_hold(actor):
-    """Whom something can be given to: by name."""
+    """Whom something can be given to by this actor: by name."""
     rows = Certificate.objects.visible_to(actor).filter(Q(ended_on=None) | Q(ended_on__gt=clock.today()), valid_to__gte=clock.today())
-    return rows.select_related("provider").order_by("provider_name", "site_name", "pk")
+    return rows.exclude(provider__in=providers_of(actor)).select_related("provider").order_by("provider_name", "site_name", "pk")

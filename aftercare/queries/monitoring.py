@@ -5,13 +5,13 @@ from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from aftercare.models import Change, DutyKind, DutyRule, Monitoring, MonitoringFinding, MonitoringMember, SealedRow
+from aftercare.queries.ties import offering_of
 from aftercare.queries.watching import LOOKING_BACK, last_seal_of, version_of
 from aftercare.sample import AT_LEAST, Seen, propose
 from certification.models import Indicator
 from evaluations.queries.conflict import Candidate, fits_in
 from panels.models import Declaration
 from panels.queries import pool_members
-from providers.models import Offering
 
 ASKING = Actor.system("who goes to a monitoring visit")
 
@@ -55,14 +55,6 @@ def reason_in_words(code):
             "changed": _("changed by its own word"), "rarely": _("looked at least often")}[code]
 
 
-def offering_of(certificate):
-    """The service at a site that a certificate is about; of one from before the system, the holder's first. Or None."""
-    if certificate.offering_id:
-        return Offering.objects.visible_to(ASKING).select_related("site__district").get(pk=certificate.offering_id)
-    rows = Offering.objects.visible_to(ASKING).filter(site__provider=certificate.provider_id, service_type=certificate.service_type_id)
-    return rows.select_related("site__district").order_by("-is_active", "pk").first()
-
-
 class Would:
     """A visit that is still to be planned, as far as it takes to ask who may go there."""
 
@@ -75,7 +67,8 @@ class Would:
 
 def candidates_to_go(actor, case, besides=()):
     """[Candidate] of the pool, those free to be asked first. `case`: a Monitoring, or Would of a duty."""
-    members = list(pool_members(actor).exclude(user__in=besides).prefetch_related("employments"))
+    pool = pool_members(actor).exclude(user__in=besides).prefetch_related("employments")
+    members = list(pool) if case.offering_id else []                        # without a service at a site nobody can be sent there
     found = fits_in(actor, [case], members)
     return sorted((found[case.pk, one.user_id] for one in members), key=Candidate.order)
 

@@ -11,6 +11,7 @@ from aftercare.sanction_stages import BEFORE_DECISION, OPEN_APPEAL, UNDER_WAY, S
 from core import clock
 from correspondence.models import Letter
 from correspondence.queries import letters_about, open_deadlines
+from panels.models import Declaration
 from providers.models import ProviderMember
 from providers.queries import people_of as people_of_provider
 
@@ -54,6 +55,12 @@ def handlers_of(actor, row):
     about = {"sanction": row, "appeal": None} if isinstance(row, Sanction) else {"appeal": row}
     rows = SanctionHandler.objects.visible_to(actor).filter(ended_at=None, **about)
     return rows.select_related("user__person").order_by("-is_lead", "named_at", "pk")
+
+
+def how_many_handle(sanctions):
+    """{id of a sanction: how many handle its decision}, in one statement."""
+    rows = SanctionHandler.objects.visible_to(TELLING).filter(ended_at=None, appeal=None, sanction__in=sanctions)
+    return dict(rows.order_by().values_list("sanction").annotate(Count("pk")))
 
 
 def sanctions_found(actor, which=""):
@@ -153,6 +160,12 @@ def appeals_lapsed():
     return list(open_deadlines(TELLING, kind=APPEAL, due_before=clock.now() - UNDER_WAY_FOR))
 
 
+def place_declared(actor, declaration):
+    """The place in a sanction or an appeal that somebody was asked to declare about, as long as it is theirs, or None."""
+    mine = SanctionHandler.objects.visible_to(actor).filter(user=actor.user, ended_at=None).select_related("sanction")
+    return mine.filter(Q(appeal=None, sanction__public_id=declaration.matter) | Q(appeal__public_id=declaration.matter)).first()
+
+
 def to_handle(actor):
     """One's own places in sanctions and appeals that still wait for something."""
     if not actor.user:
@@ -160,6 +173,13 @@ def to_handle(actor):
     mine = SanctionHandler.objects.visible_to(actor).filter(user=actor.user, ended_at=None)
     waits = Q(appeal=None, sanction__stage=SanctionStage.HEARD) | Q(appeal__stage__in=OPEN_APPEAL, appeal__proposed_at=None)
     return list(mine.filter(waits).select_related("sanction__certificate", "appeal__sanction__certificate").order_by("named_at", "pk"))
+
+
+def asked_about(actor, places):
+    """{public id of a sanction or an appeal: what this person was asked about it and has not answered}."""
+    rows = Declaration.objects.visible_to(actor).filter(user=actor.user, answered_at=None,
+                                                        matter__in=[(one.appeal or one.sanction).matter for one in places])
+    return {one.matter: one for one in rows}
 
 
 def not_met(actor, certificate):

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from accounts.models import Membership
 from aftercare.models import Sanction, SanctionHandler
+from aftercare.queries.ties import ties_to
 from aftercare.sanction_approvals import approval_of_decision
 from evaluations.models import Application, Assignment
 from evaluations.queries.appeal_handlers import Candidate, capable, persons_of
 from panels.models import Involvement, Recusal
-from panels.queries import conflicts_of
 
 LOOKING = Actor.system("who took part in a sanction")
 
@@ -43,9 +43,7 @@ def reasons_against(row, users):
 def ties(row, users):
     """{account's id: [sentence]}: what ties them to the provider, consulting included."""
     sanction = row if isinstance(row, Sanction) else row.sanction
-    offering = sanction.certificate.offering_id
-    tied = conflicts_of((offering, user) for user in users) if offering else {}
-    return {user.pk: [one.words for one in tied.get((offering, user.pk), [])] for user in users}
+    return {pk: [one.words for one in conflicts] for pk, conflicts in ties_to(sanction.certificate, users).items()}
 
 
 def part_taken(row):

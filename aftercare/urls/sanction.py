@@ -12,5 +12,6 @@ urlpatterns = [
     path("portal/sanctions/files/<uuid:public_id>/remove/", views.remove_file, name="portal_remove_statement_file"),
     path("sanctions/files/<uuid:public_id>/", views.sanction_file, name="sanction_file"),
     path("sanctions/letters/<uuid:public_id>.pdf", views.sanction_letter, name="sanction_letter"),
+    path("assess/sanctions/declarations/<uuid:public_id>/", views.declaration, name="sanction_declaration"),
     path("assess/sanctions/<uuid:public_id>/", views.handle, name="handle_sanction"),
 ]

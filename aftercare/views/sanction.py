@@ -12,6 +12,7 @@ from aftercare import permissions, workflow
 from aftercare.forms.sanction import OpinionForm, ProposalForm, StatementForm
 from aftercare.models import SanctionFile
 from aftercare.queries import sanction as queries
+from aftercare.sanction_approvals import ANSWERING, DECISION
 from aftercare.sanction_stages import TAKEN
 from aftercare.views.sanction_parts import decision_in_words, evidence, handling, proposed_in_words
 from aftercare.workflow.sanction_handlers import choices_for
@@ -22,10 +23,14 @@ from core.files import serve
 from core.forms import carried_out, filled, refused_in
 from core.tenancy import find_or_404
 from core.viewing import hand_out, kind_of_access
+from evaluations.forms.declaration import DeclarationForm, InterestForm
+from evaluations.views.declaration import ELSEWHERE, declared, onward
+from panels.models import Declaration
 from providers.permissions import role_in
 
 HANDLE = (Role.ASSESSOR, Role.COMMITTEE, Role.OFFICER, Role.MANAGER)
 UNPROCESSABLE = 422
+ELSEWHERE[DECISION] = ELSEWHERE[ANSWERING] = "sanction_declaration"
 
 
 @signed_in
@@ -154,11 +159,23 @@ def sanction_letter(request, public_id):
 
 
 @staff(*HANDLE)
+def declaration(request, public_id):
+    """Before anything opens, or later."""
+    asked = find_or_404(Declaration, request.actor, public_id=public_id, user=request.actor.user, subject_type__in=(DECISION, ANSWERING))
+    form = (DeclarationForm if asked.answered_at is None or "answer" in request.POST else InterestForm)(filled(request))
+    place = queries.place_declared(request.actor, asked)
+    ahead = reverse("handle_sanction", args=[place.sanction.public_id]) if place else onward(request.actor, asked)
+    if request.method == "POST" and form.is_valid() and declared(request, asked, form, workflow.declare_for_sanction):
+        return redirect(request.path if form.facts()["has_interest"] else ahead)
+    return render(request, "evaluations/assess/declaration.html", {"declaration": asked, "form": form, "onward": ahead})
+
+
+@staff(*HANDLE)
 def handle(request, public_id):
     """A post hands in one's opinion, or, by who leads, the proposal."""
     place = handling(request, public_id)
     if place.declaration:
-        return redirect("declaration", place.declaration.public_id)
+        return redirect("sanction_declaration", place.declaration.public_id)
     options = [(one.value, one.label) for one in choices_for(place.row)]
     form = (ProposalForm if place.proposes else OpinionForm)(filled(request), choices=options)
     if carried_out(request, form, lambda said: given(place, said, request.actor), _("Thank you. It is handed in.")):

@@ -3,6 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from accounts.permissions import same_person
 from aftercare.change_stages import ChangeStage
 from aftercare.changes import ChangeKind
 from aftercare.permissions import can_decide_change, can_enter_change
@@ -72,7 +73,7 @@ def accept_change(report, *, words="", actor):
               stage=report.get_stage_display())
     if report.rule.needs_manager:
         refuse_if(report.stage != ChangeStage.PROPOSED, _("An officer proposes first how to answer it."))
-        refuse_if(report.proposed_by_id == actor.user.pk, _("You have proposed it. Somebody else decides it."))
+        refuse_if(any(same_person(report.proposed_by, one) for one in actor.people), _("You have proposed it. Somebody else decides it."))
     _refuse_too_early(report)
     report.words = words.strip() or report.words
     carry_out(report, actor=actor)

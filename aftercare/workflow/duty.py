@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from aftercare.duty_notices import DUE, UNANNOUNCED
 from aftercare.models import Duty, DutyChange, DutyKind, DutyRule
 from aftercare.models.duty import LADDER
-from aftercare.permissions import can_fulfil, can_plan, can_set_plan
+from aftercare.permissions import can_fulfil, can_plan, can_plan_for, can_set_plan
 from aftercare.plan import windows
 from aftercare.stages import DutyStage
 from certification.models import Certificate
@@ -55,8 +55,8 @@ def plan_duties(certificate, *, actor):
 @transaction.atomic
 def demand_duty(certificate, kind, *, opens_on, due_on, origin, reason, actor, matter=None, announced=True):
     """One that the plan does not hold: a sanction, a complaint, a change or the desk asks for it. For the same matter one at a time."""
-    require(can_plan(actor))
     certificate = lock(certificate)
+    require(can_plan_for(actor, certificate.provider))
     refuse_if(certificate.ended_on, _("This certificate has ended already."))
     refuse_if(not reason.strip(), _("Write the reason: the provider reads it."), field="reason")
     refuse_if(due_on < clock.today(), _("The last day has already passed."), field="due_on")
@@ -81,7 +81,7 @@ def _still_open(certificate, kind, matter):
 def move_duty(duty, *, to_on, reason, actor):
     """Another last day, with the reason. What was reminded of stays so."""
     duty = lock(duty)
-    require(can_plan(actor))
+    require(can_plan_for(actor, duty.provider))
     refuse_if(duty.stage != DutyStage.OPEN, _("Only what is still to be done can be moved."))
     refuse_if(not reason.strip(), _("Please write why it is moved."), field="reason")
     refuse_if(to_on < clock.today() or to_on < duty.opens_on, _("The new last day has already passed."), field="to_on")
@@ -112,7 +112,7 @@ def fulfil_duty(duty, *, answer, arrived_at, actor):
 def return_duty(duty, *, reason, actor):
     """What was handed in does not do: it is to be done again, by the same last day."""
     duty = lock(duty)
-    require(can_plan(actor))
+    require(can_plan_for(actor, duty.provider))
     refuse_if(not reason.strip(), _("Write the reason: the provider reads it."), field="reason")
     refuse_if(duty.matter and _still_open(duty.certificate, duty.kind, duty.matter),
               _("The same was asked for once more meanwhile, and is still to be done."))
@@ -128,7 +128,7 @@ def return_duty(duty, *, reason, actor):
 def waive_duty(duty, *, reason, actor):
     """Not demanded after all, with the reason."""
     duty = lock(duty)
-    require(can_plan(actor))
+    require(can_plan_for(actor, duty.provider))
     refuse_if(not reason.strip(), _("Write why it is not demanded."), field="reason")
     step = move(duty, DutyStage.WAIVED)
     close_deadlines(duty, actor=actor, outcome="waived")

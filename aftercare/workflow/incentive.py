@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from aftercare.consultation_stages import NominationStage
 from aftercare.models import Grant, Nomination, NominationFile
-from aftercare.permissions import can_answer_nomination, can_ask_for_help, can_give, can_offer
+from aftercare.permissions import can_ask_for_help, can_give, can_offer, can_see_grants
 from aftercare.workflow.consultation import HELPED
 from core import clock
 from core.files import store_upload
@@ -18,7 +18,7 @@ MOST_FILES = 3
 @transaction.atomic
 def note_grant(provider, *, kind, given_on, amount, words, decided_by, certificate=None, actor):
     """One line: what, to whom, when, how much or in words, who decided. The provider reads it."""
-    require(can_give(actor))
+    require(can_give(actor, provider))
     refuse_if(certificate and certificate.provider_id != provider.pk, _("This certificate is another provider's."), field="certificate")
     refuse_if(given_on > clock.today(), _("This day is still to come. Note it when it was given."), field="given_on")
     refuse_if(kind == Grant.Kind.MONEY and not amount, _("Money has an amount."), field="amount")
@@ -35,7 +35,7 @@ def note_grant(provider, *, kind, given_on, amount, words, decided_by, certifica
 def strike_grant(grant, *, reason, actor):
     """Noted by mistake: it stays readable and counts no more."""
     grant = lock(grant)
-    require(can_give(actor))
+    require(can_give(actor, grant.provider))
     refuse_if(grant.struck_at, _("This line is struck out already."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
     grant.struck_at, grant.struck_reason = clock.now(), reason.strip()
@@ -47,7 +47,7 @@ def strike_grant(grant, *, reason, actor):
 @transaction.atomic
 def export_grants(count, *, reason, actor):
     """That the list was taken along, and why."""
-    require(can_give(actor))
+    require(can_see_grants(actor))
     refuse_if(not reason.strip(), _("Write what the list is for."), field="reason")
     record("grant.exported", current_agency(), actor=actor, reason=reason.strip(), rows=count)
 
@@ -88,7 +88,7 @@ def consent_to_nomination(nomination, may_publish, *, actor):
 def answer_nomination(nomination, *, is_kept, answer, actor):
     """Kept as a good case, or thanked for; the provider is told either way."""
     nomination = lock(nomination)
-    require(can_answer_nomination(actor))
+    require(can_give(actor, nomination.provider))
     refuse_if(nomination.stage != NominationStage.ARRIVED, _("This was answered already."))
     nomination.answered_at, nomination.answered_by, nomination.answer = clock.now(), actor.user, answer.strip()
     nomination.save(update_fields=["answered_at", "answered_by", "answer"])

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from accounts.actors import Actor
 from aftercare.models import Duty, DutyKind, Monitoring, MonitoringFinding
 from aftercare.permissions import can_watch
-from aftercare.queries.monitoring import indicators_of, offering_of, proposed_sample, sample_of
+from aftercare.queries.monitoring import indicators_of, proposed_sample, sample_of
+from aftercare.queries.ties import offering_of
 from aftercare.queries.watching import last_seal_of
 from aftercare.stages import DutyStage
 from aftercare.watching_stages import MonitoringStage

@@ -111,7 +111,7 @@ def note_order(sanction, *, is_met, note, actor):
 def lift_suspension(certificate, *, on, reason, actor):
     """Early, by the director: whatever suspended it. The sanction behind it is lifted with it."""
     sanction = Sanction.everything.filter(certificate=certificate, stage=SanctionStage.IN_EFFECT, final_kind=Kind.SUSPENSION).first()
-    require(can_lift(actor))
+    require(can_lift(actor, certificate))
     if sanction:
         certificate, sanction = lock_sanction(sanction)
         refuse_if(sanction.order_met is False, _("Its order is noted as not met. Correct that first."))

@@ -66,7 +66,7 @@ def name_sanction_handlers(row, users, *, lead, actor):
     record("sanction.handlers_named", row, actor=actor, accounts=[user.pk for user in new], lead=lead.pk, **facts)
     for user in new:
         ask_declaration(user, subject_type=DECISION if row is sanction else ANSWERING, matter=row.matter, label=str(row)[:200], actor=actor,
-                        page="declaration")
+                        page="sanction_declaration")
     notify("sanction.named", row, actor=actor, link=("handle_sanction", sanction.public_id))
     return new
 
@@ -86,9 +86,14 @@ def end_sanction_handler(handler, *, reason, actor):
     _refuse_over(sanction, row)
     refuse_if(handler.ended_at, _("This person no longer handles it."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
-    handler.ended_at, handler.ended_reason = clock.now(), reason.strip()
+    return leave_sanction(row, handler, reason.strip(), actor=actor)
+
+
+def leave_sanction(row, handler, reason, *, actor):
+    """For whoever has locked both and asked whether the actor may."""
+    handler.ended_at, handler.ended_reason = clock.now(), reason
     handler.save(update_fields=["ended_at", "ended_reason"])
-    record("sanction.handler_ended", row, actor=actor, account=handler.user_id, reason=reason.strip())
+    record("sanction.handler_ended", row, actor=actor, account=handler.user_id, reason=reason)
     there = list(handlers_of(TELLING, row))
     if handler.is_lead and there:
         SanctionHandler.everything.filter(pk=there[0].pk).update(is_lead=True)
@@ -107,6 +112,8 @@ def give_opinion(handler, *, choice, reason, actor):
     require(can_give_opinion(actor, handler))
     _refuse_over(sanction, row)
     refuse_if(not has_declared(handler), _("Please declare first."))
+    against = reasons_against(row, [handler.user])[handler.user_id]
+    refuse_if(against, _("You can no longer handle this. %(list)s Please declare that you have an interest."), list=" ".join(against))
     refuse_if(handler.handed_in_at, _("Your opinion is handed in and never changes."))
     refuse_if(choice not in choices_for(row), _("Choose your opinion."), field="choice")
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
@@ -133,6 +140,15 @@ def _note_all_in(row, actor):
     notify("sanction.to_propose", row, actor=actor, link=("handle_sanction", sanction_of(row).public_id))
 
 
+def _refuse_tied_meanwhile(row):
+    """What came up after the opinions. Why stays between them and the desk."""
+    there = list(handlers_of(TELLING, row))
+    against = reasons_against(row, [one.user for one in there])
+    taken = [str(one.user) for one in there if against[one.user_id]]
+    refuse_if(taken, _("These persons can no longer handle it, and their opinions count for nothing: %(list)s. "
+                       "The agency has to end their part first."), list=", ".join(taken))
+
+
 @transaction.atomic
 def propose(row, *, choice, reason, actor):
     """The one proposal, by who leads, after everybody's opinion. All who handled it stand in the ledger as who decided."""
@@ -145,6 +161,7 @@ def propose(row, *, choice, reason, actor):
     refuse_if(choice == Choice.LIGHTER and sanction.ground == Sanction.Ground.FALSEHOOD,
               _("What was certified by falsehood must be revoked. A suspension does not suffice."), field="choice")
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
+    _refuse_tied_meanwhile(row)
     row.proposal, row.proposal_reason, row.proposed_at = choice, reason.strip(), clock.now()
     row.save(update_fields=["proposal", "proposal_reason", "proposed_at"])
     facts = move(row, SanctionStage.PROPOSED) if row is sanction else {}

@@ -129,6 +129,7 @@ class Certificate(Validity, TenantModel):
     service_type = models.ForeignKey(ServiceType, models.PROTECT, related_name="+", verbose_name=_("service"))
     area_findings = models.JSONField(default=list)                          # [{code, name_ko, name_en, plain_ko, plain_en, indicators}]
     issued_at = models.DateTimeField(_("issued at"))
+    given_until = models.DateField(_("last day before it was prolonged"), null=True, editable=False)       # None: it never was
 
     class Meta:
         verbose_name = _("certificate")

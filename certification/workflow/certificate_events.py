@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from certification.models import Certificate, CertificateEvent
 from certification.models.certificate import Ended, State
 from certification.permissions import can_confirm_surrender, can_issue, can_relieve, can_sanction
+from certification.renewal import latest_prolonged
 from certification.workflow.certificate_ends import follow_end
 from certification.workflow.certificate_told import tell
 from certification.workflow.log import log_event
 from certification.workflow.plaque_ends import leave_plaques
 from certification.workflow.register import write_entry
 from core import clock
+from core.wording import day_in_words
 from core.workflow import lock, record, refuse_if, require
 
 Kind = CertificateEvent.Kind
@@ -61,15 +63,18 @@ def reinstate(certificate, *, on, reason, actor):
 
 @transaction.atomic
 def prolong(certificate, *, to_on, reason, actor):
-    """It holds longer than it says: while a renewal or an appeal is being decided."""
+    """It holds longer than it says: while a renewal or an appeal is being decided. Six months beyond what it was given for, in all."""
     certificate = _in_hand(certificate, can_relieve(actor))
     _refuse_no_reason(reason)
     refuse_if(certificate.valid_to < clock.today(), _("It has expired. What has expired cannot be prolonged."))
     refuse_if(to_on <= certificate.valid_to, _("The new last day must be later than the present one."), field="to_on")
+    given_until = certificate.given_until or certificate.valid_to
+    latest = latest_prolonged(given_until)
+    refuse_if(to_on > latest, _("It can be prolonged until %(day)s at the latest."), field="to_on", day=day_in_words(latest))
     others = Certificate.everything.filter(LIVING, offering=certificate.offering_id, valid_from__gt=certificate.valid_to,
                                            valid_from__lte=to_on)
     refuse_if(certificate.offering_id and others.exists(), _("Another certificate of this service begins before that day."), field="to_on")
-    certificate.valid_to = to_on
+    certificate.given_until, certificate.valid_to = given_until, to_on
     return written(certificate, Kind.PROLONGED, clock.today(), actor=actor, until_on=to_on, reason=reason)
 
 
@@ -140,7 +145,7 @@ def restore(certificate, *, reason, actor):
 def written(certificate, kind, on, *, actor, until_on=None, reason="", event=""):
     """Dates, event, record and register, and the people told, in the same transaction: the last part of every deed. `event`: what they are
     told, where it is not the kind's own."""
-    certificate.save(update_fields=["valid_to", "suspended_from", "suspended_to", "ended_on", "ended_as"])
+    certificate.save(update_fields=["valid_to", "given_until", "suspended_from", "suspended_to", "ended_on", "ended_as"])
     CertificateEvent.everything.create(certificate=certificate, kind=kind, at=clock.now(), effective_on=on, until_on=until_on,
                                        reason=reason.strip())
     log_event(certificate, kind, effective_on=on)

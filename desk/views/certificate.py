@@ -23,7 +23,6 @@ from desk.certificates import DEEDS, LIST, everything_of_certificate, list_book,
 from desk.pages import desk_page
 from desk.views.case import READERS
 from desk.views.edition_file import attached
-from evaluations.workflow import renewal
 
 PAGE = 50
 CONFIRMERS = (Role.MANAGER, Role.DIRECTOR)
@@ -108,7 +107,7 @@ def reinstate_certificate(request, public_id):
 @fresh
 @staff(Role.DIRECTOR)
 def prolong_certificate(request, public_id):
-    return decided(request, public_id, "prolong", renewal.prolong_certificate, _("It is prolonged, and the provider is told."))
+    return decided(request, public_id, "prolong", workflow.prolong, _("It is prolonged, and the provider is told."))
 
 
 @require_POST

@@ -9,7 +9,7 @@ from accounts.models import Role
 from aftercare import workflow
 from aftercare.forms.duty import DemandDutyForm, DutiesWantedForm, MoveDutyForm, WaiveDutyForm
 from aftercare.models import Duty
-from aftercare.permissions import can_plan
+from aftercare.permissions import can_plan_for
 from aftercare.queries.duty_board import duties_found, duty_counts
 from aftercare.stages import DutyStage
 from certification.models import Certificate
@@ -35,8 +35,8 @@ def duties(request):
     paginator.count = counts[form.state_wanted] if form.state_wanted else counts["late"] + counts["now"] + counts["coming"]     # known
     return desk_page(request, "desk/duties.html", {
         "form": form, "wanted": wanted, "state": form.state_wanted, "certificate": certificate, "is_narrowed": any(wanted.values()),
-        "states": [(key, words, counts[key]) for key, words in form.states], "may_plan": can_plan(actor),
-        "page": paginator.get_page(request.GET.get("page"))})
+        "states": [(key, words, counts[key]) for key, words in form.states],
+        "may_plan": certificate and can_plan_for(actor, certificate.provider), "page": paginator.get_page(request.GET.get("page"))})
 
 
 @staff(*READERS)
@@ -55,7 +55,8 @@ def duty_page(request, duty, corrected=None):
     forms = {kind.prefix: corrected if type(corrected) is kind else kind(kept(request, kind)) for kind in (MoveDutyForm, WaiveDutyForm)}
     return desk_page(request, "desk/duty.html", {
         "duty": duty, "certificate": duty.certificate, "changes": duty.changes.select_related("by__person"),
-        "reminders": reminders_about(request.actor, duty), "may_plan": can_plan(request.actor) and duty.stage == DutyStage.OPEN, **forms})
+        "reminders": reminders_about(request.actor, duty), **forms,
+        "may_plan": duty.stage == DutyStage.OPEN and can_plan_for(request.actor, duty.provider)})
 
 
 def kept(request, kind):

@@ -29,7 +29,7 @@ LIST = (Column("day", "지원일", "Given on"), Column("provider", "기관명", 
 
 @staff(*READERS)
 def grants(request):
-    may_give = permissions.can_give(request.actor)
+    may_give = permissions.can_see_grants(request.actor)
     form = GrantForm(filled(request), certificates=queries.certificates_that_hold(request.actor) if may_give else [])
     if carried_out(request, form, lambda _said: workflow.note_grant(**form.facts(), actor=request.actor),
                    _("It is noted, and the provider is told.")):
@@ -38,13 +38,14 @@ def grants(request):
 
 
 def grants_page(request, *, form=None, export=None):
-    may_give = permissions.can_give(request.actor)
+    may_give = permissions.can_see_grants(request.actor)
     rows = queries.grants_found(request.actor, request.GET.get("kind", ""))
     count, amount = queries.grants_in_all(rows)
     return desk_page(request, "desk/grants.html", {
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "count": count, "amount": f"{amount:,}", "kinds": Grant.Kind.choices,
         "kind": request.GET.get("kind", ""), "may_give": may_give, "export": export or ExportForm(),
+        "own": queries.providers_of(request.actor),
         "form": form or GrantForm(certificates=queries.certificates_that_hold(request.actor) if may_give else [])})
 
 
@@ -94,7 +95,7 @@ def nomination(request, public_id):
 
 
 def nomination_page(request, row, form):
-    may_answer = permissions.can_answer_nomination(request.actor) and row.stage == Nomination.Stage.ARRIVED
+    may_answer = row.stage == Nomination.Stage.ARRIVED and permissions.can_give(request.actor, row.provider)
     return desk_page(request, "desk/nomination.html", {
         "nomination": row, "files": list(row.files.select_related("file")), "form": form if may_answer else None})
 

@@ -1,13 +1,14 @@
 """Sanctions at the desk: the list, one with everything about it, its draft and its hearing."""
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.guards import fresh, staff
 from accounts.models import Role
-from aftercare import workflow
+from aftercare import permissions, workflow
 from aftercare.forms import sanction as forms
 from aftercare.models import Sanction, SanctionFile
 from aftercare.queries import sanction as queries
@@ -35,6 +36,8 @@ def sanctions(request):
 def found(request, public_id):
     """The sanction behind the door, and the note that its provider's data were read."""
     sanction = find_or_404(Sanction, request.actor, public_id=public_id)
+    if permissions.tied_to(request.actor, sanction):         # who acts for its provider reads it in the portal
+        raise Http404
     note_access(request, sanction, "sanction.read" if request.method == "GET" else "sanction.work")
     return sanction
 

@@ -39,7 +39,7 @@ def findings_of(application):
 
 def in_round(known, round, offering, services, is_in_time):
     is_late = round.kind == Round.Kind.RENEWAL and clock.now() < round.late_until(offering.site.provider_id)
-    return replace(known, notice=clock.seoul(round.published_at or clock.now()).date(), is_let_in_late=is_in_time or is_late,
+    return replace(known, notice=clock.seoul(round.published_at or clock.now()).date(), is_let_in_late=is_late, is_in_time=is_in_time,
                    may_be_certified=offering.service_type_id in services)
 
 

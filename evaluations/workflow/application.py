@@ -28,6 +28,7 @@ from evaluations.workflow.visit_dates import leave_the_dates
 from panels.models import AgendaItem
 from panels.workflow import take_off_agenda
 from providers.models import Offering
+from providers.queries import standings_of
 from visits.queries import visit_of
 from visits.workflow import call_off_visit
 
@@ -88,6 +89,7 @@ def _start(round, offering, actor, arrived_at, **marks):
     earlier = Application.everything.filter(round=round, offering=offering).exclude(stage=Stage.WITHDRAWN).first()
     if earlier:
         return earlier
+    _refuse_barred(provider, arrived_at)
     live = live_certificate_of(offering)
     renewed = what_is_renewed(round, live, provider, arrived_at) if round.kind == Round.Kind.RENEWAL else {}
     refuse_if(live and not renewed, _("This service at this site is certified until %(day)s."), day=live and day_in_words(live.valid_to))
@@ -104,6 +106,13 @@ def _start(round, offering, actor, arrived_at, **marks):
     return application
 
 
+def _refuse_barred(provider, arrived_at):
+    """Whatever the round asks: nobody overrules it, the manager lifts it. What stands against a predecessor counts."""
+    until = standings_of({provider.pk})[provider.pk].barred_until
+    refuse_if(until and clock.seoul(arrived_at).date() <= until,
+              _("After a revocation this organisation cannot apply until %(day)s."), day=until and day_in_words(until))
+
+
 @transaction.atomic
 def submit_application(application, *, actor, arrived_at):
     """Hand the application over to the agency; from here on it is sealed, and the seal is judged. In time is who arrived in time, what
@@ -116,6 +125,7 @@ def submit_application(application, *, actor, arrived_at):
     came_on_paper = application.paper_waiting_since and enters(actor, application)
     entered_at, arrived_at = (arrived_at, application.paper_waiting_since) if came_on_paper else (None, arrived_at)
     refuse_if(not application.is_in_time(arrived_at), _("The application period is over."))
+    _refuse_barred(application.provider, arrived_at)
     _close_open_pages(application)
     missing = missing_parts(application)
     refuse_if(missing, _("Still to do: %(list)s"), list=" · ".join(str(part.words) for part in missing))

@@ -1,19 +1,13 @@
 """Renewal (재인증): begun within its certificate's days, with the answers of the last cycle at hand; the certificate holds on meanwhile."""
-from django.db import transaction
-from django.utils.translation import gettext as _
-
 from accounts.actors import Actor
 from certification.models import Indicator, Requirement
 from certification.models.certificate import State
 from certification.queries import one_to_one
-from certification.renewal import latest_prolonged, renewal_window
-from certification.workflow import prolong
+from certification.renewal import renewal_window
 from core import clock
-from core.wording import day_in_words
 from core.workflow import refuse_if
 from evaluations.eligibility import Known, findings
-from evaluations.models import AnswerEvidence, Application, EarlierAnswer, Seal, SealedFile
-from evaluations.stages import UNDER_WAY, Stage
+from evaluations.models import AnswerEvidence, EarlierAnswer, Seal, SealedFile
 from providers.models import Evidence
 
 CARRYING = Actor.system("what became of indicators between two cycles")
@@ -74,13 +68,3 @@ def _link_documents(application, seal, answers):
                           if file in lineages and lineages[file] in newest)
     AnswerEvidence.everything.bulk_create(AnswerEvidence(answer_id=answer, evidence_id=evidence, added_at=clock.now())
                                           for answer, evidence in pairs)
-
-
-@transaction.atomic
-def prolong_certificate(certificate, *, to_on, reason, actor):
-    """The director lets it hold on. While its renewal is under way, at most six months longer than it was given for."""
-    renewal = Application.everything.filter(renews=certificate, stage__in=(*UNDER_WAY, Stage.DECIDED)).order_by("-pk").first()
-    latest = renewal and latest_prolonged(renewal.renews_until)
-    refuse_if(latest and to_on > latest, _("While its renewal is under way it holds until %(day)s at the latest."), field="to_on",
-              day=latest and day_in_words(latest))
-    return prolong(certificate, to_on=to_on, reason=reason, actor=actor)

@@ -12,7 +12,7 @@ from panels.queries.ballot import (
     tallies_of,
 )
 from panels.queries.body import bodies_of, ending_soon, own_seats, seats_on, terms_in
-from panels.queries.conflict import conflicts_of, overrulings_of
+from panels.queries.conflict import conflicts_of, conflicts_with, overrulings_of
 from panels.queries.declaration import (
     declaration_of,
     is_recused,
@@ -54,6 +54,7 @@ from panels.queries.standing import (
 __all__ = [
     "Quorum", "Sitting", "Standing", "Stands", "Tally", "absences_between", "agenda_of", "approval_of", "approvals_of",
     "assessors_by_address", "assessors_outside_pool", "ballot_tally", "ballot_that_counts", "bodies_of", "chairs_choice", "conflicts_of",
+    "conflicts_with",
     "counted", "deciders_of", "declaration_of", "drafter_of", "ending_soon", "facts_of", "held_ballots", "involvements_of", "is_in_pool",
     "is_recused", "matters_open_to", "may_have_a_seat", "may_read", "meetings_of", "member_of_pool", "my_choice", "my_entry",
     "my_meetings", "open_declarations", "overrulings_of", "own_seats", "own_ties", "person_asked", "pool_found", "pool_members",

@@ -27,6 +27,16 @@ def conflicts_of(pairs):
     return {(offering, user.pk): find_conflicts(ties[user.pk], applicants[offering], today=today) for offering, user in pairs}
 
 
+def conflicts_with(provider, users, offering=None):
+    """{account's id: [Conflict]}: the same for one provider. `offering`: the id of the service that it is about, for its competitors; what
+    else ties somebody is found without."""
+    business, users = business_of(provider.business_number), {user.pk: user for user in users}
+    around = _applicants({offering})[offering].competitors if offering and users else {}
+    rivals = {subject: name for subject, name in around.items() if subject not in (provider.public_id, business)}
+    applicant, ties = Applicant(provider.public_id, business, provider.name, competitors=rivals), _ties(users) if users else {}
+    return {pk: find_conflicts(ties[pk], applicant, today=clock.today()) for pk in users}
+
+
 def overrulings_of(actor, matter):
     """What managers have overruled in a case, in the order of time."""
     rows = Overruling.objects.visible_to(actor).filter(matter=matter)

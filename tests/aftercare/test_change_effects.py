@@ -5,6 +5,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
+from accounts.actors import Actor
 from aftercare import workflow
 from aftercare.models import Duty
 from aftercare.queries import changes_waiting, reports_about, sanctions_following
@@ -124,8 +125,10 @@ def test_a_closure_is_decided_by_a_manager_who_has_not_proposed_it(held):
     with pytest.raises(Refused, match="proposes first"):
         workflow.accept_change(report, actor=held.manager)
     workflow.propose_decision(report, continues=False, words="확인", actor=held.manager)
-    with pytest.raises(Refused, match="Somebody else"):
-        workflow.accept_change(report, actor=held.manager)
+    again = f.MembershipFactory(role="manager", user__person=held.place.manager.person).user       # the same person's other account
+    for actor in (held.manager, Actor.of(again)):
+        with pytest.raises(Refused, match="Somebody else"):
+            workflow.accept_change(report, actor=actor)
     workflow.send_back_proposal(report, reason="다시", actor=held.manager)
     assert held.again(report).stage == "handed_in"
 

@@ -118,6 +118,13 @@ def test_whom_something_ties_to_the_provider_neither_sees_nor_handles_it(kind, b
             workflow.admit_complaint(one.row, officer=busan.officer, manager=None, actor=Actor.of(busan.manager))
 
 
+def test_a_tie_is_found_where_no_service_of_the_provider_is_entered(busan):
+    with within(busan.agency):
+        bare = f.ProviderFactory()
+        f.InvolvementFactory(person=busan.officer.person, kind="related", subject=bare.public_id, matter=None)
+        assert queries.tied_among([busan.officer, busan.manager], bare) == {busan.officer.pk}
+
+
 def test_a_tie_that_is_over_binds_nobody_and_consulting_for_two_years(busan, one, desk):
     tie(busan, busan.officer, "related", to_on=date(2026, 10, 13))
     tie(busan, busan.manager, "consulted", to_on=date(2024, 11, 1))

@@ -2,6 +2,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -193,6 +194,23 @@ def test_what_was_given_is_noted_read_struck_out_and_taken_along_with_a_reason(h
     browser.post(f"/busan/admin/grants/{grant.public_id}/strike/", {"reason": "잘못 입력"})
     assert Grant.everything.get().struck_reason == "잘못 입력"
     assert "500,000" not in words(signed(held.owner.user).get("/busan/portal/benefits/"))
+
+
+def test_nobody_notes_strikes_out_or_answers_for_a_provider_they_belong_to(held, signed):
+    grant, case = f.GrantFactory(certificate=held.certificate), f.NominationFactory(certificate=held.certificate)
+    f.ProviderMemberFactory(provider=held.provider, user=held.officer.user, role="editor")
+    browser = signed(held.officer.user)
+    page, number = words(browser.get("/busan/admin/grants/?lang=en")), held.certificate.number_shown
+    assert f"({number})" not in page and f"/grants/{grant.public_id}/strike/" not in page
+    assert "/keep/" not in words(browser.get(f"/busan/admin/nominations/{case.public_id}/"))
+    said = {"kind": "training", "given_on": clock.today(), "amount": None, "words": "교육", "decided_by": "심의회"}
+    for deed in (lambda: workflow.note_grant(held.provider, **said, actor=held.officer),
+                 lambda: workflow.strike_grant(grant, reason="사유", actor=held.officer),
+                 lambda: workflow.answer_nomination(case, is_kept=True, answer="", actor=held.officer)):
+        with pytest.raises(PermissionDenied):
+            deed()
+    assert workflow.strike_grant(grant, reason="사유", actor=held.manager).struck_at
+    assert f"({number})" in words(signed(held.manager.user).get("/busan/admin/grants/?lang=en"))
 
 
 def test_words_for_ones_own_pages_are_there_only_while_it_is_in_force(held, signed):

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from accounts.actors import Actor
 from aftercare import workflow
-from aftercare.models import Consultation
+from aftercare.models import Consultation, Monitoring, MonitoringMember
 from aftercare.queries import fits_for
 from core import clock
 from core.errors import Refused
@@ -17,6 +17,7 @@ from panels.models import Declaration, Involvement
 from providers.models import Offering
 from tests import factories as f
 from tests.aftercare import consulting as c
+from tests.aftercare.sanctioning import heard, named
 from tests.evaluations import batch
 from tests.evaluations.path import Path
 from tests.evaluations.test_committee import sitting
@@ -89,6 +90,19 @@ def test_who_works_there_or_at_the_desk_is_left_out(held):
     row = c.asked(held)
     assert "Acts for the provider" in against(held, row, one.user)
     assert "Works on cases" in against(held, row, other.user)
+
+
+def test_who_handles_a_sanction_or_is_named_for_a_monitoring_visit_is_left_out(held):
+    one, other = c.listed(held), c.another(held)
+    row = c.asked(held)
+    f.MembershipFactory(user=one.user, role="assessor")
+    named(held, heard(held), one.user, held.place.assessor)
+    assert "Handles a sanction of this provider." in against(held, row, one.user) and against(held, row, other.user) == ""
+    visit = Monitoring.everything.create(
+        duty=f.DutyFactory(certificate=held.certificate, kind="monitoring_visit"), certificate=held.certificate, provider=held.provider,
+        offering=held.offering, is_announced=True, label="x", planned_at=clock.now())
+    MonitoringMember.everything.create(monitoring=visit, user=other.user, named_at=clock.now())
+    assert "Goes to a monitoring visit of this provider." in against(held, row, other.user)
 
 
 def test_what_comes_up_after_the_choice_stops_the_agreement(held):

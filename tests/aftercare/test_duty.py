@@ -1,5 +1,6 @@
 """Duties: planned from the framework's plan, once; moved with a reason only; fulfilled, waived, lapsed."""
 import uuid
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from aftercare import workflow
-from aftercare.models import Duty, DutyChange
+from aftercare.models import Duty, DutyChange, Monitoring
 from aftercare.plan import windows
 from aftercare.queries import duties_of, unplanned_certificates
 from aftercare.tasks import duty as tasks
@@ -61,6 +62,34 @@ def test_only_officer_and_manager_plan_move_and_waive(held, who):
                  lambda: workflow.move_duty(duty, to_on=date(2027, 6, 30), reason="사유", actor=actor)):
         with pytest.raises(PermissionDenied):
             deed()
+
+
+@pytest.mark.parametrize("how", ["belongs", "covers"])
+def test_nobody_demands_moves_returns_or_waives_a_duty_of_a_provider_they_belong_to(held, how):
+    f.ProviderMemberFactory(provider=held.provider, user=held.manager.user, role="editor")
+    actor = held.manager if how == "belongs" else replace(held.officer, acting_for=held.manager.user)
+    duty, done = f.DutyFactory(certificate=held.certificate), f.DutyFactory(certificate=held.certificate, due_on=date(2028, 5, 31))
+    workflow.fulfil_duty(done, answer=uuid.uuid4(), arrived_at=clock.now(), actor=held.owner)
+    days = {"opens_on": date(2026, 6, 1), "due_on": date(2026, 9, 30), "origin": "desk", "reason": "사유"}
+    for deed in (lambda: workflow.waive_duty(duty, reason="사유", actor=actor),
+                 lambda: workflow.return_duty(done, reason="사유", actor=actor),
+                 lambda: workflow.move_duty(duty, to_on=date(2027, 6, 30), reason="사유", actor=actor),
+                 lambda: workflow.demand_duty(held.certificate, "monitoring_visit", **days, actor=actor)):
+        with pytest.raises(PermissionDenied):
+            deed()
+    assert workflow.waive_duty(duty, reason="사유", actor=held.officer).stage == "waived"
+
+
+def test_staff_tied_to_the_provider_learn_of_no_unannounced_visit_to_it(held):
+    for person in (held.officer.user.person, held.director.user.person):
+        f.InvolvementFactory(person=person, kind="employed", subject=held.provider.public_id, matter=None)
+    told = f.DutyFactory(certificate=held.certificate)
+    duty = f.DutyFactory(certificate=held.certificate, kind="monitoring_visit", announced=False, due_on=date(2027, 10, 31))
+    visit = Monitoring.everything.create(duty=duty, certificate=held.certificate, provider=held.provider, offering=held.offering,
+                                         is_announced=False, label="x", planned_at=clock.now())
+    for actor, seen in ((held.officer, [told]), (held.director, [told]), (held.manager, [told, duty])):
+        assert list(Duty.objects.visible_to(actor)) == seen
+        assert Monitoring.objects.visible_to(actor).filter(pk=visit.pk).exists() is (duty in seen)
 
 
 def test_the_day_is_moved_with_its_reason_and_both_days_are_kept(held):

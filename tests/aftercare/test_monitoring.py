@@ -8,7 +8,7 @@ from django.utils import translation
 from accounts.actors import Actor
 from aftercare import workflow
 from aftercare.models import CorrectiveAction, Duty, InspectionSeal, Monitoring, MonitoringFinding
-from aftercare.queries import duties_of, own_monitoring, proposed_sample, to_do_of, watched_of
+from aftercare.queries import Would, candidates_to_go, duties_of, own_monitoring, proposed_sample, to_do_of, watched_of
 from aftercare.sample import Seen, propose
 from aftercare.tasks import take_over_monitoring
 from certification import workflow as certification
@@ -280,3 +280,9 @@ def test_only_the_house_takes_over(july):
     monitoring = planned(july, july.duty, july.users)
     with pytest.raises(PermissionDenied):
         workflow.take_over_monitoring(monitoring.visit, actor=july.officer)
+
+
+def test_nobody_goes_where_no_service_of_the_holder_is_entered_and_the_page_opens_all_the_same(july):
+    july.certificates.filter(pk=july.eight.pk).update(offering=None, provider=f.ProviderFactory())
+    Duty.everything.filter(pk=july.duty.pk).update(provider=july.again(july.eight).provider_id)
+    assert candidates_to_go(july.officer, Would(july.again(july.duty))) == []

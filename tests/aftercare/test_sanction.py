@@ -314,6 +314,10 @@ def test_the_director_lifts_it_when_its_order_is_met(held):
         workflow.note_order(again(sanction), is_met=True, note="모두 이행", actor=held.officer)
         with pytest.raises(PermissionDenied):
             workflow.lift_suspension(again(held.certificate), on=clock.today(), reason="이행", actor=held.officer)
+        member = f.ProviderMemberFactory(provider=held.provider, user=held.place.director, role="viewer")
+        with pytest.raises(PermissionDenied):
+            workflow.lift_suspension(again(held.certificate), on=clock.today(), reason="이행", actor=held.director)
+        type(member).everything.filter(pk=member.pk).update(left_at=clock.now())
         workflow.lift_suspension(again(held.certificate), on=clock.today(), reason="시정명령 이행", actor=held.director)
         assert again(held.certificate).is_in_force and again(sanction).stage == "lifted"
 

@@ -9,7 +9,7 @@ from django.utils import translation
 from accounts.actors import Actor
 from aftercare import workflow
 from aftercare.models import Sanction, SanctionStatement
-from aftercare.queries.sanction import statement_of
+from aftercare.queries.sanction import statement_of, to_handle
 from aftercare.queries.sanction_handlers import candidates_for
 from certification.models import LogWaiting, RegisterEntry
 from core import clock
@@ -86,6 +86,65 @@ def test_who_declares_an_interest_sees_nothing_and_gives_no_opinion(held):
         workflow.give_opinion(handler, choice="impose", reason="x", actor=Actor.of(one))
     workflow.end_sanction_handler(handler, reason="이해관계 신고", actor=held.officer)
     assert again(sanction).handlers.get(user=other, ended_at=None).is_lead
+
+
+def test_who_declares_an_interest_later_leaves_it_with_the_opinion_and_the_desk_is_told(held):
+    sanction = heard(held)
+    third = free_people(held, 1)[0]
+    with clock.travel(HEARD):
+        rows = named(held, sanction, third, *people(held))
+        for one in rows:
+            workflow.give_opinion(one, choice="impose", reason="기록", actor=Actor.of(one.user))
+        workflow.declare_for_sanction(Declaration.everything.get(user=third), has_interest=True, statement="사촌", is_relative=True,
+                                      actor=Actor.of(third))
+    left = again(rows[0])
+    assert left.ended_at and again(sanction).handlers.get(ended_at=None, is_lead=True).user != third
+    assert Errand.everything.filter(arguments__event="sanction.stood_back").count() == 1
+    assert Involvement.everything.filter(person=third.person, kind="related", subject=held.provider.public_id).exists()
+    assert to_handle(Actor.of(third)) == [] and not Sanction.objects.visible_to(Actor.of(third))
+
+
+def test_with_the_interest_of_the_last_who_was_silent_all_opinions_are_in(held):
+    sanction = heard(held)
+    third = free_people(held, 1)[0]
+    with clock.travel(HEARD):
+        for one in named(held, sanction, *people(held), third)[:2]:
+            workflow.give_opinion(one, choice="impose", reason="기록", actor=Actor.of(one.user))
+        assert again(sanction).opinions_at is None
+        workflow.declare_for_sanction(Declaration.everything.get(user=third), has_interest=True, statement="사촌", actor=Actor.of(third))
+    assert again(sanction).opinions_at
+
+
+def test_who_consulted_the_provider_does_not_declare_that_nothing_ties_them(held):
+    sanction, (one, other) = heard(held), people(held)
+    workflow.name_sanction_handlers(sanction, [one, other], lead=one, actor=held.officer)
+    f.InvolvementFactory(person=one.person, kind="consulted", subject=held.provider.public_id, matter=None)
+    with pytest.raises(Refused, match="within the last 24 months"):
+        workflow.declare_for_sanction(Declaration.everything.get(user=one), has_interest=False, statement="", actor=Actor.of(one))
+
+
+def test_what_comes_up_after_the_declaration_stops_the_opinion_and_the_proposal(held):
+    sanction = heard(held)
+    with clock.travel(HEARD):
+        first, second = named(held, sanction)
+        workflow.give_opinion(second, choice="impose", reason="기록", actor=Actor.of(second.user))
+        f.InvolvementFactory(person=second.user.person, kind="consulted", subject=held.provider.public_id, matter=None)
+        workflow.give_opinion(first, choice="impose", reason="기록", actor=Actor.of(first.user))
+        with pytest.raises(Refused, match=f"no longer handle it.*{second.user}"):
+            workflow.propose(again(sanction), choice="impose", reason="기록", actor=Actor.of(first.user))
+        f.InvolvementFactory(person=first.user.person, kind="employed", subject=held.provider.public_id, matter=None)
+        type(first).everything.filter(pk=first.pk).update(handed_in_at=None)
+        with pytest.raises(Refused, match="Is employed at the provider"):
+            workflow.give_opinion(again(first), choice="impose", reason="기록", actor=Actor.of(first.user))
+
+
+def test_ties_are_found_without_a_service_of_the_holder(held):
+    bare = f.ProviderFactory()
+    held.certificates.update(offering=None, provider=bare)
+    sanction, (one, other) = heard(held), people(held)
+    f.InvolvementFactory(person=one.person, kind="related", subject=bare.public_id, matter=None)
+    against = {user.user: user.against for user in candidates_for(again(sanction))}
+    assert "Is related to people of the provider." in " ".join(against[one]) and against[other] == []
 
 
 def test_who_proposed_stands_in_the_ledger_as_who_decided(held):

@@ -6,13 +6,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from aftercare import workflow
-from aftercare.models import Sanction, SanctionFile
+from aftercare.models import Sanction, SanctionFile, SanctionHandler
 from core import clock
+from panels.models import Declaration
 from tests import factories as f
 from tests import files
-from tests.aftercare.sanctioning import SAID, again, drafted, noticed, proposed
+from tests.aftercare.sanctioning import HEARD, SAID, again, drafted, heard, noticed, people, proposed
 
-LIST, DAY = "/busan/admin/sanctions/", timedelta(days=1)
+LIST, DAY, WORK = "/busan/admin/sanctions/", timedelta(days=1), "/me/assignments/?lang=en"
 
 
 def address(sanction, *parts):
@@ -66,6 +67,24 @@ def test_others_open_nothing_at_the_desk(who, held, sit_down):
     assert browser.get(LIST).status_code == 403 and browser.get(address(sanction)).status_code == 403
 
 
+@pytest.mark.parametrize("how", ["related", "acts_for"])
+def test_whom_something_ties_to_the_provider_reads_no_sanction_of_it_at_the_desk(how, held, sit_down, words_of):
+    sanction = drafted(held)
+    SanctionHandler.everything.create(sanction=sanction, user=held.place.assessor, person=held.place.assessor.person, named_at=clock.now())
+    workflow.add_sanction_file(sanction, files.upload(files.pdf(), "확인서.pdf"), actor=held.officer)
+    if how == "related":
+        f.InvolvementFactory(person=held.place.manager.person, kind="related", subject=held.provider.public_id, matter=None)
+    else:
+        f.ProviderMemberFactory(provider=held.provider, user=held.place.manager, role="viewer")
+    browser = sit_down(held.place.manager)
+    assert browser.get(address(sanction)).status_code == 404 and sanction.number not in words_of(browser.get(LIST))
+    assert not SanctionFile.objects.visible_to(held.manager) and not SanctionHandler.objects.visible_to(held.manager)
+    workflow.send_notice(sanction, actor=held.officer)
+    assert browser.get(address(sanction)).status_code == 404
+    assert Sanction.objects.visible_to(held.manager).exists() is (how == "acts_for")
+    assert sanction.number in words_of(sit_down(held.place.officer).get(LIST))
+
+
 def test_the_city_reads_sanctions_without_files_and_statements(held, sit_down, words_of):
     sanction = drafted(held)
     workflow.add_sanction_file(sanction, files.upload(files.pdf(), "확인서.pdf"), actor=held.officer)
@@ -87,6 +106,52 @@ def test_the_list_asks_as_often_whatever_its_size(rows, held, sit_down):
     with CaptureQueriesContext(connection) as asked:
         assert browser.get(LIST).status_code == 200
     assert len([one for one in asked.captured_queries if 'FROM "aftercare_sanction"' in one["sql"]]) == 3
+
+
+@pytest.mark.parametrize("stage", ["heard", "proposed"])
+def test_the_first_page_asks_as_often_for_one_and_for_three_that_wait(stage, held, sit_down):
+    def one_more(certificate):
+        row = workflow.draft_sanction(certificate, **SAID, actor=held.officer)
+        Sanction.everything.filter(pk=row.pk).update(stage=stage, noticed_at=clock.now(), notice_until=SAID["from_on"] - 9 * DAY)
+
+    def asked():
+        with CaptureQueriesContext(connection) as found:
+            assert browser.get("/busan/admin/").context["sanctions"]
+        return len(found)
+    browser = sit_down(held.place.officer)
+    one_more(held.certificate)
+    asked()
+    before = asked()
+    for certificate in f.CertificateFactory.create_batch(2):
+        one_more(certificate)
+    assert asked() == before
+
+
+def test_ones_own_work_over_all_agencies_knows_the_declaration_and_the_opinion(held, sit_down, words_of):
+    sanction, asked = heard(held), Declaration.everything.filter(user=held.place.assessor)
+    with clock.travel(HEARD):
+        workflow.name_sanction_handlers(sanction, people(held), lead=held.place.assessor, actor=held.officer)
+        browser = sit_down(held.place.assessor)
+        page, own = browser.get(WORK).content.decode(), f"/busan/assess/sanctions/{sanction.public_id}/"
+        assert f"/busan/assess/sanctions/declarations/{asked.get().public_id}/" in page and own not in page
+        workflow.declare_for_sanction(asked.get(), has_interest=False, statement="", actor=held.assessor)
+        assert own in (page := browser.get(WORK).content.decode()) and "Opinion on a sanction" in page and "declarations" not in page
+        workflow.give_opinion(sanction.handlers.get(user=held.place.assessor), choice="impose", reason="기록", actor=held.assessor)
+        assert own not in browser.get(WORK).content.decode()
+
+
+def test_whoever_is_named_declares_on_the_page_and_steps_aside_later(held, sit_down, words_of):
+    sanction = heard(held)
+    with clock.travel(HEARD):
+        workflow.name_sanction_handlers(sanction, people(held), lead=held.place.assessor, actor=held.officer)
+        browser, own = sit_down(held.place.committee), f"/busan/assess/sanctions/{sanction.public_id}/"
+        asked = Declaration.everything.get(user=held.place.committee).public_id
+        address = f"/busan/assess/sanctions/declarations/{asked}/"
+        for before in (own, f"/busan/assess/declarations/{asked}/"):
+            assert browser.get(before)["Location"] == address
+        assert browser.post(address, {"answer": "none"})["Location"] == own and browser.get(own).status_code == 200
+        assert browser.post(address, {"statement": "사촌이 근무합니다."}).status_code == 302
+        assert "you declared an interest" in words_of(browser.get(f"{address}?lang=en")) and browser.get(own).status_code == 404
 
 
 def test_the_provider_writes_saves_and_hands_in_and_a_bad_file_loses_nothing(held, sit_down, words_of):

@@ -160,6 +160,7 @@ OWN = {
     "portal_sanction": "sanction", "portal_sanction_statement": "sanction", "portal_sanction_appeal": "sanction",
     "portal_withdraw_sanction_appeal": "sanction", "portal_remove_statement_file": "statement_file", "sanction_file": "sanction_file",
     "sanction_letter": "sanction_letter", "handle_sanction": "sanction", "desk_draft_sanction": "certificate",
+    "sanction_declaration": "sanction_declaration",
     **dict.fromkeys((
         "desk_sanction", "desk_change_sanction", "desk_add_sanction_file", "desk_send_notice", "desk_suspend_at_once", "desk_note_hearing",
         "desk_move_hearing", "desk_drop_sanction", "desk_note_order", "desk_name_sanction_handlers", "desk_draft_decision",

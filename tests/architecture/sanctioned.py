@@ -24,7 +24,8 @@ def sanctioned(place, certificate, keep_bytes):
     appeal.save()
     statement = SanctionStatement.everything.create(sanction=sanction, kind="opinion", text=f"{mark}-says")
     handler = SanctionHandler.everything.create(sanction=sanction, user=place.committee, person=place.committee.person, named_at=now)
-    f.DeclarationFactory(user=place.committee, matter=sanction.public_id, subject_label=f"CNRY-{place.agency.slug}-sanction")
+    asked = f.DeclarationFactory(user=place.committee, matter=sanction.public_id, subject_type=Sanction._meta.label_lower,
+                                 subject_label=f"CNRY-{place.agency.slug}-sanction")
     letter = Letter.everything.create(
         subject_type=Sanction._meta.label_lower, subject_id=str(sanction.pk), kind="sanction.notice", year=2026, serial=9003,
         number=f"{mark}-letter-2", addressee="x", title="x", written_at=now, file=stored(certificate, keep_bytes), sha256="x", made_at=now)
@@ -32,7 +33,7 @@ def sanctioned(place, certificate, keep_bytes):
     file = SanctionFile.everything.create(file=stored(certificate, keep_bytes), name=f"{mark}-facts.pdf", **about)
     theirs = SanctionFile.everything.create(file=stored(certificate, keep_bytes), name=f"{mark}-own.pdf", statement=statement, **about)
     return {"sanction": sanction, "sanction_file": file, "statement_file": theirs, "sanction_handler": handler, "sanction_appeal": appeal,
-            "sanction_letter": letter}
+            "sanction_letter": letter, "sanction_declaration": asked}
 
 
 def stored(certificate, keep_bytes) -> StoredFile:

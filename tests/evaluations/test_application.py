@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from accounts.actors import Actor
-from certification.models import Certificate, Round
+from certification.models import Certificate, Round, RoundRequirement
 from core import clock
 from core.errors import Refused
 from core.models import AuditEvent
@@ -18,6 +18,7 @@ from evaluations.workflow import evidence as evidence_workflow
 from panels import workflow as panels
 from providers.models import Evidence, Offering
 from providers.stages import Stage as ProviderStage
+from providers.workflow import bar_provider
 from tests import factories as f
 from tests.evaluations.path import Path
 from tests.providers.test_workflow import told
@@ -64,6 +65,25 @@ def test_a_service_no_longer_offered_is_not_applied_for(path):
         Offering.everything.filter(site__provider=path.provider).update(is_active=False)
     with pytest.raises(Refused, match="no longer offered"):
         start(path)
+
+
+def test_who_is_barred_neither_begins_nor_hands_in_whatever_the_round_asks(path):
+    with within(path.place.agency):
+        round = f.RoundFactory(published_at=None)
+        RoundRequirement.everything.filter(round=round, requirement="not_barred").delete()
+        round.published_at = clock.now()
+        round.save(update_fields=["published_at"])
+        type(path.provider).everything.filter(pk=path.provider.pk).update(stage=ProviderStage.CONFIRMED)
+    draft = start(path, round=round)
+    with within(path.place.agency):
+        bar_provider(path.provider, barred_until=clock.today() + timedelta(days=30), reason="인증이 취소되었습니다.",
+                     actor=Actor.of(path.place.manager))
+        with pytest.raises(Refused, match="cannot apply until"):
+            workflow.submit_application(draft, actor=owner(path), arrived_at=clock.now())
+    with pytest.raises(Refused, match="cannot apply until"):
+        start(path)
+    with clock.travel(clock.now() + timedelta(days=31)):
+        assert start(path)
 
 
 @pytest.mark.parametrize("who", ["neighbour", "officer"])

@@ -9,7 +9,7 @@ from accounts.actors import Actor
 from certification.models import Certificate, Round
 from certification.models.certificate import State
 from certification.renewal import latest_prolonged, renewal_window
-from certification.workflow import grant_late_access, reinstate, suspend
+from certification.workflow import grant_late_access, prolong, reinstate, suspend
 from core import clock
 from core.errors import Refused
 from core.tenancy import within
@@ -17,7 +17,6 @@ from evaluations import queries, workflow
 from evaluations.documents import Slot, missing_documents
 from evaluations.models import Answer, AnswerEvidence, Judgement, Seal
 from evaluations.queries.eligibility import findings_of
-from evaluations.workflow.renewal import prolong_certificate
 from providers.models import Evidence, Offering
 from tests import factories as f
 from tests.evaluations.path import Path
@@ -202,19 +201,31 @@ def test_the_page_shows_the_earlier_words_in_the_form_until_something_is_saved(c
 
 # ---- meanwhile, and the end
 
-def test_while_it_is_under_way_the_old_one_is_prolonged_at_most_six_months(cycle, busan):
+def test_what_was_handed_in_before_its_certificate_was_prolonged_stays_in_time(cycle, busan):
     with clock.travel(seoul(2028, 9, 1, 10)):
         cycle.begun()
         cycle.second.submitted()
     with clock.travel(seoul(2028, 11, 20, 10)), within(busan.agency):
+        prolong(cycle.again(), to_on=date(2029, 5, 30), reason="재인증 심사가 진행 중입니다.", actor=cycle.director)
+        found = next(one for one in findings_of(cycle.second.fresh()) if one.requirement == "renewable")
+        assert found.met, found.words
+
+
+@pytest.mark.parametrize("is_renewed", [True, False])
+def test_it_is_prolonged_at_most_six_months_beyond_what_it_was_given_for(is_renewed, cycle, busan):
+    with clock.travel(seoul(2028, 9, 1, 10)):
+        if is_renewed:
+            cycle.begun()
+            cycle.second.submitted()
+    with clock.travel(seoul(2028, 11, 20, 10)), within(busan.agency):
         why = {"reason": "재인증 심사가 진행 중입니다.", "actor": cycle.director}
         with pytest.raises(Refused, match="at the latest"):
-            prolong_certificate(cycle.again(), to_on=date(2029, 5, 31), **why)
-        prolong_certificate(cycle.again(), to_on=date(2029, 3, 31), **why)
-        prolong_certificate(cycle.again(), to_on=date(2029, 5, 30), **why)
+            prolong(cycle.again(), to_on=date(2029, 5, 31), **why)
+        prolong(cycle.again(), to_on=date(2029, 3, 31), **why)
+        prolong(cycle.again(), to_on=date(2029, 5, 30), **why)
         with pytest.raises(Refused, match="at the latest"):
-            prolong_certificate(cycle.again(), to_on=date(2029, 5, 31), **why)
-        assert (cycle.again().valid_to, cycle.second.fresh().is_in_time()) == (date(2029, 5, 30), False)
+            prolong(cycle.again(), to_on=date(2029, 5, 31), **why)
+        assert cycle.again().valid_to == date(2029, 5, 30) and not (is_renewed and cycle.second.fresh().is_in_time())
 
 
 def test_the_new_certificate_comes_in_the_place_of_the_old_one_on_the_same_day(cycle, busan):

@@ -12,7 +12,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ('no delegate sees who told it', MODEL,
      ' or actor.acting_for is not None:', ':', R + 'test_a_delegate_of_the_officer_in_charge_does_not_look'),
     ('whom something ties to the provider sees no complaint about it', MODEL,
-     'return ~Q(provider__in=tied)', 'return Q()', D + 'test_whom_something_ties_to_the_provider_neither_sees_nor_handles_it'),
+     'return untied(actor)', 'return Q()', D + 'test_whom_something_ties_to_the_provider_neither_sees_nor_handles_it'),
     ('who is tied is not named', DESK,
      'tied = tied_among([officer, manager], complaint.provider)', 'tied = set()',
      D + 'test_whom_something_ties_to_the_provider_neither_sees_nor_handles_it'),

@@ -1,5 +1,6 @@
 """Guards of renewing a certificate."""
 WORK, T = "evaluations/workflow/renewal.py", "tests/evaluations/test_renewal.py::"
+EVENTS, BEGIN, A = "certification/workflow/certificate_events.py", "evaluations/workflow/application.py", "tests/evaluations/test_application.py::"
 ASKED, MINUTE = "evaluations/eligibility.py", "evaluations/workflow/announcement_minute.py"
 
 GUARDS = [
@@ -11,10 +12,16 @@ GUARDS = [
     ("renewal: a draft is late by its own day", "evaluations/models/application.py",
      "max(min(self.round.closes_at, clock.end_of(self.renewal_closes_on)), self", "max(self.round.closes_at, self",
      T + "test_a_draft_of_a_renewal_is_too_late_with_its_own_day_and_late_access_counts_in_its_place"),
-    ("renewal: prolonged at most six months", WORK, "refuse_if(latest and to_on > latest,", "refuse_if(False,",
-     T + "test_while_it_is_under_way_the_old_one_is_prolonged_at_most_six_months"),
-    ("renewal: the six months count from the first last day", WORK, "latest_prolonged(renewal.renews_until)",
-     "latest_prolonged(certificate.valid_to)", T + "test_while_it_is_under_way_the_old_one_is_prolonged_at_most_six_months"),
+    ("renewal: prolonged at most six months", EVENTS, "refuse_if(to_on > latest,", "refuse_if(False,",
+     T + "test_it_is_prolonged_at_most_six_months_beyond_what_it_was_given_for"),
+    ("renewal: the six months count from the first last day", EVENTS, "given_until = certificate.given_until or certificate.valid_to",
+     "given_until = certificate.valid_to", T + "test_it_is_prolonged_at_most_six_months_beyond_what_it_was_given_for"),
+    ("renewal: what was handed in stays in time", ASKED, "    if known.is_in_time:\n", "    if False:\n",
+     T + "test_what_was_handed_in_before_its_certificate_was_prolonged_stays_in_time"),
+    ("renewal: who is barred begins nothing", BEGIN, "    _refuse_barred(provider, arrived_at)\n", "",
+     A + "test_who_is_barred_neither_begins_nor_hands_in_whatever_the_round_asks"),
+    ("renewal: who is barred hands in nothing", BEGIN, "    _refuse_barred(application.provider, arrived_at)\n", "",
+     A + "test_who_is_barred_neither_begins_nor_hands_in_whatever_the_round_asks"),
     ("renewal: the old one gives its place", MINUTE, "        supersede(replaced, on=day, actor=actor)\n", "        pass\n",
      T + "test_the_new_certificate_comes_in_the_place_of_the_old_one_on_the_same_day"),
     ("renewal: what was handed in is in time", "evaluations/queries/eligibility.py", "is_in_time=application.submitted_at is not None",
