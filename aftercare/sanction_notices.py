@@ -68,6 +68,13 @@ SANCTION_EVENTS = [
          "결정된 처분을 시행일에 시행하지 못하였습니다.\n\n" + HEAD_KO + "사유: {reason}\n",
          "A decided sanction could not be carried out: {number} {provider_name}",
          "It could not be carried out on its day.\n\n" + HEAD_EN + "Reason: {reason}\n", more=("reason",), recipients=DECIDERS),
+    told("sanction.no_effect", "결정한 처분을 시행하지 않습니다: {number_shown}",
+         "시행일이 되기 전에 인증이 종료되어 결정한 처분을 시행하지 않습니다.\n\n" + HEAD_KO + "결정: {decided}\n사유: {reason}\n\n"
+         "통지서에 인증 신청 제한 기간이 적혀 있으면 그 기간은 그대로 적용됩니다. 이의신청은 통지서에 적힌 기한까지 하실 수 있습니다.",
+         "The decided sanction is not carried out: {number_shown}",
+         "The certification ended before the day of the decision: it is not carried out.\n\n" + HEAD_EN + "Decision: {decided}\n"
+         "Reason: {reason}\n\nIf the letter names a time in which you cannot apply, that stands. You may appeal until the day that it "
+         "names.", more=("decided", "reason")),
     Event("sanction.named", recipients=HANDLERS, placeholders=("number", "provider_name", "link"),
           subject_ko="처분 건의 처리 담당자로 지정되셨습니다: {number}",
           body_ko="{agency}에서 아래 건의 처리 담당자로 지정하였습니다. 먼저 이해관계를 신고하신 뒤 "

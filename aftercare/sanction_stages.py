@@ -10,6 +10,7 @@ class SanctionStage(TextChoices):
     PROPOSED = "proposed", _("waits for the decision")
     DECIDED = "decided", _("decided, not yet in effect")
     IN_EFFECT = "in_effect", _("in effect")
+    NO_EFFECT = "no_effect", _("decided, not carried out")
     LIFTED = "lifted", _("lifted early")
     OVER = "over", _("over")
     OVERTURNED = "overturned", _("set aside by an appeal")
@@ -21,8 +22,9 @@ SANCTION_MOVES = {
     SanctionStage.NOTIFIED: {SanctionStage.HEARD, SanctionStage.DROPPED},
     SanctionStage.HEARD: {SanctionStage.PROPOSED, SanctionStage.DROPPED},
     SanctionStage.PROPOSED: {SanctionStage.DECIDED, SanctionStage.DROPPED},
-    SanctionStage.DECIDED: {SanctionStage.IN_EFFECT, SanctionStage.OVERTURNED, SanctionStage.DROPPED},     # the last: it ended meanwhile
+    SanctionStage.DECIDED: {SanctionStage.IN_EFFECT, SanctionStage.OVERTURNED, SanctionStage.NO_EFFECT},   # the last: it ended meanwhile
     SanctionStage.IN_EFFECT: {SanctionStage.LIFTED, SanctionStage.OVER, SanctionStage.OVERTURNED},
+    SanctionStage.NO_EFFECT: {SanctionStage.OVERTURNED},
     SanctionStage.LIFTED: {SanctionStage.OVERTURNED},
     SanctionStage.OVER: {SanctionStage.OVERTURNED},
     SanctionStage.OVERTURNED: set(),
@@ -30,11 +32,12 @@ SANCTION_MOVES = {
 }
 BEFORE_DECISION = (SanctionStage.DRAFT, SanctionStage.NOTIFIED, SanctionStage.HEARD, SanctionStage.PROPOSED)
 UNDER_WAY = (*BEFORE_DECISION, SanctionStage.DECIDED)
-TAKEN = (SanctionStage.DECIDED, SanctionStage.IN_EFFECT, SanctionStage.LIFTED, SanctionStage.OVER, SanctionStage.OVERTURNED)
+TAKEN = (SanctionStage.DECIDED, SanctionStage.IN_EFFECT, SanctionStage.NO_EFFECT, SanctionStage.LIFTED, SanctionStage.OVER,
+         SanctionStage.OVERTURNED)
 SHAPES = {
     SanctionStage.DRAFT: "todo", SanctionStage.NOTIFIED: "doing", SanctionStage.HEARD: "doing", SanctionStage.PROPOSED: "doing",
     SanctionStage.DECIDED: "doing", SanctionStage.IN_EFFECT: "refused", SanctionStage.LIFTED: "closed", SanctionStage.OVER: "closed",
-    SanctionStage.OVERTURNED: "closed", SanctionStage.DROPPED: "closed",
+    SanctionStage.OVERTURNED: "closed", SanctionStage.DROPPED: "closed", SanctionStage.NO_EFFECT: "closed",
 }
 
 

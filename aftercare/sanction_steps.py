@@ -34,6 +34,11 @@ def step_of(sanction, *, handlers=0, approval="", is_over=False):
     return Step(_("Nothing is to be done"), _("Nothing more has to be done. What was decided stands below."))
 
 
+def waits_for_decision():
+    """What may be known of it outside while it is being decided."""
+    return Step(_("Wait for the decision"), _("What is decided is told once it is approved."))
+
+
 def _proposing(handlers):
     if handlers < AT_LEAST:
         return Step(_("Name who proposes"), _("Two or more people who took no part. Each declares first."), waits_for=Who.DESK)

@@ -11,7 +11,8 @@ LIVING = (State.UPCOMING, *IN_FORCE, State.SUSPENDED)
 
 def why_not(deed, actor, certificate):
     """The sentence that stands where the form would, or an empty one."""
-    state, ended = certificate.state, certificate.ended_on
+    state = certificate.state
+    ended = certificate.ended_on and (deed != "reinstate" or certificate.is_past_sanction)      # in force again until a later end
     if ended or state not in LIVING:
         return _("This certificate has ended already.") if ended else _("This certificate has expired.")
     return _by_state(deed, certificate, state) or _by_person(deed, actor)

@@ -74,6 +74,7 @@ MIDDLEWARE = [
 TENANT_MODEL = "accounts.Agency"
 TENANT_LOOK_UP = "accounts.directory.look_up"
 NATIONAL_GENERATION = "accounts.directory.generation"   # changes when any agency does
+SANCTION_UNDER_WAY = "aftercare.queries.sanction.sanction_under_way"     # of a certificate, asked before a renewal takes its place
 THIRD_PARTY_GUARDS = "config.guards.third_party"        # who may open the pages that packages bring
 AUTH_USER_MODEL = "accounts.User"
 ROOT_URLCONF = "config.urls_nation"                     # outside an agency its names must not resolve

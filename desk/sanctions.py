@@ -7,7 +7,7 @@ from aftercare.queries import sanction as queries
 from aftercare.queries.sanction_handlers import candidates_for
 from aftercare.sanction_approvals import approval_of_answer, approval_of_decision, approvals_of_decisions
 from aftercare.sanction_stages import BEFORE_DECISION, TAKEN, SanctionStage
-from aftercare.sanction_steps import step_of
+from aftercare.sanction_steps import step_of, waits_for_decision
 from aftercare.workflow.sanction_answer import digest_of_answer
 from aftercare.workflow.sanction_decision import decided_in_words, digest_of
 from aftercare.workflow.sanction_letters import answer_letter, decision_letter, measure
@@ -20,7 +20,7 @@ from panels.models import Approval, Declaration
 from panels.queries import steps_of
 
 Stage = Approval.Stage
-DRAFTED = ("kind", "ground", "facts", "from_on", "to_on", "order", "hearing_at", "hearing_place")
+DRAFTED = ("kind", "ground", "basis", "facts", "from_on", "to_on", "order", "hearing_at", "hearing_place", "chair", "chair_office")
 DECIDED = ("final_kind", "final_from", "final_to", "final_order", "grounds")
 
 
@@ -35,13 +35,13 @@ def everything_of_sanction(request, sanction, **corrected):
             if (one := queries.statement_of(actor, sanction, kind)) and one.arrived_at]
     return {
         "sanction": sanction, "certificate": sanction.certificate,
-        "appeal": appeal, "step": step_for(sanction), "row": row, "handlers": handlers,
+        "appeal": appeal, "step": step_for(sanction) if actor.reads_cases else step_told(sanction), "row": row, "handlers": handlers,
         "declared": declared(actor, row), "proposed": measure(sanction.kind, sanction.from_on, sanction.to_on),
         "decided": decided_in_words(sanction), "said": said, "evidence": queries.files_of(actor, sanction), "works": works,
         "reads_cases": actor.reads_cases, "letters": queries.letters_of(actor, sanction), "approval": approval,
         "steps": list(steps_of(approval)) if approval else [], "is_taken": sanction.stage in TAKEN,
-        "letter": letter_of(sanction), **forms_of(actor, sanction, row, works, corrected), **signing(actor, sanction, approval, corrected),
-        **answering(actor, appeal, works, corrected)}
+        "letter": letter_of(sanction) if actor.reads_cases else None, **forms_of(actor, sanction, row, works, corrected),
+        **signing(actor, sanction, approval, corrected), **answering(actor, appeal, works, corrected)}
 
 
 def declared(actor, row):
@@ -66,7 +66,7 @@ def forms_of(actor, sanction, row, works, corrected):
         kept["file_form"] = forms.SanctionFileForm()
     if works and stage == SanctionStage.NOTIFIED:
         stands = {"hearing_at": sanction.hearing_at, "hearing_place": sanction.hearing_place}
-        kept |= {"hearing_form": forms.HearingForm(), "move_form": forms.MoveHearingForm(initial=stands)}
+        kept |= {"hearing_form": forms.HearingForm(initial={"chair": sanction.chair}), "move_form": forms.MoveHearingForm(initial=stands)}
     if works and proposing and not row.opinions_at:
         kept["candidates"] = candidates_for(row)
         kept["handlers_form"] = forms.SanctionHandlersForm(candidates=kept["candidates"])
@@ -83,10 +83,11 @@ def forms_of(actor, sanction, row, works, corrected):
 
 def draft_of(sanction):
     """The decision as it is drafted, or as the notice proposed it."""
-    if sanction.final_kind:
-        return {name: getattr(sanction, name) for name in DECIDED}
+    if sanction.final_from:                                 # sent back, its kind is empty: only a suspension has a last day
+        kind = sanction.final_kind or (Sanction.Kind.SUSPENSION if sanction.final_to else Sanction.Kind.REVOCATION)
+        return {name: getattr(sanction, name) for name in DECIDED} | {"final_kind": kind}
     return {"final_kind": sanction.kind, "final_from": sanction.from_on, "final_to": sanction.to_on, "final_order": sanction.order,
-            "grounds": sanction.grounds or sanction.proposal_reason}
+            "grounds": sanction.proposal_reason}
 
 
 def signing(actor, sanction, approval, corrected):
@@ -125,7 +126,7 @@ def answering(actor, appeal, works, corrected):
 def sanctions_of_certificate(actor, certificate):
     """For the certificate's page: those there are, and whether one may be drafted."""
     rows = list(queries.sanctions_of(actor, certificate))
-    is_free = certificate.ended_on is None and certificate.valid_to >= clock.today() and all(
+    is_free = not certificate.is_past_sanction and all(
         one.stage not in (*BEFORE_DECISION, SanctionStage.DECIDED) for one in rows)
     return {"sanctions": rows, "may_sanction": is_free and actor.has(Role.OFFICER, Role.MANAGER)}
 
@@ -150,6 +151,11 @@ def steps_for(sanctions):
     approvals = approvals_of_decisions([one for one in sanctions if one.stage == SanctionStage.PROPOSED])
     return [(one, step_of(one, handlers=handlers.get(one.pk, 0), is_over=clock.now() >= one.hearing_at,
                           approval=approvals[one.public_id].stage if one.public_id in approvals else "")) for one in sanctions]
+
+
+def step_told(sanction):
+    """For whoever reads a sanction but not how it is decided."""
+    return waits_for_decision() if sanction.stage == SanctionStage.PROPOSED else step_for(sanction)
 
 
 def sanction_work(actor):

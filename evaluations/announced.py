@@ -3,10 +3,13 @@ import hashlib
 import json
 from datetime import datetime
 
+from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from accounts.actors import Actor
 from certification.models import Certificate
+from certification.models.certificate import Ended, State
 from certification.queries import certificates_in_the_way
 from core import clock
 from core.calendar import years_less_a_day
@@ -44,7 +47,8 @@ def awards_in_the_way(announcement):
     held = certificates_in_the_way([one.offering_id for one in cases], first, last)
     return [_("%(case)s cannot be certified: its service holds the certificate %(number)s until %(day)s.") % {
         "case": one, "number": held[one.offering_id].number_shown, "day": day_in_words(held[one.offering_id].valid_to)}
-        for one in cases if one.offering_id in held and held[one.offering_id] != renewed_by(one, first)]
+        for one in cases if one.offering_id in held and held[one.offering_id] != renewed_by(one, first)] + [
+        why for one in cases if (why := why_not_renewed(one, first))]
 
 
 def renewed_by(application, day):
@@ -53,6 +57,21 @@ def renewed_by(application, day):
         return None
     rows = Certificate.objects.visible_to(READING).filter(pk=application.renews_id, valid_from__lt=day, valid_to__gte=day, ended_on=None)
     return rows.first()
+
+
+def why_not_renewed(application, day):
+    """Why the certificate of a renewal cannot take the old one's place on that day, or empty: a renewal wipes no sanction out."""
+    if application.renews_id is None:
+        return ""
+    old = Certificate.objects.visible_to(READING).get(pk=application.renews_id)
+    said = {"case": application, "number": old.number_shown}
+    if old.ended_as == Ended.REVOKED:
+        return _("%(case)s cannot be certified: the certificate %(number)s, which it renews, is revoked.") % said
+    if old.state_on(day) == State.SUSPENDED:
+        return _("%(case)s cannot be certified: the certificate %(number)s, which it renews, is suspended.") % said
+    sanction = import_string(settings.SANCTION_UNDER_WAY)(old)
+    return _("%(case)s cannot be certified: a sanction (%(sanction)s) about the certificate %(number)s, which it renews, is under way.") % {
+        **said, "sanction": sanction.number} if sanction else ""
 
 
 def changes_between(before, after):

@@ -21,12 +21,17 @@ class SanctionForm(HouseForm):
     kind = forms.ChoiceField(label=_("Kind of sanction"), choices=Sanction.Kind.choices, widget=forms.RadioSelect)
     ground = forms.ChoiceField(label=_("Ground"), choices=Sanction.Ground.choices, widget=forms.RadioSelect,
                                help_text=_("Falsehood is always revoked, and bars the provider for three years."))
+    basis = area(_("Legal basis"), 500, rows=2, required=False, help_text=_(
+        "As the letters quote it: the rule and its article. Left empty, what the agency last wrote for this ground is taken."))
     facts = area(_("Facts"), 4000, rows=8, help_text=_("What happened, when, and how it is known. The provider reads this as it stands."))
     from_on = DayField(label=_("Takes effect on"), help_text=_("After the hearing."))
     to_on = DayField(label=_("Last day of the suspension"), required=False, help_text=_("Of a suspension: at most six months."))
     order = area(_("Corrective order"), 2000, required=False, help_text=_("Of a suspension: what has to be put right."))
     hearing_at = MomentField(label=_("Hearing at"), help_text=_("Seoul time. The provider has at least ten days from the notice."))
     hearing_place = forms.CharField(label=_("Place of the hearing"), max_length=200)
+    chair = forms.CharField(label=_("Conducted by"), max_length=60, required=False, help_text=_("The name. The notice gives it."))
+    chair_office = forms.CharField(label=_("Office of who conducts it"), max_length=120, required=False, help_text=_(
+        "Organisation and post. The notice is sent once both are written."))
 
 
 class SanctionFileForm(HouseForm):

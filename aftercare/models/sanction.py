@@ -64,8 +64,11 @@ class Sanction(TenantModel):
     from_on = models.DateField(_("takes effect on"))
     to_on = models.DateField(_("last day of the suspension"), null=True)
     order = models.TextField(_("corrective order"), max_length=2000, blank=True)
+    basis = models.TextField(_("legal basis"), max_length=500, blank=True)                  # as the letters quote it
     hearing_at = models.DateTimeField(_("hearing at"))
     hearing_place = models.CharField(_("place of the hearing"), max_length=200)
+    chair = models.CharField(_("conducted by"), max_length=60, blank=True)                  # the name that the notice gives
+    chair_office = models.CharField(_("office of who conducts it"), max_length=120, blank=True)
     drafted_at = models.DateTimeField(_("drafted at"))
     drafted_by = user_key(_("drafted by"))
     noticed_at = models.DateTimeField(_("notice sent at"), null=True)
@@ -78,7 +81,6 @@ class Sanction(TenantModel):
     heard = models.CharField(_("hearing"), max_length=8, choices=Heard, blank=True)
     heard_at = models.DateTimeField(_("hearing noted at"), null=True)
     heard_by = user_key()
-    chair = models.CharField(_("conducted by"), max_length=60, blank=True)
     came = models.CharField(_("who came"), max_length=300, blank=True)
     minutes = models.TextField(_("minutes of the hearing"), max_length=8000, blank=True)
     opinions_at = models.DateTimeField(_("all opinions in since"), null=True)
@@ -116,7 +118,8 @@ class Sanction(TenantModel):
                 noticed_at__isnull=False, heard_at__isnull=False, proposed_at__isnull=False, decided_at__isnull=False,
                 final_from__isnull=False, final_from__gt=models.F("notice_until")) & ~models.Q(final_kind=""),
                 name="no_sanction_without_its_process"),
-            models.CheckConstraint(condition=~models.Q(stage__in=("lifted", "overturned", "dropped")) | ~models.Q(ended_reason=""),
+            models.CheckConstraint(condition=~models.Q(stage__in=("no_effect", "lifted", "overturned", "dropped"))
+                                   | ~models.Q(ended_reason=""),
                                    name="a_sanction_ended_with_a_reason"),
         ]
 
@@ -147,6 +150,16 @@ class Sanction(TenantModel):
     def number_shown(self):
         """Of the certificate."""
         return self.certificate.number_shown
+
+    @property
+    def kind_told(self):
+        """In words, as the provider knows it: what was decided, and until then what the notice proposes."""
+        return self.get_final_kind_display() if self.stage in TAKEN else self.get_kind_display()
+
+    @property
+    def conducted_by(self):
+        """Name and office of who conducts the hearing."""
+        return ", ".join(part for part in (self.chair, self.chair_office) if part)
 
     @property
     def hearing_on(self):

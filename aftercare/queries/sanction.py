@@ -2,6 +2,8 @@
 from datetime import timedelta
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts.actors import Actor
 from accounts.models import Role, User
@@ -9,7 +11,7 @@ from accounts.queries import accounts_holding
 from aftercare.models import Sanction, SanctionAppeal, SanctionFile, SanctionHandler, SanctionStatement
 from aftercare.sanction_stages import BEFORE_DECISION, OPEN_APPEAL, UNDER_WAY, SanctionStage
 from core import clock
-from correspondence.models import Letter
+from correspondence.models import Deadline, Letter
 from correspondence.queries import letters_about, open_deadlines
 from panels.models import Declaration
 from providers.models import ProviderMember
@@ -145,6 +147,21 @@ def sanction_of_letter(actor, public_id):
 def appeal_deadline(sanction):
     """Until when an appeal may be handed in, or None."""
     return open_deadlines(TELLING, subject=sanction, kind=APPEAL).first()
+
+
+def appeal_period(sanction):
+    """The same, over or not: for whoever comes too late. Every decision has one."""
+    rows = Deadline.objects.visible_to(TELLING).filter(subject_type=sanction._meta.label_lower, subject_id=str(sanction.pk), kind=APPEAL)
+    return rows.order_by("-pk").first()
+
+
+def usual_basis(certificate, ground):
+    """On what a sanction for this ground is based: as the agency said it last in a notice of this framework, else its operating rules."""
+    told = Sanction.objects.visible_to(TELLING).filter(certificate__framework=certificate.framework_id, ground=ground)
+    last = told.filter(noticed_at__isnull=False).exclude(basis="").order_by("-noticed_at", "-pk").values_list("basis", flat=True).first()
+    with override("ko"):
+        return last or _("Operating rules of the %(scheme)s, ground for a sanction: %(ground)s") % {
+            "scheme": certificate.framework.name_ko, "ground": Sanction.Ground(ground).label}
 
 
 def decided_due(day=None):

@@ -42,8 +42,6 @@ from aftercare.workflow.sanction import (
     change_sanction,
     draft_sanction,
     drop_sanction,
-    move_hearing,
-    note_hearing,
     remove_sanction_file,
     send_notice,
     suspend_at_once,
@@ -58,8 +56,16 @@ from aftercare.workflow.sanction_answer import (
 )
 from aftercare.workflow.sanction_decision import approve_decision, draft_decision, release_decision, send_back_decision
 from aftercare.workflow.sanction_declaration import declare_for_sanction
-from aftercare.workflow.sanction_effect import close_appeal_period, end_suspension, lift_suspension, note_order, take_effect
+from aftercare.workflow.sanction_effect import (
+    close_appeal_period,
+    confirm_surrender,
+    end_suspension,
+    lift_suspension,
+    note_order,
+    take_effect,
+)
 from aftercare.workflow.sanction_handlers import end_sanction_handler, give_opinion, name_sanction_handlers, propose
+from aftercare.workflow.sanction_hearing import move_hearing, note_hearing
 from aftercare.workflow.sanction_statement import hand_in_statement, remove_statement_file, save_statement
 from aftercare.workflow.shared_copy import share_more
 from aftercare.workflow.succession import approve_correction_of
@@ -70,8 +76,8 @@ __all__ = [
     "approve_answer_about", "approve_correction_of",
     "approve_decision", "ask_back", "ask_consulting", "ask_provider", "ask_reporter", "begin_inspection",
     "call_off", "call_off_monitoring", "change_sanction", "choose_consultant", "close_appeal_period", "close_complaint",
-    "close_consultation", "confirm_succession", "consent_to_nomination", "correct_after", "declare_for_monitoring", "decline_offer",
-    "declare_for_sanction",
+    "close_consultation", "confirm_succession", "confirm_surrender", "consent_to_nomination", "correct_after", "declare_for_monitoring",
+    "declare_for_sanction", "decline_offer",
     "demand_duty", "demand_visit_for_complaint", "draft_answer_about", "draft_decision", "draft_sanction", "drop_correction",
     "drop_sanction", "drop_visit", "end_feed", "end_sanction_handler", "end_suspension", "enter_change", "erase_reporter",
     "export_grants", "extend_answer_about", "extend_complaint", "fulfil_duty", "give_opinion", "hand_in_change", "hand_in_correction",

@@ -11,6 +11,7 @@ from aftercare.stages import DutyStage
 from aftercare.workflow.change_checks import new_address
 from aftercare.workflow.duty import demand_duty
 from aftercare.workflow.lapse import lapse_with_certificate
+from aftercare.workflow.sanction_rules import refuse_under_way
 from certification.models import Certificate, CertificateRevision
 from certification.models.register import shifted
 from certification.workflow import draft_correction, write_entry
@@ -88,6 +89,7 @@ def _end(report, certificate, actor):
     on = max(report.happened_on, clock.today(), certificate.valid_from)
     if on > certificate.valid_to:
         return                                              # it runs out before the business closes
+    refuse_under_way(certificate)
     with override("ko"):
         reason = _("%(kind)s was reported (%(number)s).") % {"kind": report.kind_words, "number": report.number}
     certificate = end_surrendered(certificate, on=on, reason=reason, actor=actor)

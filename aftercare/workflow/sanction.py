@@ -1,14 +1,18 @@
-"""A sanction from its draft to its hearing: drafted, told to the provider, heard, or dropped with a reason."""
+"""A sanction before it is heard: drafted, told to the provider, suspended at once; or dropped with a reason."""
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts.actors import Actor
-from aftercare.models import Sanction, SanctionFile, SanctionStatement
+from aftercare.models import Sanction, SanctionFile
 from aftercare.models.sanction_parts import FILES_AT_MOST
 from aftercare.permissions import can_keep_sanction, can_suspend_at_once
-from aftercare.queries.sanction import HEARING, URGENT
+from aftercare.queries.sanction import HEARING, URGENT, usual_basis
 from aftercare.sanction_approvals import approval_of_decision
 from aftercare.sanction_stages import BEFORE_DECISION, SanctionStage
+from aftercare.workflow.sanction_effect import end_at_once
 from aftercare.workflow.sanction_letters import write_notice
 from aftercare.workflow.sanction_rules import (
     end_sanction,
@@ -19,24 +23,26 @@ from aftercare.workflow.sanction_rules import (
     refuse_early,
     refuse_ended,
     refuse_hearing,
+    refuse_suspended,
     refuse_unfitting,
 )
 from certification import workflow as certification
 from core import clock
 from core.files import store_upload
 from core.numbers import next_number
-from core.wording import day_in_words
 from core.workflow import lock, move, record, refuse_if, require
-from correspondence.workflow import close_deadlines, hold_day, notify, open_deadline
+from correspondence.events import find_kind
+from correspondence.workflow import close_deadlines, hold_day, notify
 from panels.stages import ApprovalStage
 from panels.workflow import drop_approval
 
 SERIES, EFFECT = "sanction", Actor.system("a sanction takes effect")
-Kind, Heard = Sanction.Kind, Sanction.Heard
+Kind, Ground = Sanction.Kind, Sanction.Ground
 
 
 @transaction.atomic
-def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", follows=None, actor):
+def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", basis="", chair="",
+                   chair_office="", follows=None, actor):
     """What is proposed about a certificate and why, for the desk alone. One is under way at a time."""
     certificate = lock(certificate)
     sanction = Sanction(certificate=certificate, provider=certificate.provider, follows=follows, drafted_at=clock.now(),
@@ -44,6 +50,7 @@ def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hea
     require(can_keep_sanction(actor, sanction))
     refuse_ended(certificate)
     refuse_another(certificate)
+    _say(certificate, sanction, ground, basis, chair, chair_office)
     _write(certificate, sanction, kind, ground, facts, from_on, to_on, order, hearing_at, hearing_place)
     year = clock.today().year
     sanction.number = f"{year}-S{next_number(SERIES, year):03}"
@@ -53,16 +60,28 @@ def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hea
 
 
 @transaction.atomic
-def change_sanction(sanction, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", actor):
+def change_sanction(sanction, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", basis="", chair="",
+                    chair_office="", actor):
     """Until the notice goes out."""
     certificate, sanction = lock_sanction(sanction)
     require(can_keep_sanction(actor, sanction))
     refuse_ended(certificate)
     refuse_if(sanction.stage != SanctionStage.DRAFT, _("The notice has been sent. What it says can no longer be changed."))
+    _say(certificate, sanction, ground, basis, chair, chair_office)
     _write(certificate, sanction, kind, ground, facts, from_on, to_on, order, hearing_at, hearing_place)
     sanction.save()
     record("sanction.changed", sanction, actor=actor, kind=kind, ground=ground)
     return sanction
+
+
+def _say(certificate, sanction, ground, basis, chair, chair_office):
+    """What the notice has to say besides. A basis that stood there for another ground is not this one's; only what was not corrected
+    follows an order that was not met."""
+    is_of_another = sanction.ground and sanction.ground != ground and basis.strip() == sanction.basis
+    sanction.basis = "" if is_of_another else basis.strip()
+    sanction.basis = sanction.basis or usual_basis(certificate, ground)
+    sanction.chair, sanction.chair_office = chair.strip(), chair_office.strip()
+    sanction.follows = sanction.follows if ground == Ground.NOT_CORRECTED else None
 
 
 def _write(certificate, sanction, kind, ground, facts, from_on, to_on, order, hearing_at, hearing_place):
@@ -73,6 +92,7 @@ def _write(certificate, sanction, kind, ground, facts, from_on, to_on, order, he
     refuse_hearing(hearing_at, ends)
     refuse_early(clock.seoul(hearing_at).date(), kind, from_on, to_on, ends)
     refuse_days(certificate, kind, from_on, to_on)
+    refuse_suspended(certificate, sanction, kind, from_on, to_on)
     sanction.kind, sanction.ground, sanction.facts = kind, ground, facts.strip()
     sanction.from_on, sanction.to_on, sanction.order = from_on, to_on, order.strip()
     sanction.hearing_at, sanction.hearing_place = hearing_at, hearing_place.strip()
@@ -116,6 +136,8 @@ def send_notice(sanction, *, actor):
 def _give_notice(certificate, sanction, actor):
     refuse_ended(certificate)
     refuse_if(sanction.stage != SanctionStage.DRAFT, _("The notice has been sent already."))
+    refuse_if(not (sanction.chair and sanction.chair_office),
+              _("The notice has to say who conducts the hearing, by name and office. Change the draft first."))
     ends = notice_until()
     refuse_hearing(sanction.hearing_at, ends)
     refuse_early(sanction.hearing_on, sanction.kind, sanction.from_on, sanction.to_on, ends)
@@ -142,68 +164,17 @@ def suspend_at_once(sanction, *, reason, actor):
     refuse_if(not reason.strip(), _("Write why it cannot wait for the hearing."), field="reason")
     if sanction.stage == SanctionStage.DRAFT:
         _give_notice(certificate, sanction, actor)
-    deadline = open_deadline(sanction, kind=URGENT, event_on=clock.today(), actor=actor)
-    refuse_if(not sanction.heard_at and sanction.hearing_on > deadline.last_day,
+    last = clock.today() + timedelta(days=find_kind(URGENT).days - 1)       # today is the first of them, and no holiday makes them more
+    refuse_if(not sanction.heard_at and sanction.hearing_on > last,
               _("After an urgent suspension the hearing is held within 30 days. Have its day changed first."))
     sanction.urgent_at, sanction.urgent_by, sanction.urgent_reason = clock.now(), actor.user, reason.strip()
-    sanction.urgent_to = min(deadline.last_day, certificate.valid_to)
+    sanction.urgent_to = min(last, certificate.valid_to)
     sanction.save(update_fields=["urgent_at", "urgent_by", "urgent_reason", "urgent_to"])
+    hold_day(sanction, kind=URGENT, on=sanction.urgent_to, actor=actor)
     record("sanction.suspended_at_once", sanction, actor=actor, until=sanction.urgent_to, reason=reason.strip())
     certification.suspend(certificate, from_on=clock.today(), to_on=sanction.urgent_to, reason=reason, actor=EFFECT)
     notify("sanction.at_once", sanction, actor=actor, link=("portal_sanction", sanction.public_id), until=sanction.urgent_to,
            reason=reason.strip())
-    return sanction
-
-
-@transaction.atomic
-def move_hearing(sanction, *, hearing_at, hearing_place, reason, actor):
-    """Another time or place, never before the provider's ten days are over; the effect comes after it all the same."""
-    certificate, sanction = lock_sanction(sanction)
-    require(can_keep_sanction(actor, sanction))
-    refuse_ended(certificate)
-    refuse_if(sanction.stage != SanctionStage.NOTIFIED, _("This sanction does not wait for a hearing."))
-    refuse_if(not reason.strip(), _("Write why it is moved: the provider reads it."), field="reason")
-    refuse_if(hearing_at <= clock.now(), _("This time has passed."), field="hearing_at")
-    _refuse_late(sanction, clock.seoul(hearing_at).date())
-    refuse_hearing(hearing_at, sanction.notice_until)
-    return _moved(sanction, hearing_at, hearing_place.strip(), reason.strip(), actor)
-
-
-def _refuse_late(sanction, day):
-    refuse_if(sanction.urgent_to and day > sanction.urgent_to,
-              _("After an urgent suspension the hearing is held by %(day)s."), field="hearing_at",
-              day=day_in_words(sanction.urgent_to) if sanction.urgent_to else "")
-
-
-def _moved(sanction, hearing_at, hearing_place, reason, actor):
-    was, sanction.hearing_at, sanction.hearing_place = sanction.hearing_at, hearing_at, hearing_place
-    sanction.save(update_fields=["hearing_at", "hearing_place"])
-    hold_day(sanction, kind=HEARING, on=sanction.hearing_on, actor=actor)
-    record("sanction.hearing_moved", sanction, actor=actor, reason=reason, **{"from": was, "to": hearing_at})
-    notify("sanction.hearing_moved", sanction, actor=actor, link=("portal_sanction", sanction.public_id), hearing=hearing_at,
-           place=hearing_place, reason=reason)
-    return sanction
-
-
-@transaction.atomic
-def note_hearing(sanction, *, heard, chair="", came="", minutes="", actor):
-    """How the provider was heard: then those who took no part propose. Whoever waived the hearing in writing need not be waited for."""
-    certificate, sanction = lock_sanction(sanction)
-    require(can_keep_sanction(actor, sanction))
-    refuse_ended(certificate)
-    refuse_if(sanction.stage != SanctionStage.NOTIFIED, _("This sanction does not wait for a hearing."))
-    said = SanctionStatement.everything.filter(sanction=sanction, kind="opinion", arrived_at__isnull=False).first()
-    refuse_if(heard == Heard.WRITTEN and said is None, _("No written statement has been handed in."), field="heard")
-    refuse_if(heard == Heard.ABSENT and said, _("The provider has handed in a written statement."), field="heard")
-    waived = heard == Heard.WRITTEN and said.waives_hearing
-    refuse_if(clock.now() < sanction.hearing_at and not waived, _("The time of the hearing has not come."))
-    refuse_if(heard == Heard.HELD and not (minutes.strip() and came.strip() and chair.strip()),
-              _("Write who conducted the hearing, who came, and its minutes."), field="minutes")
-    sanction.heard, sanction.heard_at, sanction.heard_by = heard, clock.now(), actor.user
-    sanction.chair, sanction.came, sanction.minutes = chair.strip(), came.strip(), minutes.strip()
-    sanction.save(update_fields=["heard", "heard_at", "heard_by", "chair", "came", "minutes"])
-    close_deadlines(sanction, kind=HEARING, actor=actor)
-    record("sanction.heard", sanction, actor=actor, heard=heard, **move(sanction, SanctionStage.HEARD))
     return sanction
 
 
@@ -214,15 +185,15 @@ def drop_sanction(sanction, *, reason, actor):
     require(can_keep_sanction(actor, sanction) or can_suspend_at_once(actor, sanction))
     refuse_if(sanction.stage not in BEFORE_DECISION, _("This sanction is decided or dropped."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
-    is_suspended = sanction.is_suspended_at_once and certificate.ended_on is None
     facts = end_sanction(sanction, SanctionStage.DROPPED, reason)
     close_deadlines(sanction, actor=actor, outcome="dropped")
     approval = approval_of_decision(sanction)
     if approval and approval.stage not in (ApprovalStage.APPROVED, ApprovalStage.DROPPED):
         drop_approval(approval, actor=actor)
     record("sanction.dropped", sanction, actor=actor, reason=reason.strip(), **facts)
-    if is_suspended:
-        certification.reinstate(certificate, on=clock.today(), reason=reason, actor=EFFECT)
+    with override("ko"):
+        public = _("The sanction %(number)s was dropped.") % {"number": sanction.number}
+    end_at_once(certificate, sanction, public, actor=EFFECT)
     if sanction.noticed_at:
         notify("sanction.dropped", sanction, actor=actor, link=("portal_sanction", sanction.public_id), reason=reason.strip())
     return sanction

@@ -15,7 +15,15 @@ from aftercare.sanction_stages import SanctionStage
 from aftercare.workflow.sanction import EFFECT
 from aftercare.workflow.sanction_effect import take_effect
 from aftercare.workflow.sanction_letters import measure, write_decision
-from aftercare.workflow.sanction_rules import lock_sanction, refuse_days, refuse_early, refuse_ended, refuse_heavier, refuse_unfitting
+from aftercare.workflow.sanction_rules import (
+    lock_sanction,
+    refuse_days,
+    refuse_early,
+    refuse_ended,
+    refuse_heavier,
+    refuse_suspended,
+    refuse_unfitting,
+)
 from core import clock
 from core.workflow import move, record, refuse_if, require
 from correspondence.workflow import notify, open_deadline
@@ -54,6 +62,7 @@ def _refuse_unfit(certificate, sanction, kind, from_on, to_on, order):
     refuse_early(sanction.hearing_on if sanction.heard == Sanction.Heard.HELD else sanction.notice_until, kind, from_on, to_on,
                  sanction.notice_until, ("final_from", "final_to"))
     refuse_days(certificate, kind, from_on, to_on)
+    refuse_suspended(certificate, sanction, kind, from_on, to_on)
     same = (kind, to_on and to_on - from_on) == (sanction.kind, sanction.to_on and sanction.to_on - sanction.from_on)
     refuse_if(sanction.proposal == Proposal.LIGHTER and same,
               _("Something lighter is proposed than what the notice told."), field="final_kind")
@@ -65,8 +74,8 @@ def digest_of(sanction):
     said = SanctionStatement.everything.filter(sanction=sanction, arrived_at__isnull=False).order_by("pk")
     content = [
         sanction.number, sanction.certificate.number, sanction.kind, sanction.ground, sanction.facts, sanction.from_on, sanction.to_on,
-        sanction.order, files, list(said.values_list("kind", "sha256")),
-        sanction.heard, sanction.chair, sanction.came, sanction.minutes, sanction.proposal,
+        sanction.order, sanction.basis, files, list(said.values_list("kind", "sha256")),
+        sanction.heard, sanction.chair, sanction.chair_office, sanction.came, sanction.minutes, sanction.proposal,
         sanction.proposal_reason, sanction.final_kind, sanction.final_from, sanction.final_to, sanction.final_order, sanction.grounds]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, default=str).encode()).hexdigest()
 

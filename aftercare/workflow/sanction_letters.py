@@ -30,6 +30,10 @@ def write_notice(sanction, *, actor):
     return _write(sanction, "sanction.notice", notice_letter, sanction, actor)
 
 
+def write_moved(sanction, reason, *, actor):
+    return _write(sanction, "sanction.hearing", lambda row: moved_letter(row, reason), sanction, actor)
+
+
 def write_decision(sanction, appeal_until, *, actor):
     return _write(sanction, "sanction.decision", lambda row: decision_letter(row, appeal_until), sanction, actor)
 
@@ -56,6 +60,17 @@ def _about(sanction):
             [_("Service"), f"{certificate.service_type}, {certificate.site_name}"]]
 
 
+def _why(sanction):
+    return [[_("Ground"), str(sanction.get_ground_display())], *([[_("Legal basis"), sanction.basis]] if sanction.basis else []),
+            [_("Facts"), sanction.facts]]
+
+
+def _hearing(sanction):
+    """When, where, and who conducts it: name and office."""
+    return [[_("Day and time"), moment_in_words(sanction.hearing_at)], [_("Place"), sanction.hearing_place],
+            *([[_("Conducted by"), sanction.conducted_by]] if sanction.chair else [])]
+
+
 def measure(kind, from_on, to_on):
     """Suspension from … through …, or revocation from …."""
     if kind == Kind.SUSPENSION:
@@ -67,11 +82,10 @@ def notice_letter(sanction):
     """(title, blocks): what is proposed and why, the hearing, what the provider may do until then."""
     rows = [*_about(sanction), [_("Proposed sanction"), measure(sanction.kind, sanction.from_on, sanction.to_on)],
             *([[_("Proposed order"), sanction.order]] if sanction.order else []),
-            [_("Ground"), str(sanction.get_ground_display())], [_("Facts"), sanction.facts]]
-    hearing = [[_("Day and time"), moment_in_words(sanction.hearing_at)], [_("Place"), sanction.hearing_place]]
+            *_why(sanction)]
     return _("Notice of a proposed sanction and of its hearing (%(number)s)") % {"number": sanction.number}, [
         paragraph(_("We propose the following about your quality certification. Nothing is decided yet: before that you are heard.")),
-        table(rows), ("heading", {"text": _("Hearing")}), table(hearing),
+        table(rows), ("heading", {"text": _("Hearing")}), table(_hearing(sanction)),
         paragraph(_("You may come to the hearing in person or be represented, state your case and bring evidence and witnesses. You may "
                     "read the files of this matter until the hearing is over.")),
         paragraph(_("Instead of coming, or besides, you may hand in a written statement with documents on the site until the hearing. If "
@@ -80,12 +94,18 @@ def notice_letter(sanction):
         paragraph(_("The decision is proposed by persons who took no part in preparing this notice."))]
 
 
+def moved_letter(sanction, reason):
+    """(title, blocks): the new time or place of the hearing, and why; what else the notice says stands."""
+    return _("Notice that the hearing is moved (%(number)s)") % {"number": sanction.number}, [
+        paragraph(_("The hearing of which we told you is held as follows. All else that the notice says stands.")),
+        table([*_about(sanction), *_hearing(sanction), [_("Why it is moved"), reason]])]
+
+
 def decision_letter(sanction, appeal_until):
     """(title, blocks): what was decided, why, from when, and the ways to appeal."""
     rows = [*_about(sanction), [_("What is decided"), measure(sanction.final_kind, sanction.final_from, sanction.final_to)],
             *([[_("Order"), sanction.final_order]] if sanction.final_order else []),
-            [_("Ground"), str(sanction.get_ground_display())], [_("Facts"), sanction.facts],
-            [_("Hearing"), str(sanction.get_heard_display())], [_("Grounds of the decision"), sanction.grounds]]
+            *_why(sanction), [_("Hearing"), str(sanction.get_heard_display())], [_("Grounds of the decision"), sanction.grounds]]
     return _("Decision about your quality certification (%(number)s)") % {"number": sanction.number}, [
         paragraph(_("After hearing you we have decided as follows.")), table(rows),
         ("heading", {"text": _("What follows")}), *(paragraph(words) for words in _what_follows(sanction)),

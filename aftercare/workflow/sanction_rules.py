@@ -1,4 +1,6 @@
 """What the house refuses about a sanction, each with its sentence: by the certificate, by days, by ground and kind."""
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
 from aftercare.models import Sanction
@@ -15,7 +17,7 @@ from correspondence.queries import closing_days
 from panels.models import Approval
 
 Kind, Ground = Sanction.Kind, Sanction.Ground
-MONTHS = 6
+MONTHS, DAY = 6, timedelta(days=1)
 
 
 def lock_sanction(sanction):
@@ -34,8 +36,15 @@ def end_sanction(sanction, stage, reason):
 def refuse_ended(certificate):
     """Nothing more is decided about what is no more."""
     refuse_if(certificate.ended_as == Ended.REVOKED, _("This certificate is revoked already."))
-    refuse_if(certificate.ended_on, _("This certificate has ended meanwhile. The sanction can only be dropped."))
     refuse_if(certificate.valid_to < clock.today(), _("This certificate has expired meanwhile. The sanction can only be dropped."))
+    refuse_if(certificate.is_past_sanction, _("This certificate has ended meanwhile. The sanction can only be dropped."))
+
+
+def refuse_under_way(certificate):
+    """Nobody gets out of a sanction by giving the certificate back, or by closing."""
+    other = Sanction.everything.filter(certificate=certificate, stage__in=UNDER_WAY).first()
+    refuse_if(other, _("A sanction about the certificate %(certificate)s is under way (%(number)s). It is decided or dropped first."),
+              certificate=certificate.number_shown, number=other.number if other else "")
 
 
 def refuse_another(certificate):
@@ -69,6 +78,27 @@ def refuse_days(certificate, kind, from_on, to_on):
     refuse_if(months_before(to_on, MONTHS) >= from_on, _("A suspension lasts at most six months."), field="to_on")
     refuse_if(to_on > certificate.valid_to, _("On that day the certificate has expired. It ends on %(day)s."), field="to_on",
               day=day_in_words(certificate.valid_to))
+
+
+def holds_at_once(certificate, sanction):
+    """Whether it is this sanction's urgent suspension that the certificate's dates tell of: it holds, or was the last."""
+    return sanction.urgent_to is not None and certificate.suspended_to == sanction.urgent_to
+
+
+def refuse_suspended(certificate, sanction, kind, from_on, to_on):
+    """A second suspension comes after the first. What was suspended at once goes on in it, and the six months begin with it."""
+    if kind != Kind.SUSPENSION or certificate.suspended_from is None:
+        return
+    last, field = certificate.suspended_to, "final_from" if sanction.proposed_at else "from_on"
+    if holds_at_once(certificate, sanction):
+        goes_on = from_on <= last + DAY
+        refuse_if(goes_on and months_before(to_on, MONTHS) >= certificate.suspended_from,
+                  _("It is suspended since %(day)s. With that it lasts at most six months."), field="final_to",
+                  day=day_in_words(certificate.suspended_from))
+        return
+    refuse_if(last is None, _("This certificate is suspended until further notice. Have that suspension lifted first."), field=field)
+    refuse_if(last >= from_on, _("This certificate is suspended until %(day)s already. Another suspension begins after that day."),
+              field=field, day=day_in_words(last))
 
 
 def notice_until(today=None):

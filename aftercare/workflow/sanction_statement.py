@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from aftercare.models import Sanction, SanctionAppeal, SanctionFile, SanctionStatement
 from aftercare.models.sanction_parts import FILES_AT_MOST
 from aftercare.permissions import can_hand_in_statement, can_write_statement
-from aftercare.queries.sanction import ANSWER, APPEAL, appeal_deadline
+from aftercare.queries.sanction import ANSWER, APPEAL, appeal_deadline, appeal_period
 from aftercare.sanction_stages import TAKEN, SanctionStage
 from aftercare.workflow.sanction_rules import lock_sanction
 from core import clock
@@ -34,7 +34,8 @@ def why_no_statement(sanction, kind, at):
     deadline = appeal_deadline(sanction)
     if deadline and at < deadline.due_at:
         return ""
-    day = day_in_words(deadline.last_day) if deadline else "-"
+    period = deadline or appeal_period(sanction)
+    day = day_in_words(period.last_day) if period else "-"
     return _("An appeal could be handed in until %(day)s 24:00. What remains open to you: an administrative appeal or an action in the "
              "administrative court, as a rule within 90 days of being told.") % {"day": day}
 

@@ -76,6 +76,11 @@ class Validity(models.Model):
         return self.state not in (State.UPCOMING, State.VALID, State.EXPIRING, State.SUSPENDED)
 
     @property
+    def is_past_sanction(self):
+        """It has ended, or its end is fixed. That its holder gives it back on a day to come shields it from nothing."""
+        return self.has_ended or (self.ended_on is not None and self.ended_as != Ended.SURRENDERED)
+
+    @property
     def state_since(self):
         """The first day of its state as citizens understand it: that it will end soon is no change."""
         state, day = self.state, clock.today()

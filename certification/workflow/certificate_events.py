@@ -26,7 +26,7 @@ LIVING = Q(ended_on=None) | Q(ended_on__gt=F("valid_from"))
 @transaction.atomic
 def suspend(certificate, *, from_on, to_on=None, reason, actor):
     """From that day on it is not in force, through `to_on` or until further notice. The reason is public."""
-    certificate = _in_hand(certificate, can_sanction(actor))
+    certificate = _in_hand(certificate, can_sanction(actor), ends_later=True)
     _refuse_no_reason(reason)
     _refuse_outside(certificate, from_on)
     refuse_if(to_on and to_on < from_on, _("The suspension ends before it begins."), field="to_on")
@@ -37,20 +37,20 @@ def suspend(certificate, *, from_on, to_on=None, reason, actor):
 
 
 @transaction.atomic
-def go_on_suspended(certificate, *, to_on, reason, actor):
-    """The suspension that runs is confirmed: it holds through another last day, and no day lies between."""
-    certificate = _in_hand(certificate, can_sanction(actor))
+def go_on_suspended(certificate, *, on, to_on, reason, actor):
+    """The suspension that runs on that day is confirmed: it holds through another last day, and no day lies between. Without `to_on`: until
+    further notice."""
+    certificate = _in_hand(certificate, can_sanction(actor), ends_later=True)
     _refuse_no_reason(reason)
-    runs = certificate.state == State.SUSPENDED
-    refuse_if(not runs, _("It is not suspended on that day."))
+    refuse_if(certificate.state_on(on) != State.SUSPENDED, _("It is not suspended on that day."))
     certificate.suspended_to = to_on
-    return written(certificate, Kind.SUSPENDED, clock.today(), actor=actor, until_on=to_on, reason=reason)
+    return written(certificate, Kind.SUSPENDED, on, actor=actor, until_on=to_on, reason=reason)
 
 
 @transaction.atomic
 def reinstate(certificate, *, on, reason, actor):
     """The suspension is lifted: from that day on it is in force again."""
-    certificate = _in_hand(certificate, can_relieve(actor))
+    certificate = _in_hand(certificate, can_relieve(actor), ends_later=True)
     _refuse_no_reason(reason)
     begun = certificate.suspended_from
     refuse_if(begun is None or (certificate.suspended_to and certificate.suspended_to < on), _("It is not suspended on that day."))
@@ -81,8 +81,9 @@ def prolong(certificate, *, to_on, reason, actor):
 @transaction.atomic
 def revoke(certificate, *, on, reason, actor):
     """Taken away: that day is the first on which it is no more. The reason is public."""
-    certificate = _in_hand(certificate, can_sanction(actor))
+    certificate = _in_hand(certificate, can_sanction(actor), ends_later=True)
     _refuse_no_reason(reason)
+    refuse_if(certificate.ended_on and certificate.ended_on <= on, _("This certificate has ended already."))
     return _end(certificate, Ended.REVOKED, on, actor, reason)
 
 
@@ -105,10 +106,11 @@ def supersede(old, *, on, actor):
     return _end(_in_hand(old, can_issue(actor)), Ended.SUPERSEDED, on, actor, "")
 
 
-def _in_hand(certificate, allowed):
+def _in_hand(certificate, allowed, *, ends_later=False):
+    """`ends_later`: that its holder gives it back on a day to come is no hindrance until then."""
     certificate = lock(certificate)
     require(allowed)
-    refuse_if(certificate.ended_on, _("This certificate has ended already."))
+    refuse_if(certificate.is_past_sanction if ends_later else certificate.ended_on, _("This certificate has ended already."))
     return certificate
 
 
@@ -137,9 +139,15 @@ def restore(certificate, *, reason, actor):
     refuse_if(certificate.ended_as != Ended.REVOKED, _("It is not revoked."))
     others = Certificate.everything.filter(LIVING, offering=certificate.offering_id, valid_to__gte=clock.today()).exclude(pk=certificate.pk)
     refuse_if(certificate.offering_id and others.exists(), _("Another certificate of this service has been given meanwhile."))
-    certificate.ended_on, certificate.ended_as, certificate.suspended_from, certificate.suspended_to = None, "", None, None
+    (certificate.ended_on, certificate.ended_as), certificate.suspended_from, certificate.suspended_to = _wished(certificate), None, None
     leave_plaques(certificate, actor=actor)
     return written(certificate, Kind.REINSTATED, clock.today(), actor=actor, reason=reason, event="certificate.restored")
+
+
+def _wished(certificate):
+    """(day, as what): the end that its holder had wished for before it was revoked, or none."""
+    wished = certificate.events.filter(kind=Kind.SURRENDERED, effective_on__gt=certificate.ended_on).order_by("pk").last()
+    return (wished.effective_on, Ended.SURRENDERED) if wished else (None, "")
 
 
 def written(certificate, kind, on, *, actor, until_on=None, reason="", event=""):

@@ -2,7 +2,7 @@
 from django.utils import translation
 
 from certification.models import CertificateDocument, PlaquePicture
-from certification.models.certificate import Certificate, Validity
+from certification.models.certificate import Certificate, Ended, Validity
 from certification.models.register import number_key
 from certification.workflow.register_notes import notes_of
 from certification.workflow.register_terms import terms_of
@@ -67,8 +67,12 @@ def _known_as(certificate):
 
 
 def _history_of(certificate):
+    """An end that was wished for a later day, and that a revocation came before, never was."""
+    events = certificate.events.order_by("effective_on", "pk")
+    if certificate.ended_as == Ended.REVOKED:
+        events = events.exclude(kind=Ended.SURRENDERED, effective_on__gt=certificate.ended_on)
     return [{"kind": event.kind, "on": event.effective_on.isoformat(), "until": event.until_on and event.until_on.isoformat(),
-             "reason": event.reason} for event in certificate.events.order_by("effective_on", "pk")]
+             "reason": event.reason} for event in events]
 
 
 def _documents_of(certificate):

@@ -13,6 +13,7 @@ from desk.demonstration.holding import owner_of
 from desk.demonstration.papers import hwpx
 
 PLACE = "부산광역시사회서비스원 3층 회의실"
+HEARING = {"hearing_place": PLACE, "chair": "한청문", "chair_office": "변호사(외부 전문가)"}
 SUSPENDING = {
     "kind": "suspension", "ground": "not_corrected", "order": "안전 점검표를 매월 작성하고 개선 결과를 제출할 것",
     "facts": "모니터링 방문에서 안전 관련 지적 사항 2건을 확인하고 두 차례 시정을 요구하였으나 기한까지 개선 결과를 제출하지 않았습니다."}
@@ -39,11 +40,11 @@ def carry_through(office, certificate, facts, effect):
     """Drafted, told, heard, proposed by two who took no part, approved, and in effect on that day."""
     hearing = workday(effect, -9)
     with clock.travel(at(workday(hearing, -18), 10)):
-        made = workflow.draft_sanction(certificate, **facts, from_on=effect, hearing_at=at(hearing, 14), hearing_place=PLACE,
+        made = workflow.draft_sanction(certificate, **facts, from_on=effect, hearing_at=at(hearing, 14), **HEARING,
                                        actor=office.officer)
         workflow.send_notice(made, actor=office.officer)
     with clock.travel(at(hearing, 17)):
-        workflow.note_hearing(again(made), heard="held", chair="외부 전문가 1명", came="시설장, 사무국장",
+        workflow.note_hearing(again(made), heard="held", came="시설장, 사무국장",
                               minutes="시설장은 담당자가 바뀌어 처리가 늦어졌다고 진술하였습니다. 사실관계는 다투지 않았습니다.",
                               actor=office.officer)
     propose(office, made, workday(hearing, 2))
@@ -79,7 +80,7 @@ def wait_for_hearing(office, certificate):
     first = next_working_day(hearing + timedelta(days=9))
     with clock.travel(at(workday(clock.today(), -6), 10)):
         made = workflow.draft_sanction(
-            certificate, **MISUSING, from_on=first, to_on=first + timedelta(days=60), hearing_at=at(hearing, 14), hearing_place=PLACE,
+            certificate, **MISUSING, from_on=first, to_on=first + timedelta(days=60), hearing_at=at(hearing, 14), **HEARING,
             actor=office.officer)
         paper = hwpx("인증마크 표시 현황", ["안내문과 누리집 화면", "지어낸 것입니다."])
         workflow.add_sanction_file(made, paper, actor=office.officer)

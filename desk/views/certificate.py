@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import fresh, staff
 from accounts.models import Role
-from aftercare.workflow import lift_suspension
+from aftercare import workflow as aftercare
 from certification import shown, workflow
 from certification.forms.certificate import ConfirmSurrenderForm, DeclineSurrenderForm
 from certification.forms.certificate_list import WantedForm
@@ -100,7 +100,7 @@ def decided(request, public_id, key, work, sentence):
 @fresh
 @staff(Role.DIRECTOR)
 def reinstate_certificate(request, public_id):
-    return decided(request, public_id, "reinstate", lift_suspension, _("The suspension is lifted, and the provider is told."))
+    return decided(request, public_id, "reinstate", aftercare.lift_suspension, _("The suspension is lifted, and the provider is told."))
 
 
 @require_POST
@@ -114,7 +114,7 @@ def prolong_certificate(request, public_id):
 @fresh
 @staff(*CONFIRMERS)
 def confirm_surrender(request, public_id):
-    return answered(request, public_id, ConfirmSurrenderForm, workflow.confirm_surrender, _("It is taken back, and the provider is told."))
+    return answered(request, public_id, ConfirmSurrenderForm, aftercare.confirm_surrender, _("It is taken back, and the provider is told."))
 
 
 @require_POST

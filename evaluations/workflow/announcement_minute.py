@@ -8,7 +8,7 @@ from core import clock
 from core.errors import Refused
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import notify
-from evaluations.announced import digest_of, renewed_by
+from evaluations.announced import digest_of, renewed_by, why_not_renewed
 from evaluations.findings import area_findings, certificate_facts
 from evaluations.models import AnnouncementItem, Application, Decision
 from evaluations.permissions import can_announce
@@ -79,6 +79,8 @@ def _certify(application, day, actor) -> Certificate:
     seal = application.seals.first()
     if seal is None:
         raise Refused(_("%(case)s was never handed in.") % {"case": application})
+    why = why_not_renewed(application, day)
+    refuse_if(why, why)
     replaced = renewed_by(application, day)
     if replaced:
         supersede(replaced, on=day, actor=actor)

@@ -17,7 +17,8 @@ from tests.aftercare.conftest import WORKER, seoul
 
 SAID = {"kind": "suspension", "ground": "not_corrected", "facts": "2회 시정 요구에도 안전 점검표를 갖추지 않음.",
         "from_on": date(2026, 2, 2), "to_on": date(2026, 4, 30), "order": "안전 점검표를 매월 작성하여 제출할 것",
-        "hearing_at": seoul(2026, 1, 27, 14), "hearing_place": "부산사회서비스원 3층 회의실"}
+        "hearing_at": seoul(2026, 1, 27, 14), "hearing_place": "부산사회서비스원 3층 회의실", "chair": "박청문",
+        "chair_office": "변호사(외부 전문가)"}
 REVOKING = SAID | {"kind": "revocation", "to_on": None, "order": "", "ground": "falsehood", "facts": "제출한 경력증명서가 위조됨."}
 HEARD, DECIDING = seoul(2026, 1, 27, 16), seoul(2026, 1, 29, 10)
 

@@ -353,7 +353,7 @@ def test_who_gives_it_back_before_the_day_is_barred_all_the_same(held):
         certification.surrender(again(held.certificate), on=clock.today(), reason="반납", actor=WORKER)
     with clock.travel(seoul(2026, 2, 2, 9)):
         tasks.follow_sanctions()
-    assert again(sanction).stage == "dropped" and again(held.certificate).ended_as == "surrendered"
+    assert again(sanction).stage == "no_effect" and again(held.certificate).ended_as == "surrendered"
     assert Bar.everything.get().barred_until == date(2029, 2, 1) and told("sanction.not_carried_out") == 1
 
 

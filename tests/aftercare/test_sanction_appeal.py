@@ -196,7 +196,7 @@ def test_suspended_at_once_with_the_hearing_after_and_confirmed_without_a_day_be
         with pytest.raises(PermissionDenied):
             workflow.suspend_at_once(sanction, reason="학대 정황", actor=actor)
     sanction = workflow.suspend_at_once(sanction, reason="이용자 안전", actor=held.director)
-    assert sanction.stage == "notified" and sanction.urgent_to == date(2026, 2, 11)
+    assert sanction.stage == "notified" and sanction.urgent_to == date(2026, 2, 10)
     assert again(held.certificate).state == "suspended" and Deadline.everything.filter(kind="sanction.urgent", closed_at=None).count() == 1
     with clock.travel(HEARD):
         workflow.note_hearing(sanction, heard="absent", actor=held.officer)
@@ -209,7 +209,7 @@ def test_suspended_at_once_with_the_hearing_after_and_confirmed_without_a_day_be
 def test_an_urgent_suspension_that_nobody_confirms_ends_by_itself(held):
     workflow.suspend_at_once(drafted(held), reason="이용자 안전", actor=held.director)
     certificate = again(held.certificate)
-    assert certificate.state_on(date(2026, 2, 11)) == "suspended" and certificate.state_on(date(2026, 2, 12)) == "valid"
+    assert certificate.state_on(date(2026, 2, 10)) == "suspended" and certificate.state_on(date(2026, 2, 11)) == "valid"
 
 
 def test_dropped_an_urgent_suspension_is_lifted_at_once(held):

@@ -1,5 +1,5 @@
 """Sanctions at the desk and in the portal, as pages: who opens what, bad input beside its question, nothing typed is lost."""
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -11,7 +11,19 @@ from core import clock
 from panels.models import Declaration
 from tests import factories as f
 from tests import files
-from tests.aftercare.sanctioning import HEARD, SAID, again, drafted, heard, noticed, people, proposed
+from tests.aftercare.sanctioning import (
+    DECIDING,
+    HEARD,
+    REVOKING,
+    SAID,
+    again,
+    drafted,
+    heard,
+    noticed,
+    people,
+    proposed,
+    released,
+)
 
 LIST, DAY, WORK = "/busan/admin/sanctions/", timedelta(days=1), "/me/assignments/?lang=en"
 
@@ -39,6 +51,7 @@ def test_an_officer_drafts_sends_and_notes_and_each_step_is_offered_when_it_is_d
     assert browser.post(address(sanction, "notice")).status_code == 302
     page = words_of(browser.get(address(sanction)))
     assert "Wait for the hearing" in page and "Move the hearing" in page and "확인서.pdf" in page
+    assert SAID["chair"] in page and "운영규정" in page
     page = browser.post(address(sanction, "hearing"), {"hearing-heard": "held", "hearing-minutes": "아직"})
     assert "has not come" in words_of(page) and "아직" in page.content.decode()
 
@@ -95,6 +108,22 @@ def test_the_city_reads_sanctions_without_files_and_statements(held, sit_down, w
     assert SAID["facts"] in page and "확인서.pdf" not in page and "Drop it" not in page
     assert browser.get(f"/busan/sanctions/files/{SanctionFile.everything.get().public_id}/").status_code == 404
     assert sanction.number in words_of(browser.get(f"{LIST}?lang=en"))
+
+
+def test_the_city_reads_no_decision_before_it_is_taken(held, sit_down, words_of):
+    sanction = released(held, proposed(held, choice="lighter", **REVOKING | {"ground": "abuse"}), final_kind="suspension",
+                        final_from=date(2026, 2, 2), final_to=date(2026, 3, 2), final_order="비밀 명령", grounds="비밀 이유")
+    with clock.travel(DECIDING):
+        browser = sit_down(held.place.observer)
+        for page in (browser.get(address(sanction)), browser.get(f"{LIST}?lang=en")):
+            words = words_of(page)
+            assert "비밀" not in words and "suspension" not in words.lower() and "revocation" in words.lower()
+
+
+def test_the_city_does_not_read_what_was_proposed(held, sit_down, words_of):
+    sanction = proposed(held, choice="none")
+    words = words_of(sit_down(held.place.observer).get(address(sanction)))
+    assert "No sanction is proposed" not in words and "Wait for the decision" in words
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -6,10 +6,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.actors import Actor
+from aftercare import workflow as aftercare
 from certification.models import Certificate, Round
 from certification.models.certificate import State
 from certification.renewal import latest_prolonged, renewal_window
-from certification.workflow import grant_late_access, prolong, reinstate, suspend
+from certification.workflow import grant_late_access, prolong, reinstate, revoke, suspend
 from core import clock
 from core.errors import Refused
 from core.tenancy import within
@@ -237,6 +238,47 @@ def test_the_new_certificate_comes_in_the_place_of_the_old_one_on_the_same_day(c
             assert (old.state, old.ended_on) == (State.SUPERSEDED, date(2028, 9, 15))
             assert (new.state, new.valid_from, new.valid_to) == (State.VALID, date(2028, 9, 15), date(2031, 9, 14))
             assert (new.offering, new.number != old.number) == (old.offering, True)
+
+
+SAID = {"kind": "suspension", "ground": "misuse", "facts": "마크 오용", "order": "마크를 내릴 것", "hearing_place": "회의실"}
+
+
+def held_up(cycle, sentence):
+    """Its announcement is not even drafted."""
+    with within(cycle.place.agency), pytest.raises(Refused, match=sentence):
+        cycle.second.announced()
+
+
+def test_no_renewal_takes_the_place_of_what_is_suspended(cycle, busan):
+    with clock.travel(seoul(2028, 9, 15, 10)):
+        cycle.begun()
+        with within(busan.agency):
+            suspend(cycle.again(), from_on=date(2028, 9, 1), reason="x", actor=Actor.system("tests"))
+        held_up(cycle, "is suspended")
+
+
+def test_no_renewal_wipes_a_sanction_out_that_is_under_way(cycle, busan):
+    with clock.travel(seoul(2028, 9, 15, 10)):
+        cycle.begun()
+        with within(busan.agency):
+            aftercare.draft_sanction(cycle.again(), **SAID, from_on=date(2028, 11, 1), to_on=date(2028, 11, 20),
+                                     hearing_at=seoul(2028, 10, 16, 14), actor=Actor.of(busan.officer))
+        held_up(cycle, "under way")
+
+
+@pytest.mark.parametrize(("how", "sentence"), [
+    (lambda one: suspend(one, from_on=date(2028, 9, 1), reason="x", actor=Actor.system("tests")), "is suspended"),
+    (lambda one: revoke(one, on=date(2028, 9, 1), reason="x", actor=Actor.system("tests")), "is revoked"),
+])
+def test_what_was_approved_before_the_suspension_is_not_announced_at_its_minute(cycle, busan, how, sentence):
+    with clock.travel(seoul(2028, 9, 15, 10)):
+        cycle.begun()
+        cycle.second.approved()
+        with within(busan.agency):
+            how(cycle.again())
+            with pytest.raises(Refused, match=sentence):
+                workflow.announce_results(cycle.second.announcement, actor=Actor.system("tests"))
+            assert not Certificate.everything.exclude(pk=cycle.certificate.pk)
 
 
 def test_an_assessor_reads_what_is_different_since_the_last_cycle(cycle, busan, client):

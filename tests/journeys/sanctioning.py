@@ -21,3 +21,5 @@ def fill_draft(page, kind="suspension", ground="not_corrected"):
         page.locator("[name=order]").fill("안전 점검표를 매월 작성하여 제출할 것")
     page.locator("[name=hearing_at]").fill(f"{day.isoformat()}T14:00")
     page.locator("[name=hearing_place]").fill("3층 회의실")
+    page.locator("[name=chair]").fill("박청문")
+    page.locator("[name=chair_office]").fill("변호사(외부 전문가)")

@@ -1,8 +1,10 @@
 """Sanctions: what is refused, who may, nothing before its day, the whole chain; the way back."""
 
 S, A, D = "tests/aftercare/test_sanction.py::", "tests/aftercare/test_sanction_appeal.py::", "tests/aftercare/test_sanction_pages.py::"
-RULES, FLOW, DECISION, EFFECT, HANDLERS, SAID, ANSWER = (f"aftercare/workflow/sanction{part}.py" for part in (
-    "_rules", "", "_decision", "_effect", "_handlers", "_statement", "_answer"))
+C, N, R = "tests/aftercare/test_sanction_certificate.py::", "tests/aftercare/test_sanction_notice.py::", "tests/evaluations/test_renewal.py::"
+RULES, FLOW, DECISION, EFFECT, HANDLERS, SAID, ANSWER, HEARING = (f"aftercare/workflow/sanction{part}.py" for part in (
+    "_rules", "", "_decision", "_effect", "_handlers", "_statement", "_answer", "_hearing"))
+EVENTS, DESK = "certification/workflow/certificate_events.py", "desk/sanctions.py"
 ILLEGAL = "test_what_is_illegal_is_refused_in_a_sentence"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
@@ -17,14 +19,14 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("sanctions: no suspension shorter than its hearing", RULES, "refuse_if(kind == Kind.SUSPENSION and to_on and to_on <= hearing_on,",
      "refuse_if(False,", S + ILLEGAL),
     ("sanctions: six months at most", RULES, "refuse_if(months_before(to_on, MONTHS) >= from_on,", "refuse_if(False,", S + ILLEGAL),
-    ("sanctions: one under way", FLOW, "    refuse_another(certificate)\n    _write", "    _write",
+    ("sanctions: one under way", FLOW, "    refuse_another(certificate)\n", "",
      S + "test_while_a_revocation_is_being_approved_nothing_else_is_begun"),
-    ("sanctions: what has ended is not sanctioned", RULES, "refuse_if(certificate.ended_on, _(\"This certificate has ended meanwhile.",
-     "refuse_if(False, _(\"This certificate has ended meanwhile.", S + "test_what_is_revoked_or_ended_is_not_sanctioned"),
+    ("sanctions: what has ended is not sanctioned", RULES, "refuse_if(certificate.is_past_sanction, _(\"This certificate has ended",
+     "refuse_if(False, _(\"This certificate has ended", S + "test_what_is_revoked_or_ended_is_not_sanctioned"),
     ("sanctions: only the desk sends the notice", FLOW,
      "    require(can_keep_sanction(actor, sanction))\n    return _give_notice", "    return _give_notice",
      S + "test_only_the_desk_drafts_and_sends"),
-    ("sanctions: no hearing noted before it is held", FLOW, "refuse_if(clock.now() < sanction.hearing_at and not waived,", "refuse_if(False,",
+    ("sanctions: no hearing noted before it is held", HEARING, "refuse_if(clock.now() < sanction.hearing_at and not waived,", "refuse_if(False,",
      S + "test_a_hearing_is_not_noted_before_it_is_held_nor_without_minutes"),
     ("sanctions: at most what the notice told", RULES, "refuse_if(longer,", "refuse_if(False,",
      S + "test_the_decision_is_at_most_what_the_notice_told"),
@@ -74,4 +76,50 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("sanctions: the city reads none of the files", "aftercare/models/sanction_parts.py",
      "        return models.Q(statement=None, sanction__in=seen) | theirs", "        return models.Q(statement=None)",
      D + "test_the_city_reads_sanctions_without_files_and_statements"),
+    ("sanctions: a reason for the provider is not published", FLOW, "end_at_once(certificate, sanction, public, actor=EFFECT)",
+     "end_at_once(certificate, sanction, reason, actor=EFFECT)", C + "test_a_reason_that_is_meant_for_the_provider_stands_in_no_public_history"),
+    ("sanctions: an end on a later day shields nobody", RULES, "refuse_if(certificate.is_past_sanction,", "refuse_if(certificate.ended_on,",
+     C + "test_an_end_on_a_later_day_shields_nobody"),
+    ("sanctions: what ends later is revoked before", EVENTS,
+     "    certificate = _in_hand(certificate, can_sanction(actor), ends_later=True)\n    _refuse_no_reason(reason)\n    refuse_if(certificate.ended_on and",
+     "    certificate = _in_hand(certificate, can_sanction(actor))\n    _refuse_no_reason(reason)\n    refuse_if(certificate.ended_on and",
+     C + "test_an_end_on_a_later_day_shields_nobody"),
+    ("sanctions: nothing is given back while one is under way", EFFECT, "    refuse_under_way(certificate)\n", "",
+     C + "test_while_a_sanction_is_under_way_it_is_not_taken_back"),
+    ("sanctions: no closure while one is under way", "aftercare/workflow/change_effects.py", "    refuse_under_way(certificate)\n", "",
+     C + "test_while_a_sanction_is_under_way_no_closure_ends_the_certificate"),
+    ("sanctions: a second suspension begins after the first", RULES, "refuse_if(last >= from_on,", "refuse_if(False,",
+     C + "test_a_second_suspension_begins_after_the_first"),
+    ("sanctions: no suspension is approved into another", DECISION, "    refuse_suspended(certificate, sanction, kind, from_on, to_on)\n", "",
+     C + "test_no_suspension_is_approved_into_another"),
+    ("sanctions: what was decided takes effect whatever suspends it", EFFECT, "if certificate.state_on(sanction.final_from) == State.SUSPENDED:",
+     "if False:", C + "test_what_was_decided_takes_effect_whatever_else_suspends_it"),
+    ("sanctions: another suspension ends no earlier", EFFECT, "max(certificate.suspended_to, sanction.final_to)", "sanction.final_to",
+     C + "test_what_was_decided_takes_effect_whatever_else_suspends_it"),
+    ("sanctions: what came too late can be appealed", "aftercare/sanction_stages.py", "SanctionStage.IN_EFFECT, SanctionStage.NO_EFFECT, SanctionStage.LIFTED",
+     "SanctionStage.IN_EFFECT, SanctionStage.LIFTED", C + "test_a_decision_without_effect_is_told_to_the_provider_and_can_be_appealed"),
+    ("sanctions: set aside, nothing stays suspended at once", EFFECT, "return end_at_once(certificate, sanction, reason, actor=actor)",
+     "return certificate", C + "test_an_appeal_upheld_before_the_day_ends_the_urgent_suspension"),
+    ("sanctions: thirty days are thirty", FLOW, "timedelta(days=find_kind(URGENT).days - 1)", "timedelta(days=find_kind(URGENT).days)",
+     C + "test_thirty_days_are_thirty_whatever_holidays_come"),
+    ("sanctions: six months with the urgent suspension", RULES, "refuse_if(goes_on and", "refuse_if(False and",
+     C + "test_six_months_begin_with_the_urgent_suspension_that_goes_on"),
+    ("sanctions: what was lifted early is noted", EFFECT, "was, sanction.urgent_to = sanction.urgent_to, on - DAY", "was = sanction.urgent_to",
+     C + "test_what_the_director_has_lifted_early_can_be_dropped_and_no_longer_counts_as_suspended_at_once"),
+    ("sanctions: no hearing is moved to tomorrow", HEARING, "is_earlier = hearing_at < sanction.hearing_at", "is_earlier = False",
+     N + "test_a_hearing_is_not_moved_to_tomorrow"),
+    ("sanctions: the notice names who conducts the hearing", FLOW, "refuse_if(not (sanction.chair and sanction.chair_office),", "refuse_if(False,",
+     N + "test_no_notice_without_who_conducts_the_hearing"),
+    ("sanctions: only what was not corrected follows", FLOW, "sanction.follows if ground == Ground.NOT_CORRECTED else None", "sanction.follows",
+     N + "test_only_what_was_not_corrected_follows_an_order_that_was_not_met"),
+    ("sanctions: the city reads no draft of a letter", DESK, "letter_of(sanction) if actor.reads_cases else None", "letter_of(sanction)",
+     D + "test_the_city_reads_no_decision_before_it_is_taken"),
+    ("sanctions: the city reads no drafted kind", "aftercare/models/sanction.py", "if self.stage in TAKEN else self.get_kind_display()",
+     "if self.final_kind else self.get_kind_display()", D + "test_the_city_reads_no_decision_before_it_is_taken"),
+    ("sanctions: the city reads no proposal", DESK, "step_for(sanction) if actor.reads_cases else step_told(sanction)", "step_for(sanction)",
+     D + "test_the_city_does_not_read_what_was_proposed"),
+    ("sanctions: no renewal takes the place of what is sanctioned", "evaluations/workflow/announcement_minute.py", "    refuse_if(why, why)\n", "",
+     R + "test_what_was_approved_before_the_suspension_is_not_announced_at_its_minute"),
+    ("sanctions: no renewal wipes out what is under way", "evaluations/announced.py", "if sanction else \"\"", "if False else \"\"",
+     R + "test_no_renewal_wipes_a_sanction_out_that_is_under_way"),
 ]
