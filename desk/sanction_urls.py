@@ -7,6 +7,8 @@ from desk.views import sanction_decision as decision
 urlpatterns = [
     path("sanctions/", one.sanctions, name="desk_sanctions"),
     path("certificates/<uuid:public_id>/sanction/", one.draft_sanction, name="desk_draft_sanction"),
+    path("corrections/<uuid:public_id>/sanction/", one.draft_after_correction, name="desk_sanction_after_correction"),
+    path("complaints/<uuid:public_id>/sanction/", one.draft_after_complaint, name="desk_sanction_after_complaint"),
     path("sanctions/<uuid:public_id>/", one.sanction, name="desk_sanction"),
     path("sanctions/<uuid:public_id>/change/", one.change_sanction, name="desk_change_sanction"),
     path("sanctions/<uuid:public_id>/files/", one.add_file, name="desk_add_sanction_file"),

@@ -18,7 +18,7 @@ HEARING, URGENT, APPEAL, ANSWER = "sanction.hearing", "sanction.urgent", "sancti
 UNDER_WAY_FOR = timedelta(hours=1)
 MORE_DAYS = 10              # General Act on Public Administration art. 36 (2)
 LISTS = ("open", "effect", "over")
-WITH = ("certificate__service_type", "provider", "drafted_by__person", "follows")
+WITH = ("certificate__service_type", "provider", "drafted_by__person", "follows", "correction__indicator")
 
 
 def sanction_of(row):

@@ -14,6 +14,7 @@ from core.workflow import enqueue, lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, move_deadline, notify, open_deadline
 
 MORE_DAYS = 14
+COPIED = 40                                     # characters in a row
 # what people write where a name is asked, and what stands in every text: no name
 ORDINARY = {"익명", "무명", "없음", "비공개", "비밀", "시민", "주민", "이용자", "보호자", "학부모", "제보자", "신고자", "직원", "기관",
             "anonymous", "none"}
@@ -34,6 +35,15 @@ def refuse_reporter_in(complaint, text, field):
     said = [word for word in given if len(word) > 1 and word.casefold() not in ORDINARY]
     refuse_if(any("".join(word.split()).casefold() in plain for word in said),
               _("The name or the contact of the reporter stands in this text. Take it out: nobody else may read who told it."), field=field)
+
+
+def refuse_copied(complaint, text, field):
+    """What the provider will read must not hold so much of the reporter's text that its writer could be known by it."""
+    added = complaint.said.filter(kind=ComplaintWord.Kind.ADDED).values_list("text", flat=True)
+    said, written = " ".join(" ".join((complaint.words, *added)).split()), " ".join(text.split())
+    copied = any(written[start:start + COPIED] in said for start in range(len(written) - COPIED + 1))
+    refuse_if(copied, _("These are the reporter's own words, and the provider may know them again. Write it in words of your own."),
+              field=field)
 
 
 @transaction.atomic

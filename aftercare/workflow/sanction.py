@@ -10,6 +10,7 @@ from aftercare.queries.sanction import HEARING, URGENT
 from aftercare.sanction_approvals import approval_of_decision
 from aftercare.sanction_stages import BEFORE_DECISION, SanctionStage
 from aftercare.workflow.sanction_letters import write_notice
+from aftercare.workflow.sanction_origin import hold_complaint, note_origin, refuse_told, refuse_unfounded
 from aftercare.workflow.sanction_rules import (
     end_sanction,
     lock_sanction,
@@ -36,19 +37,26 @@ Kind, Heard = Sanction.Kind, Sanction.Heard
 
 
 @transaction.atomic
-def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", follows=None, actor):
-    """What is proposed about a certificate and why, for the desk alone. One is under way at a time."""
+def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", follows=None,
+                   correction=None, complaint=None, actor):
+    """What is proposed about a certificate and why, for the desk alone. One is under way at a time. `follows`, `correction`, `complaint`:
+    what it follows from."""
+    complaint = hold_complaint(complaint, actor)
     certificate = lock(certificate)
-    sanction = Sanction(certificate=certificate, provider=certificate.provider, follows=follows, drafted_at=clock.now(),
-                        drafted_by=actor.user)
+    sanction = Sanction(certificate=certificate, provider=certificate.provider, follows=follows, correction=correction,
+                        drafted_at=clock.now(), drafted_by=actor.user)
     require(can_keep_sanction(actor, sanction))
     refuse_ended(certificate)
     refuse_another(certificate)
+    refuse_unfounded(certificate, correction, complaint)
+    refuse_told(sanction, actor, complaint, facts=facts, order=order)
     _write(certificate, sanction, kind, ground, facts, from_on, to_on, order, hearing_at, hearing_place)
     year = clock.today().year
     sanction.number = f"{year}-S{next_number(SERIES, year):03}"
     sanction.save()
-    record("sanction.drafted", sanction, actor=actor, kind=kind, ground=ground, certificate=certificate.pk, follows=sanction.follows_id)
+    record("sanction.drafted", sanction, actor=actor, kind=kind, ground=ground, certificate=certificate.pk, follows=sanction.follows_id,
+           correction=sanction.correction_id)
+    note_origin(sanction, complaint, actor)
     return sanction
 
 
@@ -59,6 +67,7 @@ def change_sanction(sanction, *, kind, ground, facts, from_on, hearing_at, heari
     require(can_keep_sanction(actor, sanction))
     refuse_ended(certificate)
     refuse_if(sanction.stage != SanctionStage.DRAFT, _("The notice has been sent. What it says can no longer be changed."))
+    refuse_told(sanction, actor, facts=facts, order=order)
     _write(certificate, sanction, kind, ground, facts, from_on, to_on, order, hearing_at, hearing_place)
     sanction.save()
     record("sanction.changed", sanction, actor=actor, kind=kind, ground=ground)
@@ -140,6 +149,7 @@ def suspend_at_once(sanction, *, reason, actor):
     refuse_if(sanction.stage not in BEFORE_DECISION, _("This sanction is decided or dropped."))
     refuse_if(sanction.urgent_at, _("It has been suspended at once already."))
     refuse_if(not reason.strip(), _("Write why it cannot wait for the hearing."), field="reason")
+    refuse_told(sanction, actor, reason=reason)
     if sanction.stage == SanctionStage.DRAFT:
         _give_notice(certificate, sanction, actor)
     deadline = open_deadline(sanction, kind=URGENT, event_on=clock.today(), actor=actor)
@@ -163,6 +173,7 @@ def move_hearing(sanction, *, hearing_at, hearing_place, reason, actor):
     refuse_ended(certificate)
     refuse_if(sanction.stage != SanctionStage.NOTIFIED, _("No hearing is waited for."))
     refuse_if(not reason.strip(), _("Write why it is moved: the provider reads it."), field="reason")
+    refuse_told(sanction, actor, reason=reason)
     refuse_if(hearing_at <= clock.now(), _("This time has passed."), field="hearing_at")
     _refuse_late(sanction, clock.seoul(hearing_at).date())
     refuse_hearing(hearing_at, sanction.notice_until)
@@ -214,6 +225,7 @@ def drop_sanction(sanction, *, reason, actor):
     require(can_keep_sanction(actor, sanction) or can_suspend_at_once(actor, sanction))
     refuse_if(sanction.stage not in BEFORE_DECISION, _("This sanction is decided or dropped."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
+    refuse_told(sanction, actor, reason=reason)
     is_suspended = sanction.is_suspended_at_once and certificate.ended_on is None
     facts = end_sanction(sanction, SanctionStage.DROPPED, reason)
     close_deadlines(sanction, actor=actor, outcome="dropped")
