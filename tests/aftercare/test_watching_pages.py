@@ -1,5 +1,5 @@
 """The pages of self-inspections, monitoring visits and corrective actions, as each person sees them."""
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -7,13 +7,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.actors import Actor
 from aftercare import workflow
-from aftercare.models import CorrectiveAction, Inspection, InspectionRow, Monitoring
+from aftercare.models import ChangedCertificate, ChangeReport, Complaint, CorrectiveAction, Inspection, InspectionRow, Monitoring
 from aftercare.queries import holders_by_risk
 from certification.models import Indicator, RegisterReport
 from core import clock
 from core.addresses import at_home_of
 from panels.models import Declaration
+from panels.workflow import note_involvement
 from tests import factories as f
 from tests.aftercare.conftest import seoul
 from tests.aftercare.watching import assessors, carried_out, certificate_of_eight, declare, handed_in, planned, rows
@@ -164,6 +166,34 @@ def test_whom_to_visit_says_why_in_words_and_numbers_and_a_button_demands(here):
             "opens_on": "2026-03-02", "due_on": "2026-04-30", "announced": "no", "reason": "확인이 필요함"})
         duty = holders_by_risk(here.officer)[1].visit
         assert (duty.announced, duty.origin, duty.reason) == (False, "desk", "확인이 필요함")
+
+
+def test_complaints_and_reported_changes_of_the_last_year_speak_for_a_visit(here):
+    def told(outcome="", days=10, **facts):
+        facts = {"certificate": here.eight, "provider": here.provider} | facts
+        number = f"C{Complaint.everything.count()}"
+        Complaint.everything.create(about="holder", category="fees", words="x", code_hash=number, outcome=outcome, number=number,
+                                    arrived_at=clock.now() - timedelta(days=days), **facts)
+
+    def changed(kind, days=10, stage="handed_in"):
+        site = f.SiteFactory(provider=here.provider) if kind == "address" else None
+        report = ChangeReport.everything.create(
+            provider=here.provider, kind=kind, site=site, number=f"C{ChangeReport.everything.count()}", stage=stage,
+            arrived_at=clock.now() - timedelta(days=days), happened_on=clock.today(), due_on=clock.today(), begun_at=clock.now(),
+            begun_by=here.place.owner)
+        ChangedCertificate.everything.create(report=report, certificate=here.eight)
+
+    for facts in ({}, {"outcome": "founded"}, {"outcome": "unfounded"}, {"outcome": "no_ground"}, {"days": 366}, {"certificate": None}):
+        told(**facts)
+    for facts in (("head",), ("address",), ("address", 366), ("succession", 10, "withdrawn"), ("name",)):
+        changed(*facts)
+    first = holders_by_risk(here.officer)[0]
+    assert {one.code: (one.number, one.points) for one in first.reasons} == {"complaints": (3, 9), "heads": (1, 2), "moved": (1, 2)}
+    shown = text(page(here, here.place.officer, "desk_risks"))
+    assert "3 complaints within a year" in shown and "a new address reported within a year" in shown
+    note_involvement(here.place.officer.person, kind="related", subject_type="providers.provider", subject=here.provider.public_id,
+                     actor=here.manager)
+    assert "complaints" not in {one.code for one in holders_by_risk(Actor.of(here.place.officer))[0].reasons}
 
 
 def queries_of(held, name):
