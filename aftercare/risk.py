@@ -1,12 +1,13 @@
 """Whom to visit: what is known of a holder, in points with their reasons. A proposal for people, never an order. Pure.
 
 The weights are the house's own and stand here in one place: what was found at the holder weighs more than what is late, and that more than
-what others say; a year without a visit adds as much as one report. A new place or new people lead to a visit sooner than a pause of business.
+what others say; a year without a visit adds as much as one report. A new place or new people lead to a visit sooner than a pause of
+business.
 """
 from typing import NamedTuple
 
-WEIGHTS = {"findings": 4, "corrections": 3, "overdue": 3, "late": 3, "complaints": 3, "reports": 2, "moved": 2, "heads": 2, "successions": 2,
-           "pauses": 1, "told_changes": 1, "months": 2}
+WEIGHTS = {"findings": 4, "corrections": 3, "overdue": 3, "late": 3, "complaints": 3, "reports": 2, "moved": 2, "heads": 2,
+           "successions": 2, "pauses": 1, "told_changes": 1, "months": 2}
 MONTHS_A_STEP = 12                                          # months since the last visit count by the year
 AT_MOST = {"told_changes": 3, "reports": 5, "complaints": 5}   # more of these says nothing more
 

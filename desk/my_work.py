@@ -1,4 +1,4 @@
-"""An assessor's own work over all agencies: what waits, where it leads. One `within` for each agency; nobody reads across them."""
+"""An assessor's or a consultant's own work over all agencies: what waits, where it leads. One `within` for each agency; nobody reads across them."""
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -6,7 +6,9 @@ from django.urls import reverse
 from accounts.actors import Actor
 from accounts.models import Agency, Role
 from accounts.queries import agencies_of
-from aftercare.queries import monitorings_to_declare
+from aftercare.models import Consultation
+from aftercare.queries import monitorings_to_declare, my_consultations
+from aftercare.queries.sanction import to_handle
 from core.addresses import at_home_of
 from core.tenancy import within
 from evaluations.queries import appeals_to_handle, checks_to_answer, declarations_to_answer, my_cases
@@ -18,7 +20,7 @@ AT_MOST = 50
 
 @dataclass(frozen=True)
 class Task:
-    kind: str               # declare, review, answer, appeal or visit
+    kind: str               # declare, review, answer, appeal, sanction, visit, asked or consult
     label: str
     address: str
     at: object = None       # when it was asked, or when the visit begins
@@ -32,15 +34,17 @@ class Work:
 
 
 def work_over_all(user):
-    """[Work] of the agencies that stand open and where this account is an assessor."""
+    """[Work] of the agencies that stand open and where this account is an assessor or a consultant."""
     found = []
     for agency in agencies_of(user):
         if agency.is_closed:
             continue
         with within(agency), at_home_of(agency):
             actor = Actor.of(user)
-            if actor.has(Role.ASSESSOR):
-                found.append(Work(agency, _tasks(actor), reverse("assess_home")))
+            assesses, consults = actor.has(Role.ASSESSOR), actor.has(Role.CONSULTANT)
+            if assesses or consults:
+                tasks = (_tasks(actor) if assesses else []) + (_consulting(actor) if consults else [])
+                found.append(Work(agency, tasks, reverse("assess_home" if assesses else "consult_home")))
     return found
 
 
@@ -56,5 +60,15 @@ def _tasks(actor):
               for one in checks_to_answer(actor).filter(is_mine=True)[:AT_MOST]]
     tasks += [Task("appeal", str(one.appeal), reverse("assess_appeal", args=[one.appeal.public_id]), one.named_at)
               for one in appeals_to_handle(actor)[:AT_MOST] if not one.handed_in_at]
+    tasks += [Task("sanction", str(one.appeal or one.sanction), reverse("handle_sanction", args=[one.sanction.public_id]), one.named_at)
+              for one in to_handle(actor)[:AT_MOST]]
     return tasks + [Task("visit", one.subject_label, reverse("visit", args=[one.public_id]), one.starts_at)
                     for one in my_visits(actor).exclude(stage__in=ENDED)[:AT_MOST]]
+
+
+def _consulting(actor):
+    """Consultations that this person was asked for, or that are under way, with the next visit."""
+    kinds = {Consultation.Stage.CHOSEN: "asked", Consultation.Stage.AGREED: "consult"}
+    rows = my_consultations(actor).filter(stage__in=kinds).order_by("next_at", "begun_at", "pk")
+    return [Task(kinds[one.stage], f"{one.number} {one.provider_name}", reverse("consult_case", args=[one.public_id]), one.next_at)
+            for one in rows[:AT_MOST]]

@@ -19,6 +19,7 @@ urlpatterns = [
     path("sanctions/<uuid:public_id>/hearing/move/", one.move_hearing, name="desk_move_hearing"),
     path("sanctions/<uuid:public_id>/drop/", one.drop_sanction, name="desk_drop_sanction"),
     path("sanctions/<uuid:public_id>/order/", one.note_order, name="desk_note_order"),
+    path("sanctions/<uuid:public_id>/order/return/", one.return_order_report, name="desk_return_order_report"),
     path("sanctions/<uuid:public_id>/handlers/", decision.name_handlers, name="desk_name_sanction_handlers"),
     path("sanctions/handlers/<uuid:public_id>/end/", decision.end_handler, name="desk_end_sanction_handler"),
     path("sanctions/<uuid:public_id>/decision/", decision.draft_decision, name="desk_draft_decision"),

@@ -38,6 +38,7 @@ def everything_of_sanction(request, sanction, **corrected):
         "appeal": appeal, "step": step_for(sanction), "row": row, "handlers": handlers,
         "declared": declared(actor, row), "proposed": measure(sanction.kind, sanction.from_on, sanction.to_on),
         "decided": decided_in_words(sanction), "said": said, "evidence": queries.files_of(actor, sanction), "works": works,
+        "reports": queries.order_reports(actor, sanction),
         "reads_cases": actor.reads_cases, "letters": queries.letters_of(actor, sanction), "approval": approval,
         "steps": list(steps_of(approval)) if approval else [], "is_taken": sanction.stage in TAKEN,
         "letter": letter_of(sanction), **forms_of(actor, sanction, row, works, corrected), **signing(actor, sanction, approval, corrected),
@@ -78,6 +79,8 @@ def forms_of(actor, sanction, row, works, corrected):
         kept["urgent_form"] = forms.AtOnceForm()
     if works and sanction.final_kind == "suspension" and stage in (SanctionStage.IN_EFFECT, SanctionStage.OVER):
         kept["order_form"] = forms.OrderForm()
+        if sanction.order_met is None and queries.reports_waiting(sanction).exists():
+            kept["back_form"] = forms.ReturnReportForm()
     return kept | {name: form for name, form in corrected.items() if name in kept}
 
 
@@ -135,14 +138,16 @@ def sanctions_waiting(actor):
     if not actor.has(Role.OFFICER, Role.MANAGER, Role.DIRECTOR):
         return []
     mine = {"desk": (Role.OFFICER, Role.MANAGER), "manager": (Role.MANAGER,), "director": (Role.DIRECTOR,)}
-    found = [(one, step_for(one)) for one in queries.open_before_decision(actor)]
+    found = [(one, step_for(one)) for one in [*queries.open_before_decision(actor), *queries.orders_waiting(actor)]]
     return [(one, step) for one, step in found if actor.has(*mine.get(step.waits_for, (Role.OFFICER,)))]
 
 
 def step_for(sanction):
     handlers = queries.handlers_of(queries.TELLING, sanction).count() if sanction.stage == SanctionStage.HEARD else 0
     approval = approval_of_decision(sanction) if sanction.stage == SanctionStage.PROPOSED else None
-    return step_of(sanction, handlers=handlers, approval=approval.stage if approval else "", is_over=clock.now() >= sanction.hearing_at)
+    waits = sanction.stage in (SanctionStage.IN_EFFECT, SanctionStage.OVER) and queries.reports_waiting(sanction).exists()
+    return step_of(sanction, handlers=handlers, approval=approval.stage if approval else "", is_over=clock.now() >= sanction.hearing_at,
+                   is_reported=waits)
 
 
 def sanction_work(actor):

@@ -1,5 +1,6 @@
 """What a monitoring visit looks at and takes along, and who of the pool could go there."""
 from collections import Counter
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
@@ -7,13 +8,17 @@ from accounts.actors import Actor
 from aftercare.models import Change, DutyKind, DutyRule, Monitoring, MonitoringFinding, MonitoringMember, SealedRow
 from aftercare.queries.watching import LOOKING_BACK, last_seal_of, version_of
 from aftercare.sample import AT_LEAST, Seen, propose
+from aftercare.watching_stages import MonitoringStage
 from certification.models import Indicator
 from core import clock
+from core.wording import moment_in_words
+from evaluations.queries import against_people, day_of
 from evaluations.queries.conflict import Candidate, fits_in
 from panels.models import Declaration
 from panels.queries import pool_members
 from providers.models import Offering
 
+DAY = timedelta(days=1)
 ASKING = Actor.system("who goes to a monitoring visit")
 
 
@@ -62,6 +67,30 @@ def offering_of(certificate):
         return Offering.objects.visible_to(ASKING).select_related("site__district").get(pk=certificate.offering_id)
     rows = Offering.objects.visible_to(ASKING).filter(site__provider=certificate.provider_id, service_type=certificate.service_type_id)
     return rows.select_related("site__district").order_by("-is_active", "pk").first()
+
+
+def against_day(actor, rows, moments, hours, besides=None):
+    """[sentence]: what speaks against going there at these moments; the desk may choose them nevertheless. `rows`: each names somebody as
+    its `user`. Who is named for another monitoring visit counts before everybody of it has declared."""
+    found = against_people(actor, rows, moments, hours, besides)
+    named = MonitoringMember.objects.visible_to(actor).filter(
+        user__in=[one.user_id for one in rows], ended_at=None, monitoring__stage=MonitoringStage.PLANNED)
+    named = named.exclude(monitoring__public_id=besides)
+    for moment in moments:
+        day = day_of(moment)
+        that_day = named.filter(monitoring__visit__starts_at__gte=day, monitoring__visit__starts_at__lt=day + DAY)
+        found += [_("%(name)s visits %(place)s on %(when)s.") % {
+            "name": one.user, "place": one.monitoring.visit.place_name, "when": moment_in_words(one.monitoring.visit.starts_at)}
+            for one in that_day.select_related("user__person", "monitoring__visit").order_by("monitoring__visit__starts_at", "pk")]
+    return list(dict.fromkeys(found))
+
+
+def speaks_against(actor, monitoring):
+    """What speaks by now against the day on which it is planned, for the team of today."""
+    visit = monitoring.visit
+    if monitoring.stage != MonitoringStage.PLANNED or visit.starts_at <= clock.now():
+        return []
+    return against_day(actor, list(team_going(monitoring)), [visit.starts_at], visit.hours, monitoring.public_id)
 
 
 class Would:

@@ -165,3 +165,8 @@ def note_order(request, public_id):
     return acted(request, public_id, "order_form", forms.OrderForm(request.POST), workflow.note_order, _("It is noted."))
 
 
+@require_POST
+@staff(*WORKERS)
+def return_order_report(request, public_id):
+    return acted(request, public_id, "back_form", forms.ReturnReportForm(request.POST), workflow.return_order_report,
+                 _("The report is returned, and the provider reads why."))

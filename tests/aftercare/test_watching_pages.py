@@ -14,7 +14,7 @@ from aftercare.queries import holders_by_risk
 from certification.models import Indicator, RegisterReport
 from core import clock
 from core.addresses import at_home_of
-from panels.models import Declaration
+from panels.models import Declaration, PoolMember
 from panels.workflow import note_involvement
 from tests import factories as f
 from tests.aftercare.conftest import seoul
@@ -140,6 +140,28 @@ def test_a_visit_is_planned_declared_and_read_on_pages(here):
         carried_out(here.again(monitoring), users)
         assert "점검 기록이 없음" in text(page(here, here.place.owner, "portal_monitoring", monitoring.public_id))
     assert "점검 기록이 없음" in text(page(here, officer, "desk_monitoring", monitoring.public_id))
+
+
+def test_what_the_team_does_that_day_is_said_before_the_visit_is_planned_and_moved(here):
+    users, officer = assessors(3), here.place.officer
+    other = f.DutyFactory(certificate=f.CertificateFactory(version=here.eight.version), kind="monitoring_visit", opens_on=date(2026, 1, 5),
+                          due_on=date(2026, 2, 27))
+    planned(here, other, users[1:], starts_at=seoul(2026, 2, 3, 14))        # nobody of it has declared yet
+    f.AbsenceFactory(member=PoolMember.everything.get(user=users[0]), from_on=date(2026, 2, 4), to_on=date(2026, 2, 5))
+    choices = page(here, officer, "desk_plan_monitoring", here.visit_duty.public_id).context["form"].fields["team"].choices
+    keys = [next(value for value, name in choices if name == str(user)) for user in users[:2]]
+    given = {"starts_at": "2026-02-03T10:00", "hours": 3, "team": keys, "lead": keys[0], "codes": [f"1.2.{n}" for n in range(1, 7)]}
+    shown = page(here, officer, "desk_plan_monitoring", here.visit_duty.public_id, given)
+    assert f"{users[1]} visits" in text(shown) and "mean these dates nevertheless" in text(shown)
+    assert Monitoring.everything.count() == 1 and shown.context["form"]["starts_at"].value() == given["starts_at"]
+    page(here, officer, "desk_plan_monitoring", here.visit_duty.public_id, given | {"starts_at": "2026-02-06T10:00"})
+    mine = Monitoring.everything.get(duty=here.visit_duty)
+    move = {"move-starts_at": "2026-02-04T10:00", "move-reason": "기관 사정"}
+    assert f"{users[0]} is not available on 4 February 2026" in text(page(here, officer, "desk_move_monitoring", mine.public_id, move))
+    assert clock.seoul(here.again(mine).visit.starts_at).day == 6
+    page(here, officer, "desk_move_monitoring", mine.public_id, move | {"move-despite": "on"})
+    assert clock.seoul(here.again(mine).visit.starts_at).day == 4
+    assert "Something stands against this day" in text(page(here, officer, "desk_monitoring", mine.public_id))
 
 
 def test_an_unannounced_visit_has_no_page_for_the_provider(here):

@@ -157,6 +157,7 @@ OWN = {
     "portal_invited": "ceremony_guest",
     "desk_certificate": "certificate", "desk_reinstate_certificate": "certificate",
     "desk_prolong_certificate": "certificate", "desk_confirm_surrender": "surrender",
+    "portal_sanction_order": "sanction", "desk_return_order_report": "sanction",
     "portal_sanction": "sanction", "portal_sanction_statement": "sanction", "portal_sanction_appeal": "sanction",
     "portal_withdraw_sanction_appeal": "sanction", "portal_remove_statement_file": "statement_file", "sanction_file": "sanction_file",
     "sanction_letter": "sanction_letter", "handle_sanction": "sanction", "desk_draft_sanction": "certificate",
