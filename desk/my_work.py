@@ -1,4 +1,5 @@
-"""An assessor's or a consultant's own work over all agencies: what waits, where it leads. One `within` for each agency; nobody reads across them."""
+"""An assessor's or a consultant's own work over all agencies: what waits, where it leads. One `within` for each agency; nobody reads
+across them."""
 from dataclasses import dataclass
 
 from django.urls import reverse

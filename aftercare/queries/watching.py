@@ -25,6 +25,7 @@ from aftercare.stages import DutyStage
 from aftercare.watching_stages import CARRIED_OUT, TO_WRITE, CorrectionStage, InspectionStage, MonitoringStage
 from certification.models import FrameworkVersion
 from core import clock
+from correspondence.queries import letters_about
 from evaluations.models import Application, Seal, SealedAnswer
 
 LOOKING_BACK = Actor.system("what stood before")
@@ -94,6 +95,11 @@ def rows_of(actor, inspection):
 def seals_of(actor, inspection):
     """Each time it was handed in, the latest first."""
     return InspectionSeal.objects.visible_to(actor).filter(inspection=inspection).order_by("-number")
+
+
+def receipt_of(seal):
+    """The letter that confirms what was handed in, or None. For whoever may read it."""
+    return letters_about(LOOKING_BACK, seal).first()
 
 
 def sealed_rows_of(actor, seal):

@@ -138,7 +138,8 @@ def test_whoever_may_not_read_the_complaint_does_not_learn_of_it_from_the_sancti
     page = words_of(auditor.get(address(sanction)))
     assert SAID["facts"] in page and one.number not in page and "Complaint" not in page.split("What it follows from")[-1][:80]
     workflow.send_notice(sanction, actor=held.officer)
-    for who, path in ((held.place.observer, address(sanction)), (held.place.owner, f"/busan/portal/sanctions/{sanction.public_id}/?lang=en")):
+    own = f"/busan/portal/sanctions/{sanction.public_id}/?lang=en"
+    for who, path in ((held.place.observer, address(sanction)), (held.place.owner, own)):
         page = words_of(sit_down(who).get(path))
         assert SAID["facts"] in page and one.number not in page
 

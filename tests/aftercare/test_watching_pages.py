@@ -9,11 +9,21 @@ from django.urls import reverse
 
 from accounts.actors import Actor
 from aftercare import workflow
-from aftercare.models import ChangedCertificate, ChangeReport, Complaint, CorrectiveAction, Inspection, InspectionRow, Monitoring
-from aftercare.queries import holders_by_risk
+from aftercare.models import (
+    ChangedCertificate,
+    ChangeReport,
+    Complaint,
+    CorrectiveAction,
+    Inspection,
+    InspectionRow,
+    InspectionSeal,
+    Monitoring,
+)
+from aftercare.queries import holders_by_risk, receipt_of
 from certification.models import Indicator, RegisterReport
 from core import clock
 from core.addresses import at_home_of
+from correspondence.models import Letter
 from panels.models import Declaration, PoolMember
 from panels.workflow import note_involvement
 from tests import factories as f
@@ -58,6 +68,14 @@ def test_the_owner_goes_from_the_portals_reminder_to_the_row_and_hands_in(here):
     assert "All 8 indicators are written" in text(page(here, owner, "portal_inspection", here.duty.public_id))
     assert "has arrived" in text(page(here, owner, "portal_hand_in_inspection", here.duty.public_id, {}))
     assert "What you handed in" in text(page(here, owner, "portal_inspection", here.duty.public_id))
+    assert "The receipt is being made" in text(page(here, owner, "portal_inspection", here.duty.public_id))
+    seal = InspectionSeal.everything.get()
+    assert page(here, owner, "portal_inspection_receipt", seal.public_id).status_code == 404
+    letter = receipt_of(seal)
+    assert seal.sha256 in str(letter.blocks) and letter.addressee == here.eight.provider_name
+    Letter.everything.filter(pk=letter.pk).update(file=f.StoredFileFactory(), sha256="x", made_at=clock.now())
+    assert letter.number in text(page(here, owner, "portal_inspection", here.duty.public_id))
+    assert page(here, here.place.neighbour, "portal_inspection_receipt", seal.public_id).status_code == 404
     assert "Self-inspections" in text(page(here, owner, "portal_watched"))
 
 
