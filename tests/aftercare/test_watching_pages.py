@@ -230,7 +230,7 @@ def test_complaints_and_reported_changes_of_the_last_year_speak_for_a_visit(here
     first = holders_by_risk(here.officer)[0]
     assert {one.code: (one.number, one.points) for one in first.reasons} == {"complaints": (3, 9), "heads": (1, 2), "moved": (1, 2)}
     shown = text(page(here, here.place.officer, "desk_risks"))
-    assert "3 complaints within a year" in shown and "a new address reported within a year" in shown
+    assert "3 complaints within a year" in shown and "1 new address reported within a year" in shown
     note_involvement(here.place.officer.person, kind="related", subject_type="providers.provider", subject=here.provider.public_id,
                      actor=here.manager)
     assert "complaints" not in {one.code for one in holders_by_risk(Actor.of(here.place.officer))[0].reasons}

@@ -17,7 +17,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("sanctions: no suspension shorter than its hearing", RULES, "refuse_if(kind == Kind.SUSPENSION and to_on and to_on <= hearing_on,",
      "refuse_if(False,", S + ILLEGAL),
     ("sanctions: six months at most", RULES, "refuse_if(months_before(to_on, MONTHS) >= from_on,", "refuse_if(False,", S + ILLEGAL),
-    ("sanctions: one under way", FLOW, "    refuse_another(certificate)\n    _write", "    _write",
+    ("sanctions: one under way", FLOW, "    refuse_another(certificate)\n    refuse_unfounded", "    refuse_unfounded",
      S + "test_while_a_revocation_is_being_approved_nothing_else_is_begun"),
     ("sanctions: what has ended is not sanctioned", RULES, "refuse_if(certificate.ended_on, _(\"This certificate has ended meanwhile.",
      "refuse_if(False, _(\"This certificate has ended meanwhile.", S + "test_what_is_revoked_or_ended_is_not_sanctioned"),
