@@ -1,13 +1,15 @@
 """Whom to visit: what is known of a holder, in points with their reasons. A proposal for people, never an order. Pure.
 
 The weights are the house's own and stand here in one place: what was found at the holder weighs more than what is late, and that more than
-what others say; a year without a visit adds as much as one report.
+what others say; a year without a visit adds as much as one report. A new place or new people lead to a visit sooner than a pause of
+business.
 """
 from typing import NamedTuple
 
-WEIGHTS = {"findings": 4, "corrections": 3, "overdue": 3, "late": 3, "reports": 2, "changes": 1, "told_changes": 1, "months": 2}
+WEIGHTS = {"findings": 4, "corrections": 3, "overdue": 3, "late": 3, "complaints": 3, "reports": 2, "moved": 2, "heads": 2,
+           "successions": 2, "pauses": 1, "told_changes": 1, "months": 2}
 MONTHS_A_STEP = 12                                          # months since the last visit count by the year
-AT_MOST = {"changes": 3, "told_changes": 3, "reports": 5}   # more of these says nothing more
+AT_MOST = {"told_changes": 3, "reports": 5, "complaints": 5}   # more of these says nothing more
 
 
 class Known(NamedTuple):
@@ -17,8 +19,12 @@ class Known(NamedTuple):
     corrections: int = 0            # corrective actions that are open
     overdue: int = 0                # of these, past their day
     late: int = 0                   # duties past their last day
-    reports: int = 0                # of citizens within a year
-    changes: int = 0                # corrections of the certificate's facts within a year
+    complaints: int = 0             # within a year, but those that were not confirmed or had no ground
+    reports: int = 0                # of citizens within a year, about what the register says
+    moved: int = 0                  # reported within a year: a new address,
+    heads: int = 0                  # a new representative,
+    successions: int = 0            # another holder,
+    pauses: int = 0                 # a pause of business
     told_changes: int = 0           # indicators that changed by its last self-inspection
     months: int = 0
     never: bool = False

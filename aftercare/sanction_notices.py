@@ -2,8 +2,8 @@
 from correspondence.events import DeadlineKind, Event
 
 ABOUT = ("number", "number_shown", "provider_name", "link")
-PEOPLE, DESK, DECIDERS, HANDLERS, LEAD = (f"aftercare.queries.sanction.{name}" for name in (
-    "people_of_sanction", "desk_of_sanction", "desk_and_director", "people_who_handle", "lead_who_handles"))
+PEOPLE, DESK, DECIDERS, DIRECTOR, HANDLERS, LEAD = (f"aftercare.queries.sanction.{name}" for name in (
+    "people_of_sanction", "desk_of_sanction", "desk_and_director", "director_of_sanction", "people_who_handle", "lead_who_handles"))
 HEAD_KO, HEAD_EN = "처분 번호: {number}\n인증번호: {number_shown}\n", "Number: {number}\nCertificate: {number_shown}\n"
 
 
@@ -64,6 +64,31 @@ SANCTION_EVENTS = [
          "{provider_name}의 효력정지 기간이 끝났습니다. 시정명령을 이행하였는지 확인하여 기록하여 주시기 바랍니다.\n\n" + HEAD_KO,
          "A suspension is over: {number} {provider_name}",
          "The suspension is over. Please note whether its order was met.\n\n" + HEAD_EN, recipients=DESK),
+    told("sanction.order_reported", "시정명령 이행 보고가 제출되었습니다: {number} {provider_name}",
+         "{provider_name}에서 시정명령을 이행하였다고 보고하였습니다. 이행 여부를 확인하여 주시기 바랍니다.\n\n" + HEAD_KO,
+         "The order is reported as met: {number} {provider_name}",
+         "{provider_name} reports that it has met the corrective order. Please look into it.\n\n" + HEAD_EN, recipients=DESK),
+    told("sanction.order_received", "시정명령 이행 보고를 접수하였습니다: {number}",
+         "시정명령 이행 보고를 접수하였습니다. 확인한 뒤 결과를 알려 드립니다.\n\n" + HEAD_KO + "내용 확인값(SHA-256): {sha256}\n",
+         "Your report about the order was received: {number}",
+         "We have received your report that the order is met, and will tell you what was found.\n\n" + HEAD_EN +
+         "SHA-256 of what was handed in: {sha256}\n", more=("sha256",)),
+    told("sanction.order_returned", "시정명령 이행 보고를 보완하여 주시기 바랍니다: {number}",
+         "제출하신 시정명령 이행 보고를 돌려드립니다. 보완하여 다시 제출하여 주시기 바랍니다.\n\n" + HEAD_KO + "사유: {reason}\n",
+         "Your report about the order is returned: {number}",
+         "Your report is returned to you. Please complete it and hand it in again.\n\n" + HEAD_EN + "Reason: {reason}\n", more=("reason",)),
+    told("sanction.order_met", "시정명령 이행이 확인되었습니다: {number}",
+         "시정명령을 이행한 것으로 확인하였습니다.\n\n" + HEAD_KO + "확인한 내용: {note}\n",
+         "The order is met: {number}",
+         "The agency has noted that the corrective order is met.\n\n" + HEAD_EN + "What was found: {note}\n", more=("note",)),
+    told("sanction.order_not_met", "시정명령이 이행되지 않은 것으로 확인되었습니다: {number}",
+         "시정명령이 이행되지 않은 것으로 확인하였습니다.\n\n" + HEAD_KO + "확인한 내용: {note}\n",
+         "The order is not met: {number}",
+         "The agency has noted that the corrective order is not met.\n\n" + HEAD_EN + "What was found: {note}\n", more=("note",)),
+    told("sanction.may_be_lifted", "효력정지 해제를 검토하여 주십시오: {number} {provider_name}",
+         "{provider_name}의 시정명령 이행이 확인되었습니다. 효력정지를 해제할지 검토하여 주시기 바랍니다.\n\n" + HEAD_KO,
+         "A suspension may be lifted: {number} {provider_name}",
+         "The corrective order is met. Please decide whether the suspension is lifted.\n\n" + HEAD_EN, recipients=DIRECTOR),
     told("sanction.not_carried_out", "결정된 처분을 시행하지 못하였습니다: {number} {provider_name}",
          "결정된 처분을 시행일에 시행하지 못하였습니다.\n\n" + HEAD_KO + "사유: {reason}\n",
          "A decided sanction could not be carried out: {number} {provider_name}",

@@ -9,8 +9,9 @@ from panels.stages import ApprovalStage
 AT_LEAST = 2
 
 
-def step_of(sanction, *, handlers=0, approval="", is_over=False):
-    """The Step of a sanction: `handlers` who handle it, `approval` of its decision, `is_over`: the time of the hearing has come."""
+def step_of(sanction, *, handlers=0, approval="", is_over=False, is_reported=False):
+    """The Step of a sanction: `handlers` who handle it, `approval` of its decision, `is_over`: the time of the hearing has come,
+    `is_reported`: a report that its order is met waits."""
     stage = sanction.stage
     if stage == SanctionStage.DRAFT:
         return Step(_("Send the notice"), _("The provider is told what is proposed and why, and has at least ten days until the hearing."),
@@ -28,6 +29,17 @@ def step_of(sanction, *, handlers=0, approval="", is_over=False):
         return _deciding(sanction, approval)
     if stage == SanctionStage.DECIDED:
         return Step(_("Wait for its day"), _("It takes effect by itself on its day. The provider has been told."))
+    return _about_order(sanction, is_reported)
+
+
+def _about_order(sanction, is_reported):
+    stage = sanction.stage
+    if is_reported and sanction.order_met is None:
+        return Step(_("Look into the report about the order"), _("The provider reports that it has met the order. Note what was found, or "
+                    "return the report with the reason."), waits_for=Who.DESK)
+    if stage == SanctionStage.IN_EFFECT and sanction.order_met:
+        return Step(_("Lift the suspension, or let it run out"), _("Its order is met. The director lifts it on the certificate's page."),
+                    waits_for=Who.DIRECTOR)
     if stage == SanctionStage.OVER and sanction.order_met is None:
         return Step(_("Note whether the order was met"), _("The suspension is over. If its order was not met, a new sanction can follow."),
                     waits_for=Who.DESK)

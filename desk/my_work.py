@@ -1,4 +1,5 @@
-"""An assessor's own work over all agencies: what waits, where it leads. One `within` for each agency; nobody reads across them."""
+"""An assessor's or a consultant's own work over all agencies: what waits, where it leads. One `within` for each agency; nobody reads
+across them."""
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -6,7 +7,8 @@ from django.urls import reverse
 from accounts.actors import Actor
 from accounts.models import Agency, Role
 from accounts.queries import agencies_of
-from aftercare.queries import monitorings_to_declare
+from aftercare.models import Consultation
+from aftercare.queries import monitorings_to_declare, my_consultations
 from aftercare.queries.sanction import asked_about, to_handle
 from core.addresses import at_home_of
 from core.tenancy import within
@@ -19,7 +21,7 @@ AT_MOST = 50
 
 @dataclass(frozen=True)
 class Task:
-    kind: str               # declare, review, answer, appeal, sanction or visit
+    kind: str               # declare, review, answer, appeal, sanction, visit, asked or consult
     label: str
     address: str
     at: object = None       # when it was asked, or when the visit begins
@@ -33,15 +35,17 @@ class Work:
 
 
 def work_over_all(user):
-    """[Work] of the agencies that stand open and where this account is an assessor."""
+    """[Work] of the agencies that stand open and where this account is an assessor or a consultant."""
     found = []
     for agency in agencies_of(user):
         if agency.is_closed:
             continue
         with within(agency), at_home_of(agency):
             actor = Actor.of(user)
-            if actor.has(Role.ASSESSOR):
-                found.append(Work(agency, _tasks(actor), reverse("assess_home")))
+            assesses, consults = actor.has(Role.ASSESSOR), actor.has(Role.CONSULTANT)
+            if assesses or consults:
+                tasks = (_tasks(actor) if assesses else []) + (_consulting(actor) if consults else [])
+                found.append(Work(agency, tasks, reverse("assess_home" if assesses else "consult_home")))
     return found
 
 
@@ -71,3 +75,11 @@ def _of_sanctions(actor):
     return declares + [Task("sanction", str(row), reverse("handle_sanction", args=[one.sanction.public_id]), one.named_at)
                        for one in places if (row := one.appeal or one.sanction).matter not in asked
                        and (not one.handed_in_at or (one.is_lead and row.opinions_at))]
+
+
+def _consulting(actor):
+    """Consultations that this person was asked for, or that are under way, with the next visit."""
+    kinds = {Consultation.Stage.CHOSEN: "asked", Consultation.Stage.AGREED: "consult"}
+    rows = my_consultations(actor).filter(stage__in=kinds).order_by("next_at", "begun_at", "pk")
+    return [Task(kinds[one.stage], f"{one.number} {one.provider_name}", reverse("consult_case", args=[one.public_id]), one.next_at)
+            for one in rows[:AT_MOST]]

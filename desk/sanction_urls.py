@@ -7,6 +7,8 @@ from desk.views import sanction_decision as decision
 urlpatterns = [
     path("sanctions/", one.sanctions, name="desk_sanctions"),
     path("certificates/<uuid:public_id>/sanction/", one.draft_sanction, name="desk_draft_sanction"),
+    path("corrections/<uuid:public_id>/sanction/", one.draft_after_correction, name="desk_sanction_after_correction"),
+    path("complaints/<uuid:public_id>/sanction/", one.draft_after_complaint, name="desk_sanction_after_complaint"),
     path("sanctions/<uuid:public_id>/", one.sanction, name="desk_sanction"),
     path("sanctions/<uuid:public_id>/change/", one.change_sanction, name="desk_change_sanction"),
     path("sanctions/<uuid:public_id>/files/", one.add_file, name="desk_add_sanction_file"),
@@ -17,6 +19,7 @@ urlpatterns = [
     path("sanctions/<uuid:public_id>/hearing/move/", one.move_hearing, name="desk_move_hearing"),
     path("sanctions/<uuid:public_id>/drop/", one.drop_sanction, name="desk_drop_sanction"),
     path("sanctions/<uuid:public_id>/order/", one.note_order, name="desk_note_order"),
+    path("sanctions/<uuid:public_id>/order/return/", one.return_order_report, name="desk_return_order_report"),
     path("sanctions/<uuid:public_id>/handlers/", decision.name_handlers, name="desk_name_sanction_handlers"),
     path("sanctions/handlers/<uuid:public_id>/end/", decision.end_handler, name="desk_end_sanction_handler"),
     path("sanctions/<uuid:public_id>/decision/", decision.draft_decision, name="desk_draft_decision"),

@@ -38,6 +38,7 @@ def everything_of_sanction(request, sanction, **corrected):
         "appeal": appeal, "step": step_for(sanction) if actor.reads_cases else step_told(sanction), "row": row, "handlers": handlers,
         "declared": declared(actor, row), "proposed": measure(sanction.kind, sanction.from_on, sanction.to_on),
         "decided": decided_in_words(sanction), "said": said, "evidence": queries.files_of(actor, sanction), "works": works,
+        "reports": queries.order_reports(actor, sanction),
         "reads_cases": actor.reads_cases, "letters": queries.letters_of(actor, sanction), "approval": approval,
         "steps": list(steps_of(approval)) if approval else [], "is_taken": sanction.stage in TAKEN,
         "letter": letter_of(sanction) if actor.reads_cases else None, **forms_of(actor, sanction, row, works, corrected),
@@ -78,6 +79,8 @@ def forms_of(actor, sanction, row, works, corrected):
         kept["urgent_form"] = forms.AtOnceForm()
     if works and sanction.final_kind == "suspension" and stage in (SanctionStage.IN_EFFECT, SanctionStage.OVER):
         kept["order_form"] = forms.OrderForm()
+        if sanction.order_met is None and queries.reports_waiting(sanction).exists():
+            kept["back_form"] = forms.ReturnReportForm()
     return kept | {name: form for name, form in corrected.items() if name in kept}
 
 
@@ -136,7 +139,7 @@ def sanctions_waiting(actor):
     if not actor.has(Role.OFFICER, Role.MANAGER, Role.DIRECTOR):
         return []
     mine = {"desk": (Role.OFFICER, Role.MANAGER), "manager": (Role.MANAGER,), "director": (Role.DIRECTOR,)}
-    found = steps_for(queries.open_before_decision(actor))
+    found = steps_for([*queries.open_before_decision(actor), *queries.orders_waiting(actor)])
     return [(one, step) for one, step in found if actor.has(*mine.get(step.waits_for, (Role.OFFICER,)))]
 
 
@@ -146,10 +149,11 @@ def step_for(sanction):
 
 
 def steps_for(sanctions):
-    """[(sanction, its step)], in two statements at most."""
+    """[(sanction, its step)], in three statements at most."""
     handlers = queries.how_many_handle([one for one in sanctions if one.stage == SanctionStage.HEARD])
     approvals = approvals_of_decisions([one for one in sanctions if one.stage == SanctionStage.PROPOSED])
-    return [(one, step_of(one, handlers=handlers.get(one.pk, 0), is_over=clock.now() >= one.hearing_at,
+    reported = queries.whose_order_is_reported([one for one in sanctions if one.stage in (SanctionStage.IN_EFFECT, SanctionStage.OVER)])
+    return [(one, step_of(one, handlers=handlers.get(one.pk, 0), is_over=clock.now() >= one.hearing_at, is_reported=one.pk in reported,
                           approval=approvals[one.public_id].stage if one.public_id in approvals else "")) for one in sanctions]
 
 

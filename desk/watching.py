@@ -12,6 +12,9 @@ def watching_waiting(actor):
     if counts is None:
         return []
     rows = [
+        (ngettext("%(count)d corrective action was handed over: consider a sanction",
+                  "%(count)d corrective actions were handed over: consider a sanction", counts.to_sanction), counts.to_sanction,
+         f"{reverse('desk_correctives')}?which=handed_over"),
         (ngettext("%(count)d corrective action to answer", "%(count)d corrective actions to answer", counts.to_answer), counts.to_answer,
          f"{reverse('desk_correctives')}?which=submitted"),
         (ngettext("%(count)d effect to check", "%(count)d effects to check", counts.to_check), counts.to_check,

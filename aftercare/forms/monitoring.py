@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import DayField, HouseForm, MomentField
-from evaluations.forms.visit import HOURS
+from evaluations.forms.visit import HOURS, MomentsForm
 from visits.models.visit import USUAL_HOURS
 
 
@@ -25,9 +25,10 @@ class DemandVisitForm(HouseForm):
         return cleaned
 
 
-class PlanMonitoringForm(HouseForm):
-    """`candidates`: of the pool; `sample`: [(Indicator, Proposed or None)]."""
+class PlanMonitoringForm(MomentsForm):
+    """`candidates`: of the pool; `indicators`: {code: Indicator}; `busy(members, moments, hours)`: sentences against a day."""
 
+    moments = ("starts_at",)
     starts_at = MomentField(label=_("Beginning of the visit"))
     hours = forms.TypedChoiceField(label=_("Planned hours"), choices=HOURS, coerce=int, initial=USUAL_HOURS)
     team = forms.MultipleChoiceField(label=_("Who goes there"), widget=forms.CheckboxSelectMultiple,
@@ -38,8 +39,9 @@ class PlanMonitoringForm(HouseForm):
     codes = forms.MultipleChoiceField(label=_("What is looked at"), widget=forms.CheckboxSelectMultiple,
                                       error_messages={"required": _("Choose what is looked at.")})
 
-    def __init__(self, *args, candidates, indicators, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, candidates, indicators, busy=None, **kwargs):
+        super().__init__(*args, against=self.against_team if busy else None, **kwargs)
+        self.busy, self.members = busy, {str(one.member.public_id): one.member for one in candidates if not one.forbidden}
         self.people = {str(one.member.public_id): one.member.user for one in candidates if not one.forbidden}
         names = {str(one.member.public_id): one.name for one in candidates if not one.forbidden}
         self.fields["team"].choices = list(names.items())
@@ -51,6 +53,9 @@ class PlanMonitoringForm(HouseForm):
         if cleaned.get("lead") and cleaned.get("team") and cleaned["lead"] not in cleaned["team"]:
             self.add_error("lead", _("Who leads goes there too: tick this person as well."))
         return cleaned
+
+    def against_team(self, moments, hours):
+        return self.busy([self.members[key] for key in self.cleaned_data.get("team", ())], moments, hours)
 
     def facts(self):
         said = self.cleaned_data
@@ -75,8 +80,9 @@ class AddAssessorForm(HouseForm):
         return self.people[self.cleaned_data["assessor"]]
 
 
-class MoveMonitoringForm(HouseForm):
+class MoveMonitoringForm(MomentsForm):
     prefix = "move"
+    moments = ("starts_at",)
     starts_at = MomentField(label=_("New beginning"))
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
                              help_text=_("The team reads it, and the provider where the visit is announced."))

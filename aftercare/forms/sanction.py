@@ -113,7 +113,12 @@ class OrderForm(HouseForm):
     prefix = "order"
     is_met = forms.TypedChoiceField(label=_("Was the order met?"), coerce=lambda code: code == "yes", widget=forms.RadioSelect,
                                     choices=[("yes", _("Yes, it was met")), ("no", _("No"))])
-    note = area(_("What was found"), 2000, rows=4)
+    note = area(_("What was found"), 2000, rows=4, help_text=PROVIDER_READS)
+
+
+class ReturnReportForm(HouseForm):
+    prefix = "back"
+    reason = area(_("Reason"), 2000, rows=3, help_text=PROVIDER_READS)
 
 
 class StatementForm(HouseForm):
@@ -124,11 +129,14 @@ class StatementForm(HouseForm):
     waives_hearing = forms.BooleanField(label=_("We do not want a hearing. What is written here is all that we say."), required=False)
     file = UploadField(label=_("Add a file"), required=False)
 
-    def __init__(self, *args, is_appeal=False, **kwargs):
+    def __init__(self, *args, kind="opinion", **kwargs):
         super().__init__(*args, **kwargs)
-        if is_appeal:
+        if kind == "appeal":
             self.fields["text"].label = _("What you say")
+        if kind != "opinion":
             del self.fields["waives_hearing"]
+        if kind == "order":
+            self.fields["text"].label = _("What was done, and by when")
 
 
 class AnswerAboutForm(HouseForm):

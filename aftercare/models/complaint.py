@@ -109,6 +109,11 @@ class Complaint(TenantModel):
         return self.provider.title if self.provider_id else self.accused
 
     @property
+    def is_confirmed(self):
+        """In whole or in part, as its reporter was told."""
+        return self.outcome in (self.Outcome.FOUNDED, self.Outcome.PARTLY) and not self.is_open
+
+    @property
     def is_open(self):
         return self.stage in OPEN
 

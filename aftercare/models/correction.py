@@ -77,8 +77,18 @@ class CorrectiveAction(TenantModel):
         return "\n\n".join(filter(None, (self.cause, self.plan, self.done_on and self.done_on.isoformat())))
 
     @property
+    def in_full(self):
+        """In a line of a reminder: a number, no names."""
+        return f"{self._meta.verbose_name} {self.code}, {self.certificate.number_shown}"
+
+    @property
     def is_overdue(self):
         return self.stage in TO_WRITE and clock.today() > self.due_on
+
+    @property
+    def calls_for_sanction(self):
+        """Handed over after the check of its effect, or not handed in by its day."""
+        return self.outcome == self.Outcome.SANCTION or self.is_overdue
 
     @property
     def check_is_due(self):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
 from accounts.models import Role
+from aftercare.models.correction import CorrectiveAction
 from aftercare.models.duty import own_provider
 from aftercare.models.tied import untied
 from aftercare.sanction_stages import BEFORE_DECISION, SANCTION_MOVES, TAKEN, UNDER_WAY, SanctionStage
@@ -56,6 +57,7 @@ class Sanction(TenantModel):
     certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="+")
     provider = models.ForeignKey(Provider, models.PROTECT, related_name="+")
     follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")       # the suspension whose order was not met
+    correction = models.ForeignKey(CorrectiveAction, models.PROTECT, null=True, related_name="+")   # what was not corrected
     number = models.CharField(_("number of the sanction"), max_length=12)                   # 2026-S003
     stage = models.CharField(_("state"), max_length=10, choices=SanctionStage, default=SanctionStage.DRAFT, editable=False)
     kind = models.CharField(_("kind of sanction"), max_length=12, choices=Kind)

@@ -24,11 +24,13 @@ def said_to(actor, path=""):
 
 
 class SanctionStatement(TenantModel):
-    """What the provider says in writing: before the decision, or against it. Until it is handed in nobody else reads it."""
+    """What the provider says in writing: before the decision, against it, or that the order of a suspension is met. Until it is handed in
+    nobody else reads it. A report about the order that was returned stays, and another may follow it."""
 
     class Kind(models.TextChoices):
         OPINION = "opinion", _("written statement")
         APPEAL = "appeal", _("appeal")
+        ORDER = "order", _("report that the order is met")
 
     part_of = "sanction"
     grants = "SELECT, INSERT, UPDATE"
@@ -43,12 +45,18 @@ class SanctionStatement(TenantModel):
     arrived_at = models.DateTimeField(_("received at"), null=True)
     handed_in_by = user_key()
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
+    returned_at = models.DateTimeField(_("returned at"), null=True)
+    returned_by = user_key()
+    returned_reason = models.TextField(_("reason"), max_length=2000, blank=True)
 
     class Meta:
         verbose_name = _("statement about a sanction")
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["agency", "sanction", "kind"], name="one_statement_of_a_kind"),
+            models.UniqueConstraint(fields=["agency", "sanction", "kind"], condition=models.Q(returned_at=None),
+                                    name="one_statement_of_a_kind"),
+            models.CheckConstraint(condition=models.Q(returned_at=None) | models.Q(kind="order", arrived_at__isnull=False)
+                                   & ~models.Q(returned_reason=""), name="a_report_returned_with_a_reason"),
             models.CheckConstraint(condition=models.Q(arrived_at=None) | models.Q(
                 handed_in_by__isnull=False, sha256__regex=r"^[0-9a-f]{64}$") & ~models.Q(text=""), name="handed_in_with_its_seal"),
         ]

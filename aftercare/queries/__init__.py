@@ -45,6 +45,7 @@ from aftercare.queries.lapse import certificates_to_lapse, certificates_to_reviv
 from aftercare.queries.matching import fits_for, loads_of
 from aftercare.queries.monitoring import (
     Would,
+    against_day,
     candidates_to_go,
     indicators_of,
     monitoring_declared,
@@ -54,6 +55,7 @@ from aftercare.queries.monitoring import (
     proposed_sample,
     reason_in_words,
     sample_of,
+    speaks_against,
     team_going,
     team_of,
     to_assess,
@@ -71,6 +73,7 @@ from aftercare.queries.watching import (
     own_inspection_duty,
     own_monitoring,
     own_rows,
+    receipt_of,
     rows_of,
     sealed_rows_of,
     seals_of,
@@ -83,7 +86,7 @@ from aftercare.queries.watching import (
 )
 
 __all__ = [
-    "IS_OPEN", "TELLING", "Would", "advice_in", "areas_now", "askings_of", "candidates_to_go", "certificates_that_hold",
+    "IS_OPEN", "TELLING", "Would", "advice_in", "against_day", "areas_now", "askings_of", "candidates_to_go", "certificates_that_hold",
     "certificates_to_lapse", "certificates_to_revive",
     "change_counts", "changes_found", "changes_waiting", "consultants_found", "consultation_counts",
     "consultations_found", "copies_of", "corrections_found", "duties_of", "findings_of", "fits_for", "grants_found", "grants_in_all",
@@ -91,9 +94,8 @@ __all__ = [
     "monitoring_of_duty", "monitorings_found", "monitorings_to_declare", "my_consultations", "nominations_found", "nominations_waiting",
     "offering_of", "open_duty", "open_of", "own_consultations", "own_corrections", "own_entry", "own_grants", "own_inspection_duty",
     "own_monitoring", "own_nominations", "own_reports", "own_rows", "pieces_of", "proposed_sample", "rating_of", "reason_in_words",
-    "providers_of",
-    "report_of", "reports_about", "reports_naming", "risk_in_words", "rows_of", "rules_of", "sample_of", "sanctions_following",
-    "satisfaction", "sealed_rows_of", "seals_of", "steps_in", "stood_before", "submissions_of", "team_going", "team_of", "to_assess",
-    "to_do_of", "topics_for", "touched_by", "unplanned_certificates", "visits_of", "visits_to_plan", "waiting_to_watch", "was_objected",
-    "watched_of",
+    "providers_of", "receipt_of", "report_of", "reports_about", "reports_naming", "risk_in_words", "rows_of", "rules_of", "sample_of",
+    "sanctions_following", "satisfaction", "sealed_rows_of", "seals_of", "speaks_against", "steps_in", "stood_before", "submissions_of",
+    "team_going", "team_of", "to_assess", "to_do_of", "topics_for", "touched_by", "unplanned_certificates", "visits_of", "visits_to_plan",
+    "waiting_to_watch", "was_objected", "watched_of",
 ]

@@ -1,5 +1,6 @@
 """What a monitoring visit looks at and takes along, and who of the pool could go there."""
 from collections import Counter
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
@@ -8,11 +9,16 @@ from aftercare.models import Change, DutyKind, DutyRule, Monitoring, MonitoringF
 from aftercare.queries.ties import offering_of
 from aftercare.queries.watching import LOOKING_BACK, last_seal_of, version_of
 from aftercare.sample import AT_LEAST, Seen, propose
+from aftercare.watching_stages import MonitoringStage
 from certification.models import Indicator
+from core import clock
+from core.wording import moment_in_words
+from evaluations.queries import against_people, day_of
 from evaluations.queries.conflict import Candidate, fits_in
 from panels.models import Declaration
 from panels.queries import pool_members
 
+DAY = timedelta(days=1)
 ASKING = Actor.system("who goes to a monitoring visit")
 
 
@@ -53,6 +59,30 @@ def reason_in_words(code):
     """Why an indicator stands in the sample."""
     return {"always": _("always looked at"), "found": _("not met at an earlier visit"), "not_met": _("not met in full by its own word"),
             "changed": _("changed by its own word"), "rarely": _("looked at least often")}[code]
+
+
+def against_day(actor, rows, moments, hours, besides=None):
+    """[sentence]: what speaks against going there at these moments; the desk may choose them nevertheless. `rows`: each names somebody as
+    its `user`. Who is named for another monitoring visit counts before everybody of it has declared."""
+    found = against_people(actor, rows, moments, hours, besides)
+    named = MonitoringMember.objects.visible_to(actor).filter(
+        user__in=[one.user_id for one in rows], ended_at=None, monitoring__stage=MonitoringStage.PLANNED)
+    named = named.exclude(monitoring__public_id=besides)
+    for moment in moments:
+        day = day_of(moment)
+        that_day = named.filter(monitoring__visit__starts_at__gte=day, monitoring__visit__starts_at__lt=day + DAY)
+        found += [_("%(name)s visits %(place)s on %(when)s.") % {
+            "name": one.user, "place": one.monitoring.visit.place_name, "when": moment_in_words(one.monitoring.visit.starts_at)}
+            for one in that_day.select_related("user__person", "monitoring__visit").order_by("monitoring__visit__starts_at", "pk")]
+    return list(dict.fromkeys(found))
+
+
+def speaks_against(actor, monitoring):
+    """What speaks by now against the day on which it is planned, for the team of today."""
+    visit = monitoring.visit
+    if monitoring.stage != MonitoringStage.PLANNED or visit.starts_at <= clock.now():
+        return []
+    return against_day(actor, list(team_going(monitoring)), [visit.starts_at], visit.hours, monitoring.public_id)
 
 
 class Would:

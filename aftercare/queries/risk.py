@@ -7,14 +7,29 @@ from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from aftercare.models import Change, CorrectiveAction, Duty, DutyKind, InspectionSeal, Monitoring, MonitoringFinding, SealedRow
+from aftercare.change_stages import ChangeStage
+from aftercare.changes import ChangeKind
+from aftercare.models import (
+    Change,
+    ChangedCertificate,
+    Complaint,
+    CorrectiveAction,
+    Duty,
+    DutyKind,
+    InspectionSeal,
+    Monitoring,
+    MonitoringFinding,
+    SealedRow,
+)
 from aftercare.risk import Known, Reason, reasons_of
 from aftercare.stages import DutyStage
 from aftercare.watching_stages import CARRIED_OUT, TO_WRITE, CorrectionStage
-from certification.models import Certificate, CertificateEvent, RegisterReport
+from certification.models import Certificate, RegisterReport
 from core import clock
 
 A_YEAR = timedelta(days=365)
+REPORTED = {"moved": ChangeKind.ADDRESS, "heads": ChangeKind.HEAD, "successions": ChangeKind.SUCCESSION, "pauses": ChangeKind.SUSPENSION}
+WITHOUT_GROUND = (Complaint.Outcome.UNFOUNDED, Complaint.Outcome.DUPLICATE, Complaint.Outcome.NO_GROUND)
 
 
 class Holder(NamedTuple):
@@ -52,13 +67,30 @@ def _counted(actor, certificates, today):
         "overdue": _by(actions.filter(stage__in=TO_WRITE, due_on__lt=today), "certificate"),
         "late": _by(Duty.objects.visible_to(actor).filter(stage=DutyStage.OPEN, due_on__lt=today), "certificate"),
         "reports": _by(RegisterReport.objects.visible_to(actor).filter(arrived_at__gte=year_ago), "certificate"),
-        "changes": _by(CertificateEvent.objects.visible_to(actor).filter(kind=CertificateEvent.Kind.CORRECTED, at__gte=year_ago),
-                       "certificate"),
-        "told_changes": _told_changes(actor)}
+        "complaints": _complaints(actor, certificates, year_ago), **_changes(actor, year_ago), "told_changes": _told_changes(actor)}
 
 
 def _by(rows, path):
     return defaultdict(int, rows.order_by().values(path).annotate(number=Count("pk")).values_list(path, "number"))
+
+
+def _complaints(actor, certificates, since):
+    """Of the certificate; one about the provider as such counts for each that it holds."""
+    rows = Complaint.objects.visible_to(actor).filter(arrived_at__gte=since).exclude(outcome__in=WITHOUT_GROUND)
+    about, of_all = _by(rows.filter(certificate__isnull=False), "certificate"), _by(rows.filter(certificate=None), "provider")
+    return {one.pk: about[one.pk] + of_all[one.provider_id] for one in certificates}
+
+
+def _changes(actor, since):
+    """{name of a count: {certificate's id: how many reports}} by the day on which they came, whatever has become of those that are open."""
+    rows = ChangedCertificate.objects.visible_to(actor).filter(report__arrived_at__gte=since)
+    rows = rows.exclude(report__stage__in=(ChangeStage.REFUSED, ChangeStage.WITHDRAWN))
+    found = {name: defaultdict(int) for name in REPORTED}
+    names = {kind: name for name, kind in REPORTED.items()}
+    for kind, certificate, number in rows.order_by().values_list("report__kind", "certificate").annotate(Count("pk")):
+        if kind in names:
+            found[names[kind]][certificate] = number
+    return found
 
 
 def _told_changes(actor):
@@ -96,7 +128,12 @@ WORDS = {
     "overdue": lambda n: ngettext("%(number)d of them is overdue", "%(number)d of them are overdue", n),
     "late": lambda n: ngettext("%(number)d duty is late", "%(number)d duties are late", n),
     "reports": lambda n: ngettext("%(number)d report from citizens within a year", "%(number)d reports from citizens within a year", n),
-    "changes": lambda n: ngettext("%(number)d change of the certificate within a year",
-                                  "%(number)d changes of the certificate within a year", n),
+    "complaints": lambda n: ngettext("%(number)d complaint within a year", "%(number)d complaints within a year", n),
+    "moved": lambda n: ngettext("%(number)d new address reported within a year", "%(number)d new addresses reported within a year", n),
+    "heads": lambda n: ngettext("%(number)d new representative reported within a year",
+                               "%(number)d new representatives reported within a year", n),
+    "successions": lambda n: ngettext("%(number)d succession reported within a year", "%(number)d successions reported within a year", n),
+    "pauses": lambda n: ngettext("%(number)d pause of business reported within a year",
+                               "%(number)d pauses of business reported within a year", n),
     "told_changes": lambda n: ngettext("%(number)d indicator changed by its last self-inspection",
                                        "%(number)d indicators changed by its last self-inspection", n)}

@@ -1,7 +1,7 @@
 """Sanctions: lists, what one is about, who is told, whose day has come."""
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -22,7 +22,7 @@ HEARING, URGENT, APPEAL, ANSWER = "sanction.hearing", "sanction.urgent", "sancti
 UNDER_WAY_FOR = timedelta(hours=1)
 MORE_DAYS = 10              # General Act on Public Administration art. 36 (2)
 LISTS = ("open", "effect", "over")
-WITH = ("certificate__service_type", "provider", "drafted_by__person", "follows")
+WITH = ("certificate__service_type", "provider", "drafted_by__person", "follows", "correction__indicator")
 
 
 def sanction_of(row):
@@ -41,6 +41,10 @@ def desk_of_sanction(_row):
 
 def desk_and_director(_row):
     return accounts_holding(Role.OFFICER, Role.MANAGER, Role.DIRECTOR)
+
+
+def director_of_sanction(_row):
+    return accounts_holding(Role.DIRECTOR)
 
 
 def people_who_handle(row):
@@ -111,8 +115,35 @@ def appeal_against(actor, sanction):
 
 
 def statement_of(actor, sanction, kind):
-    """What this actor may read of what the provider says."""
-    return SanctionStatement.objects.visible_to(actor).filter(sanction=sanction, kind=kind).select_related("handed_in_by__person").first()
+    """What this actor may read of what the provider says; of reports about the order the one that was not returned."""
+    rows = SanctionStatement.objects.visible_to(actor).filter(sanction=sanction, kind=kind, returned_at=None)
+    return rows.select_related("handed_in_by__person").first()
+
+
+def order_reports(actor, sanction):
+    """[(report that the order is met, its files)] as they were handed in, the latest first."""
+    rows = SanctionStatement.objects.visible_to(actor).filter(sanction=sanction, kind="order", arrived_at__isnull=False)
+    return [(one, files_of(actor, sanction, one)) for one in rows.select_related("handed_in_by__person").order_by("-pk")]
+
+
+def reports_waiting(sanction):
+    """Reports about its order that nobody has returned. `sanction`: the row, or a reference of a query to it."""
+    return SanctionStatement.objects.visible_to(TELLING).filter(sanction=sanction, kind="order", arrived_at__isnull=False, returned_at=None)
+
+
+def whose_order_is_reported(sanctions):
+    """{id} of those of these whose order is reported as met and not answered."""
+    if not sanctions:
+        return set()
+    rows = SanctionStatement.objects.visible_to(TELLING).filter(sanction__in=sanctions, kind="order", arrived_at__isnull=False)
+    return set(rows.filter(returned_at=None).values_list("sanction", flat=True))
+
+
+def orders_waiting(actor):
+    """Suspensions whose order is reported as met and not looked into, and those in effect whose order is met."""
+    rows = Sanction.objects.visible_to(actor).annotate(is_reported=Exists(reports_waiting(OuterRef("pk")))).select_related(*WITH)
+    waits = Q(is_reported=True, order_met=None, stage__in=(SanctionStage.IN_EFFECT, SanctionStage.OVER))
+    return list(rows.filter(waits | Q(order_met=True, stage=SanctionStage.IN_EFFECT)).order_by("final_to", "pk")[:20])
 
 
 def files_of(actor, sanction, statement=None):

@@ -20,10 +20,12 @@ from aftercare.models import (
     SealedRow,
 )
 from aftercare.models.duty import own_provider
+from aftercare.queries.sanction_origin import handed_over
 from aftercare.stages import DutyStage
 from aftercare.watching_stages import TO_WRITE, CorrectionStage, InspectionStage, MonitoringStage
 from certification.models import FrameworkVersion
 from core import clock
+from correspondence.queries import letters_about
 from evaluations.models import Application, Seal, SealedAnswer
 
 LOOKING_BACK = Actor.system("what stood before")
@@ -93,6 +95,11 @@ def rows_of(actor, inspection):
 def seals_of(actor, inspection):
     """Each time it was handed in, the latest first."""
     return InspectionSeal.objects.visible_to(actor).filter(inspection=inspection).order_by("-number")
+
+
+def receipt_of(seal):
+    """The letter that confirms what was handed in, or None. For whoever may read it."""
+    return letters_about(LOOKING_BACK, seal).first()
 
 
 def sealed_rows_of(actor, seal):
@@ -172,9 +179,10 @@ def inspections_found(actor, which=""):
 
 
 def corrections_found(actor, which=""):
-    """Corrective actions; `which`: a stage, `overdue` or `check`."""
+    """Corrective actions; `which`: a stage, `overdue`, `check` or `handed_over`."""
     today, rows = clock.today(), _with_all(CorrectiveAction.objects.visible_to(actor))
-    wanted = {"overdue": Q(stage__in=TO_WRITE, due_on__lt=today), "check": Q(stage=CorrectionStage.ACCEPTED, check_on__lte=today)}
+    wanted = {"overdue": Q(stage__in=TO_WRITE, due_on__lt=today), "check": Q(stage=CorrectionStage.ACCEPTED, check_on__lte=today),
+              "handed_over": Q(outcome=CorrectiveAction.Outcome.SANCTION)}
     rows = rows.filter(wanted.get(which, Q(stage=which))) if which else rows
     return rows.order_by(Case(When(stage=CorrectionStage.SUBMITTED, then=0), When(stage=CorrectionStage.CLOSED, then=2), default=1),
                          "due_on", "pk")
@@ -187,6 +195,7 @@ class Counts(NamedTuple):
     to_answer: int
     to_check: int
     to_plan: int
+    to_sanction: int
 
     @property
     def any(self):
@@ -194,7 +203,7 @@ class Counts(NamedTuple):
 
 
 def waiting_to_watch(actor):
-    """For officers and managers: four counts; None for everybody else."""
+    """For officers and managers: five counts; None for everybody else."""
     if not actor.has(Role.OFFICER, Role.MANAGER):
         return None
     today = clock.today()
@@ -202,7 +211,8 @@ def waiting_to_watch(actor):
     return Counts(
         Inspection.objects.visible_to(actor).filter(stage=InspectionStage.HANDED_IN).count(),
         corrections.filter(stage=CorrectionStage.SUBMITTED).count(),
-        corrections.filter(stage=CorrectionStage.ACCEPTED, check_on__lte=today).count(), visits_to_plan(actor).count())
+        corrections.filter(stage=CorrectionStage.ACCEPTED, check_on__lte=today).count(), visits_to_plan(actor).count(),
+        handed_over(actor).count())
 
 
 def visits_to_plan(actor):

@@ -8,6 +8,7 @@ urlpatterns = [
     path("portal/sanctions/<uuid:public_id>/", views.portal_sanction, name="portal_sanction"),
     path("portal/sanctions/<uuid:public_id>/statement/", views.statement, {"kind": "opinion"}, name="portal_sanction_statement"),
     path("portal/sanctions/<uuid:public_id>/appeal/", views.statement, {"kind": "appeal"}, name="portal_sanction_appeal"),
+    path("portal/sanctions/<uuid:public_id>/order/", views.statement, {"kind": "order"}, name="portal_sanction_order"),
     path("portal/sanctions/<uuid:public_id>/withdraw/", views.withdraw, name="portal_withdraw_sanction_appeal"),
     path("portal/sanctions/files/<uuid:public_id>/remove/", views.remove_file, name="portal_remove_statement_file"),
     path("sanctions/files/<uuid:public_id>/", views.sanction_file, name="sanction_file"),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("portal/inspections/rows/<uuid:public_id>/", inspection.row, name="portal_inspection_row"),
     path("portal/inspections/files/<uuid:public_id>/", inspection.inspection_file, name="inspection_file"),
     path("portal/monitoring/<uuid:public_id>/", watching.monitoring, name="portal_monitoring"),
+    path("portal/inspections/receipts/<uuid:public_id>/", inspection.receipt, name="portal_inspection_receipt"),
     path("portal/corrections/<uuid:public_id>/", correction.correction, name="portal_correction"),
     path("portal/corrections/<uuid:public_id>/write/", correction.write, name="portal_write_correction"),
     path("portal/corrections/<uuid:public_id>/hand-in/", correction.hand_in, name="portal_hand_in_correction"),

@@ -9,6 +9,7 @@ from accounts.guards import signed_in
 from aftercare import permissions, queries, workflow
 from aftercare.forms.correction import CorrectionForm
 from aftercare.models import CorrectionFile
+from aftercare.queries.sanction_origin import told_after
 from aftercare.watching_stages import TO_WRITE
 from aftercare.workflow.correction import FILES, lacking, why_not_now
 from core.access_log import note_access
@@ -42,7 +43,7 @@ def correction(request, public_id):
     return render(request, "aftercare/correction.html", {
         "action": action, "closed": why_not_now(action, request.arrived_at) if is_open else "", "is_open": is_open,
         "lacking": lacking(action, request.arrived_at), "may_write": permissions.can_inspect(request.actor, action.provider),
-        "submissions": list(queries.submissions_of(request.actor, action))})
+        "submissions": list(queries.submissions_of(request.actor, action)), "sanctions": told_after(request.actor, action)})
 
 
 @require_POST

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts.guards import signed_in
 from aftercare import permissions, queries, workflow
 from aftercare.forms.inspection import InspectionRowForm
-from aftercare.models import InspectionFile
+from aftercare.models import InspectionFile, InspectionSeal
 from aftercare.workflow.inspection import FILES, why_closed
 from core.access_log import note_access
 from core.errors import Refused
@@ -17,6 +17,7 @@ from core.tenancy import find_or_404
 from core.viewing import hand_out, kind_of_access
 from evaluations.views.places import PLACES, Written
 from evaluations.views.portal import found
+from evaluations.views.portal_files import paper
 from evaluations.views.written import WrittenPage, written
 from providers.permissions import role_in
 
@@ -51,7 +52,21 @@ def inspection(request, public_id):
     return render(request, "aftercare/inspection.html", {
         "duty": duty, "inspection": one, "rows": rows, "closed": why_closed(duty, request.arrived_at),
         "may_write": permissions.can_inspect(actor, duty.provider), "lacking": [row for row in rows if row.lacks],
-        "seals": seals, "sealed": queries.sealed_rows_of(actor, seals[0]) if seals and one.stage != one.Stage.DRAFT else []})
+        "seals": [(seal, queries.receipt_of(seal)) for seal in seals],
+        "sealed": queries.sealed_rows_of(actor, seals[0]) if seals and one.stage != one.Stage.DRAFT else []})
+
+
+@signed_in
+def receipt(request, public_id):
+    """Of one handing in, for the provider's people and for staff."""
+    seal = find_or_404(InspectionSeal, request.actor, public_id=public_id)
+    is_own = role_in(request.actor, seal.inspection.provider) is not None
+    if not (is_own or request.actor.reads_cases):
+        raise Http404
+    if not is_own:
+        note_access(request, seal.inspection, "inspection.read")
+    return paper(queries.receipt_of(seal), _("receipt-of-self-inspection-%(number)s.pdf") % {
+        "number": seal.inspection.duty.certificate.number})
 
 
 @require_POST

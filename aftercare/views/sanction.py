@@ -31,6 +31,7 @@ from providers.permissions import role_in
 HANDLE = (Role.ASSESSOR, Role.COMMITTEE, Role.OFFICER, Role.MANAGER)
 UNPROCESSABLE = 422
 ELSEWHERE[DECISION] = ELSEWHERE[ANSWERING] = "sanction_declaration"
+PAGES = {"opinion": "portal_sanction_statement", "appeal": "portal_sanction_appeal", "order": "portal_sanction_order"}
 
 
 @signed_in
@@ -58,7 +59,8 @@ def told(request, sanction):
     return {"appeal": queries.appeal_against(actor, sanction), "proposed": proposed_in_words(sanction),
             "decided": decision_in_words(sanction) if sanction.stage in TAKEN else "", "evidence": evidence(actor, sanction),
             "letters": queries.letters_of(actor, sanction), "appeal_until": queries.appeal_deadline(sanction),
-            "statements": [queries.statement_of(actor, sanction, kind) for kind in ("opinion", "appeal")]}
+            "statements": [queries.statement_of(actor, sanction, kind) for kind in ("opinion", "appeal")],
+            "reports": queries.order_reports(actor, sanction)}
 
 
 def may(request, sanction):
@@ -66,6 +68,7 @@ def may(request, sanction):
     actor, at = request.actor, request.arrived_at
     writes, appeal = permissions.can_write_statement(actor, sanction), queries.appeal_against(actor, sanction)
     return {"may_state": writes and not why_no_statement(sanction, "opinion", at),
+            "may_report": writes and not why_no_statement(sanction, "order", at) and not queries.reports_waiting(sanction).exists(),
             "may_appeal": writes and not why_no_statement(sanction, "appeal", at),
             "may_withdraw": appeal and appeal.is_open and permissions.can_hand_in_statement(actor, sanction)}
 
@@ -76,7 +79,7 @@ def statement(request, public_id, kind):
     sanction = own(request, public_id)
     row = queries.statement_of(request.actor, sanction, kind)
     stands = {"text": row.text, "waives_hearing": row.waives_hearing, "version": row.version} if row else {"version": 0}
-    form = StatementForm(filled(request), request.FILES or None, is_appeal=kind == "appeal", initial=stands)
+    form = StatementForm(filled(request), request.FILES or None, kind=kind, initial=stands)
     if request.method == "POST" and form.is_valid() and kept(request, sanction, kind, form):
         return redirect("portal_sanction", public_id) if request.POST.get("do") == "hand_in" else redirect(request.path)
     return statement_page(request, sanction, kind, row, form)
@@ -88,7 +91,7 @@ def statement_page(request, sanction, kind, row, form):
         "sanction": sanction, "kind": kind, "form": form, "statement": row, "closed": why_no_statement(sanction, kind, request.arrived_at),
         "files": queries.files_of(actor, sanction, row) if row else [], "evidence": evidence(actor, sanction),
         "may_hand_in": permissions.can_hand_in_statement(actor, sanction),
-        "proposed": proposed_in_words(sanction), "decided": decision_in_words(sanction) if kind == "appeal" else ""},
+        "proposed": proposed_in_words(sanction), "decided": decision_in_words(sanction) if kind != "opinion" else ""},
         status=UNPROCESSABLE if form.is_bound and form.errors else 200)
 
 
@@ -121,7 +124,7 @@ def remove_file(request, public_id):
     row = find_or_404(SanctionFile, request.actor, public_id=public_id, statement__isnull=False)
     own(request, row.sanction.public_id)
     said = workflow.remove_statement_file(row, actor=request.actor, arrived_at=request.arrived_at)
-    return redirect("portal_sanction_appeal" if said.kind == "appeal" else "portal_sanction_statement", row.sanction.public_id)
+    return redirect(PAGES[said.kind], row.sanction.public_id)
 
 
 @require_POST

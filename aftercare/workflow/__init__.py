@@ -61,11 +61,11 @@ from aftercare.workflow.sanction_effect import (
     confirm_surrender,
     end_suspension,
     lift_suspension,
-    note_order,
     take_effect,
 )
 from aftercare.workflow.sanction_handlers import end_sanction_handler, give_opinion, name_sanction_handlers, propose
 from aftercare.workflow.sanction_hearing import move_hearing, note_hearing
+from aftercare.workflow.sanction_order import note_order, return_order_report
 from aftercare.workflow.sanction_statement import hand_in_statement, remove_statement_file, save_statement
 from aftercare.workflow.shared_copy import share_more
 from aftercare.workflow.succession import approve_correction_of
@@ -88,7 +88,7 @@ __all__ = [
     "note_paper_of_successor", "note_visit_done", "note_what_follows", "object_to_consultant", "offer_consulting", "plan_duties",
     "plan_monitoring", "propose", "propose_decision", "rate_consultation", "receive_complaint", "refuse_change", "release_answer_about",
     "release_decision", "remove_sanction_file", "remove_statement_file", "renew_feed", "reopen_complaint", "request_correction",
-    "return_duty", "return_inspection", "revive_with_certificate",
+    "return_duty", "return_inspection", "return_order_report", "revive_with_certificate",
     "save_change", "save_correction", "save_inspection_row", "save_report", "save_statement",
     "send_back_answer_about", "send_back_decision", "send_back_proposal", "send_notice", "set_complaint_aside", "set_consultant_active",
     "set_rule", "set_visit", "share_more", "start_change", "strike_grant", "suspend_at_once", "take_back_asking", "take_effect",

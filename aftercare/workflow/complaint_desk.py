@@ -17,6 +17,7 @@ from correspondence.workflow import close_deadlines, move_deadline, notify, open
 
 MORE_DAYS = 14
 SHORTEST_NUMBER = 7                             # digits of a telephone number
+COPIED = 40                                     # characters in a row
 # what people write where a name is asked, and what stands in every text: no name
 ORDINARY = {"익명", "무명", "없음", "비공개", "비밀", "시민", "주민", "이용자", "보호자", "학부모", "제보자", "신고자", "직원", "기관",
             "anonymous", "none"}
@@ -48,6 +49,15 @@ def numbers_in(contact):
     """The digits of each telephone number, without what stands before it at home or from abroad: 01012345678, +82 10-1234-5678."""
     found = (digits_of(one) for one in re.findall(r"\d[\d\s.()/\-–－]{5,}\d", contact))
     return [(one.removeprefix("82") if len(one) > 9 else one).lstrip("0") for one in found if len(one) >= SHORTEST_NUMBER]
+
+
+def refuse_copied(complaint, text, field):
+    """What the provider will read must not hold so much of the reporter's text that its writer could be known by it."""
+    added = complaint.said.filter(kind=ComplaintWord.Kind.ADDED).values_list("text", flat=True)
+    said, written = " ".join(" ".join((complaint.words, *added)).split()), " ".join(text.split())
+    copied = any(written[start:start + COPIED] in said for start in range(len(written) - COPIED + 1))
+    refuse_if(copied, _("These are the reporter's own words, and the provider may know them again. Write it in words of your own."),
+              field=field)
 
 
 @transaction.atomic

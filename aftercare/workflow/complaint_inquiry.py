@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from aftercare.complaint_stages import ComplaintStage
 from aftercare.models import ComplaintInquiry, InquiryFile
 from aftercare.permissions import can_handle_complaint
-from aftercare.workflow.complaint_desk import held, refuse_reporter_in
+from aftercare.workflow.complaint_desk import held, refuse_copied, refuse_reporter_in
 from core import clock
 from core.errors import Refused
 from core.workflow import lock, record, refuse_if, require
@@ -25,8 +25,7 @@ def ask_provider(complaint, *, question, actor):
     refuse_if(complaint.stage != ComplaintStage.HANDLING, _("The provider can be asked only while the complaint is being looked into."))
     refuse_if(not question.strip(), _("Write what you ask the provider."), field="question")
     refuse_reporter_in(complaint, question, "question")
-    refuse_if(_is_copied(question, complaint.words),
-              _("These are the reporter's own words, and the provider may know them again. Ask in words of your own."), field="question")
+    refuse_copied(complaint, question, "question")
     inquiry = ComplaintInquiry.everything.create(complaint=complaint, provider=complaint.provider, question=question.strip(),
                                                  asked_at=clock.now(), asked_by=actor.user)
     inquiry.deadline = open_deadline(inquiry, kind="complaint.inquiry", event_on=clock.today(), actor=actor)
@@ -34,15 +33,6 @@ def ask_provider(complaint, *, question, actor):
     notify("complaint.provider_asked", inquiry, actor=actor, due=inquiry.deadline.last_day, link=("portal_inquiry", inquiry.public_id))
     record("complaint.provider_asked", complaint, actor=actor, inquiry=inquiry.pk)
     return inquiry
-
-
-COPIED = 40                                     # characters in a row
-
-
-def _is_copied(question, words):
-    """Whether so much of the reporter's text stands in the question that its writer could be known by it."""
-    said, asked = " ".join(words.split()), " ".join(question.split())
-    return any(asked[start:start + COPIED] in said for start in range(max(0, len(asked) - COPIED) + 1)) if len(asked) >= COPIED else False
 
 
 @transaction.atomic

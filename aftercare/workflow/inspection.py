@@ -19,6 +19,7 @@ from aftercare.sealing import sealed_text, told
 from aftercare.stages import DutyStage
 from aftercare.watching_stages import InspectionStage
 from aftercare.workflow.duty import fulfil_duty, move_duty, return_duty
+from aftercare.workflow.inspection_receipt import write_receipt
 from certification.models import Indicator
 from certification.models.certificate import State
 from core import clock
@@ -155,6 +156,7 @@ def _seal(inspection, duty, rows, actor, arrived_at):
         SealedRow(seal=seal, indicator=row.indicator, code=row.indicator.code, position=row.position, before_rating=row.before_rating,
                   rating=row.rating, change=row.change, text=row.text,
                   stands=row.text if row.change == Change.CHANGED else row.before_text) for row in rows)
+    write_receipt(seal, duty, len(rows), len(links), actor=actor)
     codes = {row.pk: row.indicator.code for row in rows}
     InspectionFile.everything.bulk_create(InspectionFile(seal=seal, code=codes[one.row_id], file=one.evidence.file, **told(one.evidence))
                                           for one in links)

@@ -14,6 +14,7 @@ from aftercare.sanction_approvals import approval_of_decision
 from aftercare.sanction_stages import BEFORE_DECISION, SanctionStage
 from aftercare.workflow.sanction_effect import end_at_once
 from aftercare.workflow.sanction_letters import write_notice
+from aftercare.workflow.sanction_origin import hold_complaint, note_origin, refuse_told, refuse_unfounded
 from aftercare.workflow.sanction_rules import (
     end_sanction,
     lock_sanction,
@@ -42,20 +43,26 @@ Kind, Ground = Sanction.Kind, Sanction.Ground
 
 @transaction.atomic
 def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", basis="", chair="",
-                   chair_office="", follows=None, actor):
-    """What is proposed about a certificate and why, for the desk alone. One is under way at a time."""
+                   chair_office="", follows=None, correction=None, complaint=None, actor):
+    """What is proposed about a certificate and why, for the desk alone. One is under way at a time. `follows`, `correction`, `complaint`:
+    what it follows from."""
+    complaint = hold_complaint(complaint, actor)
     certificate = lock(certificate)
-    sanction = Sanction(certificate=certificate, provider=certificate.provider, follows=follows, drafted_at=clock.now(),
-                        drafted_by=actor.user)
+    sanction = Sanction(certificate=certificate, provider=certificate.provider, follows=follows, correction=correction,
+                        drafted_at=clock.now(), drafted_by=actor.user)
     require(can_keep_sanction(actor, sanction))
     refuse_ended(certificate)
     refuse_another(certificate)
     _say(certificate, sanction, ground, basis, chair, chair_office)
+    refuse_unfounded(certificate, correction, complaint)
+    refuse_told(sanction, actor, complaint, facts=facts, order=order)
     _write(certificate, sanction, kind, ground, facts, from_on, to_on, order, hearing_at, hearing_place)
     year = clock.today().year
     sanction.number = f"{year}-S{next_number(SERIES, year):03}"
     sanction.save()
-    record("sanction.drafted", sanction, actor=actor, kind=kind, ground=ground, certificate=certificate.pk, follows=sanction.follows_id)
+    record("sanction.drafted", sanction, actor=actor, kind=kind, ground=ground, certificate=certificate.pk, follows=sanction.follows_id,
+           correction=sanction.correction_id)
+    note_origin(sanction, complaint, actor)
     return sanction
 
 
@@ -68,6 +75,7 @@ def change_sanction(sanction, *, kind, ground, facts, from_on, hearing_at, heari
     refuse_ended(certificate)
     refuse_if(sanction.stage != SanctionStage.DRAFT, _("The notice has been sent. What it says can no longer be changed."))
     _say(certificate, sanction, ground, basis, chair, chair_office)
+    refuse_told(sanction, actor, facts=facts, order=order)
     _write(certificate, sanction, kind, ground, facts, from_on, to_on, order, hearing_at, hearing_place)
     sanction.save()
     record("sanction.changed", sanction, actor=actor, kind=kind, ground=ground)
@@ -162,6 +170,7 @@ def suspend_at_once(sanction, *, reason, actor):
     refuse_if(sanction.stage not in BEFORE_DECISION, _("This sanction is decided or dropped."))
     refuse_if(sanction.urgent_at, _("It has been suspended at once already."))
     refuse_if(not reason.strip(), _("Write why it cannot wait for the hearing."), field="reason")
+    refuse_told(sanction, actor, reason=reason)
     if sanction.stage == SanctionStage.DRAFT:
         _give_notice(certificate, sanction, actor)
     last = clock.today() + timedelta(days=find_kind(URGENT).days - 1)       # today is the first of them, and no holiday makes them more
@@ -185,6 +194,7 @@ def drop_sanction(sanction, *, reason, actor):
     require(can_keep_sanction(actor, sanction) or can_suspend_at_once(actor, sanction))
     refuse_if(sanction.stage not in BEFORE_DECISION, _("This sanction is decided or dropped."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
+    refuse_told(sanction, actor, reason=reason)
     facts = end_sanction(sanction, SanctionStage.DROPPED, reason)
     close_deadlines(sanction, actor=actor, outcome="dropped")
     approval = approval_of_decision(sanction)

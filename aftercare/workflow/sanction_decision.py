@@ -15,6 +15,7 @@ from aftercare.sanction_stages import SanctionStage
 from aftercare.workflow.sanction import EFFECT
 from aftercare.workflow.sanction_effect import take_effect
 from aftercare.workflow.sanction_letters import measure, write_decision
+from aftercare.workflow.sanction_origin import refuse_told
 from aftercare.workflow.sanction_rules import (
     lock_sanction,
     refuse_days,
@@ -39,6 +40,7 @@ def draft_decision(sanction, *, final_kind, final_from, grounds, final_to=None, 
     certificate, sanction = _proposed(sanction)
     require(can_keep_sanction(actor, sanction))
     refuse_if(not grounds.strip(), _("Write the grounds: the provider reads them."), field="grounds")
+    refuse_told(sanction, actor, grounds=grounds, final_order=final_order)
     final_to, final_order = (final_to, final_order) if final_kind == Kind.SUSPENSION else (None, "")
     _refuse_unfit(certificate, sanction, final_kind, final_from, final_to, final_order)
     sanction.final_kind, sanction.final_from, sanction.final_to = final_kind, final_from, final_to

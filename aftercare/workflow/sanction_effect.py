@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from aftercare.models import Sanction
-from aftercare.permissions import can_carry_out, can_keep_sanction, can_lift
+from aftercare.permissions import can_carry_out, can_lift
 from aftercare.queries.sanction import APPEAL, URGENT
 from aftercare.sanction_stages import UNDER_WAY, SanctionStage
 from aftercare.workflow.sanction_letters import barred_until
@@ -103,20 +103,6 @@ def close_appeal_period(deadline, *, actor):
     if deadline.closed_at is None and deadline.kind == APPEAL and deadline.is_over:
         close_deadlines(Sanction.everything.get(pk=deadline.subject_id), kind=APPEAL, actor=actor, outcome="lapsed")
     return deadline
-
-
-@transaction.atomic
-def note_order(sanction, *, is_met, note, actor):
-    """What was found about the corrective order. Not met: a new sanction can follow it."""
-    _certificate, sanction = lock_sanction(sanction)
-    require(can_keep_sanction(actor, sanction))
-    refuse_if(sanction.final_kind != Kind.SUSPENSION or sanction.stage not in (SanctionStage.IN_EFFECT, SanctionStage.OVER),
-              _("There is no order that would have to be met."))
-    refuse_if(not note.strip(), _("Write what was found."), field="note")
-    sanction.order_met, sanction.order_note = is_met, note.strip()
-    sanction.save(update_fields=["order_met", "order_note"])
-    record("sanction.order_noted", sanction, actor=actor, is_met=is_met)
-    return sanction
 
 
 @transaction.atomic

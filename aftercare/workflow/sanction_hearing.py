@@ -7,6 +7,7 @@ from aftercare.permissions import can_keep_sanction
 from aftercare.queries.sanction import HEARING
 from aftercare.sanction_stages import SanctionStage
 from aftercare.workflow.sanction_letters import write_moved
+from aftercare.workflow.sanction_origin import refuse_told
 from aftercare.workflow.sanction_rules import lock_sanction, notice_until, refuse_ended, refuse_hearing
 from core import clock
 from core.wording import day_in_words
@@ -24,6 +25,7 @@ def move_hearing(sanction, *, hearing_at, hearing_place, reason, actor):
     refuse_ended(certificate)
     refuse_if(sanction.stage != SanctionStage.NOTIFIED, _("No hearing is waited for."))
     refuse_if(not reason.strip(), _("Write why it is moved: the provider reads it."), field="reason")
+    refuse_told(sanction, actor, reason=reason)
     refuse_if(hearing_at <= clock.now(), _("This time has passed."), field="hearing_at")
     _refuse_late(sanction, clock.seoul(hearing_at).date())
     is_earlier = hearing_at < sanction.hearing_at

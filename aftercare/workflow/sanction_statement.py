@@ -21,12 +21,16 @@ from correspondence.workflow import close_deadlines, notify, open_deadline
 
 SERIES = "sanction appeal"
 Kind = SanctionStatement.Kind
+TOLD = {Kind.OPINION: ("sanction.statement_received", "sanction.statement_in"),
+        Kind.ORDER: ("sanction.order_received", "sanction.order_reported")}
 
 
 def why_no_statement(sanction, kind, at):
     """The sentence for whoever comes too early or too late, or empty while it can be written."""
     if kind == Kind.OPINION:
         return "" if sanction.stage == SanctionStage.NOTIFIED else _("The hearing is over. Statements could be handed in until then.")
+    if kind == Kind.ORDER:
+        return _why_no_report(sanction)
     if sanction.stage not in TAKEN or sanction.stage == SanctionStage.OVERTURNED:
         return _("There is no decision that could be appealed against.")
     if SanctionAppeal.everything.filter(sanction=sanction).exists():
@@ -40,13 +44,22 @@ def why_no_statement(sanction, kind, at):
              "administrative court, as a rule within 90 days of being told.") % {"day": day}
 
 
+def _why_no_report(sanction):
+    """The same about the order of a suspension."""
+    if sanction.final_kind != Sanction.Kind.SUSPENSION or sanction.stage not in (SanctionStage.IN_EFFECT, SanctionStage.OVER):
+        return _("There is no order that would have to be met.")
+    if sanction.order_met is None:
+        return ""
+    return _("The agency has noted that the order is met.") if sanction.order_met else _("The agency has noted that the order is not met.")
+
+
 def _hold(sanction, kind, actor, at):
     """The sanction and its statement, locked; the latter made if it is not there."""
     _certificate, sanction = lock_sanction(sanction)
     require(sanction.noticed_at is not None and can_write_statement(actor, sanction))
     closed = why_no_statement(sanction, kind, at)
     refuse_if(closed, closed)
-    statement, _new = SanctionStatement.everything.get_or_create(sanction=sanction, kind=kind)
+    statement, _new = SanctionStatement.everything.get_or_create(sanction=sanction, kind=kind, returned_at=None)
     refuse_if(statement.arrived_at, _("This was handed in already. It can no longer be changed."))
     return sanction, statement
 
@@ -89,7 +102,7 @@ def remove_statement_file(row, *, actor, arrived_at):
 
 @transaction.atomic
 def hand_in_statement(sanction, kind, *, base_version, actor, arrived_at):
-    """Once; what was saved last counts. An appeal has its number and its clock from here on."""
+    """Once; what was saved last counts. An appeal has its number and its clock from here on; a report about the order may be returned."""
     sanction, statement = _hold(sanction, kind, actor, arrived_at)
     require(can_hand_in_statement(actor, sanction))
     refuse_if(statement.version != base_version, _("It was changed since this page was opened. Please read it again."))
@@ -101,8 +114,9 @@ def hand_in_statement(sanction, kind, *, base_version, actor, arrived_at):
     if kind == Kind.APPEAL:
         return _begin_appeal(sanction, statement, actor)
     link = ("portal_sanction", sanction.public_id)
-    notify("sanction.statement_received", sanction, actor=actor, link=link, sha256=statement.sha256)
-    notify("sanction.statement_in", sanction, actor=actor, link=("desk_sanction", sanction.public_id))
+    received, told = TOLD[kind]
+    notify(received, sanction, actor=actor, link=link, sha256=statement.sha256)
+    notify(told, sanction, actor=actor, link=("desk_sanction", sanction.public_id))
     return statement
 
 

@@ -51,15 +51,21 @@ def inspect(office, certificate, rows=None):
     """Written by its owner over a week; handed in unless only some `rows` are written."""
     duty, owner = demand(office, certificate, DutyKind.SELF_INSPECTION, ago(25), clock.today() + timedelta(days=15)), owner_of(certificate)
     with clock.travel(at(ago(6), 10)):
-        inspection = workflow.begin_inspection(duty, actor=owner, arrived_at=clock.now())
-        for row in InspectionRow.objects.visible_to(owner).filter(inspection=inspection).select_related("indicator").order_by(
-                "position")[:rows]:
-            text = CHANGED.get(row.indicator.code, "")
-            workflow.save_inspection_row(row, rating=row.rating or "meets", change="changed" if text else "unchanged", text=text,
-                                         base_version=row.version, actor=owner, arrived_at=clock.now())
+        inspection = write(duty, owner, CHANGED, rows)
     if rows is None:
         with clock.travel(at(ago(3), 16)):
             workflow.hand_in_inspection(inspection, actor=owner, arrived_at=clock.now())
+
+
+def write(duty, owner, changed, rows=None):
+    """A self-inspection with as many of its rows; `changed`: {code: what changed}, the rest is as it was."""
+    inspection = workflow.begin_inspection(duty, actor=owner, arrived_at=clock.now())
+    kept = InspectionRow.objects.visible_to(owner).filter(inspection=inspection).select_related("indicator").order_by("position")
+    for row in kept[:rows]:
+        text = changed.get(row.indicator.code, "")
+        workflow.save_inspection_row(row, rating=row.rating or "meets", change="changed" if text else "unchanged", text=text,
+                                     base_version=row.version, actor=owner, arrived_at=clock.now())
+    return inspection
 
 
 def visit(office, certificate):

@@ -22,6 +22,7 @@ from core.models import AccessEntry
 from core.tenancy import find_or_404
 from desk.complaints import DEEDS, columns, everything_of_complaint, figures, form_of
 from desk.pages import desk_page
+from desk.sanction_origin import following_complaint
 
 READERS = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.AUDITOR)
 HANDLERS = (Role.OFFICER, Role.MANAGER)
@@ -49,7 +50,8 @@ def complaint(request, public_id):
 
 
 def complaint_page(request, one, **corrected):
-    return desk_page(request, "desk/complaint.html", everything_of_complaint(request, one, **corrected))
+    return desk_page(request, "desk/complaint.html", {
+        **everything_of_complaint(request, one, **corrected), **following_complaint(request.actor, one)})
 
 
 def deed(name):

@@ -14,9 +14,10 @@ from core.access_log import note_access
 from core.forms import carried_out
 from core.tenancy import find_or_404
 from desk.pages import desk_page
+from desk.sanction_origin import following_correction
 from desk.views.case import PAGE, READERS, WORKERS
 
-BY_DAY = ("overdue", "check")
+BY_DAY = ("overdue", "check", "handed_over")
 
 
 @staff(*READERS)
@@ -42,7 +43,8 @@ def correction_page(request, action, **corrected):
     """`corrected`: a form that came back with something to correct, under its name."""
     return desk_page(request, "desk/corrective.html", {
         "action": action, "submissions": list(queries.submissions_of(request.actor, action)),
-        "forms": forms_of(action, corrected) if can_watch(request.actor, action.provider) else {}})
+        "forms": forms_of(action, corrected) if can_watch(request.actor, action.provider) else {},
+        **following_correction(request.actor, action)})
 
 
 def forms_of(action, corrected):

@@ -1,5 +1,6 @@
 """Monitoring visits at the desk: whom to visit, one demanded, planned, moved, called off; its team."""
 from datetime import timedelta
+from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -60,7 +61,7 @@ def plan_monitoring(request, public_id):
         return redirect("desk_monitoring", planned.public_id)
     candidates, proposed = queries.candidates_to_go(request.actor, queries.Would(duty)), queries.proposed_sample(duty)
     form = PlanMonitoringForm(filled(request), initial={"codes": [one.code for _indicator, one in proposed]}, candidates=candidates,
-                              indicators=queries.indicators_of(duty.certificate))
+                              indicators=queries.indicators_of(duty.certificate), busy=partial(queries.against_day, request.actor))
     made = carried_out(request, form, lambda _said: workflow.plan_monitoring(duty, **form.facts(), actor=request.actor),
                        _("The visit is planned, and the team is asked to declare."))
     if made:
@@ -83,9 +84,17 @@ def monitoring_page(request, one, **corrected):
     """`corrected`: a form that came back with something to correct, under its name."""
     team = queries.team_of(request.actor, one)
     may_change = one.stage == MonitoringStage.PLANNED and can_watch(request.actor, one.provider)
-    forms = {"move": MoveMonitoringForm(), "off": CallOffForm(), "add": add_form(request, one, team)} | corrected if may_change else {}
+    forms = {"move": move_form(request, one), "off": CallOffForm(), "add": add_form(request, one, team)} | corrected if may_change else {}
     return desk_page(request, "desk/monitoring.html", {
-        "monitoring": one, "team": team, "forms": forms, "findings": list(queries.findings_of(request.actor, one))})
+        "monitoring": one, "team": team, "forms": forms, "remarks": queries.speaks_against(request.actor, one),
+        "findings": list(queries.findings_of(request.actor, one))})
+
+
+def move_form(request, one, typed=None):
+    """It says first what speaks against a day for those who go there now."""
+    going = list(queries.team_going(one))
+    return MoveMonitoringForm(typed, hours=one.visit.hours, against=lambda moments, hours: queries.against_day(
+        request.actor, going, moments, hours, one.public_id))
 
 
 def add_form(request, one, team, typed=None):
@@ -96,7 +105,8 @@ def add_form(request, one, team, typed=None):
 @require_POST
 @staff(*WORKERS)
 def move_monitoring(request, public_id):
-    one, form = found(request, public_id), MoveMonitoringForm(request.POST)
+    one = found(request, public_id)
+    form = move_form(request, one, request.POST)
     if carried_out(request, form, lambda said: workflow.move_monitoring(one, **said, actor=request.actor),
                    _("The visit is moved, and whoever knows of it is being told.")):
         return redirect("desk_monitoring", public_id)

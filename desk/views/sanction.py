@@ -10,13 +10,14 @@ from accounts.guards import fresh, staff
 from accounts.models import Role
 from aftercare import permissions, workflow
 from aftercare.forms import sanction as forms
-from aftercare.models import Sanction, SanctionFile
+from aftercare.models import Complaint, CorrectiveAction, Sanction, SanctionFile
 from aftercare.queries import sanction as queries
 from certification.models import Certificate
 from core.access_log import note_access
 from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from desk.pages import desk_page
+from desk.sanction_origin import after_complaint, after_correction, origin_of
 from desk.sanctions import DRAFTED, everything_of_sanction
 from desk.views.case import READERS, WORKERS
 
@@ -49,7 +50,7 @@ def sanction(request, public_id):
 
 def sanction_page(request, sanction, **corrected):
     """`corrected`: a form that came back with something to correct, under its name."""
-    context = everything_of_sanction(request, sanction, **corrected)
+    context = everything_of_sanction(request, sanction, **corrected) | origin_of(request.actor, sanction)
     for name, form in corrected.items():
         if context.get(name) is not form:               # it has moved on meanwhile: the form is gone, its sentences are not
             for sentence in [words for several in form.errors.values() for words in several]:
@@ -65,17 +66,36 @@ def acted(request, public_id, name, form, work, sentence):
     return sanction_page(request, row, **{name: form})
 
 
-@staff(*WORKERS)
-def draft_sanction(request, public_id):
-    """About this certificate; `follows`: the suspension whose order was not met."""
-    certificate = find_or_404(Certificate, request.actor, public_id=public_id)
+def drafting(request, certificate, opens_with, **origin):
+    """The form of a draft; `origin`: what it follows from. A suspension whose order was not met is followed in any case."""
     before = queries.not_met(request.actor, certificate)
-    form = forms.SanctionForm(filled(request), initial={"ground": "not_corrected"} if before else {})
-    made = carried_out(request, form, lambda said: workflow.draft_sanction(certificate, **said, follows=before, actor=request.actor),
-                       _("The sanction is drafted. The provider learns of it with the notice."))
+    form = forms.SanctionForm(filled(request), initial={"ground": "not_corrected"} if before and not origin else opens_with)
+    made = carried_out(
+        request, form, lambda said: workflow.draft_sanction(certificate, **said, **origin, follows=before, actor=request.actor),
+        _("The sanction is drafted. The provider learns of it with the notice."))
     if made:
         return redirect("desk_sanction", made.public_id)
-    return desk_page(request, "desk/sanction_form.html", {"form": form, "certificate": certificate, "follows": before})
+    return desk_page(request, "desk/sanction_form.html", {"form": form, "certificate": certificate, "follows": before, **origin})
+
+
+@staff(*WORKERS)
+def draft_sanction(request, public_id):
+    """About this certificate."""
+    return drafting(request, find_or_404(Certificate, request.actor, public_id=public_id), {})
+
+
+@staff(*WORKERS)
+def draft_after_correction(request, public_id):
+    action = find_or_404(CorrectiveAction, request.actor, public_id=public_id)
+    note_access(request, action, "correction.read")
+    return drafting(request, action.certificate, after_correction(action), correction=action)
+
+
+@staff(*WORKERS)
+def draft_after_complaint(request, public_id):
+    one = find_or_404(Complaint, request.actor, public_id=public_id, certificate__isnull=False)
+    note_access(request, one, "complaint.work")
+    return drafting(request, one.certificate, after_complaint(one), complaint=one)
 
 
 @staff(*WORKERS)
@@ -84,7 +104,8 @@ def change_sanction(request, public_id):
     form = forms.SanctionForm(filled(request), initial={name: getattr(row, name) for name in DRAFTED})
     if carried_out(request, form, lambda said: workflow.change_sanction(row, **said, actor=request.actor), _("The draft is changed.")):
         return redirect("desk_sanction", public_id)
-    return desk_page(request, "desk/sanction_form.html", {"form": form, "certificate": row.certificate, "sanction": row})
+    return desk_page(request, "desk/sanction_form.html", {"form": form, "certificate": row.certificate, "sanction": row,
+                                                           **origin_of(request.actor, row)})
 
 
 @require_POST
@@ -147,3 +168,8 @@ def note_order(request, public_id):
     return acted(request, public_id, "order_form", forms.OrderForm(request.POST), workflow.note_order, _("It is noted."))
 
 
+@require_POST
+@staff(*WORKERS)
+def return_order_report(request, public_id):
+    return acted(request, public_id, "back_form", forms.ReturnReportForm(request.POST), workflow.return_order_report,
+                 _("The report is returned, and the provider reads why."))

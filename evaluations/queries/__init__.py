@@ -174,16 +174,17 @@ from evaluations.queries.team import (
     why_the_review_waits,
 )
 from evaluations.queries.teams import cases_with_teams, changed_since, latest_proposal, pairs_of, pool_rows, vacancies_of
-from evaluations.queries.visit import against, dates_of, team_days
+from evaluations.queries.visit import against, against_people, dates_of, day_of, team_days
 
 __all__ = [
-    "account_of_member", "against", "agenda_item_of", "agreed_indicators_of", "all_are_in", "amended_of", "announced_letter",
+    "account_of_member", "against", "against_people",
+    "agenda_item_of", "agreed_indicators_of", "all_are_in", "amended_of", "announced_letter",
     "announcement_item_of", "announcements_of", "announcements_to_decide", "answer_supported_by", "answerer_of", "answers_of",
     "appeal_counts", "appeal_of", "appealing", "appeals_found", "appeals_to_declare", "appeals_to_handle", "application_of_matter",
     "applications_of", "assessor_challenged", "assessor_to_challenge", "assignments_of", "candidates_for", "candidates_to_handle",
     "case_counts", "case_to_assess", "cases_found", "cases_in", "cases_in_hand", "cases_of_assessor", "cases_with_teams",
     "certificate_of", "certificate_of_case", "certificates_of_announcement", "challenges_of", "changed_since", "changes_in", "checks_of",
-    "checks_to_answer", "comment_to_answer", "conflicts_in", "conflicts_on_agenda", "consolidated_of", "dates_of",
+    "checks_to_answer", "comment_to_answer", "conflicts_in", "conflicts_on_agenda", "consolidated_of", "dates_of", "day_of",
     "deadlines_of_applications", "decision_of", "decision_on", "decisions_to_announce", "declarations_to_answer", "declared_about",
     "desk_and_handlers_of", "desk_and_managers_of", "desk_of", "documents_asked_of", "documents_beside", "documents_of_comment",
     "documents_of_reply", "drafts_on_paper", "due_of", "earlier_checks_of", "evidence_of", "examine", "facts_amended", "final_reasons",

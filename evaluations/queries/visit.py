@@ -2,6 +2,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -24,9 +25,9 @@ SHOWN_DAYS = 42
 
 @dataclass
 class Days:
-    """One of the team, and what keeps them from going anywhere."""
+    """One of a team, and what keeps them from going anywhere. `assignment`: theirs, or whatever row names them as its `user`."""
 
-    assignment: Assignment
+    assignment: Any
     absences: list = field(default_factory=list)
     visits: list = field(default_factory=list)
     kept_free: list = field(default_factory=list)           # [(moment, hours)] offered to another provider, not answered yet
@@ -43,13 +44,17 @@ class Days:
 def team_days(actor, application, since=None, until=None):
     """[Days] of the team between two moments, the lead first. What they do at other agencies is not known here."""
     since = since or clock.now()
-    until = until or since + timedelta(days=SHOWN_DAYS)
-    team = {one.user_id: Days(one) for one in assignments_of(actor, application)}
+    return days_of(actor, assignments_of(actor, application), since, until or since + timedelta(days=SHOWN_DAYS), application.matter)
+
+
+def days_of(actor, rows, since, until, besides=None):
+    """[Days] of whoever the rows name, in their order. `besides`: what the visit is about whose own day does not count."""
+    team = {one.user_id: Days(one) for one in rows}
     for user, absence in absences_between(actor, team, clock.seoul(since).date(), clock.seoul(until).date()):
         team[user].absences.append(absence)
-    for user, visits in visits_of_people(actor, team, since, until, besides=application.matter).items():
+    for user, visits in visits_of_people(actor, team, since, until, besides=besides).items():
         team[user].visits += visits
-    for user, *kept in _kept_free(actor, team, dates_offered_between(since, until, besides=application.matter)):
+    for user, *kept in _kept_free(actor, team, dates_offered_between(since, until, besides=besides)):
         team[user].kept_free.append(kept)
     return list(team.values())
 
@@ -68,11 +73,16 @@ def _kept_free(actor, users, offered):
 
 def against(actor, application, moments, hours):
     """[sentence]: what speaks against these moments. The desk may choose them nevertheless."""
+    return against_people(actor, assignments_of(actor, application), moments, hours, application.matter)
+
+
+def against_people(actor, rows, moments, hours, besides=None):
+    """The same for whoever the rows name, and a visit about `besides`."""
     found = [sentence for moment in moments for sentence in _unusual(moment, hours)]
     if not moments:
         return found
     first, last = min(moments), max(moments)
-    days = team_days(actor, application, day_of(first), day_of(last) + timedelta(days=1))
+    days = days_of(actor, rows, day_of(first), day_of(last) + timedelta(days=1), besides)
     return found + [sentence for moment in moments for one in days for sentence in _busy(one, moment)]
 
 

@@ -244,3 +244,16 @@ def test_an_officer_names_one_without_consenting_for_the_provider(held):
     with translation.override("en"):
         row = workflow.nominate(held.certificate, title="가", words="나", may_publish=True, uploads=[], actor=held.officer)
     assert (row.by_desk, row.may_publish) == (True, False)
+
+
+def test_a_consultants_own_list_over_all_agencies_holds_what_was_asked_and_what_is_under_way(held, client, words_of):
+    c.listed(held)
+    row = c.chosen(held)
+    client.force_login(held.place.consultant)
+    page = client.get("/me/assignments/?lang=en")
+    assert f"{row.number} {row.provider_name}" in words_of(page) and "Consulting: to answer" in words_of(page)
+    assert f"/busan/consult/{row.public_id}/" in page.content.decode()
+    c.agreed(held, c.told(held, row))
+    assert "Consulting under way" in words_of(client.get("/me/assignments/?lang=en"))
+    client.force_login(held.place.assessor)
+    assert row.number not in words_of(client.get("/me/assignments/?lang=en"))

@@ -13,8 +13,9 @@ from certification import workflow as certification
 from certification.models import Indicator
 from core import clock
 from core.errors import Refused
-from correspondence.models import Deadline
+from correspondence.models import Deadline, Notice
 from correspondence.queries import reminded_by
+from correspondence.tasks import send_rungs_at
 from tests.aftercare.conftest import WORKER, seoul
 from tests.aftercare.watching import certificate_of_eight
 from tests.files import pdf, upload
@@ -69,6 +70,42 @@ def test_asked_for_it_runs_thirty_days_and_the_provider_is_told_and_reminded(fou
     deadline = Deadline.everything.get(kind="correction.submit", closed_at=None)
     assert {user.pk for user in reminded_by(deadline)} == {found.place.owner.pk, found.place.colleague.pk}
     assert to_do_of(found.owner).corrections == [found.action] and not to_do_of(found.neighbour).corrections
+
+
+def beat(found, *moment):
+    with clock.travel(seoul(*moment)):
+        return send_rungs_at(found.place.agency)
+
+
+def titles(user, event):
+    return list(Notice.everything.filter(recipient=user, event=event).values_list("title", flat=True))
+
+
+def test_a_late_one_is_reminded_of_on_its_days_and_at_fourteen_the_manager_hears_once(found, work_off):
+    manager = found.place.manager
+    for day in ((8, 12), (8, 18), (8, 19), (8, 26), (9, 2)):
+        work_off(found.place)
+        assert not titles(manager, "deadline.escalated"), day
+        assert beat(found, 2027, *day, 8, 59) == 0, day
+        assert [beat(found, 2027, *day, 9), beat(found, 2027, *day, 9, 10)] == [1, 0], day
+    assert beat(found, 2027, 9, 30, 9) == 0
+    work_off(found.place)
+    assert len(titles(found.place.owner, "deadline.several")) == 5 and len(titles(manager, "deadline.escalated")) == 1
+    assert found.eight.number_shown in titles(manager, "deadline.escalated")[0]
+    assert not titles(found.place.officer, "deadline.escalated")
+
+
+def test_handed_in_on_the_thirteenth_day_after_nobody_hears_of_it_and_returned_it_runs_anew(found, work_off):
+    with clock.travel(seoul(2027, 9, 1, 18)):
+        write(found, done_on=date(2027, 10, 20))
+        hand_in(found)
+    assert beat(found, 2027, 9, 2, 9) == 0
+    with clock.travel(seoul(2027, 9, 6, 10)):
+        assert answer(found, is_accepted=False).due_on == date(2027, 9, 20)
+    assert beat(found, 2027, 10, 1, 9) == 2                                 # its last day and the seventh after: the others are too old
+    assert [beat(found, 2027, 10, 4, 9), beat(found, 2027, 10, 5, 9)] == [0, 1]            # the fourth is a holiday
+    work_off(found.place)
+    assert len(titles(found.place.manager, "deadline.escalated")) == 1
 
 
 @pytest.mark.parametrize(("words", "lacks"), [

@@ -1,5 +1,5 @@
 """The pages of self-inspections, monitoring visits and corrective actions, as each person sees them."""
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -7,13 +7,25 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.actors import Actor
 from aftercare import workflow
-from aftercare.models import CorrectiveAction, Inspection, InspectionRow, Monitoring
-from aftercare.queries import holders_by_risk
+from aftercare.models import (
+    ChangedCertificate,
+    ChangeReport,
+    Complaint,
+    CorrectiveAction,
+    Inspection,
+    InspectionRow,
+    InspectionSeal,
+    Monitoring,
+)
+from aftercare.queries import holders_by_risk, receipt_of
 from certification.models import Indicator, RegisterReport
 from core import clock
 from core.addresses import at_home_of
-from panels.models import Declaration
+from correspondence.models import Letter
+from panels.models import Declaration, PoolMember
+from panels.workflow import note_involvement
 from tests import factories as f
 from tests.aftercare.conftest import seoul
 from tests.aftercare.watching import assessors, carried_out, certificate_of_eight, declare, handed_in, planned, rows
@@ -56,6 +68,14 @@ def test_the_owner_goes_from_the_portals_reminder_to_the_row_and_hands_in(here):
     assert "All 8 indicators are written" in text(page(here, owner, "portal_inspection", here.duty.public_id))
     assert "has arrived" in text(page(here, owner, "portal_hand_in_inspection", here.duty.public_id, {}))
     assert "What you handed in" in text(page(here, owner, "portal_inspection", here.duty.public_id))
+    assert "The receipt is being made" in text(page(here, owner, "portal_inspection", here.duty.public_id))
+    seal = InspectionSeal.everything.get()
+    assert page(here, owner, "portal_inspection_receipt", seal.public_id).status_code == 404
+    letter = receipt_of(seal)
+    assert seal.sha256 in str(letter.blocks) and letter.addressee == here.eight.provider_name
+    Letter.everything.filter(pk=letter.pk).update(file=f.StoredFileFactory(), sha256="x", made_at=clock.now())
+    assert letter.number in text(page(here, owner, "portal_inspection", here.duty.public_id))
+    assert page(here, here.place.neighbour, "portal_inspection_receipt", seal.public_id).status_code == 404
     assert "Self-inspections" in text(page(here, owner, "portal_watched"))
 
 
@@ -140,6 +160,28 @@ def test_a_visit_is_planned_declared_and_read_on_pages(here):
     assert "점검 기록이 없음" in text(page(here, officer, "desk_monitoring", monitoring.public_id))
 
 
+def test_what_the_team_does_that_day_is_said_before_the_visit_is_planned_and_moved(here):
+    users, officer = assessors(3), here.place.officer
+    other = f.DutyFactory(certificate=f.CertificateFactory(version=here.eight.version), kind="monitoring_visit", opens_on=date(2026, 1, 5),
+                          due_on=date(2026, 2, 27))
+    planned(here, other, users[1:], starts_at=seoul(2026, 2, 3, 14))        # nobody of it has declared yet
+    f.AbsenceFactory(member=PoolMember.everything.get(user=users[0]), from_on=date(2026, 2, 4), to_on=date(2026, 2, 5))
+    choices = page(here, officer, "desk_plan_monitoring", here.visit_duty.public_id).context["form"].fields["team"].choices
+    keys = [next(value for value, name in choices if name == str(user)) for user in users[:2]]
+    given = {"starts_at": "2026-02-03T10:00", "hours": 3, "team": keys, "lead": keys[0], "codes": [f"1.2.{n}" for n in range(1, 7)]}
+    shown = page(here, officer, "desk_plan_monitoring", here.visit_duty.public_id, given)
+    assert f"{users[1]} visits" in text(shown) and "mean these dates nevertheless" in text(shown)
+    assert Monitoring.everything.count() == 1 and shown.context["form"]["starts_at"].value() == given["starts_at"]
+    page(here, officer, "desk_plan_monitoring", here.visit_duty.public_id, given | {"starts_at": "2026-02-06T10:00"})
+    mine = Monitoring.everything.get(duty=here.visit_duty)
+    move = {"move-starts_at": "2026-02-04T10:00", "move-reason": "기관 사정"}
+    assert f"{users[0]} is not available on 4 February 2026" in text(page(here, officer, "desk_move_monitoring", mine.public_id, move))
+    assert clock.seoul(here.again(mine).visit.starts_at).day == 6
+    page(here, officer, "desk_move_monitoring", mine.public_id, move | {"move-despite": "on"})
+    assert clock.seoul(here.again(mine).visit.starts_at).day == 4
+    assert "Something stands against this day" in text(page(here, officer, "desk_monitoring", mine.public_id))
+
+
 def test_an_unannounced_visit_has_no_page_for_the_provider(here):
     duty = f.DutyFactory(certificate=here.eight, kind="monitoring_visit", announced=False, opens_on=date(2026, 1, 5),
                          due_on=date(2026, 2, 27))
@@ -164,6 +206,34 @@ def test_whom_to_visit_says_why_in_words_and_numbers_and_a_button_demands(here):
             "opens_on": "2026-03-02", "due_on": "2026-04-30", "announced": "no", "reason": "확인이 필요함"})
         duty = holders_by_risk(here.officer)[1].visit
         assert (duty.announced, duty.origin, duty.reason) == (False, "desk", "확인이 필요함")
+
+
+def test_complaints_and_reported_changes_of_the_last_year_speak_for_a_visit(here):
+    def told(outcome="", days=10, **facts):
+        facts = {"certificate": here.eight, "provider": here.provider} | facts
+        number = f"C{Complaint.everything.count()}"
+        Complaint.everything.create(about="holder", category="fees", words="x", code_hash=number, outcome=outcome, number=number,
+                                    arrived_at=clock.now() - timedelta(days=days), **facts)
+
+    def changed(kind, days=10, stage="handed_in"):
+        site = f.SiteFactory(provider=here.provider) if kind == "address" else None
+        report = ChangeReport.everything.create(
+            provider=here.provider, kind=kind, site=site, number=f"C{ChangeReport.everything.count()}", stage=stage,
+            arrived_at=clock.now() - timedelta(days=days), happened_on=clock.today(), due_on=clock.today(), begun_at=clock.now(),
+            begun_by=here.place.owner)
+        ChangedCertificate.everything.create(report=report, certificate=here.eight)
+
+    for facts in ({}, {"outcome": "founded"}, {"outcome": "unfounded"}, {"outcome": "no_ground"}, {"days": 366}, {"certificate": None}):
+        told(**facts)
+    for facts in (("head",), ("address",), ("address", 366), ("succession", 10, "withdrawn"), ("name",)):
+        changed(*facts)
+    first = holders_by_risk(here.officer)[0]
+    assert {one.code: (one.number, one.points) for one in first.reasons} == {"complaints": (3, 9), "heads": (1, 2), "moved": (1, 2)}
+    shown = text(page(here, here.place.officer, "desk_risks"))
+    assert "3 complaints within a year" in shown and "1 new address reported within a year" in shown
+    note_involvement(here.place.officer.person, kind="related", subject_type="providers.provider", subject=here.provider.public_id,
+                     actor=here.manager)
+    assert "complaints" not in {one.code for one in holders_by_risk(Actor.of(here.place.officer))[0].reasons}
 
 
 def queries_of(held, name):

@@ -157,6 +157,7 @@ OWN = {
     "portal_invited": "ceremony_guest",
     "desk_certificate": "certificate", "desk_reinstate_certificate": "certificate",
     "desk_prolong_certificate": "certificate", "desk_confirm_surrender": "surrender",
+    "portal_sanction_order": "sanction", "desk_return_order_report": "sanction",
     "portal_sanction": "sanction", "portal_sanction_statement": "sanction", "portal_sanction_appeal": "sanction",
     "portal_withdraw_sanction_appeal": "sanction", "portal_remove_statement_file": "statement_file", "sanction_file": "sanction_file",
     "sanction_letter": "sanction_letter", "handle_sanction": "sanction", "desk_draft_sanction": "certificate",
@@ -165,6 +166,7 @@ OWN = {
         "desk_sanction", "desk_change_sanction", "desk_add_sanction_file", "desk_send_notice", "desk_suspend_at_once", "desk_note_hearing",
         "desk_move_hearing", "desk_drop_sanction", "desk_note_order", "desk_name_sanction_handlers", "desk_draft_decision",
         "desk_release_decision", "desk_approve_decision", "desk_send_back_decision"), "sanction"),
+    "desk_sanction_after_correction": "corrective", "desk_sanction_after_complaint": "complaint",
     "desk_remove_sanction_file": "sanction_file", "desk_end_sanction_handler": "sanction_handler",
     **dict.fromkeys((
         "desk_sanction_of_appeal", "desk_draft_sanction_answer", "desk_extend_sanction_answer", "desk_release_sanction_answer",
@@ -181,6 +183,7 @@ OWN = {
     "portal_renew_duty_feed": "provider", "portal_end_duty_feed": "provider", "desk_duty": "duty", "desk_move_duty": "duty",
     "desk_waive_duty": "duty", "desk_demand_duty": "certificate", "desk_duty_rule": "planned_framework",
     "portal_inspection": "inspection_duty", "portal_begin_inspection": "inspection_duty", "portal_hand_in_inspection": "inspection_duty",
+    "portal_inspection_receipt": "inspection_seal",
     "portal_inspection_row": "inspection_row", "inspection_file": "inspection_file", "portal_monitoring": "monitoring",
     "portal_correction": "corrective", "portal_write_correction": "corrective", "portal_hand_in_correction": "corrective",
     "correction_file": "corrective_file", "assess_monitoring": "monitoring", "monitoring_declaration": "monitoring_declaration",

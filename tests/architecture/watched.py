@@ -16,6 +16,7 @@ from aftercare.models import (
 )
 from certification.models import Indicator
 from core import clock
+from correspondence.models import Letter
 from tests import factories as f
 
 
@@ -35,7 +36,13 @@ def watched(place, certificate, keep_bytes):
     file = InspectionFile.everything.create(seal=seal, code=indicator.code, file=f.StoredFileFactory(), name=f"{mark}-file.pdf", sha256="x",
                                             size=9)
     keep_bytes(file.file)
-    return {"inspection_duty": duty, "inspection": inspection, "inspection_row": row, "inspection_file": file, "visit_duty": visit_duty,
+    paper = f.StoredFileFactory(shelf=certificate.public_id)
+    keep_bytes(paper)
+    Letter.everything.create(
+        subject_type=InspectionSeal._meta.label_lower, subject_id=str(seal.pk), kind="inspection.receipt", year=2026, serial=9005,
+        number=f"{mark}-receipt", addressee="x", title="x", written_at=now, file=paper, sha256="x", made_at=now)
+    return {"inspection_seal": seal,
+            "inspection_duty": duty, "inspection": inspection, "inspection_row": row, "inspection_file": file, "visit_duty": visit_duty,
             **visited_for(place, visit_duty, seal, indicator), **corrected(place, certificate, indicator, keep_bytes)}
 
 

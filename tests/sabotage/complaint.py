@@ -27,7 +27,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ('no name goes to the provider', DESK,
      'refuse_if(any("".join(word', 'refuse_if(False and any("".join(word', D + 'test_a_question_to_the_provider_says_nothing_of_the_reporter'),
     ('the reporter\'s own words do not go to the provider', 'aftercare/workflow/complaint_inquiry.py',
-     'refuse_if(_is_copied(question, complaint.words),', 'refuse_if(False,',
+     '    refuse_copied(complaint, question, "question")\n', '',
      D + 'test_a_question_to_the_provider_says_nothing_of_the_reporter'),
     ('a mail server\'s no names nobody', 'aftercare/tasks/complaint.py',
      'raise NotAccepted(RuntimeError("the mail server has not taken a message to a reporter")) from None', 'raise',
