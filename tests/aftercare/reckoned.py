@@ -12,7 +12,7 @@ LISTED = {                                              # public holidays that a
     2028: "1.26 1.27 1.28 3.1 4.12 5.1 5.2 5.5 6.6 7.17 8.15 10.2 10.3 10.4 10.5 10.9 12.25",
 }
 HOLIDAYS = {date(year, *map(int, day.split("."))) for year, days in LISTED.items() for day in days.split()}
-DOWN = [(date(2024, 12, 30), date(2025, 1, 2)), (date(2025, 5, 22), date(2025, 5, 25)), (date(2025, 9, 30), date(2025, 10, 3)),
+DOWN = [(date(2024, 11, 4), date(2024, 11, 7)), (date(2025, 5, 22), date(2025, 5, 25)), (date(2025, 9, 30), date(2025, 10, 3)),
         (date(2025, 12, 30), date(2026, 1, 2)), (date(2026, 7, 30), date(2026, 8, 2)), (date(2028, 2, 28), date(2028, 3, 2))]
 
 
