@@ -148,7 +148,8 @@ SANCTION_EVENTS = [
 
 SANCTION_DEADLINES = [
     DeadlineKind("sanction.hearing", days=10, rule="calendar", ladder=(-5, -1), recipients=PEOPLE, page="portal_sanction",
-                 near="sanction.near_hearing", label_ko="청문", label_en="Hearing"),
+                 near="sanction.near_hearing", over="certificate.has_ended", reads=("certificate",), label_ko="청문",
+                 label_en="Hearing"),
     DeadlineKind("sanction.urgent", days=30, rule="calendar", ladder=(-10, -3, 0), recipients=DECIDERS, page="desk_sanction",
                  label_ko="즉시 효력정지의 확정 여부 결정", label_en="Confirming or lifting an urgent suspension"),
     DeadlineKind("sanction.appeal", days=30, rule="calendar", ladder=(-7,), recipients=PEOPLE, page="portal_sanction",

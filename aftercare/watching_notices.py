@@ -2,6 +2,7 @@
 from correspondence.events import DeadlineKind, Event
 
 WHO = "aftercare.queries.watching_people"
+ENDS = {"over": "certificate.has_ended", "reads": ("certificate",)}         # with the certificate
 PEOPLE, DESK, MANAGERS, VISITED = (f"{WHO}.{name}" for name in ("people_of_row", "desk_of_row", "managers_of_row", "people_still_visited"))
 
 LATE_ACTIONS = (-7, -1, 0, 7, 14)                           # at the last rung the managers hear of it too
@@ -140,11 +141,11 @@ EVENTS = [
 
 DEADLINES = [
     DeadlineKind("monitoring.day", days=7, rule="calendar", ladder=(-7, -1), recipients=VISITED, page="portal_monitoring",
-                 near="monitoring.near", label_ko="모니터링 방문", label_en="Monitoring visit"),
-    DeadlineKind("correction.submit", days=30, rule="calendar", ladder=LATE_ACTIONS, recipients=PEOPLE, **TO_MANAGERS,
+                 near="monitoring.near", **ENDS, label_ko="모니터링 방문", label_en="Monitoring visit"),
+    DeadlineKind("correction.submit", days=30, rule="calendar", ladder=LATE_ACTIONS, recipients=PEOPLE, **TO_MANAGERS, **ENDS,
                  label_ko="시정조치 제출", label_en="Handing in a corrective action"),
-    DeadlineKind("correction.again", days=14, rule="calendar", ladder=LATE_ACTIONS, recipients=PEOPLE, **TO_MANAGERS,
+    DeadlineKind("correction.again", days=14, rule="calendar", ladder=LATE_ACTIONS, recipients=PEOPLE, **TO_MANAGERS, **ENDS,
                  label_ko="시정조치 다시 제출", label_en="Handing in a corrective action again"),
     DeadlineKind("correction.check", days=30, rule="calendar", ladder=(0, 7), recipients=DESK, page="desk_corrective",
-                 label_ko="시정조치 효과 확인", label_en="Checking the effect of a corrective action"),
+                 **ENDS, label_ko="시정조치 효과 확인", label_en="Checking the effect of a corrective action"),
 ]

@@ -107,5 +107,5 @@ CERTIFICATE_EVENTS = [
 
 CERTIFICATE_DEADLINES = [
     DeadlineKind("certificate.end", days=1, rule="calendar", ladder=(-180, -90, -30), recipients=PEOPLE, page="portal_certificate",
-                 near="certificate.near_end", label_ko="품질인증 유효기간 만료", label_en="End of a certification"),
+                 near="certificate.near_end", over="has_ended", label_ko="품질인증 유효기간 만료", label_en="End of a certification"),
 ]

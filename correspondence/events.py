@@ -2,6 +2,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from importlib import import_module
+from operator import attrgetter
 from typing import Literal
 
 from django.apps import apps
@@ -51,12 +52,18 @@ class DeadlineKind:
     page: str = ""                              # URL name of the page that a reminder leads to, with the subject's public id
     near: str = ""                              # of a day that is held: the event told about the subject, with `last_day`
     together: str = ""                          # the subject's attribute: what is due at once of those that share it becomes one message
+    over: str = ""                              # the subject's attribute, dotted: when it is true nobody hears of it, closed or not
+    reads: tuple[str, ...] = ()                 # what the subject's words and `over` read beside it: fetched with many at once
     list_page: str = ""                         # then: URL name, without arguments, of the page that the message leads to
     escalation: str = ""                        # path of a callable, as above: told as well at the last rung, if that lies after the end
     desk_page: str = ""                         # and where it leads them, as `list_page`
 
     def label(self, language):
         return getattr(self, f"label_{language}")
+
+    def is_over_for(self, subject):
+        """Whether it is about something that is no more: its workflow closes it by state, and until then nobody is reminded."""
+        return bool(self.over and subject is not None and attrgetter(self.over)(subject))
 
 
 _events: list[Event] = []

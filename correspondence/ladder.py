@@ -1,5 +1,6 @@
 """When the rungs of a deadline's ladder are due: pure, from its last day and its rule."""
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 
 from core import clock
 from core.calendar import DAY, add_working_days, is_working_day, next_working_day
@@ -34,29 +35,44 @@ def _this_or_before(day, closing_days):
     return day
 
 
+@lru_cache(maxsize=4096)
+def _moment(last_day, rung, rule, closing_days):
+    """(its day, nine in the morning of it in Seoul), as UTC, which is compared fast. Many deadlines of a batch share their last day."""
+    day = rung_on(last_day, rung, rule, closing_days)
+    return day, datetime.combine(day, OFFICE_OPENS, clock.SEOUL).astimezone(UTC)
+
+
 def rung_at(deadline, rung, closing_days=()):
     """The moment from which it is due: nine in the morning in Seoul."""
-    return datetime.combine(rung_on(deadline.last_day, rung, deadline.rule, closing_days), OFFICE_OPENS, clock.SEOUL)
+    return _moment(deadline.last_day, rung, deadline.rule, tuple(closing_days))[1]
+
+
+def rungs_due(deadline, closing_days=(), now=None):
+    """Those of its ladder whose moment has come, not too long ago, and not before the deadline was opened at all; in order."""
+    now, last_day, closed = now or clock.now(), deadline.last_day, tuple(closing_days)
+    near = deadline.ladder
+    if deadline.rule == "calendar":                         # far off, whatever holidays there are: most rungs are
+        since = (now - deadline.due_at).days
+        near = [rung for rung in near if -STRETCH.days <= since - rung < (TOO_OLD + STRETCH).days]
+    moments = [(rung, _moment(last_day, rung, deadline.rule, closed)[1]) for rung in sorted(near)]
+    return [rung for rung, moment in moments if deadline.opened_at < moment <= now and now - moment < TOO_OLD]
 
 
 def is_due(deadline, rung, closing_days=()):
-    """Its moment has come, not too long ago, and not before the deadline was opened at all."""
-    now = clock.now()
-    if deadline.rule == "calendar" and not -STRETCH < now - deadline.due_at - rung * DAY < TOO_OLD + STRETCH:
-        return False                                        # far off, whatever holidays there are: most rungs are
-    moment = rung_at(deadline, rung, closing_days)
-    return deadline.opened_at < moment <= now and now - moment < TOO_OLD
+    """Whether it is one of these."""
+    return rung in rungs_due(deadline, closing_days)
 
 
 def comes_too_late(deadline, rung, closing_days=()):
     """Of a day that is only held: when it has passed, or when a later reminder is due by now as well."""
-    return deadline.is_over or any(is_due(deadline, later, closing_days) for later in deadline.ladder if later > rung)
+    return deadline.is_over or any(later > rung for later in rungs_due(deadline, closing_days))
 
 
 def next_rung_on(deadline, sent, closing_days=()):
     """The day of the first rung that is still to be sent, which may be over; None when none is left."""
-    moments = [rung_at(deadline, rung, closing_days) for rung in deadline.ladder if rung not in sent]
-    return min((moment.date() for moment in moments if deadline.opened_at < moment and clock.now() - moment < TOO_OLD), default=None)
+    now, last_day, closed = clock.now(), deadline.last_day, tuple(closing_days)
+    moments = [_moment(last_day, rung, deadline.rule, closed) for rung in deadline.ladder if rung not in sent]
+    return min((day for day, moment in moments if deadline.opened_at < moment and now - moment < TOO_OLD), default=None)
 
 
 def day_reached():

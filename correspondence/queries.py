@@ -7,10 +7,10 @@ from django.db.models.functions import Cast
 from django.utils.module_loading import import_string
 
 from accounts.actors import Actor
-from core import calendar
+from core import calendar, clock
 from core.tenancy import current_agency
 from correspondence.events import find_kind
-from correspondence.ladder import comes_too_late, day_reached, is_due, next_rung_on
+from correspondence.ladder import comes_too_late, day_reached, next_rung_on, rungs_due
 from correspondence.models import Deadline, Delivery, Letter, Notice, Reminder
 
 REMINDING = Actor.system("who is reminded of a deadline")
@@ -83,12 +83,14 @@ def escalated_to(deadline):
 
 
 def subjects_of(deadlines):
-    """{deadline's pk: the row that it is about}, a query for each kind of row."""
+    """{deadline's pk: the row that it is about}, with what its kind reads beside it: a query for each kind of row."""
     by_type, found = {}, {}
     for one in deadlines:
-        by_type.setdefault(one.subject_type, []).append(one)
-    for name, rows in by_type.items():
-        subjects = apps.get_model(name).objects.visible_to(REMINDING).in_bulk([int(one.subject_id) for one in rows])
+        kind = kind_of(one)
+        by_type.setdefault((one.subject_type, kind.reads if kind else ()), []).append(one)
+    for (name, reads), rows in by_type.items():
+        subjects = apps.get_model(name).objects.visible_to(REMINDING)
+        subjects = (subjects.select_related(*reads) if reads else subjects).in_bulk([int(one.subject_id) for one in rows])
         found |= {one.pk: subjects.get(int(one.subject_id)) for one in rows}
     return found
 
@@ -122,7 +124,7 @@ def reminds_on(deadline, sent, closed):
     kind = kind_of(deadline)
     if kind is None or not kind.recipients:
         return None
-    due = [rung for rung in deadline.ladder if is_due(deadline, rung, closed)] if kind.near else ()
+    due = rungs_due(deadline, closed) if kind.near else ()
     late = [rung for rung in due if comes_too_late(deadline, rung, closed)]
     return next_rung_on(deadline, {*sent, *late}, closed)
 
@@ -130,9 +132,9 @@ def reminds_on(deadline, sent, closed):
 def deadlines_to_remind(most=MOST):
     """[(deadline, [rungs that are due and were not sent])] of those whose day has come, the longest ago first."""
     found = list(due_by(day_reached())[:most])
-    sent, closed = set(), closing_days()
+    sent, closed, now = set(), closing_days(), clock.now()
     sent.update(Reminder.objects.visible_to(REMINDING).filter(deadline__in=found).values_list("deadline", "rung"))
-    return [(one, [rung for rung in sorted(one.ladder) if (one.pk, rung) not in sent and is_due(one, rung, closed)]) for one in found]
+    return [(one, [rung for rung in rungs_due(one, closed, now) if (one.pk, rung) not in sent]) for one in found]
 
 
 def due_by(day):

@@ -9,7 +9,7 @@ from core.audit import record_many
 from core.wording import day_in_words
 from core.workflow import lock, record, require
 from correspondence.events import LANGUAGES, find_kind
-from correspondence.ladder import comes_too_late, is_due
+from correspondence.ladder import comes_too_late, is_due, rungs_due
 from correspondence.models import Deadline, Reminder
 from correspondence.queries import closing_days, reminds_on, subject_of, subjects_of
 from correspondence.workflow.notices import notify
@@ -22,12 +22,12 @@ def send_rung(deadline, rung, *, actor):
     require(actor.is_system)
     if deadline.closed_at or rung not in deadline.ladder or not is_due(deadline, rung, closing_days()):
         return False
-    if deadline.reminders.filter(rung=rung).exists() or _comes_too_late(deadline, rung):
+    kind, subject = find_kind(deadline.kind), subject_of(deadline)
+    if deadline.reminders.filter(rung=rung).exists() or _comes_too_late(deadline, rung) or kind.is_over_for(subject):
         return False
     Reminder.everything.create(deadline=deadline, rung=rung, sent_at=clock.now())
     record("deadline.reminded", deadline, actor=actor, kind=deadline.kind, rung=rung)
     _settle([deadline])
-    kind, subject = find_kind(deadline.kind), subject_of(deadline)
     link = (kind.page, subject.public_id) if kind.page and subject else None
     if kind.near and subject:
         notify(kind.near, subject, actor=actor, link=link, last_day=deadline.last_day)
@@ -46,20 +46,22 @@ def send_together(deadlines, *, actor):
     of what stays undone. Each rung stands for itself: written down once. Returns how many."""
     require(actor.is_system)
     rows = _locked(deadlines)
+    subjects = subjects_of(rows)
+    rows = [one for one in rows if not find_kind(one.kind).is_over_for(subjects[one.pk])]
     sent, closed = _sent(rows), closing_days()
-    due = [(one, rung) for one in rows for rung in sorted(one.ladder) if rung not in sent[one.pk] and is_due(one, rung, closed)]
+    due = [(one, rung) for one in rows for rung in rungs_due(one, closed) if rung not in sent[one.pk]]
     Reminder.everything.bulk_create(Reminder(deadline=one, rung=rung, sent_at=clock.now()) for one, rung in due)
     record_many("deadline.reminded", [(one, {"kind": one.kind, "rung": rung}) for one, rung in due], actor=actor)
     _settle(rows)
-    _tell(due, actor)
+    _tell(due, subjects, actor)
     return len(due)
 
 
-def _tell(due, actor):
+def _tell(due, subjects, actor):
     """One message for each group of deadlines, in the order of their last days."""
     rows = sorted({one.pk: one for one, _rung in due}.values(), key=lambda one: (one.due_at, one.pk))
     last = {one.pk for one, rung in due if rung == max(one.ladder) > 0}
-    subjects, groups, undone = subjects_of(rows), {}, {}
+    groups, undone = {}, {}
     for one in rows:
         kind, subject = find_kind(one.kind), subjects.get(one.pk)
         if subject is not None:

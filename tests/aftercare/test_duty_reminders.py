@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from aftercare import workflow
 from aftercare.models import Duty
 from aftercare.tasks import duty as tasks
+from certification.workflow.certificate_expiry import hold_end
 from core import clock
 from core.models import AuditEvent, Errand
 from correspondence.ladder import rung_on
@@ -253,3 +254,35 @@ def test_planning_and_lapsing_begin_with_the_day(held):
         with clock.travel(clock.end_of(last)):
             assert [tasks.follow_at(held.place.agency) for _ in range(2)] == [1, 0]
     assert set(Duty.everything.values_list("stage", flat=True)) == {"lapsed"}
+
+
+# ---- what has ended
+
+def test_of_what_has_ended_nobody_hears_though_beat_has_not_closed_it_yet(held, inspection):
+    """Beat was down over the end, and of its jobs the reminders come first."""
+    held.certificates.filter(pk=held.certificate.pk).update(ended_on=date(2027, 5, 23), ended_as="surrendered")
+    assert beat(held, 2027, 5, 24, 9) == 0 and sent(inspection) == []
+    with clock.travel(seoul(2027, 5, 24, 9, 1)):
+        assert tasks.follow_at(held.place.agency) == 1
+    assert deadline_of(inspection).outcome == "lapsed"
+
+
+def test_a_day_that_is_held_of_a_certificate_that_has_ended_reminds_nobody(held):
+    hold_end(held.certificate, actor=WORKER)
+    held.certificates.filter(pk=held.certificate.pk).update(ended_on=date(2028, 9, 8), ended_as="surrendered")
+    assert beat(held, 2028, 9, 8, 9) == 0 and not Reminder.everything.exists()
+
+
+def test_many_are_told_of_with_as_many_queries_as_few(held, inspection):
+    def queries(count):
+        with clock.travel(seoul(2027, 5, 3, 9)):
+            for _number in range(count):
+                workflow.demand_duty(held.certificate, "monitoring_visit", opens_on=date(2027, 5, 1), due_on=date(2027, 5, 31),
+                                     origin="desk", reason="확인이 필요함", matter=uuid.uuid4(), actor=held.officer)
+        with CaptureQueriesContext(connection) as asked:
+            assert beat(held, 2027, 5, 24, 9) == count
+        return len(asked)
+
+    beat(held, 2027, 5, 24, 9)
+    queries(1)                                              # what a process looks up once
+    assert queries(5) == queries(2)

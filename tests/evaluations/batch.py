@@ -27,8 +27,11 @@ def submitted(place, round=None, name=None):
 @beginning
 def ready(place, round=None, name=None, unmet=()):
     """… and stands before the committee; `unmet`: codes of indicators that the team found non-compliant."""
-    path = submitted(place, round, name)
-    with within(place.agency):
+    return before_committee(submitted(place, round, name), unmet)
+
+
+def before_committee(path, unmet=()):
+    with within(path.place.agency):
         required = RequiredIndicator.everything.filter(application=path.application)
         required.exclude(code__in=unmet).update(agreed="compliant", agreed_at=clock.now())
         required.filter(code__in=unmet).update(agreed="noncompliant", agreed_reason=UNMET, agreed_at=clock.now())
@@ -40,8 +43,11 @@ def ready(place, round=None, name=None, unmet=()):
 @beginning
 def decided(place, round=None, name=None, unmet=(), kind=None):
     """… and is decided."""
-    path = ready(place, round, name, unmet)
-    with within(place.agency):
+    return with_decision(ready(place, round, name, unmet), unmet, kind)
+
+
+def with_decision(path, unmet=(), kind=None):
+    with within(path.place.agency):
         path.decision = Decision.everything.create(application=path.application, kind=kind or ("refuse" if unmet else "award"),
                                                    decided_at=clock.now(), grounds="사유" if kind == "defer" else "")
         if unmet:
