@@ -15,13 +15,13 @@ from desk.demonstration.texts import ANSWERS
 from providers.models import Offering, ServiceType
 
 PILOT = "2024년 사회서비스 품질인증 시범 공고"
-RENEWAL = "2026년 사회서비스 품질인증 재인증 상시 공고"
+RENEWAL = "사회서비스 품질인증 재인증 상시 공고"
 WAITING, WRITING, HANDED_IN = ACCOUNTS = ("saessak", "deulkkot", "hantteut")
 OFFICES = [f"office@{account}.example" for account in ACCOUNTS]
 LEFT, MONTHS = timedelta(days=155), 36          # how long they still hold: renewal began 25 days ago, and goes on for 95 days
 CHANGED = {
     "1.2.2": "연간 교육계획에 따라 법정교육을 모두 이수하였고, 사례회의를 2주마다 엽니다. 신규 직원은 석 달 동안 선임과 함께 일합니다.",
-    "2.2.2": "회기가 끝난 날 태블릿으로 기록을 쓰고 담당자가 전자서명하며, 권한을 나누어 5년 동안 보관합니다.",
+    "2.2.2": "회기가 끝나는 날 태블릿으로 기록을 쓰고 담당자가 전자서명하며, 권한을 나누어 5년 동안 보관합니다.",
 }
 
 
@@ -68,11 +68,12 @@ def offering_of(account):
     return rows.get(site__provider__email=f"office@{account}.example")
 
 
-def renew(office, version, closes_on):
-    """A round that stands open beside the other one: one renewal is half written, one is before its assessors."""
+def renew(office, version):
+    """A round that stands open as long as these can be renewed: one renewal is half written, one is before its assessors."""
+    closes_on = max(date(2027, 6, 30), clock.today() + LEFT)
     round = announce_round("busan", version, 2026, kind="renewal", services=SIX, announced_on=date(2025, 12, 15), opens_on=date(2026, 1, 2),
                            closes_on=closes_on, results_on=closes_on + timedelta(days=150), quota=None, name_ko=RENEWAL,
-                           name_en="Renewal of certificates 2026, all year")
+                           name_en="Renewal of certificates, all year")
     Renewal(office, round, offering_of(WRITING)).begin(ago(6), answered=8)
     case = Renewal(office, round, offering_of(HANDED_IN)).hand_in(ago(15)).screen(ago(11)).assign(ago(9)).tell_the_team(ago(7))
     case.judge(0, ago(3), judged=5, hand_in=False)

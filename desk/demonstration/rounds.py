@@ -167,7 +167,7 @@ def year_2026(office, version, left):
     waiting_2026(office, round, queue)
     under_review(office, round, own["onnuri"], queue)
     on_the_way(office, round, queue)
-    renew(office, version, closes)
+    renew(office, version)
 
 
 def announced_2026(office, round, queue):
