@@ -21,6 +21,7 @@ from evaluations.history import way_so_far
 from evaluations.next_steps import DAYS_AT_MOST, days_waiting, is_late, next_step
 from evaluations.permissions import can_decide_challenge, stands_apart, works_on
 from evaluations.queries.case import SUBJECT
+from evaluations.renewed import since_last
 from evaluations.stages import ASSIGNED_IN, ChallengeStage, Stage
 from panels.queries import overrulings_of
 from providers.business_number import formatted
@@ -46,13 +47,13 @@ def everything_of(request, application, corrected=None):
     appealing = appeal_of_case(actor, application)
     step, visit = appealing.pop("appeal_step") or next_step(application, standing), visit_of(SUBJECT, application.matter)
     supplements, (can_ask, bundle) = queries.supplements_of(actor, application), queries.supplement_draft_of(actor, application)
-    ways = ways_out_of(actor, application)
+    ways, answers = ways_out_of(actor, application), queries.sealed_answers_of(actor, seal) if seal else []
     rows = supplements, challenges, ways
     forms = forms_of(request, application, checks, team, step, corrected, *rows) if works_on(actor, application) else {}
     tied = queries.conflicts_in((application, member.assignment.user) for member in team)
     return {
         "case": application, "seal": seal, "business_number": formatted(seal.facts["provider"]["business_number"]) if seal else "",
-        "answers": queries.sealed_answers_of(actor, seal) if seal else [],
+        "answers": answers, "since": since_last(answer for answer, _files in answers),
         "documents": queries.sealed_documents(actor, seal) if seal else [],
         "team": [(member, forms.get(key_of(member.assignment)), tied[application.pk, member.assignment.user_id]) for member in team],
         "turns": turns, "told_names": any(one.assignment.notice_id for one in turns),

@@ -7,6 +7,8 @@ from django.utils.translation import ngettext
 
 from certification.models import Area
 from evaluations.models import Answer
+from evaluations.models.seal import Standing
+from evaluations.renewed import standing_of
 from providers.stages import Stage
 
 NOT_YET, BEGUN, DONE = "todo", "doing", "done"      # the names `{% status %}` knows
@@ -16,16 +18,22 @@ NOT_YET, BEGUN, DONE = "todo", "doing", "done"      # the names `{% status %}` k
 class Task:
     answer: Answer
     lacks: list[str]
+    standing: Standing | None = None        # of a renewal: since the last cycle
 
     @property
     def state(self):
         if not self.lacks:
             return DONE
-        return BEGUN if self.answer.saved_at or self.answer.documents else NOT_YET
+        return BEGUN if self.answer.saved_at or (self.answer.documents and not self.is_ready) else NOT_YET
+
+    @property
+    def is_ready(self):
+        """The answer of the last cycle is in the form, and nobody has looked at it yet."""
+        return self.answer.saved_at is None and getattr(self.answer, "earlier", None) is not None
 
     @property
     def word(self):
-        return {NOT_YET: _("not yet"), BEGUN: _("in progress"), DONE: _("written")}[self.state]
+        return _("to be looked at") if self.is_ready else {NOT_YET: _("not yet"), BEGUN: _("in progress"), DONE: _("written")}[self.state]
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,7 @@ def lacking(answer):
     return [name for there, name in parts if not there]
 
 
-def groups_of(answers):
+def groups_of(answers, *, is_renewal=False):
     """[Group] in the order of the areas; the answers come in the order of the indicators."""
     by_area = groupby(answers, key=lambda answer: answer.indicator.criterion.area)
-    return [Group(area, [Task(answer, lacking(answer)) for answer in rows]) for area, rows in by_area]
+    return [Group(area, [Task(answer, lacking(answer), standing_of(answer, is_renewal)) for answer in rows]) for area, rows in by_area]

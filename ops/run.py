@@ -28,6 +28,7 @@ ACCOUNTS = """\
     Busan, consultants  consultant1@ consultant2@busan.example
     Busan, committee    chair@ member1@ … member6@busan.example
     Busan, providers    owner@haetsal.example  editor@haetsal.example  owner@onnuri.example  owner@dasom.example
+    Busan, renewing     owner@saessak.example  owner@deulkkot.example  owner@hantteut.example
     Daegu               officer@ manager@ director@ assessor1@ assessor2@ chair@ member1@ member2@daegu.example  owner@palgong.example
     Central institute   officer@ manager@central.example
     National operator   operator@nation.example"""

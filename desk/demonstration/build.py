@@ -25,6 +25,7 @@ from desk.demonstration.organisations import HOURS, build_organisations, price_o
 from desk.demonstration.papers import hwpx
 from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, born, mobile
 from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
+from desk.demonstration.renewing import first_holders
 from desk.demonstration.rounds import build_busan, build_daegu
 from desk.demonstration.standing import build_standing
 from providers import business_number
@@ -32,6 +33,7 @@ from providers import workflow as providers
 from providers.models import ProviderMember, ServiceType
 
 FIRST_SERIAL = 820001
+FIRST_HOLDER, FIRST_PERSON = 819001, 901       # of who renews: nobody else's number moves for them
 YEARS_BEFORE = 5            # providers have worked for years before they come here
 POSTCODES = {"busan": 46000, "daegu": 41000}
 AREA_CODES = {"busan": "051", "daegu": "053"}
@@ -49,7 +51,12 @@ def build(*, small=False):
         demonstration.open(office, operator)
     for colleague in COLLEAGUES:
         demonstration.employ(colleague)
-    for firm in (*FIRMS, *MORE_FIRMS):
+    for firm in FIRMS:
+        demonstration.register(firm)
+    holders = Demonstration(demonstration.password_hash, FIRST_HOLDER, FIRST_PERSON)
+    for firm in first_holders():
+        holders.register(firm)
+    for firm in MORE_FIRMS:
         demonstration.register(firm)
     build_organisations(demonstration)
     build_busan(**({"applications": FEW} if small else {}))
@@ -71,8 +78,8 @@ def link_everything(agency):
 
 
 class Demonstration:
-    def __init__(self, password_hash):
-        self.password_hash, self.serial, self.people = password_hash, count(FIRST_SERIAL), count(1)
+    def __init__(self, password_hash, first_serial=FIRST_SERIAL, first_person=1):
+        self.password_hash, self.serial, self.people = password_hash, count(first_serial), count(first_person)
 
     def operator(self):
         """Set down by hand: nobody stands above the one who opens agencies."""
@@ -156,7 +163,7 @@ class Demonstration:
 def paper_of(firm, number):
     """A short document for those who came later: a PDF for each of them would take the demonstration a minute."""
     lines = [firm.name, business_number.formatted(number), "시연을 위해 지어낸 것입니다."]
-    return hwpx("사업자등록증", lines) if firm in MORE_FIRMS else None
+    return None if firm in FIRMS else hwpx("사업자등록증", lines)
 
 
 def decide(firm, provider, day):

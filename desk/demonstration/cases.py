@@ -58,11 +58,16 @@ class Office:
         self.assessors = [staff(f"assessor{number}", slug) for number in range(1, assessors + 1)]
         self.turn = 0
 
-    def found_committee(self, accounts, day):
+    def found_committee(self, chair, members, day):
         with clock.travel(at(day, 11)):
-            body = panels.found_body("품질인증위원회", "Quality certification committee", actor=self.officer)
-            for place, account in enumerate(accounts):
-                panels.give_seat(body, staff(account, self.slug).user, "member" if place else "chair", from_on=day, actor=self.officer)
+            self.body = panels.found_body("품질인증위원회", "Quality certification committee", actor=self.officer)
+            panels.give_seat(self.body, staff(chair, self.slug).user, "chair", from_on=day, actor=self.officer)
+        self.give_seats(members, day)
+
+    def give_seats(self, members, day):
+        with clock.travel(at(day, 11)):
+            for account in members:
+                panels.give_seat(self.body, staff(account, self.slug).user, "member", from_on=day, actor=self.officer)
 
     def pair(self):
         """Two assessors, each in turn."""
@@ -73,6 +78,8 @@ class Office:
 
 class Case:
     """One application. `unmet`: codes that the team finds non-compliant; `differing`: one of the assessors is stricter than the others."""
+
+    words = ANSWERS
 
     def __init__(self, office, round, offering, *, unmet=(), differing=False):
         self.office, self.round, self.offering, self.unmet, self.differing = office, round, offering, unmet, differing
@@ -87,7 +94,7 @@ class Case:
     def begin(self, day, answered=FULL):
         with clock.travel(at(day, 10, self.office.turn % 50)):
             self.application = workflow.start_application(self.round, self.offering, actor=self.owner, arrived_at=clock.now())
-            written = dict(list(ANSWERS.items())[:answered])
+            written = dict(list(self.words.items())[:answered])
             workflow.save_answers(self.application, {code: ("meets", text) for code, text in written.items()}, actor=self.owner)
             provider = self.application.provider
             evidence = add_evidence(provider, handbook(provider), actor=self.owner)         # the same content is the same document

@@ -8,6 +8,7 @@ from certification.models import Certificate, CertificateRevision, SurrenderRequ
 from core import clock
 from desk.demonstration.cases import WORKER, at
 from desk.demonstration.holding import owner_of
+from desk.demonstration.renewing import told_elsewhere
 from providers.models import Provider, ProviderMember
 
 DAY = timedelta(days=1)
@@ -22,7 +23,8 @@ def report_changes(office):
 
 def certificates_free():
     """In force, of different providers, with nothing asked or corrected, the latest first."""
-    busy = [*CertificateRevision.objects.visible_to(WORKER).values_list("certificate", flat=True),
+    busy = [*told_elsewhere().values_list("pk", flat=True),
+            *CertificateRevision.objects.visible_to(WORKER).values_list("certificate", flat=True),
             *SurrenderRequest.objects.visible_to(WORKER).values_list("certificate", flat=True)]
     rows = Certificate.objects.visible_to(WORKER).filter(ended_on=None, suspended_from=None, offering__isnull=False, year__in=(2024, 2025))
     by_provider = {one.provider_id: one for one in rows.exclude(pk__in=busy).order_by("year", "serial", "pk")}

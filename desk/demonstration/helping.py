@@ -9,6 +9,7 @@ from core import clock
 from desk.demonstration.cases import WORKER, at, staff, workday
 from desk.demonstration.holding import owner_of
 from desk.demonstration.pool import districts_here
+from desk.demonstration.renewing import told_elsewhere
 from panels.models import Involvement
 from panels.models.involvement import PROVIDER
 from panels.workflow import note_involvement
@@ -25,8 +26,9 @@ CASE = ("퇴근 전 10분 동안 하루의 기록을 짝을 지어 확인하였�
 
 def help_providers(office):
     """For certificates that are in force; the first is of the organisation whose account people sign in with."""
-    held = [one for one in Certificate.objects.visible_to(WORKER).filter(matter__isnull=False).select_related(
-        "provider", "service_type").order_by("valid_from", "serial", "pk") if one.is_in_force]
+    rows = Certificate.objects.visible_to(WORKER).filter(matter__isnull=False).exclude(pk__in=told_elsewhere())
+    rows = rows.select_related("provider", "service_type").order_by("valid_from", "serial", "pk")
+    held = [one for one in rows if one.is_in_force]
     held.sort(key=lambda one: one.provider.email != "office@dasom.example")
     if len(held) < 3:
         return

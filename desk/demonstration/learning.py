@@ -6,6 +6,7 @@ from django.utils.module_loading import import_string
 from certification import workflow as certification
 from core import clock
 from desk.demonstration.cases import WORKER, at, workday
+from desk.demonstration.renewing import PILOT
 from evaluations import workflow
 from evaluations.candidates import candidates_in, in_both_languages
 from evaluations.models import PracticeResult
@@ -21,9 +22,9 @@ WHY = "심사위원마다 다르게 보기 쉬운 지표입니다. 무엇을 갖
 
 
 def learn(office, *, proposes=False):
-    """Each finished round is worked out on the morning after its results; from the latest the officer makes a proposal."""
+    """Each finished round but the pilot is worked out on the morning after its results; from the latest the officer makes a proposal."""
     round = None
-    for round in finished_rounds().order_by("year", "pk"):
+    for round in finished_rounds().exclude(name_ko=PILOT).order_by("year", "pk"):
         with clock.travel(at(workday(round.results_on, 1), 9)):
             import_string(WORK_OUT)(round_id=round.pk)
     if round and proposes:

@@ -22,6 +22,8 @@ from desk.demonstration.look import give_look
 from desk.demonstration.meetings import call_next_meeting, hold_meeting
 from desk.demonstration.next_edition import draft_the_next, note_a_mistake
 from desk.demonstration.pool import fill_pool, hinder_some, renew_pledges
+from desk.demonstration.renewing import ACCOUNTS as RENEWING
+from desk.demonstration.renewing import certify_first, renew
 from desk.demonstration.reports import report
 from desk.demonstration.sanctions import sanction
 from desk.demonstration.scheme import SIX, announce_round, enter_papers, found, publish
@@ -33,7 +35,7 @@ from evaluations import workflow
 from providers.models import Offering
 
 CHILD = "child-emotional-development"
-COMMITTEE = ("chair", "member1", "member2", "member3", "member4", "member5", "member6")
+FIRST_MEMBERS, LATER_MEMBERS = ("member1", "member2"), ("member3", "member4", "member5", "member6")        # the pilot had a small committee
 WEAK = list(FOUND)
 NEW_IN_2026, LATEST = ("doran", "iroom", "saebom"), "nabi"
 MANY = 47                           # applications of 2025
@@ -53,11 +55,13 @@ def build_busan(applications=MANY):
     agency = Agency.objects.get(slug="busan")
     with within(agency):
         office = Office("busan", assessors=6)
-        fill_pool(office, date(2024, 4, 15))
-        office.found_committee(COMMITTEE, date(2024, 4, 22))
-        framework = found(agency, date(2024, 5, 2))
+        fill_pool(office, date(2024, 1, 10))
+        office.found_committee("chair", FIRST_MEMBERS, date(2024, 1, 11))
+        framework = found(agency, date(2024, 1, 12))
         enter_papers(framework)
-        first = publish(framework, "busan", "2024", date(2024, 5, 7))
+        first = publish(framework, "busan", "2024", date(2024, 1, 15))
+        certify_first(first)
+        office.give_seats(LATER_MEMBERS, date(2024, 10, 1))
         year_2024(office, first)
         second = publish(framework, "busan", "2025", date(2025, 3, 18))
         note_a_mistake(second)
@@ -124,11 +128,12 @@ def year_2025(office, version, applications):
 
 
 def able_in_2025():
-    """Offerings of who was there and not certified yet, without those that apply in 2026 and those that will close."""
-    kept, closing, opens = {("haetsal", "youth-healing"), ("onnuri", "mental-health-care")}, {"sarang", "haneul"}, at(date(2025, 6, 1), 0)
+    """Offerings of who was there and not certified yet, without those that apply in 2026, renew, or will close."""
+    kept, opens = {("haetsal", "youth-healing"), ("onnuri", "mental-health-care")}, at(date(2025, 6, 1), 0)
+    elsewhere = {"sarang", "haneul", *RENEWING}
     certified = set(Certificate.objects.visible_to(WORKER).filter(issued_at__lt=opens).values_list("offering", flat=True))
     return [one for one in offerings() if one.pk not in certified and one.site.provider.registered_at < opens
-            and one.site.provider.stage == "confirmed" and account_of(one) not in closing
+            and one.site.provider.stage == "confirmed" and account_of(one) not in elsewhere
             and (account_of(one), one.service_type.code) not in kept]
 
 
@@ -162,6 +167,7 @@ def year_2026(office, version, left):
     waiting_2026(office, round, queue)
     under_review(office, round, own["onnuri"], queue)
     on_the_way(office, round, queue)
+    renew(office, version)
 
 
 def announced_2026(office, round, queue):
@@ -251,7 +257,7 @@ def build_daegu():
     with within(agency):
         office = Office("daegu", assessors=2)
         fill_pool(office, date(2025, 3, 10))
-        office.found_committee(("chair", "member1", "member2"), date(2025, 3, 12))
+        office.found_committee("chair", FIRST_MEMBERS, date(2025, 3, 12))
         framework = found(agency, date(2025, 3, 17))
         give_look(framework, "daegu")
         version = publish(framework, "daegu", "2024", date(2025, 3, 20))

@@ -46,10 +46,11 @@ def settle(version, slug):
         certification.settle_mapping(version, pairs, actor=staff("officer", slug))
 
 
-def announce_round(slug, version, year, *, services, announced_on, opens_on, closes_on, results_on, quota, name_ko="", name_en=""):
+def announce_round(slug, version, year, *, services, announced_on, opens_on, closes_on, results_on, quota, name_ko="", name_en="",
+                   kind="new"):
     results_on = results_on if results_on < clock.today() else next_working_day(results_on)
     facts = {
-        "version": version, "year": year, "quota": quota, "name_ko": name_ko or f"{year}년 사회서비스 품질인증 공고",
+        "version": version, "year": year, "kind": kind, "quota": quota, "name_ko": name_ko or f"{year}년 사회서비스 품질인증 공고",
         "name_en": name_en or f"Quality certification {year}", "opens_at": clock.day_start(opens_on), "closes_at": clock.end_of(closes_on),
         "document_review_until": next_working_day(results_on - timedelta(days=90)),
         "site_visits_until": next_working_day(results_on - timedelta(days=40)),

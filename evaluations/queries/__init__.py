@@ -122,6 +122,7 @@ from evaluations.queries.portal import (
     submission_with,
     with_documents,
 )
+from evaluations.queries.renewal import renewal_of, to_renew
 from evaluations.queries.review import (
     all_are_in,
     assignments_of,
@@ -183,8 +184,8 @@ __all__ = [
     "appeal_counts", "appeal_of", "appealing", "appeals_found", "appeals_to_declare", "appeals_to_handle", "application_of_matter",
     "applications_of", "assessor_challenged", "assessor_to_challenge", "assignments_of", "candidates_for", "candidates_to_handle",
     "case_counts", "case_to_assess", "cases_found", "cases_in", "cases_in_hand", "cases_of_assessor", "cases_with_teams",
-    "certificate_of", "certificate_of_case", "certificates_of_announcement", "challenges_of", "changed_since", "changes_in", "checks_of",
-    "checks_to_answer", "comment_to_answer", "conflicts_in", "conflicts_on_agenda", "consolidated_of", "dates_of", "day_of",
+    "certificate_of", "certificate_of_case", "certificates_of_announcement", "challenges_of", "changed_since", "changes_in",
+    "checks_of", "checks_to_answer", "comment_to_answer", "conflicts_in", "conflicts_on_agenda", "consolidated_of", "dates_of", "day_of",
     "deadlines_of_applications", "decision_of", "decision_on", "decisions_to_announce", "declarations_to_answer", "declared_about",
     "desk_and_handlers_of", "desk_and_managers_of", "desk_of", "documents_asked_of", "documents_beside", "documents_of_comment",
     "documents_of_reply", "drafts_on_paper", "due_of", "earlier_checks_of", "evidence_of", "examine", "facts_amended", "final_reasons",
@@ -197,11 +198,11 @@ __all__ = [
     "own_submissions", "own_supplement", "pack_of", "packed_for", "pairs_of", "papers_at_desk", "papers_of", "people_and_team_of",
     "people_before_visit", "people_of", "people_of_part", "people_to_ask", "people_who_answer", "people_who_handle", "places_of",
     "places_of_answers", "points_of", "pool_rows", "progress_of", "proposed_by", "providers_written_for", "read_with_role",
-    "readers_but_the_answerer", "readers_of", "ready_for_committee", "replies_of", "report_of", "review_due", "rounds_of",
+    "readers_but_the_answerer", "readers_of", "ready_for_committee", "renewal_of", "replies_of", "report_of", "review_due", "rounds_of",
     "rounds_to_announce", "row_to_settle", "running_cases", "running_check_of", "running_notice", "sealed_answer", "sealed_answers_of",
     "sealed_documents", "sealed_files", "sent_requests_of", "settlements_of", "sheet_of", "signers_of", "standing_of", "stays",
     "submission_of", "submission_with", "summary_of", "supplement_draft_of", "supplement_items_of", "supplemented", "supplements_of",
-    "targets_of", "team_days", "team_let_go", "team_of", "team_of_case", "team_progress", "to_be_grounded", "told_team", "turns_of",
-    "unreplaced", "uses_of", "vacancies_of", "versions_of", "voted_before", "waiting_at_desk", "why_not_challenged",
+    "targets_of", "team_days", "team_let_go", "team_of", "team_of_case", "team_progress", "to_be_grounded", "to_renew", "told_team",
+    "turns_of", "unreplaced", "uses_of", "vacancies_of", "versions_of", "voted_before", "waiting_at_desk", "why_not_challenged",
     "why_the_review_waits", "with_documents", "with_progress", "work_of",
 ]

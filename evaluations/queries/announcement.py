@@ -63,7 +63,8 @@ def changes_in(announcement):
 def items_of_announcement(actor, announcement):
     """Its cases in the order in which certificates are numbered."""
     rows = AnnouncementItem.objects.visible_to(actor).filter(announcement=announcement)
-    rows = rows.select_related("decision__application__service_type", "decision__application__round__version__framework", "letter__file")
+    rows = rows.select_related("decision__application__service_type", "decision__application__round__version__framework",
+                               "decision__application__renews", "letter__file")
     return rows.prefetch_related("decision__per_indicator__required__indicator").order_by("position", "pk")
 
 

@@ -45,7 +45,8 @@ def drafts_on_paper(actor, provider):
 def answers_of(actor, application):
     """Its answers in the order of the indicators, each with how many documents support it."""
     rows = Answer.objects.visible_to(actor).filter(application=application)
-    return rows.select_related("indicator__criterion__area").annotate(documents=Count("evidence")).order_by("indicator__position")
+    rows = rows.select_related("indicator__criterion__area", "earlier").annotate(documents=Count("evidence"))
+    return rows.order_by("indicator__position")
 
 
 def places_of_answers(actor, application):

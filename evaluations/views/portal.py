@@ -51,15 +51,17 @@ def applications(request):
 
 
 def open_to(actor, rounds, written_for):
-    """[(round, [(offering, whether the actor may begin an application for it, its Eligibility or None)], late accesses)].
+    """[(round, [(offering, whether the actor may begin an application for it, its Eligibility or None)], late accesses)], those first in
+    which something can be applied for.
 
     Once a round is over, only the offerings of a provider with late access.
     """
     offered = [(round, [one for one in queries.offerings_for(actor, round) if round.is_open(provider=one.site.provider_id)])
                for round in rounds]
     found = queries.findings_for([(round, one) for round, offerings in offered for one in offerings if not one.begun])
-    return [(round, [(one, not one.begun and one.site.provider_id in written_for, eligibility_of(found.get((round.pk, one.pk))))
+    rows = [(round, [(one, not one.begun and one.site.provider_id in written_for, eligibility_of(found.get((round.pk, one.pk))))
                      for one in offerings], late_accesses(actor, round)) for round, offerings in offered]
+    return sorted(rows, key=lambda row: all(asked is not None and asked.is_refused for _one, _may, asked in row[1]))
 
 
 def late_accesses(actor, round):
@@ -90,7 +92,7 @@ def application(request, public_id):
 def task_list(request, application):
     actor = request.actor
     answers, wanted = list(queries.answers_of(actor, application)), wanted_at_a_glance(application)
-    groups = groups_of(answers)
+    groups = groups_of(answers, is_renewal=application.renews_id is not None)
     tasks = [task for group in groups for task in group.tasks]
     return render(request, "evaluations/portal/application.html", {
         "application": application, "next": told.next_of(application), "groups": groups, "total": len(tasks),

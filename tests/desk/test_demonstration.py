@@ -1,8 +1,9 @@
 """The demonstration: built once, as the web role, and only where DEMO is set."""
 import os
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
+from types import SimpleNamespace
 
 import pytest
 from django.conf import global_settings
@@ -17,12 +18,16 @@ from aftercare.queries import unplanned_certificates
 from aftercare.queries.duty_board import duties_found, duty_counts
 from certification.models import BriefingPlace, Certificate, Erratum, FrameworkVersion, ImprovementProposal, RegisterEntry, Round
 from certification.models.certificate import State
+from certification.renewal import renewal_window
+from core import clock
+from core.calendar import years_less_a_day
 from core.models import AuditEvent
 from core.tenancy import within
-from desk.demonstration import rounds
+from desk.demonstration import renewing, rounds
 from desk.demonstration.build import FEW
+from desk.demonstration.cases import at
 from desk.demonstration.people import PASSWORD
-from evaluations.models import Application, Diagnosis, Insight, PracticeSheet
+from evaluations.models import Answer, Application, Diagnosis, Insight, PracticeSheet, SealedAnswer
 from evaluations.stages import Stage as CaseStage
 from providers.models import Provider, ProviderMember, Site
 from providers.stages import Stage
@@ -104,12 +109,13 @@ def test_a_second_time_changes_nothing(demonstration):
 @pytest.mark.slow
 def test_the_finished_rounds_are_as_they_were_published(demonstration):
     with within(Agency.objects.get(slug="busan")):
-        first, second = (Round.everything.get(year=year, agency__slug="busan") for year in (2024, 2025))
-        assert Application.everything.filter(round=first, stage=CaseStage.CERTIFIED).count() == 7
-        assert set(Certificate.everything.filter(year=2024, origin="issued").values_list("valid_from", "valid_to")) == {
-            (date(2024, 11, 28), date(2027, 11, 27))}
-        assert list(Certificate.everything.filter(year=2024, origin="issued").order_by("serial").values_list("serial", flat=True)) == [
-            *range(4, 11)]                                          # the paper of 2024 had number 3
+        yearly = Round.everything.filter(agency__slug="busan").exclude(name_ko=renewing.PILOT)
+        first, second = (yearly.get(year=year) for year in (2024, 2025))
+        certified = Application.everything.filter(round=first, stage=CaseStage.CERTIFIED)
+        issued = Certificate.everything.filter(matter__in=certified.values("public_id")).order_by("serial")
+        assert set(issued.values_list("valid_from", "valid_to")) == {(date(2024, 11, 28), date(2027, 11, 27))}
+        serials = [one.serial for one in issued]
+        assert len(serials) == 7 and serials == [*range(serials[0], serials[0] + 7)] and serials[0] > 3         # the paper had number 3
         applied = Application.everything.filter(round=second).exclude(number="")
         certified = Certificate.everything.filter(valid_from=date(2025, 12, 9))
         assert applied.count() == (47 if os.environ.get("FULL") else FEW)
@@ -124,7 +130,7 @@ def test_the_finished_rounds_are_as_they_were_published(demonstration):
 @pytest.mark.slow
 def test_a_case_stands_in_every_stage_and_a_certificate_in_every_state(demonstration):
     with within(Agency.objects.get(slug="busan")):
-        running = Round.everything.get(year=2026, agency__slug="busan")
+        running = Round.everything.get(year=2026, agency__slug="busan", kind="new")
         assert running.is_open()
         parts = (running.documents, running.attachments, running.questions, running.briefings)
         assert [part.count() for part in parts] == [13, 1, 2, 2]
@@ -166,4 +172,33 @@ def test_duties_are_due_late_and_done(demonstration):
         counts = duty_counts(actor)
         assert counts["now"] and counts["late"] and counts["done"] and counts["coming"]
         own = duties_found(actor, state="now").filter(provider__email="office@dasom.example")
-        assert own.count() == 1 and not unplanned_certificates(actor).filter(origin="issued").exists()
+        assert own.count() == 2                     # what the desk added, and the self-inspection that is half written
+        assert not unplanned_certificates(actor).filter(origin="issued").exists()
+
+
+@pytest.mark.slow
+def test_a_renewal_can_begin_today_one_is_written_and_one_is_with_its_assessors(demonstration):
+    with within(Agency.objects.get(slug="busan")):
+        round = Round.everything.get(kind="renewal", agency__slug="busan")
+        held = {one.provider.email: one for one in Certificate.everything.filter(provider__email__in=renewing.OFFICES)}
+        begun = {one.provider.email: one for one in Application.everything.filter(round=round)}
+        nobody_yet, written, handed_in = renewing.OFFICES
+        assert round.is_open() and len(held) == 3
+        assert all(one.is_in_force and renewal_window(one.framework, one.valid_to).is_now for one in held.values())
+        assert {email: (one.stage, one.renews) for email, one in begun.items()} == {
+            written: (CaseStage.DRAFT, held[written]), handed_in: (CaseStage.DOCUMENT_REVIEW, held[handed_in])}
+        assert begun[written].started_by.email == "owner@deulkkot.example"
+        assert held[nobody_yet].provider.members.get(role="owner").user.email == "owner@saessak.example"
+        answers = Answer.everything.filter(application=begun[written])
+        assert answers.filter(earlier__isnull=False).count() == 19 and answers.filter(saved_at__isnull=False).count() == 8
+        sealed = SealedAnswer.everything.filter(seal__application=begun[handed_in])
+        assert Counter(sealed.values_list("standing", flat=True)) == {"unchanged": 17, "changed": 2}
+
+
+def test_whenever_it_is_built_the_days_of_renewal_have_begun_and_go_on():
+    framework = SimpleNamespace(renewal_from=180, renewal_until=60)
+    for number in range(4 * 366):
+        today = date(2026, 11, 27) + timedelta(days=number)
+        with clock.travel(at(today, 12)):
+            window = renewal_window(framework, years_less_a_day(renewing.given_on(), 3))
+        assert window.opens_on <= today - timedelta(days=15) and today + timedelta(days=60) < window.closes_on, today

@@ -1,6 +1,7 @@
 """Guards of renewing a certificate."""
 WORK, T = "evaluations/workflow/renewal.py", "tests/evaluations/test_renewal.py::"
 EVENTS, BEGIN, A = "certification/workflow/certificate_events.py", "evaluations/workflow/application.py", "tests/evaluations/test_application.py::"
+PAGES = "tests/evaluations/test_renewal_pages.py::"
 ASKED, MINUTE = "evaluations/eligibility.py", "evaluations/workflow/announcement_minute.py"
 
 GUARDS = [
@@ -31,6 +32,12 @@ GUARDS = [
      T + "test_answers_and_documents_of_the_last_cycle_are_laid_beside"),
     ("renewal: what was taken out stays out", WORK, "replaced_at=None, removed_at=None)", "replaced_at=None)",
      T + "test_of_a_document_its_newest_version_comes_along_and_what_was_taken_out_does_not"),
+    ("renewal: what was begun is offered no more", "evaluations/queries/renewal.py", "        ~Exists(begun), provider__in=", "        provider__in=",
+     PAGES + "test_the_first_page_names_what_can_be_renewed_from_its_first_day_until_somebody_has_begun"),
+    ("renewal: what is suspended is not offered", "evaluations/queries/renewal.py", "one.is_in_force and ", "",
+     PAGES + "test_while_it_is_suspended_no_page_offers_its_renewal"),
+    ("renewal: what nobody looked at has not changed", "evaluations/renewed.py", "    if answer.saved_at is None:\n        return None\n", "",
+     PAGES + "test_the_list_says_of_each_indicator_what_was_looked_at_and_whether_it_changed"),
     ("a round asks only what its kind asks", "certification/workflow/requirement.py",
      "refuse_if(set(wanted) - set(requirements_in(round.kind)),", "refuse_if(False,",
      "tests/desk/test_requirements.py -k asks_only_what_its_kind_asks"),
