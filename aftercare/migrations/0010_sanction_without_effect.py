@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                     ("lifted", "lifted early"),
                     ("over", "over"),
                     ("overturned", "set aside by an appeal"),
-                    ("dropped", "dropped"),
+                    ("dropped", "ended without a sanction"),
                 ],
                 default="draft",
                 editable=False,
