@@ -11,7 +11,6 @@ from certification import workflow as certification
 from certification.models import Certificate, RegisterEntry, SurrenderRequest
 from core import clock
 from correspondence.workflow import close_deadlines
-from evaluations.workflow.renewal import prolong_certificate
 from providers.models import Offering
 from tests.aftercare.changing import ADDRESS
 from tests.aftercare.conftest import WORKER, seoul
@@ -158,7 +157,7 @@ class Life:
         certification.ask_surrender(self.again(), on=date.fromisoformat(on), reason="사업을 그만둠", actor=self.owner)
 
     def has_it_taken_back(self, on):
-        certification.confirm_surrender(SurrenderRequest.everything.get(certificate=self.certificate), on=date.fromisoformat(on),
+        workflow.confirm_surrender(SurrenderRequest.everything.get(certificate=self.certificate), on=date.fromisoformat(on),
                                         actor=self.manager)
 
     def applies_again(self, round):
@@ -166,7 +165,7 @@ class Life:
         close_deadlines(self.second.application, actor=WORKER)
 
     def is_prolonged(self, to_on):
-        prolong_certificate(self.again(), to_on=date.fromisoformat(to_on), reason="재인증 심사가 진행 중입니다.", actor=self.director)
+        certification.prolong(self.again(), to_on=date.fromisoformat(to_on), reason="재인증 심사가 진행 중입니다.", actor=self.director)
 
     def is_to_be_announced_again(self, on):
         at = seoul(*date.fromisoformat(on).timetuple()[:3], 10)

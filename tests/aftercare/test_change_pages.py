@@ -98,7 +98,7 @@ def test_the_desk_lists_narrows_and_counts(held):
     report, officer = head(held, on=date(2025, 12, 20)), signed_in(held.place.officer)
     page = words_of(officer.get(f"{DESK}?lang=en"))
     assert report.number in page and "7 days late" in page
-    assert report.number in words_of(officer.get(f"{DESK}?which=waiting&kind=head&q=C001&lang=en"))
+    assert report.number in words_of(officer.get(f"{DESK}?which=waiting&kind=head&q=N001&lang=en"))
     assert report.number not in words_of(officer.get(f"{DESK}?kind=closure&lang=en"))
     assert "Change reports 1" in words_of(officer.get("/busan/admin/?lang=en"))
 

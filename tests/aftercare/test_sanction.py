@@ -252,7 +252,7 @@ def test_sent_back_with_a_reason_it_is_drafted_anew(held):
     sanction = released(held)
     with clock.travel(DECIDING):
         workflow.send_back_decision(sanction, "기간을 다시 검토", actor=held.director)
-        with pytest.raises(Refused, match="Nothing is drafted"):
+        with pytest.raises(Refused, match="No decision is drafted"):
             workflow.approve_decision(again(sanction), digest_of(again(sanction)), actor=held.director)
     assert decided(held, again(sanction)).stage == "decided"
 

@@ -135,8 +135,7 @@ def test_whoever_may_not_read_the_complaint_does_not_learn_of_it_from_the_sancti
     assert one.number in words_of(auditor.get(address(sanction)))
     note_involvement(held.place.auditor.person, kind="related", subject_type="providers.provider", subject=held.provider.public_id,
                      actor=WORKER)
-    page = words_of(auditor.get(address(sanction)))
-    assert SAID["facts"] in page and one.number not in page and "Complaint" not in page.split("What it follows from")[-1][:80]
+    assert auditor.get(address(sanction)).status_code == 404
     workflow.send_notice(sanction, actor=held.officer)
     own = f"/busan/portal/sanctions/{sanction.public_id}/?lang=en"
     for who, path in ((held.place.observer, address(sanction)), (held.place.owner, own)):
