@@ -125,7 +125,8 @@ class Life:
     def is_told_of_a_suspension(self, hearing, from_on, to_on):
         sanction = workflow.draft_sanction(
             self.certificate, kind="suspension", ground="not_corrected", facts="시정 요구에 응하지 않음.", order="점검표를 매월 낼 것",
-            from_on=date.fromisoformat(from_on), to_on=date.fromisoformat(to_on), hearing_place="3층 회의실",
+            from_on=date.fromisoformat(from_on), to_on=date.fromisoformat(to_on),
+            hearing_place="3층 회의실", chair="박청문", chair_office="변호사",
             hearing_at=seoul(*date.fromisoformat(hearing).timetuple()[:3], 14), actor=self.officer)
         workflow.send_notice(sanction, actor=self.officer)
 

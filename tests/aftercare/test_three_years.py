@@ -29,6 +29,7 @@ from tests.evaluations import batch
 from visits.models import Visit
 
 VISITED = ["1.2.1", "2.2.2", "3.1.1", "3.2.1"]
+TOGETHER = ("duty.due", "correction.submit", "correction.again")         # told in one message for each provider
 
 
 class Years:
@@ -184,16 +185,16 @@ def what_ended_has_nothing_open(years):
 
 
 def people_heard_once(years):
-    """One message for each provider and beat, one for the manager; none twice, whoever was killed."""
+    """One message for each provider, kind and beat, one for the manager; none twice, whoever was killed."""
     assert not Errand.everything.filter(poisoned_at__isnull=False).exists()
-    rows = [(one, rung, on) for one in told.owed() if one.kind == "duty.due" for rung, on in one.sent().items() if on <= told.END]
-    beats = {(told.whose(one.who), on, one.rung_on(rung) != on) for one, rung, on in rows}         # what was late after midnight
-    wanted = Counter((years.lives[who].path.owner.pk, on) for who, on, _is_late in beats)
+    rows = [(one, rung, on) for one in told.owed() if one.kind in TOGETHER for rung, on in one.sent().items() if on <= told.END]
+    beats = {(told.whose(one.who), on, one.kind, one.rung_on(rung) != on) for one, rung, on in rows}       # what was late after midnight
+    wanted = Counter((years.lives[who].path.owner.pk, on) for who, on, _kind, _is_late in beats)
     several = Notice.everything.filter(event="deadline.several").exclude(recipient__in=(years.place.officer, years.place.manager))
     assert Counter((one.recipient_id, clock.seoul(one.sent_at).date()) for one in several) == wanted
     escalated = Notice.everything.filter(event="deadline.escalated")
     assert Counter((one.recipient_id, clock.seoul(one.sent_at).date()) for one in escalated) == Counter(
-        (years.place.manager.pk, on) for on in {on for one, rung, on in rows if rung == 14})
+        (years.place.manager.pk, on) for _kind, on in {(one.kind, on) for one, rung, on in rows if rung == 14})
 
 
 def another_beat_does_nothing(years):

@@ -8,7 +8,7 @@ from tests.aftercare.reckoned import PLAN, Owed, day, planned_days, term_end
 FULL = bool(os.environ.get("FULL"))
 BEGIN, END = date(2024, 2, 13), date(2028, 6, 30) if FULL else date(2027, 6, 20)
 LEAP, NEW_YEARS_EVE, MARCH = date(2024, 2, 29), date(2024, 12, 31), date(2025, 3, 1)        # the last is through 29 February 2028
-OF_THE_END, OF_A_CORRECTION = (-180, -90, -30), (-7, -1, 0, 7)
+OF_THE_END, OF_A_CORRECTION = (-180, -90, -30), (-7, -1, 0, 7, 14)
 
 DEEDS = [                                               # (evening, whose, what, with)
     ("2025-05-20", "A", "inspects", "2025-05-31"),
