@@ -86,7 +86,7 @@ def test_no_code_but_its_own_names_it():
 def test_no_page_of_staff_assessors_or_committee_names_it():
     naming = {str(path) for path in files("templates", pattern="*.html") if "diagnos" in text_of(path).lower()}
     assert {path for path in naming if not path.startswith("templates/evaluations/diagnosis/")} == {
-        "templates/providers/portal.html", "templates/evaluations/portal/applications.html",
+        "templates/providers/parts/ways.html", "templates/evaluations/portal/applications.html",
         "templates/evaluations/portal/application.html"}
 
 
