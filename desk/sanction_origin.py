@@ -59,5 +59,5 @@ def beginning(actor, certificate, calls):
     if not calls:
         return {"may_begin": False, "under_way": None}
     found = sanctions_of_certificate(actor, certificate)
-    ended = certificate.ended_on is not None or certificate.valid_to < clock.today()
+    ended = certificate.is_past_sanction or certificate.valid_to < clock.today()
     return {"may_begin": found["may_sanction"], "under_way": None if ended else sanction_under_way(certificate)}

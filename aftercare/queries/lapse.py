@@ -1,7 +1,7 @@
 """What hangs on certificates that are no more, and what is owed again since one lives again."""
 from django.db.models import Exists, OuterRef, Q
 
-from aftercare.consultation_stages import READS_COPY, ConsultationStage
+from aftercare.consultation_stages import ConsultationStage
 from aftercare.models import Consultation, CorrectiveAction, Duty, Monitoring
 from aftercare.stages import DutyStage
 from aftercare.watching_stages import CorrectionStage, MonitoringStage
@@ -24,7 +24,7 @@ def visits_to_call_off(actor):
 
 def consultations_to_call_off(actor):
     """Of a certificate that is no more. What was agreed goes on when it was renewed or ran out."""
-    gone = Q(stage__in=READS_COPY[:1], certificate__ended_as__in=(Ended.REVOKED, Ended.SURRENDERED))
+    gone = Q(stage=ConsultationStage.AGREED, certificate__ended_as__in=(Ended.REVOKED, Ended.SURRENDERED))
     return Consultation.objects.visible_to(actor).filter(gone | Q(stage__in=ASKED)).order_by("pk")
 
 

@@ -9,6 +9,7 @@ from accounts.actors import Actor
 from aftercare import workflow
 from aftercare.models import Complaint, ComplaintFollow, ComplaintIdentity, CorrectiveAction, Sanction
 from aftercare.queries import waiting_to_watch
+from certification import workflow as certification
 from certification.models import Indicator
 from core import clock
 from core.errors import Refused
@@ -93,6 +94,16 @@ def test_only_what_was_handed_over_or_is_overdue_leads_to_a_sanction(held, sit_d
         workflow.draft_sanction(held.certificate, **SAID, correction=other, actor=held.officer)
     late = corrective(held, stage="returned", follows=other)
     assert workflow.draft_sanction(held.certificate, **SAID, correction=late, actor=held.officer).correction == late
+
+
+def test_a_certificate_that_is_given_back_later_leads_there_all_the_same(held, sit_down, words_of):
+    action = handed_over(held)
+    certification.surrender(again(held.certificate), on=clock.today() + 60 * DAY, reason="폐업 예정", actor=WORKER)
+    assert waiting_to_watch(held.officer).to_sanction == 1
+    own = f"/busan/admin/corrections/{action.public_id}/?lang=en"
+    assert "Begin to consider a sanction" in words_of(sit_down(held.place.officer).get(own))
+    with clock.travel(clock.now() + 61 * DAY):
+        assert waiting_to_watch(held.officer).to_sanction == 0
 
 
 def test_while_another_is_under_way_the_page_leads_there(held, sit_down, words_of):
