@@ -6,6 +6,7 @@ from accounts.models import District
 from certification.models import Certificate, Framework, RegisterEntry
 from certification.workflow.register_terms import terms_of
 from core.codes import ALPHABET, LENGTH
+from core.tenancy import current_agency
 from providers.models import Provider, ServiceType
 
 BATCH, FIRST = 5_000, date(2024, 11, 28)
@@ -20,11 +21,16 @@ def make_register(count):
     framework = Framework.everything.create(name_ko="사회서비스 품질인증", name_en="Social service quality certification",
                                             number_key=f"X{count}-QC-{{year}}-{{serial}}", published_at="2024-01-01T00:00:00Z")
     districts = list(District.objects.filter(province__code="26", valid_to=None).order_by("code"))
-    services, providers = list(ServiceType.objects.order_by("pk")), list(Provider.everything.order_by("pk")[:count])
+    services, providers = list(ServiceType.objects.order_by("pk")), own_providers(count)
     for start in range(0, count, BATCH):
         certificates = [certificate(n, framework, providers, districts, services) for n in range(start, min(start + BATCH, count))]
         Certificate.everything.bulk_create(certificates)
         RegisterEntry.everything.bulk_create(entry(one) for one in certificates)
+
+
+def own_providers(count):
+    """Of the current agency alone: the owner role sees those of every agency."""
+    return list(Provider.everything.filter(agency=current_agency()).order_by("pk")[:count])
 
 
 def code_of(number):

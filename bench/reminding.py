@@ -16,14 +16,15 @@ FILL = """
 INSERT INTO correspondence_deadline (agency_id, public_id, subject_type, subject_id, subject_label, kind, event_on, days, rule, due_at,
     ladder, remind_on, opened_at, outcome)
 SELECT %(agency)s, gen_random_uuid(), 'aftercare.duty', n::text, '자체점검', 'duty.due', %(today)s, 1, 'calendar',
-    (%(today)s::date + n %% %(days)s + 31)::timestamp AT TIME ZONE 'Asia/Seoul', '[-180, -90, -30, -7, 0, 7, 14]',
-    %(today)s::date + n %% %(days)s, %(today)s::timestamp - interval '400 days', ''
+    (%(today)s::date + n %% %(days)s + 30)::timestamp AT TIME ZONE 'Asia/Seoul', '[-180, -90, -30, -7, 0, 7, 14]',
+    %(today)s::date - 1 + n %% %(days)s, %(today)s::timestamp - interval '400 days', ''
 FROM generate_series(0, %(count)s - 1) AS n
 """
 
 
 def many_duties(count):
-    """An agency with so many open duties, the next reminder of each on one of the days of three years; as the owner role."""
+    """An agency with so many open duties, the next reminder of each on one of the days of three years from yesterday on (a day
+    begins at nine); as the owner role."""
     agency = Agency.objects.create(slug=f"duties{count}", name_ko="큰 사회서비스원", name_en="Large Social Service Agency",
                                    province=Province.objects.get(code="26"))
     with within(agency):
@@ -42,7 +43,7 @@ def measured(agency, count):
         day, rows, index = the_day()
         batch = statistics.median(timed() for _ in range(TIMES))
         found = len(deadlines_to_remind(BATCH))
-    good = day <= LIMITS["one day"] and batch <= LIMITS["batch of 500"] and "deadlines_to_remind" in index
+    good = found == BATCH and day <= LIMITS["one day"] and batch <= LIMITS["batch of 500"] and "deadlines_to_remind" in index
     print(f"\ndue reminders among {count:,} duties: one day {day:.2f} ms for {rows} rows (≤ {LIMITS['one day']}), by {index}; batch of "
           f"{found} with what was sent of each {batch:.1f} ms (≤ {LIMITS['batch of 500']}). {'met' if good else 'missed'}", flush=True)
     return good
