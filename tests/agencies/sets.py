@@ -33,7 +33,8 @@ def add_indicator(made, code, kind, points, place):
         points=Decimal(points), rated_by=kind, definition_ko="정의", definition_en="Definition",
         formula="met / planned * 100" if counted else "")
     for position, (name, label) in enumerate((("met", "실적"), ("planned", "계획")) if counted else (), 1):
-        Figure.everything.create(indicator_set=made, indicator=one, position=position, name=name, label_ko=label, label_en=name, is_whole=True)
+        Figure.everything.create(indicator_set=made, indicator=one, position=position, name=name, label_ko=label, label_en=name,
+                                 is_whole=True)
     return one
 
 

@@ -19,8 +19,9 @@ def year(busan, daegu, central):
 def own_report(house, central, **fields):
     with within(house.agency):
         part = Participation.everything.get(assessed=house.agency)
-        report = Report.everything.create(central=central.agency, participation=part, year=part.year, due_on=part.indicator_set.report_due_on,
-                                          opened_at=clock.now(), **fields)
+        due = part.indicator_set.report_due_on
+        report = Report.everything.create(central=central.agency, participation=part, year=part.year, due_on=due, opened_at=clock.now(),
+                                          **fields)
         indicator = ManagementIndicator.everything.filter(indicator_set=part.indicator_set).first()
         ReportEntry.everything.create(report=report, central=central.agency, indicator=indicator, text="올해 실적")
         return report
