@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 APPS = ("core", "accounts", "correspondence", "providers", "panels", "visits", "certification", "evaluations", "aftercare",
-        "desk", "config")
+        "agencies", "desk", "config")
 SPOKEN = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 BLANK = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]+\}")
 CALL = re.compile(r"""(?<!\w)(?:n?p?gettext|_)\((?:u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*"|[^()'"])*\)""")
