@@ -34,16 +34,22 @@ def given(path):
 
 def answered(path):
     appealing.proposed(path, given=given(path))
+    settled(path)
+
+
+def settled(path):
     appealing.drafted(path, "stands")
     appealing.released(path)
     appealing.approved(path)
 
 
 def test_points_count_by_their_indicator_once_the_appeal_is_answered(path, busan):
+    """What the handlers have found does not count before the answer is out."""
     cases = Application.everything.filter(pk=path.application.pk)
+    appealing.proposed(path, given=given(path))
     with within(busan.agency):
         assert taught.appealed_in(cases) == {}
-    answered(path)
+    settled(path)
     with within(busan.agency):
         assert taught.appealed_in(cases) == {(path.application.pk, "1.1.1"): True, (path.application.pk, "1.1.2"): False}
 
