@@ -207,14 +207,14 @@ def test_another_agencys_certificate_has_its_page_there(busan, daegu, client):
     assert client.get(f"/daegu/register/{certificate.number}/").status_code == 200
 
 
-def test_the_pass_asks_three_times_at_most_and_names_the_other_certificates(busan, client):
+def test_the_pass_asks_twice_at_most_and_names_the_other_certificates(busan, client):
     certificate = made(busan, "다솜")
     with within(busan.agency):
         for _ in range(3):
             other = f.CertificateFactory(offering=f.OfferingFactory(site__provider=certificate.provider), provider_name="다솜")
     directory.forget()
     answer, asked = statements(client, f"/busan/register/{certificate.number}/")
-    assert len(asked) <= 3 and other.number in answer.content.decode()
+    assert len(asked) <= 2 and other.number in answer.content.decode()
 
 
 def test_the_name_of_the_head_is_shown_only_with_consent(busan, client):
