@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "visits",
     "certification",
     "evaluations",
+    "agencies",
     "aftercare",
     "desk",
     "config.apps.DeskConfig",

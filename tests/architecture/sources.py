@@ -7,7 +7,7 @@ from django.conf import settings
 
 HOUSE = Path(settings.BASE_DIR)
 APPS = ("config", "core", "accounts", "correspondence", "providers", "panels", "visits", "certification", "evaluations",
-        "aftercare", "desk", "ops")
+        "agencies", "aftercare", "desk", "ops")
 BESIDES = ("tests", "bench")
 
 

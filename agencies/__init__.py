@@ -1,0 +1,1 @@
+"""Management evaluation of agencies."""

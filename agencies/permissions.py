@@ -1,0 +1,27 @@
+"""Who may do what in the management evaluation. Central's and an agency's roles are told apart by where they act."""
+from accounts.models import Role
+from core.tenancy import current_agency
+
+
+def at_central():
+    return current_agency().is_central
+
+
+def can_keep_set(actor):
+    """Draft, copy and change a set of indicators, say who takes part: Central's officers and managers."""
+    return at_central() and (actor.is_system or actor.has(Role.OFFICER, Role.MANAGER))
+
+
+def can_freeze_set(actor):
+    """Freeze it: from then on every agency is evaluated by it."""
+    return at_central() and actor.has(Role.MANAGER, Role.DIRECTOR)
+
+
+def can_write_report(actor):
+    """Write the agency's own report, several at once."""
+    return not at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_approve_report(actor):
+    """Hand it in, or send it back to those who wrote it."""
+    return not at_central() and actor.has(Role.DIRECTOR)

@@ -1,0 +1,16 @@
+"""The ways of what the evaluation of agencies goes through."""
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportStage(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    RELEASED = "released", _("waits for the director")
+    SUBMITTED = "submitted", _("handed in")
+
+
+REPORT_MOVES = {
+    ReportStage.DRAFT: {ReportStage.RELEASED},
+    ReportStage.RELEASED: {ReportStage.DRAFT, ReportStage.SUBMITTED},
+    ReportStage.SUBMITTED: set(),
+}
