@@ -4,7 +4,7 @@ from copy import copy
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
-from django.db.models import BigIntegerField, BooleanField, Expression, F, Func
+from django.db.models import BigIntegerField, BooleanField, Expression, F, Func, Value
 
 from core.tenancy import Ownership
 from core.walls import tenant_models
@@ -45,8 +45,8 @@ class Statement:
 
 
 def is_any(field, values):
-    """A condition: this column has one of them, an array or a query for one. One parameter, however many they are."""
-    any_of_them = Func(values, function="ANY", output_field=BigIntegerField())
+    """A condition: this column has one of them, a list of numbers or a query for one. One parameter, however many they are."""
+    any_of_them = Func(Value(values) if isinstance(values, list) else values, function="ANY", output_field=BigIntegerField())
     return Func(F(field), any_of_them, template="%(expressions)s", arg_joiner=" = ", output_field=BooleanField())
 
 

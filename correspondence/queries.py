@@ -2,8 +2,7 @@
 from datetime import date
 
 from django.apps import apps
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, CharField, Q, Value
+from django.db.models import CharField, Q
 from django.db.models.functions import Cast
 from django.utils.module_loading import import_string
 
@@ -134,8 +133,8 @@ def reminds_on(deadline, sent, closed):
 def deadlines_to_remind(most=MOST):
     """[(deadline, [rungs that are due and were not sent])] of those whose day has come, the longest ago first."""
     found = list(due_by(day_reached())[:most])
-    ids, closed, now = Value([one.pk for one in found], ArrayField(BigIntegerField())), tuple(closing_days()), clock.now()
-    sent = set(Reminder.objects.visible_to(REMINDING).filter(is_any("deadline", ids)).values_list("deadline", "rung"))
+    closed, now, told = tuple(closing_days()), clock.now(), is_any("deadline", [one.pk for one in found])
+    sent = set(Reminder.objects.visible_to(REMINDING).filter(told).values_list("deadline", "rung"))
     return [(one, [rung for rung in rungs_due(one, closed, now) if (one.pk, rung) not in sent]) for one in found]
 
 

@@ -61,18 +61,20 @@ def areas(rows):
     """What was looked at, each area with its indicators to be opened."""
     if not rows:
         return ""
-    count = sum(len(area["indicators"]) for area in rows)
+    counts, language = [len(area["indicators"]) for area in rows], get_language()
     hint = ngettext("In document review, site visit and final evaluation the %(counter)s indicator must be compliant.",
-                    "In document review, site visit and final evaluation all %(counter)s indicators must be compliant.", count)
-    return written(AREAS, _("What was looked at"), phrase(hint, counter=count), written_each(AREA, map(_area, rows)))
+                    "In document review, site visit and final evaluation all %(counter)s indicators must be compliant.", sum(counts))
+    words = {count: _counted(count) for count in set(counts)}
+    return written(AREAS, _("What was looked at"), phrase(hint, counter=sum(counts)), written_each(AREA, [(
+        area["code"], said(area, "name", language), said(area, "plain", language), *words[count],
+        written_each("<li>{}</li>\n", [(said(one, "name", language),) for one in area["indicators"]])
+    ) for area, count in zip(rows, counts, strict=True)]))
 
 
-def _area(area):
-    indicators = area["indicators"]
-    compliant = ngettext("%(counter)s compliant", "all %(counter)s compliant", len(indicators))
-    show = ngettext("Show %(counter)s indicator", "Show %(counter)s indicators", len(indicators))
-    return (area["code"], said(area, "name"), said(area, "plain"), status("valid", phrase(compliant, counter=len(indicators))),
-            phrase(show, counter=len(indicators)), written_each("<li>{}</li>\n", [(said(one, "name"),) for one in indicators]))
+def _counted(count):
+    compliant = ngettext("%(counter)s compliant", "all %(counter)s compliant", count)
+    show = ngettext("Show %(counter)s indicator", "Show %(counter)s indicators", count)
+    return status("valid", phrase(compliant, counter=count)), phrase(show, counter=count)
 
 
 def places(context, rows):
