@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from core import clock
 from core.patterns import shown
 
-LIMIT = 200
+LIMIT = 600                                     # of some agencies, each with its kinds of pages in two languages
 SLOT = re.compile("(?:<|%3C)!--(?: |%20)slot(?: |%20)(\\w+)(?: |%20)--(?:>|%3E)")      # in the text, and in an address
 BLOCKS = ("title", "description", "styles", "head", "crumbs", "content")       # of base.html, which a page in a frame may fill
 BETWEEN = "<!-- next block -->"
