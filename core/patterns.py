@@ -4,7 +4,7 @@ from html import escape
 
 from django.utils.safestring import SafeString
 
-SPECIAL = re.compile("[&<>\"']").search
+SPECIAL, NAMED = re.compile("[&<>\"']").search, re.compile(r"{(\w+)}")
 
 
 def shown(value):
@@ -35,9 +35,7 @@ def written_each(pattern, rows):
 
 def prepared(pattern, **labels):
     """The pattern with its {names} filled, its {} still empty: what is the same in each row."""
-    for name, value in labels.items():
-        pattern = pattern.replace(f"{{{name}}}", shown(value).replace("{", "{{").replace("}", "}}"))
-    return pattern
+    return NAMED.sub(lambda found: shown(labels[found[1]]).replace("{", "{{").replace("}", "}}"), pattern)
 
 
 def phrase(sentence, **values):
