@@ -116,9 +116,11 @@ def register_paths(hello):
     words = replace(register, address=f"{register.address}?q=%EB%8B%A4%EC%86%9C&district=26110")
     found = {"register": register, "certificate": certificate, "verify": check}
     etag = once(register, environ_of(register))["ETag"]
-    anew = {"times": 15, "before": forget_checks}
+    anew = {"times": 15, "before": public_pages.forget_pages}
     hits = {f"{name}, hit": path for name, path in found.items()}
-    return (hits | {f"{name}, miss": replace(path, **anew) for name, path in found.items()}
+    misses = {f"{name}, miss": replace(path, **anew) for name, path in found.items()}
+    misses["verify, miss"] = replace(check, times=15, before=forget_checks)         # only its own questions are counted
+    return (hits | misses
             | {"register, 304": replace(register, headers={"if-none-match": etag}, status=304),
                "register, page 25, miss": replace(register, address=f"{register.address}?page=25", **anew),
                "register, words, miss": replace(words, **anew)})

@@ -9,7 +9,7 @@ from core.codes import ALPHABET, LENGTH
 from core.tenancy import current_agency
 from providers.models import Provider, ServiceType
 
-BATCH, FIRST = 5_000, date(2024, 11, 28)
+BATCH, AT_ONCE, FIRST = 5_000, 1_000, date(2024, 11, 28)      # a statement takes 65,535 values at most
 FAR = date(2099, 12, 31)                        # so that the figures do not change with the calendar
 AREAS = [{"code": str(n), "name_ko": "서비스 품질·안전 및 권리보장", "name_en": "Quality", "plain_ko": "이용자의 안전과 권리를 지킵니다.",
           "plain_en": "", "indicators": [{"code": f"{n}.1.{i}", "name_ko": "시설 안전과 재난 대비", "name_en": ""} for i in range(5)]}
@@ -24,8 +24,8 @@ def make_register(count):
     services, providers = list(ServiceType.objects.order_by("pk")), own_providers(count)
     for start in range(0, count, BATCH):
         certificates = [certificate(n, framework, providers, districts, services) for n in range(start, min(start + BATCH, count))]
-        Certificate.everything.bulk_create(certificates)
-        RegisterEntry.everything.bulk_create(entry(one) for one in certificates)
+        Certificate.everything.bulk_create(certificates, batch_size=AT_ONCE)
+        RegisterEntry.everything.bulk_create([entry(one) for one in certificates], batch_size=AT_ONCE)
 
 
 def own_providers(count):

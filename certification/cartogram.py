@@ -46,6 +46,7 @@ def drawn(cell):
     return f"{x:.1f}", f"{y - 5:.1f}", f"{y + 17:.1f}", corners(cell)
 
 
+@lru_cache(maxsize=64)
 def size(cells):
     """(width, height) of the drawing."""
     across, down = max(half for _row, half in cells), max(row for row, _half in cells)

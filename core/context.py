@@ -17,4 +17,5 @@ def house(request):
         "other_lang": other,
         "other_lang_url": f"?{query.urlencode()}",
         "is_public_page": public,
+        "shell": "base.html",               # what a public page extends, unless its frame is drawn already (core.frames)
     }

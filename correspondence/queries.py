@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 
 from accounts.actors import Actor
 from core import calendar, clock
+from core.statements import is_any
 from core.tenancy import current_agency
 from correspondence.events import find_kind
 from correspondence.ladder import comes_too_late, day_reached, next_rung_on, rungs_due
@@ -132,8 +133,8 @@ def reminds_on(deadline, sent, closed):
 def deadlines_to_remind(most=MOST):
     """[(deadline, [rungs that are due and were not sent])] of those whose day has come, the longest ago first."""
     found = list(due_by(day_reached())[:most])
-    sent, closed, now = set(), closing_days(), clock.now()
-    sent.update(Reminder.objects.visible_to(REMINDING).filter(deadline__in=found).values_list("deadline", "rung"))
+    closed, now, told = tuple(closing_days()), clock.now(), is_any("deadline", [one.pk for one in found])
+    sent = set(Reminder.objects.visible_to(REMINDING).filter(told).values_list("deadline", "rung"))
     return [(one, [rung for rung in rungs_due(one, closed, now) if (one.pk, rung) not in sent]) for one in found]
 
 

@@ -53,7 +53,9 @@ from certification.queries.register_change import changes_since, cursor_of, is_k
 from certification.queries.register_list import (
     Price,
     counted,
+    narrowed,
     page_found,
+    page_listed,
     providers_ever,
     register_counts,
     register_found,
@@ -84,7 +86,7 @@ __all__ = [
     "files_of_log", "found_elsewhere", "framework_of", "has_seats_left", "improvements_for", "improvements_of", "indicators_for",
     "is_known", "is_others_to_answer", "issuers_of", "late_accesses_of", "latest_changes", "latest_place", "live_certificate_of",
     "live_certificates_of", "log_differences", "log_entries", "log_head", "log_lines", "log_place", "mapping_of", "missing_in",
-    "news_between", "news_for", "number_typed", "one_to_one", "open_improvements", "open_rounds", "page_found",
+    "narrowed", "news_between", "news_for", "number_typed", "one_to_one", "open_improvements", "open_rounds", "page_found", "page_listed",
     "pairs_between", "pairs_of", "paper_of", "people_of_late_access", "people_to_remind", "place_by", "place_in", "place_link",
     "place_of", "places_of", "places_to_set", "preview_facts", "print_pdf", "providers_ever", "published_head", "published_version",
     "published_versions", "read_counts", "reader_in", "reader_of", "register_counts", "register_found", "register_given", "register_rows",

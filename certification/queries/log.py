@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 
 from accounts.actors import Actor
@@ -31,17 +32,21 @@ class LogPlace:
         return self.signed_position is not None and self.signed_position >= self.first
 
 
-def log_place(entry):
-    """Of a row of the register (or a certificate), or None before it has one. One query."""
+def with_log_place(rows):
+    """Rows of the register, with what `log_place` says of them: one question for both."""
     heads = LogHead.objects.visible_to(CITIZEN).filter(agency=OuterRef("agency"))
     signed = SignedHead.objects.visible_to(CITIZEN).filter(agency=OuterRef("agency")).order_by("-day")
-    rows = list(LogEntry.objects.visible_to(CITIZEN).filter(agency=entry.agency_id, number=entry.number).order_by("position").annotate(
-        total=Subquery(heads.values("position")[:1]), signed_at=Subquery(signed.values("signed_at")[:1]),
-        signed_position=Subquery(signed.values("position")[:1]),
-    ).values_list("position", "total", "signed_at", "signed_position")[:PLACES])
-    if not rows:
+    own = LogEntry.objects.visible_to(CITIZEN).filter(agency=OuterRef("agency"), number=OuterRef("number")).order_by("position")
+    return rows.annotate(
+        log_positions=ArraySubquery(own.values("position")[:PLACES]), log_total=Subquery(heads.values("position")[:1]),
+        log_signed_at=Subquery(signed.values("signed_at")[:1]), log_signed_position=Subquery(signed.values("position")[:1]))
+
+
+def log_place(entry):
+    """Of a row of the register that was read `with_log_place`, or None before it has one."""
+    if not entry.log_positions:
         return None
-    return LogPlace(ranges(row[0] for row in rows), rows[0][0], *rows[-1][1:])
+    return LogPlace(ranges(entry.log_positions), entry.log_positions[0], entry.log_total, entry.log_signed_at, entry.log_signed_position)
 
 
 def ranges(numbers):

@@ -2,9 +2,11 @@
 import re
 
 from certification.models.register import number_key
-from certification.queries.register import BESIDES, MOST, PAGE, entries
-from certification.queries.register_list import register_found
+from certification.queries.register import BESIDES, MOST, PAGE, entries, months_of_their_own
+from certification.queries.register_list import narrowed
+from core import clock
 from core.search import term, wanted_terms, words_of
+from core.statements import Blank, written_once
 
 LOOK_ALIKE = str.maketrans("oOlI", "0011")           # what is read off a plaque
 CENTURY, YEARS_BACK, SERIALS = 2000, 12, 8
@@ -54,5 +56,11 @@ def entries_like_number(words, agency=None):
 
 def found_elsewhere(agency, wanted, by):
     """[(district or agency, service)] of what the same words, year and price find anywhere, whatever the service; a thousand at most."""
-    rows = register_found(agency, words=wanted.words, statuses=wanted.statuses, price=wanted.price, year=wanted.year)
-    return list(rows.order_by().values_list(f"{by}_id", "service_type_id")[:MOST])
+    anywhere = narrowed(agency, statuses=wanted.statuses, price=wanted.price, year=wanted.year)
+    terms = anywhere.terms_of(wanted.words)
+    return _elsewhere(anywhere, by, bool(terms), clock.today(), months_of_their_own()).rows(most=MOST, terms=terms)
+
+
+@written_once
+def _elsewhere(anywhere, by, has_words, day, months):
+    return anywhere.rows(Blank("terms") if has_words else None, day).order_by().values_list(f"{by}_id", "service_type_id")

@@ -8,6 +8,8 @@ from accounts.actors import Actor
 from certification.models import RegisterEntry
 from certification.models.certificate import EXPIRING, Ended
 from certification.models.register import shifted
+from certification.queries.log import with_log_place
+from core.statements import Blank, written_once
 
 CITIZEN = Actor.public()
 PAGE, MOST = 20, 1000                           # a page's rows; what is counted and paged at all, beyond it somebody narrows their search
@@ -39,16 +41,22 @@ def conditions(day):
     }
 
 
-def lately(day):
-    """Ended so few months ago that its agency still lists it."""
+def months_of_their_own():
+    """((months, (agencies)), …) of those that do not list what was revoked for the usual time."""
     own = {}
     for agency in directory.agencies():
         if agency.months_listed != directory.MONTHS_LISTED:
             own.setdefault(agency.months_listed, []).append(agency.pk)
+    return tuple((months, tuple(agencies)) for months, agencies in own.items())
+
+
+def lately(day):
+    """Ended so few months ago that its agency still lists it."""
+    own = months_of_their_own()
     wanted = Q(ended_on__gt=shifted(day, -directory.MONTHS_LISTED))
     if own:
-        wanted &= ~Q(agency__in=[pk for agencies in own.values() for pk in agencies])
-    for months, agencies in own.items():
+        wanted &= ~Q(agency__in=[pk for _months, agencies in own for pk in agencies])
+    for months, agencies in own:
         wanted |= Q(agency__in=agencies, ended_on__gt=shifted(day, -months))
     return wanted
 
@@ -57,16 +65,38 @@ def entry_by_number(number, agency=None):
     """By its key (BS-QC-2026-012), or None."""
     if not KEY.fullmatch(number):
         return None
-    rows = entries().filter(number=number, **({"agency": agency} if agency else {}))
-    return rows.select_related("service_type", "district", "agency").order_by("pk").first()
+    found = _of_number(bool(agency)).rows(most=1, number=number, agency=agency and agency.pk)
+    return found[0] if found else None
+
+
+@written_once
+def _of_number(is_at_an_agency):
+    rows = entries().filter(number=Blank("number"))
+    return _whole(rows.filter(agency=Blank("agency")) if is_at_an_agency else rows)
 
 
 def entry_by_code(code):
     """By the plain code of its QR, or None."""
-    return entries().filter(code=code).select_related("service_type", "district", "agency").first()
+    found = _of_code().rows(most=1, code=code)
+    return found[0] if found else None
+
+
+@written_once
+def _of_code():
+    return _whole(entries().filter(code=Blank("code")))
+
+
+def _whole(rows):
+    """With everything that the page of one certificate says."""
+    return with_log_place(rows).select_related("service_type", "district", "agency").order_by("pk")
 
 
 def entries_of_provider(entry):
     """What else its provider holds or held, by site."""
-    rows = entries().filter(agency=entry.agency_id, provider=entry.provider).exclude(pk=entry.pk)
-    return rows.select_related("service_type").defer(*BESIDES, "history").order_by("site_name", "-valid_from", "pk")[:PAGE]
+    return _of_provider().rows(most=PAGE, agency=entry.agency_id, provider=entry.provider, entry=entry.pk)
+
+
+@written_once
+def _of_provider():
+    rows = entries().filter(agency=Blank("agency"), provider=Blank("provider")).exclude(pk=Blank("entry"))
+    return rows.select_related("service_type").defer(*BESIDES, "history").order_by("site_name", "-valid_from", "pk")

@@ -4,13 +4,30 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigIntegerField, BooleanField, Case, CharField, Count, F, Func, Q, Value, When, Window
+from django.db.models import Case, CharField, Count, Q, Value, When, Window
 from django.db.models.functions import ExtractYear
 
 from certification.models.register import narrowed_by
-from certification.queries.register import BESIDES, EXPIRING_SOON, LISTED, MOST, PAGE, SORTS, VALID, conditions, entries
+from certification.queries.register import (
+    BESIDES,
+    EXPIRING_SOON,
+    LISTED,
+    MOST,
+    PAGE,
+    SORTS,
+    VALID,
+    conditions,
+    entries,
+    months_of_their_own,
+)
 from core import clock
 from core.search import wanted_terms
+from core.statements import Blank, is_any, written_once
+
+SHOWN = (                                       # what a row of the list says
+    "agency", "number", "number_shown", "provider_name", "provider_name_en", "address", "phone", "latitude", "longitude", "service_type",
+    "history", "price_low", "price_high", "price_per", "valid_from", "valid_to", "suspended_from", "suspended_to", "ended_on", "ended_as",
+)
 
 
 class Price(NamedTuple):
@@ -30,32 +47,52 @@ class Price(NamedTuple):
         return wanted & Q(price_per=self.per) if self.per else wanted
 
 
-def register_found(agency=None, *, words="", statuses=LISTED, services=(), district=None, year=None, price=None, sort="name"):
+class Narrowed(NamedTuple):
+    """What a list is narrowed by besides its words: the shape of its statement."""
+
+    agency: int | None = None
+    statuses: tuple[str, ...] = LISTED
+    services: tuple[int, ...] = ()
+    district: int | None = None
+    year: int | None = None
+    price: Price | None = None
+    sort: str = "name"
+
+    def rows(self, terms=None, day=None):
+        by_status = conditions(day or clock.today())
+        wanted = Q()
+        for status in self.statuses:
+            wanted |= by_status[status]
+        if self.agency:
+            wanted &= Q(agency=self.agency)
+        if self.services:
+            wanted &= Q(service_type__in=self.services)
+        if self.district:
+            wanted &= Q(district=self.district)
+        if self.year:
+            wanted &= Q(valid_from__year=self.year)
+        if self.price:
+            wanted &= self.price.condition
+        if terms:
+            wanted &= Q(terms__contains=terms)
+        return entries().filter(wanted).defer(*BESIDES).order_by(*SORTS.get(self.sort, SORTS["name"]))
+
+    def terms_of(self, words):
+        """None, or what a row must have: the same conditions are terms too, so that one index answers them together."""
+        chosen = [("agency", self.agency), ("district", self.district),
+                  ("service_type", self.services[0] if len(self.services) == 1 else None)]
+        terms = wanted_terms(words) if words else []
+        return terms + [narrowed_by(name, pk) for name, pk in chosen if pk] if terms else None
+
+
+def narrowed(agency=None, *, statuses=LISTED, services=(), district=None, year=None, price=None, sort="name"):
+    return Narrowed(agency and agency.pk, tuple(statuses), tuple(services), district and district.pk, year, price, sort)
+
+
+def register_found(agency=None, *, words="", **conditions):
     """Rows of an agency, or of all: every word stands in what it is found by, any of the statuses is true today."""
-    by_status = conditions(clock.today())
-    wanted = Q()
-    for status in statuses:
-        wanted |= by_status[status]
-    if agency:
-        wanted &= Q(agency=agency)
-    if services:
-        wanted &= Q(service_type__in=services)
-    if district:
-        wanted &= Q(district=district)
-    if year:
-        wanted &= Q(valid_from__year=year)
-    if price:
-        wanted &= price.condition
-    if words and (terms := wanted_terms(words)):
-        wanted &= Q(terms__contains=terms + _narrowing(agency, services, district))
-    return entries().filter(wanted).defer(*BESIDES).order_by(*SORTS.get(sort, SORTS["name"]))
-
-
-def _narrowing(agency, services, district):
-    """The same conditions as terms, so that one index answers them together."""
-    chosen = [("agency", agency and agency.pk), ("district", district and district.pk),
-              ("service_type", services[0] if len(services) == 1 else None)]
-    return [narrowed_by(name, pk) for name, pk in chosen if pk]
+    wanted = narrowed(agency, **conditions)
+    return wanted.rows(wanted.terms_of(words))
 
 
 def counted(rows):
@@ -63,20 +100,33 @@ def counted(rows):
     return rows.order_by()[:MOST + 1].count()
 
 
-def page_found(rows, number):
-    """(a page's rows, how many there are, at most one more than are paged). The last page, if there are fewer.
+def page_listed(wanted, start):
+    """A page's rows of a list that no words narrow, read in its order."""
+    return _listed(wanted, clock.today(), months_of_their_own()).rows(start, PAGE)
 
-    A thousand and one are taken in any order and sorted afterwards: an index of names that is walked until a rare word comes by is slow.
-    """
-    hits = rows.order_by().values("pk")[:MOST + 1]
-    any_of_them = Func(ArraySubquery(hits), function="ANY", output_field=BigIntegerField())
-    is_hit = Func(F("pk"), any_of_them, template="%(expressions)s", arg_joiner=" = ", output_field=BooleanField())
-    taken = entries().filter(is_hit).annotate(found=Window(Count("*"))).defer(*BESIDES).order_by(*rows.query.order_by)
-    page = list(taken[(number - 1) * PAGE:number * PAGE])
+
+@written_once
+def _listed(wanted, day, months):
+    return wanted.rows(day=day).only(*SHOWN)
+
+
+def page_found(wanted, words, number):
+    """(a page's rows, how many there are, at most one more than are paged). The last page, if there are fewer."""
+    terms = wanted.terms_of(words)
+    page = _found(wanted, bool(terms), clock.today(), months_of_their_own()).rows((number - 1) * PAGE, PAGE, terms=terms)
     if not page and number > 1:
-        count = counted(rows)
-        return page_found(rows, -(-min(count, MOST) // PAGE)) if count else ([], 0)
+        count = counted(wanted.rows(terms))
+        return page_found(wanted, words, -(-min(count, MOST) // PAGE)) if count else ([], 0)
     return page, page[0].found if page else 0
+
+
+@written_once
+def _found(wanted, has_words, day, months):
+    """A thousand and one are taken in any order and sorted afterwards: an index of names that is walked until a rare word comes by is
+    slow."""
+    rows = wanted.rows(Blank("terms") if has_words else None, day)
+    hits = ArraySubquery(rows.order_by().values("pk")[:MOST + 1])
+    return entries().filter(is_any("pk", hits)).annotate(found=Window(Count("*"))).only(*SHOWN).order_by(*rows.query.order_by)
 
 
 @lru_cache(maxsize=64)

@@ -92,9 +92,9 @@ def as_day(written):
 
 
 @register.filter
-def said(texts, stem):
+def said(texts, stem, language=None):
     """`name` of {name_ko, name_en} in the page's language; English pages fall back to Korean."""
-    return (get_language() == "en" and texts.get(f"{stem}_en")) or texts.get(f"{stem}_ko", "")
+    return ((language or get_language()) == "en" and texts.get(f"{stem}_en")) or texts.get(f"{stem}_ko", "")
 
 
 @register.simple_tag

@@ -1,14 +1,13 @@
 """The public register: the page of one certificate."""
 
 from django.http import Http404
-from django.shortcuts import render
 from django.utils.translation import get_language
 
 from accounts.guards import public
 from certification import queries
-from certification.views.entry_parts import before_and_after, places_of
-from core import clock
+from certification.views.entry_page import slots_of
 from core.files import serve
+from core.frames import filled_frame
 from core.public_pages import kept_page
 
 
@@ -16,13 +15,7 @@ from core.public_pages import kept_page
 @kept_page
 def register_entry(request, number):
     """One certificate: the pass."""
-    entry = found_entry(request, number)
-    others = list(queries.entries_of_provider(entry))
-    before, after = before_and_after(entry, others)
-    return render(request, "certification/register_entry.html", {
-        "entry": entry, "places": places_of(entry, others), "before": before, "after": after, "today": clock.today(),
-        "address": queries.verify_address(entry.code), "log_place": queries.log_place(entry),
-        "indicators": sum(len(area["indicators"]) for area in entry.areas)})
+    return filled_frame(request, "certification/register_entry.html", slots_of(request, found_entry(request, number)))
 
 
 @public

@@ -1,5 +1,4 @@
 """The public register: its list at an agency and for the nation, and how many were certified over the years."""
-from django.shortcuts import render
 
 from accounts import directory
 from accounts.guards import public
@@ -10,7 +9,7 @@ from certification.views.register_page import slots_of
 from certification.views.register_parts import Facets, pages_of
 from certification.views.register_years import Years
 from core import clock
-from core.frames import filled_frame
+from core.frames import filled_frame, framed
 from core.public_pages import kept_page
 
 
@@ -46,13 +45,13 @@ def found(agency, wanted, facets):
     """(a page's rows, how many). The length of a long list is known from the counts; then it is read in its order from the start."""
     if facets.is_nowhere:
         return [], 0
-    rows = queries.register_found(
-        agency, words=wanted.words, statuses=wanted.statuses, services=facets.service_ids, year=wanted.year, price=wanted.price,
+    narrowed = queries.narrowed(
+        agency, statuses=wanted.statuses, services=facets.service_ids, year=wanted.year, price=wanted.price,
         district=facets.place if wanted.by == "district" else None, sort=wanted.sort)
     if wanted.words or wanted.price or (wanted.is_narrowed and facets.counted <= queries.MOST):
-        return queries.page_found(rows, wanted.page)
+        return queries.page_found(narrowed, wanted.words, wanted.page)
     start = (pages_of(facets.counted, wanted.page).number - 1) * queries.PAGE
-    return list(rows[start:start + queries.PAGE]), facets.counted
+    return queries.page_listed(narrowed, start), facets.counted
 
 
 @public
@@ -60,7 +59,7 @@ def found(agency, wanted, facets):
 def register_statistics(request):
     """Valid now and ever certified, apart, at an agency."""
     agency = request.agency
-    return render(request, "certification/statistics.html", {"years": Years(agency.pk, agency.public_generation, clock.today())})
+    return framed(request, "certification/statistics.html", {"years": Years(agency.pk, agency.public_generation, clock.today())})
 
 
 @public
@@ -68,4 +67,4 @@ def register_statistics(request):
 def national_statistics(request):
     """The same of all agencies."""
     years = Years(None, directory.generation(), clock.today(), [agency for agency in directory.agencies() if not agency.is_central])
-    return render(request, "certification/statistics.html", {"years": years})
+    return framed(request, "certification/statistics.html", {"years": years})

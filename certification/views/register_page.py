@@ -3,13 +3,13 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from certification.forms.register import Wanted
 from certification.views.register_rows import Rows, checks, compare_bar, drawn_places, options, pages, places_table
-from core.patterns import written
+from core.patterns import safe, written
 from core.templatetags.house import kept_language, status
 
 
@@ -33,7 +33,7 @@ def head(wanted, facets, here):
 
 
 def places(wanted, facets, here):
-    link = to_place(wanted, here)
+    link = varied(wanted, here, wanted.by, page="")
     everywhere = here(wanted.query(page="", **{wanted.by: ""}))
     return {"map": drawn_places(facets, link), "table": places_table(facets, link),
             "everywhere": written('<p><a href="{}">{}</a></p>', everywhere, _("Everywhere")) if facets.place else ""}
@@ -81,7 +81,7 @@ def listed(request, context, here):
         return render_to_string("certification/parts/nothing_found.html", context, request)
     entries, page, wanted = context["entries"], context["page"], context["wanted"]
     parts = [written("<ol>{}</ol>", Rows(request.agency, context["facets"], here).written(entries)),
-             pages(page, lambda number: here(wanted.query(page=number if number > 1 else "")))]
+             pages(page, to_page(wanted, here))]
     if any(entry.is_in_force for entry in entries):
         parts.append(compare_bar(reverse("register_compare")))
     if page.is_cut:
@@ -97,8 +97,14 @@ def streets(request, entries):
     return ""
 
 
-def to_place(wanted, here):
-    """code → the address of the same search there."""
-    before, after = here(wanted.query(page="", **{wanted.by: "0"})).split(f"{wanted.by}=0", 1)
-    before, after = escape(f"{before}{wanted.by}="), escape(after)
-    return lambda code: mark_safe(f"{before}{code}{after}")                             # noqa: S308 -- escaped above; a code or a slug
+def to_page(wanted, here):
+    """number → the address of that page of the same search."""
+    first, other = safe(here(wanted.query(page=""))), varied(wanted, here, "page")
+    return lambda number: other(number) if number > 1 else first
+
+
+def varied(wanted, here, name, **besides):
+    """value → the address of the same search with that value of one parameter: a code, a slug or a number."""
+    before, after = here(wanted.query(**besides, **{name: "0"})).split(f"{name}=0", 1)
+    before, after = escape(f"{before}{name}="), escape(after)
+    return lambda value: SafeString(f"{before}{value}{after}")

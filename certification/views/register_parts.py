@@ -69,6 +69,7 @@ class Facets:
         """[(year, its words, chosen)], the newest first."""
         return [(year, f"{year} ({count})", year == self.wanted.year) for year, count in sorted(self.tally.years.items(), reverse=True)]
 
+    @cached_property
     def parts(self):
         """[(code or slug, name, count in the list, chosen)]; a district where nothing is certified is named too, an agency is not."""
         english, counts, chosen = get_language() == "en", self.tally.places, self.place
@@ -77,7 +78,7 @@ class Facets:
         return found if self.by == "district" else [part for part in found if part[2] or part[3]]
 
     def options(self):
-        return [(code, f"{name} ({count})", chosen) for code, name, count, chosen in self.parts()]
+        return [(code, f"{name} ({count})", chosen) for code, name, count, chosen in self.parts]
 
     def layout(self):
         """{code of a district or slug of an agency: its cell}; empty where nobody has drawn one."""

@@ -1,30 +1,33 @@
 """What changes with each search on the list's page, written by patterns: a template's loop costs more than everything else of the page."""
+from functools import lru_cache
 from urllib.parse import quote
 
 from django.conf import settings
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from certification import cartogram, shown
+from certification.deeds import IN_FORCE
 from certification.templatetags.register import reason_of
-from core.patterns import written, written_each
+from core import clock
+from core.patterns import prepared, safe, written, written_each
 from core.templatetags.house import icon, korean_date, status
 
 ROW = (
     '<li class="result"{}><div class="split">{}<span class="count">{}</span></div>\n<h3><a href="{}">{}</a></h3>\n'
     '<p class="service">{}</p>{}\n'
-    '<p class="meta"><span>{}{}</span>{}{}</p>\n'
-    '<div class="foot"><span><span class="hidden-words">{} </span>{} ~ {}</span>{}{}</div></li>\n'
+    '<p class="meta"><span>{place}{}</span>{}{}</p>\n'
+    '<div class="foot"><span><span class="hidden-words">{period} </span>{} ~ {}</span>{}{}</div></li>\n'
 )
-PHONE = '<span class="keep">{}<a href="tel:{}">{}</a></span>'
-MAP = '<a class="keep" href="{}" rel="noreferrer">{}<span class="hidden-words">: {}</span></a>'
+PHONE = '<span class="keep">{icon}<a href="tel:{}">{}</a></span>'
+MAP = '<a class="keep" href="{}" rel="noreferrer">{words}<span class="hidden-words">: {}</span></a>'
 PICK = ('<label class="check"><input type="checkbox" form="compare" name="n" value="{}">'
-        '<span>{}<span class="hidden-words">: {}</span></span></label>')
+        '<span>{words}<span class="hidden-words">: {}</span></span></label>')
 BAR = '<form id="compare" class="cluster compare-bar" action="{}">{}<button class="button">{}</button><span class="hint">{}</span></form>'
 CHECK = '<label class="check"><input type="checkbox" form="find" name="{}" value="{}"{}>{}<span class="count">{}</span></label>\n'
-CELL = ('<a href="{}" data-level="{}"{} aria-label="{}"><polygon points="{}"/><text x="{}" y="{}"{}>{}</text>'
-        '<text class="n" x="{}" y="{}">{}</text></a>\n')
+CELL = ('<a href="{}" data-level="{}"{} aria-label="{}"><polygon points="{corners}"/><text x="{x}" y="{name_y}"{long}>{words}</text>'
+        '<text class="n" x="{x}" y="{count_y}">{}</text></a>\n')
 CHECKED, SELECTED, CURRENT, LONG = map(mark_safe, (" checked", " selected", ' aria-current="true"', ' class="long"'))
 LONG_NAME = 6                               # characters that fit a cell in the usual size
 
@@ -37,28 +40,29 @@ class Rows:
         self.service = "service_type__name_en" if self.is_english else "service_type__name_ko"
         self.agencies = {home.pk: home} if home else facets.places
         self.addresses = {pk: in_language(f"{agency.prefix}register/0/").split("/0/") for pk, agency in self.agencies.items()}
-        self.place, self.phone, self.period, self.map_words = icon("place"), icon("phone"), _("Period of validity"), _("Map")
-        self.compare = _("Compare")
+        self.row = prepared(ROW, place=icon("place"), period=_("Period of validity"))
+        self.phone, self.map, self.pick = (
+            prepared(PHONE, icon=icon("phone")), prepared(MAP, words=_("Map")), prepared(PICK, words=_("Compare")))
         self.map_link, self.has_map = settings.MAP_LINK_URL, bool(settings.MAP_TILE_URL)
         self.units = {"session": _("%(amount)s won a session"), "month": _("%(amount)s won a month")}
-        self.states, self.days = {}, {}
+        self.states, self.days, self.today = {}, {}, clock.today()
 
     def written(self, entries):
-        return written_each(ROW, [self.parts(entry) for entry in entries])
+        return written_each(self.row, [self.parts(entry) for entry in entries])
 
     def parts(self, entry):
-        title = entry.provider_name_en if self.is_english and entry.provider_name_en else entry.provider_name
+        title = safe(entry.provider_name_en if self.is_english and entry.provider_name_en else entry.provider_name)
         before, after = self.addresses[entry.agency_id]
-        state = entry.state
+        state = entry.state_on(self.today)
         return (
             self.spot(entry), self.kept(self.states, state, lambda state: status(shown.SHAPES[state], shown.word(state))),
             entry.number_shown, f"{before}/{entry.number}/{after}", title, self.offer(entry),
-            reason_of(entry) if entry.suspended_from or entry.ended_on else "", self.place, entry.address,
-            written(MAP, self.map_link.replace("{address}", quote(entry.address)), self.map_words, title) if self.map_link else "",
-            written(PHONE, self.phone, entry.phone, entry.telephone) if entry.phone else "", self.period,
+            reason_of(entry) if entry.suspended_from or entry.ended_on else "", entry.address,
+            written(self.map, self.map_link.replace("{address}", quote(entry.address)), title) if self.map_link else "",
+            written(self.phone, entry.phone, entry.telephone) if entry.phone else "",
             self.kept(self.days, entry.valid_from, korean_date), self.kept(self.days, entry.last_day, korean_date),
             "" if self.home else written('<span class="hint">{}</span>', self.agencies[entry.agency_id].name),
-            written(PICK, entry.number, self.compare, title) if entry.is_in_force else "")
+            written(self.pick, entry.number, title) if state in IN_FORCE else "")
 
     @staticmethod
     def kept(known, key, made):
@@ -99,24 +103,29 @@ def options(rows):
 def places_table(facets, link):
     """Each place with how many it has, as rows of a table."""
     return written_each('<tr><th scope="row"><a href="{}"{}>{}</a></th><td class="number">{}</td></tr>\n', [
-        (link(code), CURRENT if chosen else "", name, count) for code, name, count, chosen in facets.parts()])
+        (link(code), CURRENT if chosen else "", name, count) for code, name, count, chosen in facets.parts])
 
 
 def drawn_places(facets, link):
     """The map of equal cells: darker where there are more; each cell leads to its place. Nothing where nobody has drawn one."""
     layout = facets.layout()
-    parts = [part for part in facets.parts() if part[0] in layout]
+    parts = [part for part in facets.parts if part[0] in layout]
     if len(parts) < 2:                      # one cell is no map
         return ""
     steps, spoken, cells = cartogram.bounds([part[2] for part in parts]), _("%(place)s: %(count)s"), []
     for code, name, count, chosen in sorted(parts, key=lambda part: part[3]):         # the chosen one last, so that its edge lies on top
-        x, name_y, count_y, corners = cartogram.drawn(layout[code])
-        words = short(name, code, facets)
-        cells.append((link(code), cartogram.level(count, steps), CURRENT if chosen else "", spoken % {"place": name, "count": count},
-                      corners, x, name_y, LONG if len(words) > LONG_NAME else "", words, x, count_y, count))
-    width, height = cartogram.size([layout[code] for code, *_rest in parts])
+        cells.append(written(cell(layout[code], short(name, code, facets)), link(code), cartogram.level(count, steps),
+                             CURRENT if chosen else "", spoken % {"place": name, "count": count}, count))
+    width, height = cartogram.size(tuple(layout[code] for code, *_rest in parts))
     return written('<svg class="cartogram" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>{}', width, height,
-                   _("Map: how many certified providers there are where"), written_each(CELL, cells), key_of(steps))
+                   _("Map: how many certified providers there are where"), SafeString("".join(cells)), key_of(steps))
+
+
+@lru_cache(maxsize=512)
+def cell(place, words):
+    """The pattern of a place's cell."""
+    x, name_y, count_y, corners = cartogram.drawn(place)
+    return prepared(CELL, corners=corners, x=x, name_y=name_y, count_y=count_y, words=words, long=LONG if len(words) > LONG_NAME else "")
 
 
 def key_of(steps):

@@ -1,5 +1,5 @@
 """Is this real? The answer to a code from a plaque or a number from a certificate, for whoever stands before it."""
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from accounts.guards import public
@@ -8,6 +8,7 @@ from certification import queries
 from core import clock
 from core.codes import formatted, plain
 from core.errors import Unavailable
+from core.frames import framed
 from core.peers import peer
 from core.public_pages import kept_page
 
@@ -20,7 +21,7 @@ def verify(request):
     """The question; an answer that is one certificate has an address of its own."""
     words = request.GET.get("q", "").strip()
     if not words:
-        return render(request, "certification/verify.html", {"today": clock.today()})
+        return framed(request, "certification/verify.html", {"today": clock.today()})
     if too_often(request):
         return told_to_wait(request, words)
     entry = queries.entry_by_code(plain(words)) if plain(words) else None
@@ -44,13 +45,13 @@ def verify_code(request, code):
 
 def answered(request, asked, entry, several):
     status = 200 if entry or several else 404
-    return render(request, "certification/verify.html", {
+    return framed(request, "certification/verify.html", {
         "asked": asked[:40], "entry": entry, "several": several, "today": clock.today(),
         "place": queries.log_place(entry) if entry else None}, status=status)
 
 
 def told_to_wait(request, asked):
-    response = render(request, "certification/verify.html", {"asked": asked[:40], "today": clock.today(), "sentence": _(
+    response = framed(request, "certification/verify.html", {"asked": asked[:40], "today": clock.today(), "sentence": _(
         "Many numbers were checked from your connection just now. Please wait a minute and try again.")}, status=429)
     response["Retry-After"] = str(SECONDS)
     return response

@@ -1,5 +1,6 @@
 """The small components of every page, written once: links, icons, states, notices, panels, fields, days."""
 import re
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django import template
@@ -10,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import wording
@@ -21,6 +23,7 @@ register = template.Library()
 LEVELS = {"error": "danger", "debug": "info"}
 
 
+@lru_cache(maxsize=256)
 def drawing(box, inside, css=""):
     return format_html(
         '<svg viewBox="0 0 {0} {0}"{1} aria-hidden="true">{2}</svg>',
@@ -94,6 +97,11 @@ def icon(name):
 @register.simple_tag
 def status(state, word):
     """A state in a word and a shape."""
+    return _status(state, str(word))
+
+
+@lru_cache(maxsize=512, typed=True)         # a safe word and the same word that is not are two
+def _status(state, word):
     if state not in STATES:
         raise ImproperlyConfigured(f"no shape for the state {state!r} in core/icons.py")
     return format_html('<span class="status" data-state="{}">{}{}</span>', state, drawing(16, STATES[state]), word)
@@ -151,9 +159,12 @@ def field(bound, hint=None, mark_required=True):
 @register.simple_tag
 def korean_date(day):
     """2026. 11. 22.(일), in English 22 November 2026 (Sun), never broken over two lines."""
-    if not day:
-        return ""
-    return format_html('<time datetime="{}">{}</time>', wording.seoul_day(day).isoformat(), wording.day_in_words(day))
+    return _day(wording.seoul_day(day), get_language()) if day else ""
+
+
+@lru_cache(maxsize=4096)
+def _day(day, language):
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), wording.day_in_words(day, language))
 
 
 @register.simple_tag

@@ -1,10 +1,10 @@
 """The front pages: an agency's, and the nation's."""
-from django.shortcuts import render
 
 from accounts.actors import Actor
 from accounts.directory import agencies
 from accounts.guards import public
 from certification.queries import rounds_of_the_day
+from core.frames import framed
 from core.public_pages import kept_page
 
 
@@ -12,10 +12,10 @@ from core.public_pages import kept_page
 @kept_page
 def home(request):
     rounds = [] if request.agency.is_central else rounds_of_the_day(Actor.public())
-    return render(request, "agency/home.html", {"rounds": rounds})
+    return framed(request, "agency/home.html", {"rounds": rounds})
 
 
 @public
 @kept_page
 def regions(request):
-    return render(request, "nation/regions.html", {"agencies": agencies()})
+    return framed(request, "nation/regions.html", {"agencies": agencies()})

@@ -11,7 +11,7 @@ from accounts.workflow import change_agency
 from certification import queries, workflow
 from certification.models import RegisterEntry
 from certification.templatetags.entry import structured
-from core import clock
+from core import clock, frames
 from core.tenancy import within
 from providers import workflow as providers
 from providers.models import Site
@@ -75,6 +75,19 @@ def test_the_first_line_says_the_state_and_since_when(busan, client):
     assert re.search(r"효력이 정지된 인증입니다 2026\. 10\. 13\.\(화\) ?부터", words)
 
 
+# ---- one frame for all of them
+
+def test_certificates_share_a_frame_and_none_stands_in_anothers_page(busan, client):
+    first, second = made(busan, "다솜", provider_name_en="Dasom"), made(busan, "온누리", provider_name_en="Onnuri")
+    frames.forget_frames()
+    pages = [page(client, f"{address_of(one)}?lang=en") for one in (first, second)]
+    assert len(frames._frames) == 1
+    for own, other, text in ((first, second, pages[0]), (second, first, pages[1])):
+        assert text.count(own.number) >= 4 and other.number not in text and other.provider_name_en not in text
+        assert f'href="/busan/register/{own.number}/watch/?lang=en"' in text and "slot" not in text
+    assert "lang=en" not in page(client, address_of(first)).replace('href="?lang=en"', "")
+
+
 # ---- how long a revoked one is listed
 
 def test_an_agency_says_how_long_a_revoked_one_stays_in_its_list(busan, daegu, at, client):
@@ -82,11 +95,15 @@ def test_an_agency_says_how_long_a_revoked_one_stays_in_its_list(busan, daegu, a
         with within(place.agency):
             certificate = f.CertificateFactory(provider_name=f"취소 {place.agency.slug}")
             workflow.revoke(certificate, on=date(2026, 8, 1), reason="x", actor=WORKER)
+    made(busan, "유효")
+    lists = ["/busan/register/", "/busan/register/?status=revoked"]
+    assert all("취소 busan" in page(client, address) for address in lists)
     with at(busan.admin, busan) as actor:
         change_agency(busan.agency, {"months_listed": 2}, actor=actor)
     directory.forget()
+    assert not any("취소 busan" in page(client, address) for address in lists)
     with within(busan.agency):
-        assert [entry.provider_name for entry in queries.register_found()] == ["취소 daegu"]
+        assert [entry.provider_name for entry in queries.register_found()] == ["유효", "취소 daegu"]
         entry = RegisterEntry.everything.get(provider_name="취소 busan")
         assert entry.listed_until == date(2026, 9, 30)
     assert client.get(f"/busan/register/{entry.number}/").status_code == 200
@@ -122,7 +139,7 @@ def entry_of_places(certificate):
 
 def test_the_page_asks_twice_with_one_place_as_with_three(busan, own, client):
     answer, asked = statements(client, address_of(own))
-    assert answer.status_code == 200 and len(asked) <= 3
+    assert answer.status_code == 200 and len(asked) == 2
     with within(busan.agency):
         for _ in range(2):
             f.CertificateFactory(offering=f.OfferingFactory(site=f.SiteFactory(provider=busan.provider)))

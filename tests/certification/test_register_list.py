@@ -1,6 +1,6 @@
 """The list of the register: what is typed, what narrows it, the map, no result that is an empty page, whatever stands in the address."""
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
@@ -256,8 +256,18 @@ def test_one_question_finds_and_counts_a_page(busan):
             f.CertificateFactory(provider_name=f"다솜{number}")
         directory.agencies()                                    # what every page knows already
         with CaptureQueriesContext(connection) as asked:
-            found, count = queries.page_found(queries.register_found(busan.agency, words="다솜"), 1)
+            found, count = queries.page_found(queries.narrowed(busan.agency), "다솜", 1)
         assert (len(found), count, len(asked)) == (3, 3, 1)
+
+
+def test_a_statement_that_is_kept_is_asked_for_the_day_that_it_is(busan, client):
+    last = made(busan, "다솜").valid_to
+    made(busan, "다솜 이후", valid_to=last + timedelta(days=100))
+    for days, shown in ((0, ["다솜", "다솜 이후"]), (1, ["다솜 이후"]), (0, ["다솜", "다솜 이후"])):
+        public_pages.forget_pages()
+        with clock.travel(clock.day_start(last + timedelta(days=days))):
+            for query in ("", "?q=다솜", "?per=session", "?year=2025"):
+                assert titles(page(client, LIST + query)) == (shown if query != "?per=session" else [])
 
 
 def test_an_address_says_only_what_differs_from_the_usual():
