@@ -2,10 +2,12 @@
 from django.urls import path
 
 from desk.views import sanction as one
+from desk.views import sanction_basis as basis
 from desk.views import sanction_decision as decision
 
 urlpatterns = [
     path("sanctions/", one.sanctions, name="desk_sanctions"),
+    path("sanctions/bases/<uuid:public_id>/", basis.bases, name="desk_sanction_bases"),
     path("certificates/<uuid:public_id>/sanction/", one.draft_sanction, name="desk_draft_sanction"),
     path("corrections/<uuid:public_id>/sanction/", one.draft_after_correction, name="desk_sanction_after_correction"),
     path("complaints/<uuid:public_id>/sanction/", one.draft_after_complaint, name="desk_sanction_after_complaint"),

@@ -20,7 +20,8 @@ from panels.models import Approval, Declaration
 from panels.queries import steps_of
 
 Stage = Approval.Stage
-DRAFTED = ("kind", "ground", "basis", "facts", "from_on", "to_on", "order", "hearing_at", "hearing_place", "chair", "chair_office")
+DRAFTED = ("kind", "ground", "basis", "basis_en", "facts", "from_on", "to_on", "order", "hearing_at", "hearing_place", "chair",
+           "chair_office")
 DECIDED = ("final_kind", "final_from", "final_to", "final_order", "grounds")
 
 

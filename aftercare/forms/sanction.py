@@ -22,7 +22,9 @@ class SanctionForm(HouseForm):
     ground = forms.ChoiceField(label=_("Ground"), choices=Sanction.Ground.choices, widget=forms.RadioSelect,
                                help_text=_("Falsehood is always revoked, and bars the provider for three years."))
     basis = area(_("Legal basis"), 500, rows=2, required=False, help_text=_(
-        "As the letters quote it: the rule and its article. Left empty, what the agency last wrote for this ground is taken."))
+        "As the letters quote it: the rule and its article. Left empty, what is usual for this ground is taken: see below."))
+    basis_en = area(_("Legal basis in English"), 500, rows=2, required=False, help_text=_(
+        "For the English letters. Left empty, they quote the Korean words, unless the agency has them in English."))
     facts = area(_("Facts"), 4000, rows=8, help_text=_("What happened, when, and how it is known. The provider reads this as it stands."))
     from_on = DayField(label=_("Takes effect on"), help_text=_("After the hearing."))
     to_on = DayField(label=_("Last day of the suspension"), required=False, help_text=_("Of a suspension: at most six months."))

@@ -117,6 +117,7 @@ class SanctionHandler(TenantModel):
         LIGHTER = "lighter", _("Something lighter")
         NONE = "none", _("No sanction")
         UPHOLD = "uphold", _("Uphold the appeal")
+        PARTLY = "partly", _("Uphold it in part")
         REJECT = "reject", _("Do not uphold it")
 
     part_of = "sanction"

@@ -2,8 +2,6 @@
 from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from accounts.actors import Actor
 from accounts.models import Role, User
@@ -184,15 +182,6 @@ def appeal_period(sanction):
     """The same, over or not: for whoever comes too late. Every decision has one."""
     rows = Deadline.objects.visible_to(TELLING).filter(subject_type=sanction._meta.label_lower, subject_id=str(sanction.pk), kind=APPEAL)
     return rows.order_by("-pk").first()
-
-
-def usual_basis(certificate, ground):
-    """On what a sanction for this ground is based: as the agency said it last in a notice of this framework, else its operating rules."""
-    told = Sanction.objects.visible_to(TELLING).filter(certificate__framework=certificate.framework_id, ground=ground)
-    last = told.filter(noticed_at__isnull=False).exclude(basis="").order_by("-noticed_at", "-pk").values_list("basis", flat=True).first()
-    with override("ko"):
-        return last or _("Operating rules of the %(scheme)s, ground for a sanction: %(ground)s") % {
-            "scheme": certificate.framework.name_ko, "ground": Sanction.Ground(ground).label}
 
 
 def decided_due(day=None):

@@ -8,6 +8,13 @@ from certification.models.certificate import Ended
 from core import clock
 
 LOOKING = Actor.system("from what a sanction follows")
+Category, Ground = Complaint.Category, Sanction.Ground
+SUGGESTED = {Category.SAFETY: Ground.ABUSE, Category.RECORDS: Ground.FALSEHOOD, Category.MARK: Ground.MISUSE}
+
+
+def ground_suggested_by(complaint):
+    """The ground that its kind suggests, or empty: who drafts says which it is."""
+    return str(SUGGESTED.get(complaint.category, ""))
 
 
 def complaints_behind(actor, sanction):

@@ -54,6 +54,7 @@ from aftercare.workflow.sanction_answer import (
     send_back_answer_about,
     withdraw_sanction_appeal,
 )
+from aftercare.workflow.sanction_basis import set_bases
 from aftercare.workflow.sanction_decision import approve_decision, draft_decision, release_decision, send_back_decision
 from aftercare.workflow.sanction_declaration import declare_for_sanction
 from aftercare.workflow.sanction_effect import (
@@ -91,6 +92,7 @@ __all__ = [
     "return_duty", "return_inspection", "return_order_report", "revive_with_certificate",
     "save_change", "save_correction", "save_inspection_row", "save_report", "save_statement",
     "send_back_answer_about", "send_back_decision", "send_back_proposal", "send_notice", "set_complaint_aside", "set_consultant_active",
-    "set_rule", "set_visit", "share_more", "start_change", "strike_grant", "suspend_at_once", "take_back_asking", "take_effect",
+    "set_bases", "set_rule", "set_visit", "share_more", "start_change", "strike_grant", "suspend_at_once", "take_back_asking",
+    "take_effect",
     "take_over_monitoring", "waive_duty", "withdraw_change", "withdraw_sanction_appeal",
 ]

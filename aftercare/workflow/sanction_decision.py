@@ -76,7 +76,7 @@ def digest_of(sanction):
     said = SanctionStatement.everything.filter(sanction=sanction, arrived_at__isnull=False).order_by("pk")
     content = [
         sanction.number, sanction.certificate.number, sanction.kind, sanction.ground, sanction.facts, sanction.from_on, sanction.to_on,
-        sanction.order, sanction.basis, files, list(said.values_list("kind", "sha256")),
+        sanction.order, sanction.basis, sanction.basis_en, files, list(said.values_list("kind", "sha256")),
         sanction.heard, sanction.chair, sanction.chair_office, sanction.came, sanction.minutes, sanction.proposal,
         sanction.proposal_reason, sanction.final_kind, sanction.final_from, sanction.final_to, sanction.final_order, sanction.grounds]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, default=str).encode()).hexdigest()

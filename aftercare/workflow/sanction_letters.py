@@ -61,7 +61,7 @@ def _about(sanction):
 
 
 def _why(sanction):
-    return [[_("Ground"), str(sanction.get_ground_display())], *([[_("Legal basis"), sanction.basis]] if sanction.basis else []),
+    return [[_("Ground"), str(sanction.get_ground_display())], *([[_("Legal basis"), sanction.basis_told]] if sanction.basis else []),
             [_("Facts"), sanction.facts]]
 
 

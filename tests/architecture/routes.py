@@ -182,6 +182,7 @@ OWN = {
     "desk_remove_guest": "ceremony_guest", "desk_guest_came": "ceremony_guest",
     "portal_renew_duty_feed": "provider", "portal_end_duty_feed": "provider", "desk_duty": "duty", "desk_move_duty": "duty",
     "desk_waive_duty": "duty", "desk_demand_duty": "certificate", "desk_duty_rule": "planned_framework",
+    "desk_sanction_bases": "planned_framework",
     "portal_inspection": "inspection_duty", "portal_begin_inspection": "inspection_duty", "portal_hand_in_inspection": "inspection_duty",
     "portal_inspection_receipt": "inspection_seal",
     "portal_inspection_row": "inspection_row", "inspection_file": "inspection_file", "portal_monitoring": "monitoring",
