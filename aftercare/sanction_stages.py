@@ -59,4 +59,5 @@ SANCTION_APPEAL_MOVES = {
     SanctionAppealStage.REJECTED: set(),
     SanctionAppealStage.WITHDRAWN: set(),
 }
+OUTCOMES = {"uphold": SanctionAppealStage.UPHELD, "partly": SanctionAppealStage.PARTLY, "reject": SanctionAppealStage.REJECTED}
 OPEN_APPEAL = (SanctionAppealStage.HANDED_IN, SanctionAppealStage.HANDLED)

@@ -142,5 +142,15 @@ class StatementForm(HouseForm):
 
 
 class AnswerAboutForm(HouseForm):
+    """`in_part`: it says what holds instead."""
+
     prefix = "answer"
+    new_to = DayField(label=_("Last day of the suspension that holds instead"), help_text=_(
+        "It begins on the day that was decided. A suspension becomes shorter; in the place of a revocation it lasts at most six months."))
+    new_order = area(_("Corrective order"), 2000)
     text = area(_("Reasons of the answer"), 4000, rows=7, help_text=PROVIDER_READS)
+
+    def __init__(self, *args, in_part=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not in_part:
+            del self.fields["new_to"], self.fields["new_order"]

@@ -89,11 +89,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="sanctionappeal",
-            name="new_kind",
-            field=models.CharField(blank=True, max_length=12, verbose_name="kind of sanction"),
-        ),
-        migrations.AddField(
-            model_name="sanctionappeal",
             name="new_order",
             field=models.TextField(blank=True, max_length=2000, verbose_name="corrective order"),
         ),
@@ -174,7 +169,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("stage", "partly"), _negated=True),
                     models.Q(
-                        ("new_kind", "suspension"),
                         ("new_to__isnull", False),
                         models.Q(("new_order", ""), _negated=True),
                         models.Q(("was_kind", ""), _negated=True),

@@ -10,6 +10,7 @@ from aftercare.models import ChangedCertificate, ChangeEvidence, ChangeFile, Cha
 from aftercare.models.duty import own_provider
 from certification.queries.printed import living_certificates
 from core import clock
+from correspondence.models import Letter
 from providers.models import Disposition, Provider, Succession
 from providers.queries import people_of
 
@@ -127,3 +128,10 @@ def sanctions_following(actor, provider, day=None):
     held = Disposition.objects.visible_to(actor).filter(provider__in=[one.predecessor_id for one in rows], withdrawn_at=None)
     held = list(held.order_by("-from_on", "-pk"))
     return [(one, [row for row in held if row.provider_id == one.predecessor_id]) for one in rows]
+
+
+def in_language(letter, language):
+    """The same letter in that language, once its paper is made; else the one there is."""
+    same = {"subject_type": letter.subject_type, "subject_id": letter.subject_id, "kind": letter.kind, "language": language}
+    rows = Letter.objects.visible_to(FOLLOWING).filter(**same, file__isnull=False, written_at__gte=letter.written_at)
+    return rows.order_by("pk").first() or letter

@@ -16,6 +16,7 @@ from aftercare.sanction_approvals import ANSWERING, DECISION
 from aftercare.sanction_stages import TAKEN
 from aftercare.views.sanction_parts import decision_in_words, evidence, handling, proposed_in_words
 from aftercare.workflow.sanction_handlers import choices_for
+from aftercare.workflow.sanction_partly import decided_before
 from aftercare.workflow.sanction_statement import why_no_statement
 from core.access_log import note_access
 from core.errors import Refused
@@ -55,8 +56,8 @@ def portal_sanction(request, public_id):
 
 def told(request, sanction):
     """What the agency has told, and what the provider has said."""
-    actor = request.actor
-    return {"appeal": queries.appeal_against(actor, sanction), "proposed": proposed_in_words(sanction),
+    actor, appeal = request.actor, queries.appeal_against(request.actor, sanction)
+    return {"appeal": appeal, "was_decided": decided_before(appeal), "proposed": proposed_in_words(sanction),
             "decided": decision_in_words(sanction) if sanction.stage in TAKEN else "", "evidence": evidence(actor, sanction),
             "letters": queries.letters_of(actor, sanction), "appeal_until": queries.appeal_deadline(sanction),
             "statements": [queries.statement_of(actor, sanction, kind) for kind in ("opinion", "appeal")],

@@ -12,6 +12,7 @@ from aftercare.permissions import can_keep_sanction, can_suspend_at_once
 from aftercare.queries.sanction import HEARING, URGENT
 from aftercare.sanction_approvals import approval_of_decision
 from aftercare.sanction_stages import BEFORE_DECISION, SanctionStage
+from aftercare.workflow.letters import in_both
 from aftercare.workflow.sanction_basis import note_basis
 from aftercare.workflow.sanction_effect import end_at_once
 from aftercare.workflow.sanction_letters import write_notice
@@ -154,7 +155,7 @@ def _give_notice(certificate, sanction, actor):
     write_notice(sanction, actor=actor)
     record("sanction.noticed", sanction, actor=actor, until=ends, hearing=sanction.hearing_at, **facts)
     notify("sanction.noticed", sanction, actor=actor, link=("portal_sanction", sanction.public_id), hearing=sanction.hearing_at,
-           place=sanction.hearing_place, proposed=str(sanction.get_kind_display()))
+           place=sanction.hearing_place, proposed=in_both(sanction.get_kind_display))
     return sanction
 
 

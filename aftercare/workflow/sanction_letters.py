@@ -1,13 +1,11 @@
 """The letters of a sanction in Korean and in English: the notice with the hearing, the decision with the ways to appeal, the answer."""
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from aftercare.models import Sanction
-from aftercare.sanction_stages import SanctionAppealStage
+from aftercare.sanction_stages import OUTCOMES, SanctionAppealStage
+from aftercare.workflow.letters import write_in_both
 from core.calendar import years_less_a_day
 from core.wording import day_in_words, moment_in_words
-from correspondence.events import LANGUAGES
-from correspondence.workflow import write_letter
 
 Kind = Sanction.Kind
 BARRED_YEARS = 3
@@ -44,14 +42,9 @@ def write_answer(appeal, *, actor):
 
 def _write(row, kind, compose, sanction, actor):
     """One of each language, each with its own document number."""
-    letters = []
-    for language in LANGUAGES:
-        with override(language):
-            title, blocks = compose(row)
-            certificate = sanction.certificate
-            name = certificate.provider_name_en if language == "en" and certificate.provider_name_en else certificate.provider_name
-            letters.append(write_letter(row, kind=kind, addressee=name, title=title, blocks=blocks, actor=actor, language=language))
-    return letters
+    certificate = sanction.certificate
+    names = {"ko": certificate.provider_name, "en": certificate.provider_name_en or certificate.provider_name}
+    return list(write_in_both(row, kind, lambda: compose(row), names, actor=actor).values())
 
 
 def _about(sanction):
@@ -132,14 +125,25 @@ def ways_to_appeal(until):
 
 
 def answer_letter(appeal):
-    """(title, blocks) of the answer to an appeal."""
-    upheld = appeal.proposal == "uphold"
-    outcome = SanctionAppealStage.UPHELD if upheld else SanctionAppealStage.REJECTED
-    follows = _("The decision is set aside. The register, the log and the badge follow at once.") if upheld else _("The decision stands.")
+    """(title, blocks) of the answer to an appeal, before it is carried out; in part, with what was decided and what holds instead."""
+    sanction, outcome = appeal.sanction, OUTCOMES[appeal.proposal]
+    rows = [[_("Result"), str(outcome.label)]]
+    if outcome == SanctionAppealStage.PARTLY and appeal.new_to:
+        rows += [[_("What was decided"), measure(sanction.final_kind, sanction.final_from, sanction.final_to)],
+                 [_("What holds instead"), measure(Kind.SUSPENSION, sanction.final_from, appeal.new_to)], [_("Order"), appeal.new_order]]
+    rows += [[_("Reasons"), appeal.answer], [_("What follows"), _what_follows_from(outcome)]]
     return _("Answer to your appeal against a sanction (%(number)s)") % {"number": appeal.number}, [
-        paragraph(_("We answer your appeal against the decision %(number)s as follows.") % {"number": appeal.sanction.number}),
-        table([[_("Result"), str(outcome.label)], [_("Reasons"), appeal.answer], [_("What follows"), follows]]),
+        paragraph(_("We answer your appeal against the decision %(number)s as follows.") % {"number": sanction.number}), table(rows),
         paragraph(_("It was handled by persons who took no part in the decision.")),
-        *([] if upheld else [paragraph(_(
+        *([] if outcome == SanctionAppealStage.UPHELD else [paragraph(_(
             "Whoever still disagrees may bring an administrative appeal or an action in the administrative court, as a rule within 90 days "
             "of being told this answer."))])]
+
+
+def _what_follows_from(outcome):
+    if outcome == SanctionAppealStage.UPHELD:
+        return _("The decision is set aside. The register, the log and the badge follow at once.")
+    if outcome == SanctionAppealStage.PARTLY:
+        return _("The decision is changed as it stands above. The register, the log and the badge follow at once. A plaque that was asked "
+                 "back stays with you, and is taken down during the suspension.")
+    return _("The decision stands.")

@@ -133,15 +133,32 @@ def _end(certificate, ended_as, on, actor, reason):
 def restore(certificate, *, reason, actor):
     """A revocation that an appeal has set aside never was: in force from today, with its number, for the days that it had. What its plaque
     was asked back for is over."""
+    certificate = _alive_again(certificate, reason, actor)
+    certificate.suspended_from = certificate.suspended_to = None
+    return written(certificate, Kind.REINSTATED, clock.today(), actor=actor, reason=reason, event="certificate.restored")
+
+
+@transaction.atomic
+def suspend_instead(certificate, *, from_on, to_on, reason, actor):
+    """A revocation that an appeal has made a suspension: suspended from the day on which it was revoked, in force again after `to_on`."""
+    certificate = _alive_again(certificate, reason, actor)
+    _refuse_outside(certificate, from_on)
+    refuse_if(to_on < from_on, _("The suspension ends before it begins."), field="to_on")
+    certificate.suspended_from, certificate.suspended_to = from_on, to_on
+    return written(certificate, Kind.SUSPENDED, clock.today(), actor=actor, until_on=to_on, reason=reason)
+
+
+def _alive_again(certificate, reason, actor):
+    """Locked, without the end that a revocation gave it; what its plaque was asked back for is over."""
     certificate = lock(certificate)
     require(can_sanction(actor))
     _refuse_no_reason(reason)
     refuse_if(certificate.ended_as != Ended.REVOKED, _("It is not revoked."))
     others = Certificate.everything.filter(LIVING, offering=certificate.offering_id, valid_to__gte=clock.today()).exclude(pk=certificate.pk)
     refuse_if(certificate.offering_id and others.exists(), _("Another certificate of this service has been given meanwhile."))
-    (certificate.ended_on, certificate.ended_as), certificate.suspended_from, certificate.suspended_to = _wished(certificate), None, None
+    certificate.ended_on, certificate.ended_as = _wished(certificate)
     leave_plaques(certificate, actor=actor)
-    return written(certificate, Kind.REINSTATED, clock.today(), actor=actor, reason=reason, event="certificate.restored")
+    return certificate
 
 
 def _wished(certificate):

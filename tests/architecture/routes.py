@@ -165,7 +165,7 @@ OWN = {
     **dict.fromkeys((
         "desk_sanction", "desk_change_sanction", "desk_add_sanction_file", "desk_send_notice", "desk_suspend_at_once", "desk_note_hearing",
         "desk_move_hearing", "desk_drop_sanction", "desk_note_order", "desk_name_sanction_handlers", "desk_draft_decision",
-        "desk_release_decision", "desk_approve_decision", "desk_send_back_decision"), "sanction"),
+        "desk_release_decision", "desk_assent_decision", "desk_approve_decision", "desk_send_back_decision"), "sanction"),
     "desk_sanction_after_correction": "corrective", "desk_sanction_after_complaint": "complaint",
     "desk_remove_sanction_file": "sanction_file", "desk_end_sanction_handler": "sanction_handler",
     **dict.fromkeys((
