@@ -34,7 +34,7 @@ def everything_of_sanction(request, sanction, **corrected):
     row = appeal or sanction
     handlers = list(queries.handlers_of(actor, row))
     works = permissions.can_keep_sanction(actor, sanction)
-    said = [(one, queries.files_of(actor, sanction, one)) for kind in ("opinion", "appeal")
+    said = [(one, queries.files_of(actor, sanction, one)) for kind in ("opinion", "urgent", "appeal")
             if (one := queries.statement_of(actor, sanction, kind)) and one.arrived_at]
     return {
         "sanction": sanction, "certificate": sanction.certificate,
@@ -42,6 +42,7 @@ def everything_of_sanction(request, sanction, **corrected):
         "declared": declared(actor, row), "proposed": measure(sanction.kind, sanction.from_on, sanction.to_on),
         "decided": decided_in_words(sanction), "said": said, "evidence": queries.files_of(actor, sanction), "works": works,
         "reports": queries.order_reports(actor, sanction),
+        "may_follow": works and sanction.order_met is False and queries.not_met(actor, sanction.certificate) == sanction,
         "reads_cases": actor.reads_cases, "letters": queries.letters_of(actor, sanction), "approval": approval,
         "steps": list(steps_of(approval)) if approval else [], "is_taken": sanction.stage in TAKEN,
         "letter": letter_of(sanction) if actor.reads_cases or reads_for_the_city(actor, approval) else None,
@@ -147,7 +148,8 @@ def sanctions_of_certificate(actor, certificate):
     rows = list(queries.sanctions_of(actor, certificate))
     is_free = not certificate.is_past_sanction and all(
         one.stage not in (*BEFORE_DECISION, SanctionStage.DECIDED) for one in rows)
-    return {"sanctions": rows, "may_sanction": is_free and actor.has(Role.OFFICER, Role.MANAGER)}
+    tied = permissions.why_tied(actor, certificate.provider) if is_free else ""
+    return {"sanctions": rows, "may_sanction": is_free and not tied and actor.has(Role.OFFICER, Role.MANAGER), "tied": tied}
 
 
 def sanctions_waiting(actor):

@@ -133,7 +133,7 @@ class StatementForm(HouseForm):
 
     def __init__(self, *args, kind="opinion", **kwargs):
         super().__init__(*args, **kwargs)
-        if kind == "appeal":
+        if kind in ("appeal", "urgent"):
             self.fields["text"].label = _("What you say")
         if kind != "opinion":
             del self.fields["waives_hearing"]

@@ -178,4 +178,18 @@ class Migration(migrations.Migration):
                 name="in_part_says_what_holds_instead",
             ),
         ),
+        migrations.AlterField(
+            model_name="sanctionstatement",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("opinion", "written statement"),
+                    ("urgent", "statement about the urgent suspension"),
+                    ("appeal", "appeal"),
+                    ("order", "report that the order is met"),
+                ],
+                max_length=8,
+                verbose_name="kind",
+            ),
+        ),
     ]

@@ -8,6 +8,7 @@ from aftercare.change_stages import OPEN_CHANGE, ChangeStage
 from aftercare.changes import ChangeKind
 from aftercare.models import ChangedCertificate, ChangeEvidence, ChangeFile, ChangeReport
 from aftercare.models.duty import own_provider
+from certification.models.certificate import not_past_sanction
 from certification.queries.printed import living_certificates
 from core import clock
 from correspondence.models import Letter
@@ -23,8 +24,7 @@ def lists():
     """{list of the desk: its condition}. Owed: accepted, and a certificate that still holds is yet to be corrected."""
     return {
         "waiting": Q(stage=ChangeStage.HANDED_IN), "asked": Q(stage=ChangeStage.ASKED), "manager": Q(stage=ChangeStage.PROPOSED),
-        "owed": Q(stage=ChangeStage.ACCEPTED, touched__is_owed=True, touched__certificate__ended_on=None,
-                  touched__certificate__valid_to__gte=clock.today()),
+        "owed": Q(stage=ChangeStage.ACCEPTED, touched__is_owed=True) & not_past_sanction("touched__certificate__"),
         "over": Q(stage__in=[ChangeStage.ACCEPTED, ChangeStage.REFUSED, ChangeStage.WITHDRAWN])}
 
 

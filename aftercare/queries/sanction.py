@@ -220,8 +220,10 @@ def asked_about(actor, places):
 
 
 def not_met(actor, certificate):
-    """The latest suspension of this certificate whose order was noted as not met, or None."""
-    return sanctions_of(actor, certificate).filter(order_met=False).first()
+    """The latest suspension of this certificate whose order was noted as not met, as long as no sanction has followed it, or None. One
+    that was dropped has followed nothing."""
+    follow_up = Sanction.objects.visible_to(TELLING).filter(follows=OuterRef("pk")).exclude(stage=SanctionStage.DROPPED)
+    return sanctions_of(actor, certificate).filter(~Exists(follow_up), order_met=False).first()
 
 
 def open_appeals(actor):

@@ -15,7 +15,7 @@ from aftercare.sanction_stages import BEFORE_DECISION, SanctionStage
 from aftercare.workflow.letters import in_both
 from aftercare.workflow.sanction_basis import note_basis
 from aftercare.workflow.sanction_effect import end_at_once
-from aftercare.workflow.sanction_letters import write_notice
+from aftercare.workflow.sanction_letters import write_at_once, write_notice
 from aftercare.workflow.sanction_origin import hold_complaint, note_origin, refuse_told, refuse_unfounded
 from aftercare.workflow.sanction_rules import (
     end_sanction,
@@ -181,6 +181,7 @@ def suspend_at_once(sanction, *, reason, actor):
     hold_day(sanction, kind=URGENT, on=sanction.urgent_to, actor=actor)
     record("sanction.suspended_at_once", sanction, actor=actor, until=sanction.urgent_to, reason=reason.strip())
     certification.suspend(certificate, from_on=clock.today(), to_on=sanction.urgent_to, reason=reason, actor=EFFECT)
+    write_at_once(sanction, actor=actor)
     notify("sanction.at_once", sanction, actor=actor, link=("portal_sanction", sanction.public_id), until=sanction.urgent_to,
            reason=reason.strip())
     return sanction

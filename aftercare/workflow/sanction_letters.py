@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from aftercare.models import Sanction
 from aftercare.sanction_stages import OUTCOMES, SanctionAppealStage
 from aftercare.workflow.letters import write_in_both
+from core import clock
 from core.calendar import years_less_a_day
 from core.wording import day_in_words, moment_in_words
 
@@ -30,6 +31,10 @@ def write_notice(sanction, *, actor):
 
 def write_moved(sanction, reason, *, actor):
     return _write(sanction, "sanction.hearing", lambda row: moved_letter(row, reason), sanction, actor)
+
+
+def write_at_once(sanction, *, actor):
+    return _write(sanction, "sanction.at_once", at_once_letter, sanction, actor)
 
 
 def write_decision(sanction, appeal_until, *, actor):
@@ -85,6 +90,21 @@ def notice_letter(sanction):
                     "you do not want a hearing, say so in the statement.")),
         paragraph(_("If you neither come nor write without good reason, it is decided by what is on file.")),
         paragraph(_("The decision is proposed by persons who took no part in preparing this notice."))]
+
+
+def at_once_letter(sanction):
+    """(title, blocks): suspended from today, why it could not wait, and that the provider is heard after it."""
+    days = measure(Kind.SUSPENSION, clock.seoul(sanction.urgent_at).date(), sanction.urgent_to)
+    rows = [*_about(sanction), [_("Days of the suspension"), days],
+            [_("Why it could not wait"), sanction.urgent_reason], *_why(sanction)]
+    return _("Notice of a suspension at once (%(number)s)") % {"number": sanction.number}, [
+        paragraph(_("We have suspended your quality certification at once. It is not the decision about the sanction: without a decision "
+                    "by the day below it ends by itself.")),
+        table(rows), ("heading", {"text": _("How you are heard")}), *([] if sanction.heard_at else [table(_hearing(sanction))]),
+        paragraph(_("You may state your case about this suspension in writing, with documents, on the site until it is decided, also where "
+                    "you were heard before it. The director may lift it before its last day.")),
+        paragraph(_("Apart from that you may bring an administrative appeal or an action in the administrative court, as a rule within 90 "
+                    "days of being told."))]
 
 
 def moved_letter(sanction, reason):

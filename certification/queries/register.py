@@ -7,7 +7,7 @@ from accounts import directory
 from accounts.actors import Actor
 from certification.models import RegisterEntry
 from certification.models.certificate import EXPIRING, Ended
-from certification.models.register import shifted
+from core.calendar import months_before
 
 CITIZEN = Actor.public()
 PAGE, MOST = 20, 1000                           # a page's rows; what is counted and paged at all, beyond it somebody narrows their search
@@ -45,11 +45,11 @@ def lately(day):
     for agency in directory.agencies():
         if agency.months_listed != directory.MONTHS_LISTED:
             own.setdefault(agency.months_listed, []).append(agency.pk)
-    wanted = Q(ended_on__gt=shifted(day, -directory.MONTHS_LISTED))
+    wanted = Q(ended_on__gt=months_before(day, directory.MONTHS_LISTED))
     if own:
         wanted &= ~Q(agency__in=[pk for agencies in own.values() for pk in agencies])
     for months, agencies in own.items():
-        wanted |= Q(agency__in=agencies, ended_on__gt=shifted(day, -months))
+        wanted |= Q(agency__in=agencies, ended_on__gt=months_before(day, months))
     return wanted
 
 

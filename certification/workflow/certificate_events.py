@@ -17,6 +17,7 @@ from certification.workflow.register import write_entry
 from core import clock
 from core.wording import day_in_words
 from core.workflow import lock, record, refuse_if, require
+from panels.queries.tied import is_tied
 
 Kind = CertificateEvent.Kind
 DAY = timedelta(days=1)
@@ -65,6 +66,7 @@ def reinstate(certificate, *, on, reason, actor):
 def prolong(certificate, *, to_on, reason, actor):
     """It holds longer than it says: while a renewal or an appeal is being decided. Six months beyond what it was given for, in all."""
     certificate = _in_hand(certificate, can_relieve(actor))
+    refuse_if(is_tied(actor, certificate.provider), _("Something ties you to this provider. Somebody else decides about its certificate."))
     _refuse_no_reason(reason)
     refuse_if(certificate.valid_to < clock.today(), _("It has expired. What has expired cannot be prolonged."))
     refuse_if(to_on <= certificate.valid_to, _("The new last day must be later than the present one."), field="to_on")
@@ -94,9 +96,11 @@ def surrender(certificate, *, on, reason="", actor):
 
 
 def end_surrendered(certificate, *, on, reason, actor):
-    """Confirmed by whoever may confirm what its provider asked for: see certificate_surrender.py, which has locked it."""
+    """Confirmed by whoever may confirm what its provider asked for: see certificate_surrender.py, which has locked it. What is to be given
+    back later may be so earlier."""
     require(can_confirm_surrender(actor))
-    refuse_if(certificate.ended_on, _("This certificate has ended already."))
+    refuse_if(certificate.is_past_sanction or (certificate.ended_on and certificate.ended_on <= on),
+              _("This certificate has ended already."))
     return _end(certificate, Ended.SURRENDERED, on, actor, reason)
 
 

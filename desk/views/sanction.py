@@ -20,6 +20,7 @@ from core.tenancy import find_or_404
 from desk.pages import desk_page
 from desk.sanction_origin import after_complaint, after_correction, origin_of, with_basis
 from desk.sanctions import DRAFTED, everything_of_sanction
+from desk.tied import unless_tied
 from desk.views.case import READERS, WORKERS
 
 PAGE = 50
@@ -73,13 +74,14 @@ def drafting(request, certificate, opens_with, **origin):
     bases = usual_bases(certificate.framework)
     opens_with = {"ground": "not_corrected"} if before and not origin else opens_with
     form = forms.SanctionForm(filled(request), initial=with_basis(bases, opens_with))
+    shown = unless_tied(request, certificate.provider, form)
     made = carried_out(
         request, form, lambda said: workflow.draft_sanction(certificate, **said, **origin, follows=before, actor=request.actor),
         _("The sanction is drafted. The provider learns of it with the notice."))
     if made:
         return redirect("desk_sanction", made.public_id)
     return desk_page(request, "desk/sanction_form.html", {
-        "form": form, "bases": in_words(bases), "certificate": certificate, "follows": before, **origin})
+        **shown, "bases": in_words(bases), "certificate": certificate, "follows": before, **origin})
 
 
 @staff(*WORKERS)
