@@ -108,6 +108,7 @@ def signing(actor, sanction, approval, corrected):
     seen = {"seen": digest_of(sanction)} if stage else {}
     return {
         "release": ReleaseForm(initial=seen), "approve": corrected.get("approve") or forms.ApproveDecisionForm(initial=seen),
+        "assent": corrected.get("assent") or forms.AssentForm(initial=seen),
         "may_release": stage == Stage.DRAFTED and panels.can_release(actor),
         "may_assent": (waits := bool(stage) and approval.waits_for_city) and panels.can_assent(actor),
         "may_approve": stage == Stage.RELEASED and not waits and panels.can_approve(actor),

@@ -106,6 +106,12 @@ class ApproveDecisionForm(ReleaseForm):
     has_read = forms.BooleanField(label=_("I have read all of it: the notice, the hearing, the proposal, and the letter."))
 
 
+class AssentForm(ReleaseForm):
+    """The city agrees to what it reads."""
+
+    has_read = forms.BooleanField(label=_("I have read the notice and the letter."))
+
+
 class ReasonForm(HouseForm):
     prefix = "drop"
     reason = area(_("Reason"), 1000, rows=2, help_text=PROVIDER_READS)

@@ -65,13 +65,12 @@ def plan_monitoring(request, public_id):
     candidates, proposed = queries.candidates_to_go(request.actor, queries.Would(duty)), queries.proposed_sample(duty)
     form = PlanMonitoringForm(filled(request), initial={"codes": [one.code for _indicator, one in proposed]}, candidates=candidates,
                               indicators=queries.indicators_of(duty.certificate), busy=partial(queries.against_day, request.actor))
-    shown = unless_tied(request, duty.provider, form)
+    page = {"duty": duty, **unless_tied(request, duty.provider, form), "candidates": candidates, "proposed": proposed}
     made = carried_out(request, form, lambda _said: workflow.plan_monitoring(duty, **form.facts(), actor=request.actor),
                        _("The visit is planned, and the team is asked to declare."))
     if made:
         return redirect("desk_monitoring", made.public_id)
-    return desk_page(request, "desk/plan_monitoring.html", {
-        "duty": duty, **shown, "candidates": candidates, "proposed": proposed})
+    return desk_page(request, "desk/plan_monitoring.html", page)
 
 
 def found(request, public_id):

@@ -62,7 +62,7 @@ def release_decision(request, public_id):
 @fresh
 @staff(Role.OBSERVER)
 def assent_decision(request, public_id):
-    return acted(request, public_id, "approve", forms.ApproveDecisionForm(request.POST),
+    return acted(request, public_id, "assent", forms.AssentForm(request.POST),
                  lambda row, seen, has_read, actor: workflow.assent_decision(row, seen, actor=actor),
                  _("The city has agreed. It waits for the director."))
 
