@@ -16,9 +16,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      C + "test_the_city_agrees_to_what_was_released_and_then_the_director_approves"),
     ("city: it reads the letter only while it is asked", DESK, "return panels.can_assent(actor) and is_before_the_city(approval)",
      "return panels.can_assent(actor)", C + "test_the_city_reads_the_letter_while_it_waits_for_it_and_nothing_before"),
-    ("city: sends back only while it is asked", DECISION,
-     "or (approval is not None and approval.waits_for_city and can_assent(actor)))", "or can_assent(actor))",
-     C + "test_sent_back_by_the_city_it_is_drafted_anew_and_asks_the_city_again"),
     ("letters: a fact of a notice is said in the reader's language", "aftercare/workflow/letters.py", "        with override(language):\n            words",
      "        with override(\"en\"):\n            words", L + "test_notices_speak_the_readers_language_whatever_the_desk_speaks"),
 ]
