@@ -195,7 +195,7 @@ class AgencyForm(AgencyFacts):
     class Meta:
         model = Agency
         fields = ["name_ko", "name_en", "phone", "email", "hours_ko", "hours_en", "address_ko", "address_en", "primary_colour",
-                  "city_assents", "months_listed"]
+                  "city_assents", "city_assents_sanctions", "months_listed"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -206,6 +206,8 @@ class AgencyForm(AgencyFacts):
         self.fields["primary_colour"].help_text = _("As # and six digits, like #256ef4. Empty: the blue of the house.")
         self.fields["city_assents"].help_text = _(
             "An announcement that the manager has released then waits for an observer of the city, and for the director after that.")
+        self.fields["city_assents_sanctions"].help_text = _(
+            "A decision about a sanction that the manager has released then waits for an observer of the city first.")
         self.fields["months_listed"].help_text = _("After that it is found by its number and its code only.")
         self.fields["scheme_ko"].help_text = self.fields["scheme_en"].help_text = _("Empty: the usual name.")
 

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from certification.models.register import shifted
 from core import calendar
 
 LONG_PAUSE = 90                                         # days without business from which a suspension is proposed
@@ -59,9 +58,9 @@ def last_day(kind, happened_on: date, closing_days=()) -> date:
     is counted back and moves nowhere."""
     rule = RULES[kind]
     if rule.months < 0:
-        return shifted(happened_on, rule.months)
+        return calendar.months_after(happened_on, rule.months)
     if rule.months:
-        return calendar.next_working_day(shifted(happened_on, rule.months), closing_days)
+        return calendar.next_working_day(calendar.months_after(happened_on, rule.months), closing_days)
     return calendar.due_on(happened_on, rule.days, "calendar", closing_days)
 
 

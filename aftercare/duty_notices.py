@@ -11,7 +11,8 @@ DUTY_DEADLINES = [
     DeadlineKind(DUE, days=1, rule="calendar", ladder=LADDER, recipients=f"{ASK}people_of_duty", together="provider_id", **ENDS,
                  list_page="portal_duties", escalation=f"{ASK}managers", desk_page="desk_duties",
                  label_ko="인증 사후관리 의무", label_en="Duty of a certified provider"),
-    DeadlineKind(UNANNOUNCED, days=1, rule="calendar", ladder=LADDER, recipients=f"{ASK}officers", together="agency_id", **ENDS,
+    DeadlineKind(UNANNOUNCED, days=1, rule="calendar", ladder=LADDER, recipients=f"{ASK}officers", together="kept_from", apart="kept_from",
+                 over="certificate.has_ended", reads=("certificate", "provider"),
                  list_page="desk_duties", escalation=f"{ASK}managers", desk_page="desk_duties",
                  label_ko="불시 방문", label_en="Unannounced aftercare"),
 ]

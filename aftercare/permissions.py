@@ -1,5 +1,8 @@
 """Who may do what with duties and with what follows from them."""
+from django.utils.translation import gettext as _
+
 from accounts.models import Role
+from panels.queries.tied import is_tied
 from providers.permissions import EDITORS, acts_by_proxy, can_decide, can_edit, can_manage_people, covers_a_member, role_in
 
 
@@ -9,8 +12,8 @@ def can_plan(actor):
 
 
 def can_plan_for(actor, provider):
-    """Demand a duty that the plan does not hold, move, return or waive one: never of a provider they belong to."""
-    return actor.is_system or can_decide(actor, provider)
+    """Demand a duty that the plan does not hold, move, return or waive one: never of a provider to which something ties them."""
+    return actor.is_system or (can_decide(actor, provider) and not is_tied(actor, provider))
 
 
 def can_fulfil(actor):
@@ -34,8 +37,16 @@ def can_inspect(actor, provider):
 
 
 def can_watch(actor, provider):
-    """Read what was handed in and answer it, plan a monitoring visit: officers and managers, never about a provider they belong to."""
-    return actor.is_system or can_decide(actor, provider)
+    """Read what was handed in and answer it, plan a monitoring visit: officers and managers, never about a provider to which
+    something ties them."""
+    return actor.is_system or (can_decide(actor, provider) and not is_tied(actor, provider))
+
+
+def why_tied(actor, provider):
+    """The sentence for officers and managers who find no button here, or empty."""
+    if actor.is_system or not can_plan(actor) or can_plan_for(actor, provider):
+        return ""
+    return _("Something ties you to this provider: you act for it, or its ties list you. Somebody else decides about it.")
 
 
 def can_triage(actor):
@@ -123,8 +134,8 @@ def can_keep_sanction(actor, sanction=None):
 
 
 def tied_to(actor, about):
-    """Acts for the provider of a sanction or a certificate, or covers somebody who does."""
-    return role_in(actor, about.provider) is not None or covers_a_member(actor, about.provider)
+    """Acts for the provider of a sanction or a certificate, covers somebody who does, or is tied to it by the ledger."""
+    return role_in(actor, about.provider) is not None or covers_a_member(actor, about.provider) or is_tied(actor, about.provider)
 
 
 def can_suspend_at_once(actor, sanction):

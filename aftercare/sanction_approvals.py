@@ -1,5 +1,6 @@
 """Which approvals a sanction has: of the decision, and of the answer to the appeal against it."""
 from panels import queries
+from panels.stages import ApprovalStage
 
 DECISION, ANSWERING = "aftercare.sanction", "aftercare.sanctionappeal"
 KIND, ANSWER_KIND = "sanction", "sanction_appeal"
@@ -18,3 +19,8 @@ def approvals_of_decisions(sanctions):
 
 def approval_of_answer(appeal):
     return queries.approval_of(ANSWERING, appeal.public_id, ANSWER_KIND)
+
+
+def is_before_the_city(approval):
+    """Released where the agency has said that the city agrees first: it reads what it agrees to, until the director has decided."""
+    return approval is not None and approval.needs_assent and approval.stage == ApprovalStage.RELEASED

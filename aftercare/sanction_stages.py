@@ -45,15 +45,19 @@ class SanctionAppealStage(TextChoices):
     HANDED_IN = "handed_in", _("handed in")
     HANDLED = "handled", _("being handled")
     UPHELD = "upheld", _("upheld")
+    PARTLY = "partly", _("upheld in part")
     REJECTED = "rejected", _("not upheld")
     WITHDRAWN = "withdrawn", _("withdrawn by the provider")
 
 
 SANCTION_APPEAL_MOVES = {
     SanctionAppealStage.HANDED_IN: {SanctionAppealStage.HANDLED, SanctionAppealStage.WITHDRAWN},
-    SanctionAppealStage.HANDLED: {SanctionAppealStage.UPHELD, SanctionAppealStage.REJECTED, SanctionAppealStage.WITHDRAWN},
+    SanctionAppealStage.HANDLED: {SanctionAppealStage.UPHELD, SanctionAppealStage.PARTLY, SanctionAppealStage.REJECTED,
+                                  SanctionAppealStage.WITHDRAWN},
     SanctionAppealStage.UPHELD: set(),
+    SanctionAppealStage.PARTLY: set(),
     SanctionAppealStage.REJECTED: set(),
     SanctionAppealStage.WITHDRAWN: set(),
 }
+OUTCOMES = {"uphold": SanctionAppealStage.UPHELD, "partly": SanctionAppealStage.PARTLY, "reject": SanctionAppealStage.REJECTED}
 OPEN_APPEAL = (SanctionAppealStage.HANDED_IN, SanctionAppealStage.HANDLED)

@@ -10,8 +10,8 @@ AT_LEAST = 2
 
 
 def step_of(sanction, *, handlers=0, approval="", is_over=False, is_reported=False):
-    """The Step of a sanction: `handlers` who handle it, `approval` of its decision, `is_over`: the time of the hearing has come,
-    `is_reported`: a report that its order is met waits."""
+    """The Step of a sanction: `handlers` who handle it, `approval` of its decision (`Who.CITY` where the city agrees first), `is_over`:
+    the time of the hearing has come, `is_reported`: a report that its order is met waits."""
     stage = sanction.stage
     if stage == SanctionStage.DRAFT:
         return Step(_("Send the notice"), _("The provider is told what is proposed and why, and has at least ten days until the hearing."),
@@ -64,6 +64,9 @@ def _deciding(sanction, approval):
     if not sanction.final_kind or approval == ApprovalStage.SENT_BACK:
         return Step(_("Draft the decision"), _("The proposal is written. The manager releases the decision, the director approves it."),
                     waits_for=Who.DESK)
+    if approval == Who.CITY:
+        return Step(_("Wait for the city"), _("The decision is released. The city agrees to it or sends it back, then the director "
+                                              "approves it."), waiting=Who.DESK, waits_for=Who.CITY)
     if approval == ApprovalStage.RELEASED:
         return Step(_("Wait for the approval"), _("The decision is released. The director approves it or sends it back."),
                     waiting=Who.DESK, waits_for=Who.DIRECTOR)

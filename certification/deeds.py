@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from certification.models.certificate import State
 from certification.permissions import can_reissue, can_relieve
 from core import clock
+from panels.queries.tied import is_tied
 
 IN_FORCE = (State.VALID, State.EXPIRING)
 LIVING = (State.UPCOMING, *IN_FORCE, State.SUSPENDED)
@@ -15,7 +16,7 @@ def why_not(deed, actor, certificate):
     ended = certificate.ended_on and (deed != "reinstate" or certificate.is_past_sanction)      # in force again until a later end
     if ended or state not in LIVING:
         return _("This certificate has ended already.") if ended else _("This certificate has expired.")
-    return _by_state(deed, certificate, state) or _by_person(deed, actor)
+    return _by_state(deed, certificate, state) or _by_person(deed, actor, certificate)
 
 
 def _by_state(deed, certificate, state):
@@ -27,7 +28,11 @@ def _by_state(deed, certificate, state):
     return ""
 
 
-def _by_person(deed, actor):
+def _by_person(deed, actor, certificate):
     if deed in ("reissue", "correct"):
         return "" if can_reissue(actor) else _("Officers and managers do this.")
-    return "" if can_relieve(actor) else _("Only the director decides this.")
+    if not can_relieve(actor):
+        return _("Only the director decides this.")
+    if is_tied(actor, certificate.provider):
+        return _("Something ties you to this provider. Somebody else decides about its certificate.")
+    return ""

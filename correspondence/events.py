@@ -52,6 +52,7 @@ class DeadlineKind:
     page: str = ""                              # URL name of the page that a reminder leads to, with the subject's public id
     near: str = ""                              # of a day that is held: the event told about the subject, with `last_day`
     together: str = ""                          # the subject's attribute: what is due at once of those that share it becomes one message
+    apart: str = ""                             # the subject's attribute: of those that differ in it nobody is told in one escalation
     over: str = ""                              # the subject's attribute, dotted: when it is true nobody hears of it, closed or not
     reads: tuple[str, ...] = ()                 # what the subject's words and `over` read beside it: fetched with many at once
     list_page: str = ""                         # then: URL name, without arguments, of the page that the message leads to

@@ -1,15 +1,13 @@
 """From a corrective action or a complaint to the draft of a sanction: what the form opens with, and what their pages show of it."""
 from django.utils.translation import gettext as _
 
-from aftercare.models import Complaint, CorrectiveAction
+from aftercare.models import CorrectiveAction
 from aftercare.permissions import can_handle_complaint, can_watch
 from aftercare.queries.sanction import sanction_under_way
-from aftercare.queries.sanction_origin import complaints_behind, sanctions_after
+from aftercare.queries.sanction_origin import complaints_behind, ground_suggested_by, sanctions_after
 from core import clock
 from core.wording import day_in_words
 from desk.sanctions import sanctions_of_certificate
-
-GROUNDS = {Complaint.Category.SAFETY: "abuse", Complaint.Category.RECORDS: "falsehood", Complaint.Category.MARK: "misuse"}
 
 
 def after_correction(action):
@@ -34,8 +32,14 @@ def _what_became(action):
 
 def after_complaint(complaint):
     """Nothing of its words: the ground that its kind suggests, where it suggests one."""
-    ground = GROUNDS.get(complaint.category, "")
+    ground = ground_suggested_by(complaint)
     return {"ground": ground, "kind": "revocation"} if ground == "falsehood" else {"ground": ground}
+
+
+def with_basis(bases, opens_with):
+    """The legal basis beside the ground, where the draft opens with one. `bases`: {ground: Basis}."""
+    basis = bases.get(opens_with.get("ground"))
+    return opens_with | {"basis": basis.ko, "basis_en": basis.en} if basis else opens_with
 
 
 def origin_of(actor, sanction):

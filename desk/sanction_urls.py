@@ -2,10 +2,12 @@
 from django.urls import path
 
 from desk.views import sanction as one
+from desk.views import sanction_basis as basis
 from desk.views import sanction_decision as decision
 
 urlpatterns = [
     path("sanctions/", one.sanctions, name="desk_sanctions"),
+    path("sanctions/bases/<uuid:public_id>/", basis.bases, name="desk_sanction_bases"),
     path("certificates/<uuid:public_id>/sanction/", one.draft_sanction, name="desk_draft_sanction"),
     path("corrections/<uuid:public_id>/sanction/", one.draft_after_correction, name="desk_sanction_after_correction"),
     path("complaints/<uuid:public_id>/sanction/", one.draft_after_complaint, name="desk_sanction_after_complaint"),
@@ -24,6 +26,7 @@ urlpatterns = [
     path("sanctions/handlers/<uuid:public_id>/end/", decision.end_handler, name="desk_end_sanction_handler"),
     path("sanctions/<uuid:public_id>/decision/", decision.draft_decision, name="desk_draft_decision"),
     path("sanctions/<uuid:public_id>/release/", decision.release_decision, name="desk_release_decision"),
+    path("sanctions/<uuid:public_id>/assent/", decision.assent_decision, name="desk_assent_decision"),
     path("sanctions/<uuid:public_id>/approve/", decision.approve_decision, name="desk_approve_decision"),
     path("sanctions/<uuid:public_id>/send-back/", decision.send_back_decision, name="desk_send_back_decision"),
     path("sanctions/appeals/<uuid:public_id>/", decision.of_appeal, name="desk_sanction_of_appeal"),

@@ -99,6 +99,10 @@ class Migration(migrations.Migration):
                         ("closing_days", models.JSONField(blank=True, default=list, verbose_name="closing days")),
                         ("city_assents", models.BooleanField(default=False, verbose_name="the city agrees before results are announced")),
                         (
+                            "city_assents_sanctions",
+                            models.BooleanField(default=False, verbose_name="the city agrees before a sanction is decided"),
+                        ),
+                        (
                             "months_listed",
                             models.PositiveSmallIntegerField(
                                 default=6,

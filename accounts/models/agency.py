@@ -60,6 +60,7 @@ class Agency(models.Model):
     labels = models.JSONField(_("labels"), default=dict, blank=True)            # {"scheme": {"ko": …, "en": …}}: words of its own
     closing_days = models.JSONField(_("closing days"), default=list, blank=True)  # ISO dates on which the office is closed
     city_assents = models.BooleanField(_("the city agrees before results are announced"), default=False)
+    city_assents_sanctions = models.BooleanField(_("the city agrees before a sanction is decided"), default=False)
     months_listed = models.PositiveSmallIntegerField(           # after that its own page and the check of its code still show it
         _("months for which a revoked certificate stays in the list"), default=directory.MONTHS_LISTED,
         validators=[MinValueValidator(1), MaxValueValidator(60)])

@@ -22,7 +22,9 @@ class SanctionForm(HouseForm):
     ground = forms.ChoiceField(label=_("Ground"), choices=Sanction.Ground.choices, widget=forms.RadioSelect,
                                help_text=_("Falsehood is always revoked, and bars the provider for three years."))
     basis = area(_("Legal basis"), 500, rows=2, required=False, help_text=_(
-        "As the letters quote it: the rule and its article. Left empty, what the agency last wrote for this ground is taken."))
+        "As the letters quote it: the rule and its article. Left empty, what is usual for this ground is taken: see below."))
+    basis_en = area(_("Legal basis in English"), 500, rows=2, required=False, help_text=_(
+        "For the English letters. Left empty, they quote the Korean words, unless the agency has them in English."))
     facts = area(_("Facts"), 4000, rows=8, help_text=_("What happened, when, and how it is known. The provider reads this as it stands."))
     from_on = DayField(label=_("Takes effect on"), help_text=_("After the hearing."))
     to_on = DayField(label=_("Last day of the suspension"), required=False, help_text=_("Of a suspension: at most six months."))
@@ -104,6 +106,12 @@ class ApproveDecisionForm(ReleaseForm):
     has_read = forms.BooleanField(label=_("I have read all of it: the notice, the hearing, the proposal, and the letter."))
 
 
+class AssentForm(ReleaseForm):
+    """The city agrees to what it reads."""
+
+    has_read = forms.BooleanField(label=_("I have read the notice and the letter."))
+
+
 class ReasonForm(HouseForm):
     prefix = "drop"
     reason = area(_("Reason"), 1000, rows=2, help_text=PROVIDER_READS)
@@ -131,7 +139,7 @@ class StatementForm(HouseForm):
 
     def __init__(self, *args, kind="opinion", **kwargs):
         super().__init__(*args, **kwargs)
-        if kind == "appeal":
+        if kind in ("appeal", "urgent"):
             self.fields["text"].label = _("What you say")
         if kind != "opinion":
             del self.fields["waives_hearing"]
@@ -140,5 +148,15 @@ class StatementForm(HouseForm):
 
 
 class AnswerAboutForm(HouseForm):
+    """`in_part`: it says what holds instead."""
+
     prefix = "answer"
+    new_to = DayField(label=_("Last day of the suspension that holds instead"), help_text=_(
+        "It begins on the day that was decided. A suspension becomes shorter; in the place of a revocation it lasts at most six months."))
+    new_order = area(_("Corrective order"), 2000)
     text = area(_("Reasons of the answer"), 4000, rows=7, help_text=PROVIDER_READS)
+
+    def __init__(self, *args, in_part=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not in_part:
+            del self.fields["new_to"], self.fields["new_order"]

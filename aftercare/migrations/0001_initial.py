@@ -2718,6 +2718,7 @@ class Migration(migrations.Migration):
                                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                             ),
                         ),
+                        ("basis_en", models.TextField(blank=True, max_length=500, verbose_name="legal basis in English")),
                     ],
                     options={
                         "verbose_name": "sanction",
@@ -2794,6 +2795,7 @@ class Migration(migrations.Migration):
                                     ("handed_in", "handed in"),
                                     ("handled", "being handled"),
                                     ("upheld", "upheld"),
+                                    ("partly", "upheld in part"),
                                     ("rejected", "not upheld"),
                                     ("withdrawn", "withdrawn by the provider"),
                                 ],
@@ -2813,7 +2815,7 @@ class Migration(migrations.Migration):
                             "proposal",
                             models.CharField(
                                 blank=True,
-                                choices=[("uphold", "Uphold the appeal"), ("reject", "Do not uphold it")],
+                                choices=[("uphold", "Uphold the appeal"), ("partly", "Uphold it in part"), ("reject", "Do not uphold it")],
                                 max_length=8,
                                 verbose_name="proposal",
                             ),
@@ -2842,6 +2844,10 @@ class Migration(migrations.Migration):
                             "sanction",
                             models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="appeals", to="aftercare.sanction"),
                         ),
+                        ("new_order", models.TextField(blank=True, max_length=2000, verbose_name="corrective order")),
+                        ("new_to", models.DateField(null=True, verbose_name="last day of the suspension")),
+                        ("was_kind", models.CharField(blank=True, max_length=12, verbose_name="kind of sanction")),
+                        ("was_to", models.DateField(null=True, verbose_name="last day of the suspension")),
                     ],
                     options={
                         "verbose_name": "appeal against a sanction",
@@ -2855,7 +2861,7 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("stage__in", ["upheld", "rejected"]), _negated=True),
+                                    models.Q(("stage__in", ["upheld", "partly", "rejected"]), _negated=True),
                                     models.Q(
                                         ("answered_at__isnull", False),
                                         ("proposed_at__isnull", False),
@@ -2864,6 +2870,18 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="a_sanction_appeal_is_answered",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("stage", "partly"), _negated=True),
+                                    models.Q(
+                                        ("new_to__isnull", False),
+                                        models.Q(("new_order", ""), _negated=True),
+                                        models.Q(("was_kind", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="in_part_says_what_holds_instead",
                             ),
                         ],
                     },
@@ -2935,6 +2953,7 @@ class Migration(migrations.Migration):
                                     ("lighter", "Something lighter"),
                                     ("none", "No sanction"),
                                     ("uphold", "Uphold the appeal"),
+                                    ("partly", "Uphold it in part"),
                                     ("reject", "Do not uphold it"),
                                 ],
                                 max_length=8,
@@ -3019,7 +3038,12 @@ class Migration(migrations.Migration):
                         (
                             "kind",
                             models.CharField(
-                                choices=[("opinion", "written statement"), ("appeal", "appeal"), ("order", "report that the order is met")],
+                                choices=[
+                                    ("opinion", "written statement"),
+                                    ("urgent", "statement about the urgent suspension"),
+                                    ("appeal", "appeal"),
+                                    ("order", "report that the order is met"),
+                                ],
                                 max_length=8,
                                 verbose_name="kind",
                             ),
@@ -3283,6 +3307,68 @@ class Migration(migrations.Migration):
                         "ordering": ["pk"],
                         "constraints": [
                             models.UniqueConstraint(fields=("agency", "report", "certificate"), name="a_certificate_once_in_a_report")
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="SanctionBasis",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "ground",
+                            models.CharField(
+                                choices=[
+                                    ("falsehood", "certified by falsehood or other unlawful means"),
+                                    ("deregistered", "registration as a provider cancelled"),
+                                    ("abuse", "serious abuse or fraud"),
+                                    ("not_corrected", "criteria not met and not corrected"),
+                                    ("refusal", "monitoring refused"),
+                                    ("misuse", "misuse of the mark"),
+                                ],
+                                max_length=16,
+                                verbose_name="ground of the sanction",
+                            ),
+                        ),
+                        ("words_ko", models.TextField(max_length=500, verbose_name="legal basis in Korean")),
+                        ("words_en", models.TextField(blank=True, max_length=500, verbose_name="legal basis in English")),
+                        ("set_at", models.DateTimeField(verbose_name="set at")),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="worded anew since")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "framework",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.framework"),
+                        ),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "legal basis of a sanction",
+                        "verbose_name_plural": "legal bases of sanctions",
+                        "ordering": ["framework", "ground", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at", None)),
+                                fields=("agency", "framework", "ground"),
+                                name="one_basis_of_a_ground",
+                            ),
+                            models.CheckConstraint(condition=models.Q(("words_ko", ""), _negated=True), name="a_basis_has_words"),
                         ],
                     },
                     managers=[

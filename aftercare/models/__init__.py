@@ -13,6 +13,7 @@ from aftercare.models.inspection import Change, Inspection, InspectionEvidence, 
 from aftercare.models.monitoring import Monitoring, MonitoringFinding, MonitoringMember
 from aftercare.models.sanction import Sanction
 from aftercare.models.sanction_appeal import SanctionAppeal
+from aftercare.models.sanction_basis import SanctionBasis
 from aftercare.models.sanction_parts import SanctionFile, SanctionHandler, SanctionStatement
 
 __all__ = [
@@ -21,6 +22,6 @@ __all__ = [
     "Consultation", "ConsultationRating", "ConsultationReport", "ConsultationVisit", "CorrectionAnswer", "CorrectionEvidence",
     "CorrectionFile", "CorrectionSubmission", "CorrectiveAction", "Duty", "DutyChange", "DutyFeed", "DutyKind", "DutyRule", "Grant",
     "InquiryFile", "Inspection", "InspectionEvidence", "InspectionFile", "InspectionRow", "InspectionSeal", "Monitoring",
-    "MonitoringFinding", "MonitoringMember", "Nomination", "NominationFile", "Sanction", "SanctionAppeal", "SanctionFile",
+    "MonitoringFinding", "MonitoringMember", "Nomination", "NominationFile", "Sanction", "SanctionAppeal", "SanctionBasis", "SanctionFile",
     "SanctionHandler", "SanctionStatement", "SealedRow", "SharedCopy",
 ]

@@ -3,6 +3,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from aftercare.stages import DUTY_MOVES, DutyStage
 from certification.models import Certificate, Framework
 from core import clock
 from core.tenancy import NOBODY, TenantModel, TenantRow
+from panels.queries.tied import tied_staff
 from providers.models import Provider, ProviderMember
 
 WHOSE = Actor.system("whose a duty is")                 # asked of the table that says it; whom it shows rows to is decided here
@@ -129,6 +131,11 @@ class Duty(TenantModel):
     def in_full(self):
         """With the certificate it belongs to, in a line of a reminder: a number, no names."""
         return f"{self}, {self.certificate.number_shown}"
+
+    @cached_property
+    def kept_from(self):
+        """Accounts of staff who hear nothing of it before it has been carried out: of an unannounced visit, who is tied to its provider."""
+        return () if self.announced else tied_staff(self.provider)
 
     @property
     def is_late(self):

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.actors import Actor
@@ -67,6 +68,7 @@ class Sanction(TenantModel):
     to_on = models.DateField(_("last day of the suspension"), null=True)
     order = models.TextField(_("corrective order"), max_length=2000, blank=True)
     basis = models.TextField(_("legal basis"), max_length=500, blank=True)                  # as the letters quote it
+    basis_en = models.TextField(_("legal basis in English"), max_length=500, blank=True)    # empty: the English ones quote the Korean
     hearing_at = models.DateTimeField(_("hearing at"))
     hearing_place = models.CharField(_("place of the hearing"), max_length=200)
     chair = models.CharField(_("conducted by"), max_length=60, blank=True)                  # the name that the notice gives
@@ -157,6 +159,11 @@ class Sanction(TenantModel):
     def kind_told(self):
         """In words, as the provider knows it: what was decided, and until then what the notice proposes."""
         return self.get_final_kind_display() if self.stage in TAKEN else self.get_kind_display()
+
+    @property
+    def basis_told(self):
+        """In the language that is spoken, as far as it is written in it."""
+        return (get_language() == "en" and self.basis_en) or self.basis
 
     @property
     def conducted_by(self):

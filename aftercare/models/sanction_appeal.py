@@ -25,10 +25,14 @@ class SanctionAppeal(TenantModel):
     extension_reason = models.TextField(_("reason of the prolonging"), blank=True)
     opinions_at = models.DateTimeField(_("all opinions in since"), null=True)
     proposal = models.CharField(_("proposal"), max_length=8, blank=True, choices=[
-        ("uphold", _("Uphold the appeal")), ("reject", _("Do not uphold it"))])
+        ("uphold", _("Uphold the appeal")), ("partly", _("Uphold it in part")), ("reject", _("Do not uphold it"))])
     proposal_reason = models.TextField(_("reasons of the proposal"), max_length=4000, blank=True)
     proposed_at = models.DateTimeField(_("proposed at"), null=True)
     answer = models.TextField(_("answer"), max_length=4000, blank=True)
+    new_to = models.DateField(_("last day of the suspension"), null=True)                 # upheld in part: a suspension holds instead
+    new_order = models.TextField(_("corrective order"), max_length=2000, blank=True)
+    was_kind = models.CharField(_("kind of sanction"), max_length=12, blank=True)         # what had been decided, once it is answered
+    was_to = models.DateField(_("last day of the suspension"), null=True)
     answered_at = models.DateTimeField(_("answered at"), null=True)
 
     class Meta:
@@ -39,8 +43,10 @@ class SanctionAppeal(TenantModel):
             models.UniqueConstraint(fields=["agency", "sanction"], name="one_appeal_against_a_sanction"),
             models.UniqueConstraint(fields=["agency", "number"], name="one_sanction_appeal_of_a_number"),
             models.CheckConstraint(condition=models.Q(arrived_at__lt=models.F("due_at")), name="a_sanction_appeal_came_in_time"),
-            models.CheckConstraint(condition=~models.Q(stage__in=["upheld", "rejected"]) | models.Q(
+            models.CheckConstraint(condition=~models.Q(stage__in=["upheld", "partly", "rejected"]) | models.Q(
                 answered_at__isnull=False, proposed_at__isnull=False) & ~models.Q(answer=""), name="a_sanction_appeal_is_answered"),
+            models.CheckConstraint(condition=~models.Q(stage="partly") | models.Q(new_to__isnull=False)
+                                   & ~models.Q(new_order="") & ~models.Q(was_kind=""), name="in_part_says_what_holds_instead"),
         ]
 
     def __str__(self):

@@ -24,11 +24,13 @@ def said_to(actor, path=""):
 
 
 class SanctionStatement(TenantModel):
-    """What the provider says in writing: before the decision, against it, or that the order of a suspension is met. Until it is handed in
-    nobody else reads it. A report about the order that was returned stays, and another may follow it."""
+    """What the provider says in writing: before the decision, to a suspension at once, against the decision, or that the order of a
+    suspension is met. Until it is handed in nobody else reads it. A report about the order that was returned stays, and another may follow
+    it."""
 
     class Kind(models.TextChoices):
         OPINION = "opinion", _("written statement")
+        URGENT = "urgent", _("statement about the urgent suspension")
         APPEAL = "appeal", _("appeal")
         ORDER = "order", _("report that the order is met")
 
@@ -117,6 +119,7 @@ class SanctionHandler(TenantModel):
         LIGHTER = "lighter", _("Something lighter")
         NONE = "none", _("No sanction")
         UPHOLD = "uphold", _("Uphold the appeal")
+        PARTLY = "partly", _("Uphold it in part")
         REJECT = "reject", _("Do not uphold it")
 
     part_of = "sanction"

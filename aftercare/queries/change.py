@@ -8,8 +8,10 @@ from aftercare.change_stages import OPEN_CHANGE, ChangeStage
 from aftercare.changes import ChangeKind
 from aftercare.models import ChangedCertificate, ChangeEvidence, ChangeFile, ChangeReport
 from aftercare.models.duty import own_provider
+from certification.models.certificate import not_past_sanction
 from certification.queries.printed import living_certificates
 from core import clock
+from correspondence.models import Letter
 from providers.models import Disposition, Provider, Succession
 from providers.queries import people_of
 
@@ -22,8 +24,7 @@ def lists():
     """{list of the desk: its condition}. Owed: accepted, and a certificate that still holds is yet to be corrected."""
     return {
         "waiting": Q(stage=ChangeStage.HANDED_IN), "asked": Q(stage=ChangeStage.ASKED), "manager": Q(stage=ChangeStage.PROPOSED),
-        "owed": Q(stage=ChangeStage.ACCEPTED, touched__is_owed=True, touched__certificate__ended_on=None,
-                  touched__certificate__valid_to__gte=clock.today()),
+        "owed": Q(stage=ChangeStage.ACCEPTED, touched__is_owed=True) & not_past_sanction("touched__certificate__"),
         "over": Q(stage__in=[ChangeStage.ACCEPTED, ChangeStage.REFUSED, ChangeStage.WITHDRAWN])}
 
 
@@ -127,3 +128,10 @@ def sanctions_following(actor, provider, day=None):
     held = Disposition.objects.visible_to(actor).filter(provider__in=[one.predecessor_id for one in rows], withdrawn_at=None)
     held = list(held.order_by("-from_on", "-pk"))
     return [(one, [row for row in held if row.provider_id == one.predecessor_id]) for one in rows]
+
+
+def in_language(letter, language):
+    """The same letter in that language, once its paper is made; else the one there is."""
+    same = {"subject_type": letter.subject_type, "subject_id": letter.subject_id, "kind": letter.kind, "language": language}
+    rows = Letter.objects.visible_to(FOLLOWING).filter(**same, file__isnull=False, written_at__gte=letter.written_at)
+    return rows.order_by("pk").first() or letter

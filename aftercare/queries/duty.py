@@ -8,6 +8,7 @@ from django.db.models.functions import Cast, ExtractYear
 from aftercare.models import Duty, DutyRule
 from aftercare.stages import DutyStage
 from certification.models import Certificate
+from certification.models.certificate import not_past_sanction
 from core import clock
 
 
@@ -29,7 +30,7 @@ def open_duty(actor, certificate, kind):
 def unplanned_certificates(actor):
     """Certificates that hold or will and lack a duty of their framework's plan as it is now, also one of a line that is new."""
     lines = [(rule, after) for rule in DutyRule.objects.visible_to(actor).filter(ended_at=None) for after in rule.years]
-    living = Certificate.objects.visible_to(actor).filter(ended_on=None, valid_to__gte=clock.today())
+    living = Certificate.objects.visible_to(actor).filter(not_past_sanction())
     if not lines:
         return living.none()
     years = {after: Cast(ExtractYear("valid_from") + Value(after), IntegerField()) for _rule, after in lines}
@@ -51,5 +52,6 @@ def _lacks(actor, rule, after):
     there = Duty.objects.visible_to(actor).filter(certificate=OuterRef("pk"), rule__isnull=False, kind=rule.kind,
                                                   year=OuterRef(f"year_{after}"))
     inside = {f"{day}__gte": clock.today(), f"{day}__lte": F("valid_to")}
-    return Q(framework=rule.framework_id, **inside) & Q(**{f"{day}__gte": F("valid_from")}) & ~Exists(there)
+    before_its_end = Q(ended_on=None) | Q(**{f"{day}__lt": F("ended_on")})
+    return Q(framework=rule.framework_id, **inside) & Q(**{f"{day}__gte": F("valid_from")}) & before_its_end & ~Exists(there)
 

@@ -9,10 +9,11 @@ def people_of_duty(duty):
     return people_of(duty.provider) if duty.announced else ()
 
 
-def officers(_duty):
-    return accounts_holding(Role.OFFICER)
+def officers(duty):
+    """But never whom something ties to the provider of an unannounced visit."""
+    return accounts_holding(Role.OFFICER).exclude(pk__in=duty.kept_from)
 
 
-def managers(_duty):
-    """Who is told of what stays undone: the same for every duty of the agency."""
-    return accounts_holding(Role.MANAGER)
+def managers(duty):
+    """Who is told of what stays undone: the same for every duty of the agency, but for such a visit."""
+    return accounts_holding(Role.MANAGER).exclude(pk__in=duty.kept_from)

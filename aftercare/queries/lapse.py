@@ -1,12 +1,12 @@
 """What hangs on certificates that are no more, and what is owed again since one lives again."""
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from aftercare.consultation_stages import ConsultationStage
 from aftercare.models import Consultation, CorrectiveAction, Duty, Monitoring
 from aftercare.stages import DutyStage
 from aftercare.watching_stages import CorrectionStage, MonitoringStage
 from certification.models import Certificate
-from certification.models.certificate import Ended
+from certification.models.certificate import Ended, not_past_sanction
 from core import clock
 from visits.models import Visit
 
@@ -48,6 +48,8 @@ def corrections_to_ask_again(actor):
 def certificates_to_revive(actor):
     """Certificates that hold again, of which something lapsed that could still be done."""
     today = clock.today()
-    owing = Q(pk__in=Duty.objects.visible_to(actor).filter(stage=DutyStage.LAPSED, due_on__gte=today).values("certificate"))
+    before_its_end = Q(certificate__ended_on=None) | Q(due_on__lt=F("certificate__ended_on"))
+    lapsed = Duty.objects.visible_to(actor).filter(before_its_end, stage=DutyStage.LAPSED, due_on__gte=today)
+    owing = Q(pk__in=lapsed.values("certificate"))
     owing |= Q(pk__in=corrections_to_ask_again(actor).values("certificate"))
-    return Certificate.objects.visible_to(actor).filter(owing, ended_on=None, valid_to__gte=today).order_by("pk")
+    return Certificate.objects.visible_to(actor).filter(owing, not_past_sanction()).order_by("pk")

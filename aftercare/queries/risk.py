@@ -25,6 +25,7 @@ from aftercare.risk import Known, Reason, reasons_of
 from aftercare.stages import DutyStage
 from aftercare.watching_stages import CARRIED_OUT, TO_WRITE, CorrectionStage
 from certification.models import Certificate, RegisterReport
+from certification.models.certificate import not_past_sanction
 from core import clock
 
 A_YEAR = timedelta(days=365)
@@ -46,7 +47,7 @@ class Holder(NamedTuple):
 def holders_by_risk(actor):
     """[Holder] of every certificate that holds or is suspended, what weighs most first; equal ones by number."""
     today = clock.today()
-    rows = Certificate.objects.visible_to(actor).filter(ended_on=None, valid_from__lte=today, valid_to__gte=today)
+    rows = Certificate.objects.visible_to(actor).filter(not_past_sanction(), valid_from__lte=today)
     certificates = list(rows.select_related("service_type").order_by("year", "serial"))
     counted, last, visits = _counted(actor, certificates, today), _last_visits(actor), _open_visits(actor)
     found = []

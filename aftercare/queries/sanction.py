@@ -2,8 +2,6 @@
 from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from accounts.actors import Actor
 from accounts.models import Role, User
@@ -186,15 +184,6 @@ def appeal_period(sanction):
     return rows.order_by("-pk").first()
 
 
-def usual_basis(certificate, ground):
-    """On what a sanction for this ground is based: as the agency said it last in a notice of this framework, else its operating rules."""
-    told = Sanction.objects.visible_to(TELLING).filter(certificate__framework=certificate.framework_id, ground=ground)
-    last = told.filter(noticed_at__isnull=False).exclude(basis="").order_by("-noticed_at", "-pk").values_list("basis", flat=True).first()
-    with override("ko"):
-        return last or _("Operating rules of the %(scheme)s, ground for a sanction: %(ground)s") % {
-            "scheme": certificate.framework.name_ko, "ground": Sanction.Ground(ground).label}
-
-
 def decided_due(day=None):
     """Decided ones whose day has come, and suspensions in effect whose last day is over."""
     day = day or clock.today()
@@ -231,8 +220,10 @@ def asked_about(actor, places):
 
 
 def not_met(actor, certificate):
-    """The latest suspension of this certificate whose order was noted as not met, or None."""
-    return sanctions_of(actor, certificate).filter(order_met=False).first()
+    """The latest suspension of this certificate whose order was noted as not met, as long as no sanction has followed it, or None. One
+    that was dropped has followed nothing."""
+    follow_up = Sanction.objects.visible_to(TELLING).filter(follows=OuterRef("pk")).exclude(stage=SanctionStage.DROPPED)
+    return sanctions_of(actor, certificate).filter(~Exists(follow_up), order_met=False).first()
 
 
 def open_appeals(actor):

@@ -1,13 +1,18 @@
 """What sanctions follow from, and what follows from a corrective action or a complaint. No reader learns here of what they may not read."""
-from django.db.models import Q
 
 from accounts.actors import Actor
 from aftercare.models import Complaint, ComplaintFollow, CorrectiveAction, Sanction
 from aftercare.queries.sanction import WITH, told_sanctions
-from certification.models.certificate import Ended
-from core import clock
+from certification.models.certificate import not_past_sanction
 
 LOOKING = Actor.system("from what a sanction follows")
+Category, Ground = Complaint.Category, Sanction.Ground
+SUGGESTED = {Category.SAFETY: Ground.ABUSE, Category.RECORDS: Ground.FALSEHOOD, Category.MARK: Ground.MISUSE}
+
+
+def ground_suggested_by(complaint):
+    """The ground that its kind suggests, or empty: who drafts says which it is."""
+    return str(SUGGESTED.get(complaint.category, ""))
 
 
 def complaints_behind(actor, sanction):
@@ -29,6 +34,5 @@ def told_after(actor, correction):
 def handed_over(actor):
     """Corrective actions that were handed over, of certificates that have not ended, and about which no sanction was drafted yet."""
     begun = Sanction.objects.visible_to(LOOKING).filter(correction__isnull=False).values("correction")
-    given_back_later = Q(certificate__ended_as=Ended.SURRENDERED, certificate__ended_on__gt=clock.today())       # shields from nothing
     rows = CorrectiveAction.objects.visible_to(actor).filter(outcome=CorrectiveAction.Outcome.SANCTION)
-    return rows.filter(Q(certificate__ended_on=None) | given_back_later).exclude(pk__in=begun)
+    return rows.filter(not_past_sanction("certificate__")).exclude(pk__in=begun)

@@ -3,6 +3,7 @@ from accounts.models import Role
 from accounts.queries import accounts_holding
 from aftercare.watching_stages import MonitoringStage
 from core import clock
+from panels.queries.tied import tied_staff
 from providers.queries import people_of
 
 
@@ -11,9 +12,10 @@ def people_of_row(row):
     return people_of(row.provider)
 
 
-def desk_of_row(_row):
-    """The officers and managers of the agency."""
-    return accounts_holding(Role.OFFICER, Role.MANAGER)
+def desk_of_row(row):
+    """The officers and managers of the agency; of an unannounced visit nobody whom something ties to the provider."""
+    desk = accounts_holding(Role.OFFICER, Role.MANAGER)
+    return desk.exclude(pk__in=tied_staff(row.provider)) if not getattr(row, "is_announced", True) else desk
 
 
 def managers_of_row(_row):

@@ -1,5 +1,4 @@
 """Jobs of complaints: a word to the reporter that there is news; closing and forgetting after a time."""
-import logging
 from email.utils import formataddr, parseaddr
 
 from celery import shared_task
@@ -18,16 +17,15 @@ from aftercare.models import ComplaintIdentity
 from aftercare.models.complaint import KEPT_MONTHS
 from aftercare.queries.complaint import long_answered
 from core import clock
-from core.addresses import absolute_url, at_home_of
+from core.addresses import absolute_url
 from core.calendar import months_before
 from core.files import path_of
 from core.models import StoredFile
-from core.tasks import every_agency
+from core.tasks import carried_on, every_agency
 from core.tenancy import within
 from correspondence.mail import NotAccepted, hand_over
 
 FORGETTING = Actor.system("reporters forgotten after a time")
-logger = logging.getLogger(__name__)
 
 
 def write_to_reporter(*, complaint_id):
@@ -71,19 +69,8 @@ def forget_at(agency):
     with within(agency):
         answered, told = list(long_answered()), list(reporters_to_forget())
     for complaint in answered:
-        carried_on(agency, workflow.close_complaint, complaint)
-    return sum(carried_on(agency, workflow.erase_reporter, identity) for identity in told)
-
-
-def carried_on(agency, work, row):
-    """One that fails holds up nobody else's. Whether it was done."""
-    try:
-        with within(agency), at_home_of(agency):
-            work(row, actor=FORGETTING)
-            return True
-    except Exception:                                       # whatever is wrong with this one
-        logger.exception("%s failed for #%s of agency %s", work.__name__, row.pk, agency.pk)
-        return False
+        carried_on(agency, workflow.close_complaint, complaint, actor=FORGETTING)
+    return sum(bool(carried_on(agency, workflow.erase_reporter, identity, actor=FORGETTING)) for identity in told)
 
 
 def reporters_to_forget():

@@ -1,18 +1,14 @@
 """Jobs about duties: what a plan asks for is planned; what hangs on a certificate ends with it and comes back with it. By state."""
-import logging
-
 from celery import shared_task
 
 from accounts.actors import Actor
 from aftercare import workflow
 from aftercare.queries import certificates_to_lapse, certificates_to_revive, unplanned_certificates
-from core.addresses import at_home_of
-from core.tasks import every_agency
+from core.tasks import carried_on, every_agency
 from core.tenancy import within
 
 PLANNER = Actor.system("the plan of duties")
 AT_ONCE = 500                           # certificates in one run: the rest by the next, a minute later
-logger = logging.getLogger(__name__)
 
 
 @shared_task
@@ -27,17 +23,7 @@ def follow_at(agency):
         over = list(certificates_to_lapse(PLANNER)[:AT_ONCE])
         again = list(certificates_to_revive(PLANNER)[:AT_ONCE])
         unplanned = list(unplanned_certificates(PLANNER)[:AT_ONCE])
-    done = [carried_on(agency, workflow.lapse_with_certificate, one) for one in over]
-    done += [carried_on(agency, workflow.revive_with_certificate, one) for one in again]
-    done += [carried_on(agency, workflow.plan_duties, one) for one in unplanned]
+    done = [carried_on(agency, workflow.lapse_with_certificate, one, actor=PLANNER) for one in over]
+    done += [carried_on(agency, workflow.revive_with_certificate, one, actor=PLANNER) for one in again]
+    done += [carried_on(agency, workflow.plan_duties, one, actor=PLANNER) for one in unplanned]
     return sum(bool(one) for one in done)
-
-
-def carried_on(agency, work, certificate):
-    """One that fails holds up nobody else's."""
-    try:
-        with within(agency), at_home_of(agency):
-            return work(certificate, actor=PLANNER)
-    except Exception:                                       # whatever is wrong with this one
-        logger.exception("%s failed for certificate %s of agency %s", work.__name__, certificate.public_id, agency.pk)
-        return None

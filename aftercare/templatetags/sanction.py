@@ -7,7 +7,7 @@ from core.templatetags.house import status
 
 register = template.Library()
 OF_APPEALS = {SanctionAppealStage.HANDED_IN: "doing", SanctionAppealStage.HANDLED: "doing", SanctionAppealStage.UPHELD: "done",
-              SanctionAppealStage.REJECTED: "closed", SanctionAppealStage.WITHDRAWN: "closed"}
+              SanctionAppealStage.PARTLY: "done", SanctionAppealStage.REJECTED: "closed", SanctionAppealStage.WITHDRAWN: "closed"}
 
 
 @register.simple_tag

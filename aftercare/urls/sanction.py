@@ -7,6 +7,7 @@ urlpatterns = [
     path("portal/sanctions/", views.portal_sanctions, name="portal_sanctions"),
     path("portal/sanctions/<uuid:public_id>/", views.portal_sanction, name="portal_sanction"),
     path("portal/sanctions/<uuid:public_id>/statement/", views.statement, {"kind": "opinion"}, name="portal_sanction_statement"),
+    path("portal/sanctions/<uuid:public_id>/urgent/", views.statement, {"kind": "urgent"}, name="portal_sanction_urgent"),
     path("portal/sanctions/<uuid:public_id>/appeal/", views.statement, {"kind": "appeal"}, name="portal_sanction_appeal"),
     path("portal/sanctions/<uuid:public_id>/order/", views.statement, {"kind": "order"}, name="portal_sanction_order"),
     path("portal/sanctions/<uuid:public_id>/withdraw/", views.withdraw, name="portal_withdraw_sanction_appeal"),

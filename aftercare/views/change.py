@@ -3,6 +3,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -129,4 +130,4 @@ def own_paper(report, which, name, request):
     letter = getattr(report, which)
     if letter is None or not (request.actor.reads_cases or role_in(request.actor, report.provider)):
         raise Http404
-    return paper(letter, name % {"number": report.number})
+    return paper(queries.in_language(letter, get_language()), name % {"number": report.number})

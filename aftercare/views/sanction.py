@@ -16,6 +16,7 @@ from aftercare.sanction_approvals import ANSWERING, DECISION
 from aftercare.sanction_stages import TAKEN
 from aftercare.views.sanction_parts import decision_in_words, evidence, handling, proposed_in_words
 from aftercare.workflow.sanction_handlers import choices_for
+from aftercare.workflow.sanction_partly import decided_before
 from aftercare.workflow.sanction_statement import why_no_statement
 from core.access_log import note_access
 from core.errors import Refused
@@ -31,7 +32,8 @@ from providers.permissions import role_in
 HANDLE = (Role.ASSESSOR, Role.COMMITTEE, Role.OFFICER, Role.MANAGER)
 UNPROCESSABLE = 422
 ELSEWHERE[DECISION] = ELSEWHERE[ANSWERING] = "sanction_declaration"
-PAGES = {"opinion": "portal_sanction_statement", "appeal": "portal_sanction_appeal", "order": "portal_sanction_order"}
+PAGES = {"opinion": "portal_sanction_statement", "urgent": "portal_sanction_urgent", "appeal": "portal_sanction_appeal",
+         "order": "portal_sanction_order"}
 
 
 @signed_in
@@ -55,11 +57,11 @@ def portal_sanction(request, public_id):
 
 def told(request, sanction):
     """What the agency has told, and what the provider has said."""
-    actor = request.actor
-    return {"appeal": queries.appeal_against(actor, sanction), "proposed": proposed_in_words(sanction),
+    actor, appeal = request.actor, queries.appeal_against(request.actor, sanction)
+    return {"appeal": appeal, "was_decided": decided_before(appeal), "proposed": proposed_in_words(sanction),
             "decided": decision_in_words(sanction) if sanction.stage in TAKEN else "", "evidence": evidence(actor, sanction),
             "letters": queries.letters_of(actor, sanction), "appeal_until": queries.appeal_deadline(sanction),
-            "statements": [queries.statement_of(actor, sanction, kind) for kind in ("opinion", "appeal")],
+            "statements": [queries.statement_of(actor, sanction, kind) for kind in ("opinion", "urgent", "appeal")],
             "reports": queries.order_reports(actor, sanction)}
 
 
@@ -68,9 +70,16 @@ def may(request, sanction):
     actor, at = request.actor, request.arrived_at
     writes, appeal = permissions.can_write_statement(actor, sanction), queries.appeal_against(actor, sanction)
     return {"may_state": writes and not why_no_statement(sanction, "opinion", at),
+            "may_be_heard_after": writes and may_say_to_it(sanction, at),
             "may_report": writes and not why_no_statement(sanction, "order", at) and not queries.reports_waiting(sanction).exists(),
             "may_appeal": writes and not why_no_statement(sanction, "appeal", at),
             "may_withdraw": appeal and appeal.is_open and permissions.can_hand_in_statement(actor, sanction)}
+
+
+def may_say_to_it(sanction, at):
+    """Something to a suspension at once, once."""
+    said = queries.statement_of(queries.TELLING, sanction, "urgent")
+    return not why_no_statement(sanction, "urgent", at) and not (said and said.arrived_at)
 
 
 @signed_in
@@ -91,7 +100,7 @@ def statement_page(request, sanction, kind, row, form):
         "sanction": sanction, "kind": kind, "form": form, "statement": row, "closed": why_no_statement(sanction, kind, request.arrived_at),
         "files": queries.files_of(actor, sanction, row) if row else [], "evidence": evidence(actor, sanction),
         "may_hand_in": permissions.can_hand_in_statement(actor, sanction),
-        "proposed": proposed_in_words(sanction), "decided": decision_in_words(sanction) if kind != "opinion" else ""},
+        "proposed": proposed_in_words(sanction), "decided": decision_in_words(sanction) if kind not in ("opinion", "urgent") else ""},
         status=UNPROCESSABLE if form.is_bound and form.errors else 200)
 
 

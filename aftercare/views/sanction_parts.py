@@ -48,7 +48,7 @@ class Place:
 
     def shown(self, actor):
         """What they read: everything of it, the others' opinions once all are in."""
-        said = [queries.statement_of(actor, self.sanction, kind) for kind in ("opinion", "appeal")]
+        said = [queries.statement_of(actor, self.sanction, kind) for kind in ("opinion", "urgent", "appeal")]
         said = [(one, queries.files_of(actor, self.sanction, one)) for one in said if one and one.arrived_at]
         opinions = list(queries.handlers_of(queries.TELLING, self.row)) if self.row.opinions_at else []
         return {"evidence": evidence(actor, self.sanction), "said": said, "opinions": opinions,

@@ -54,7 +54,8 @@ from aftercare.workflow.sanction_answer import (
     send_back_answer_about,
     withdraw_sanction_appeal,
 )
-from aftercare.workflow.sanction_decision import approve_decision, draft_decision, release_decision, send_back_decision
+from aftercare.workflow.sanction_basis import set_bases
+from aftercare.workflow.sanction_decision import approve_decision, assent_decision, draft_decision, release_decision, send_back_decision
 from aftercare.workflow.sanction_declaration import declare_for_sanction
 from aftercare.workflow.sanction_effect import (
     close_appeal_period,
@@ -74,7 +75,7 @@ __all__ = [
     "accept_change", "accept_offer", "add_consultant", "add_sanction_file", "add_to_complaint", "add_to_monitoring", "admit_complaint",
     "agree_consultant", "answer_asking", "answer_complaint", "answer_correction", "answer_inquiry", "answer_nomination", "answer_noticed",
     "approve_answer_about", "approve_correction_of",
-    "approve_decision", "ask_back", "ask_consulting", "ask_provider", "ask_reporter", "begin_inspection",
+    "approve_decision", "ask_back", "ask_consulting", "ask_provider", "ask_reporter", "assent_decision", "begin_inspection",
     "call_off", "call_off_monitoring", "change_sanction", "choose_consultant", "close_appeal_period", "close_complaint",
     "close_consultation", "confirm_succession", "confirm_surrender", "consent_to_nomination", "correct_after", "declare_for_monitoring",
     "declare_for_sanction", "decline_offer",
@@ -91,6 +92,7 @@ __all__ = [
     "return_duty", "return_inspection", "return_order_report", "revive_with_certificate",
     "save_change", "save_correction", "save_inspection_row", "save_report", "save_statement",
     "send_back_answer_about", "send_back_decision", "send_back_proposal", "send_notice", "set_complaint_aside", "set_consultant_active",
-    "set_rule", "set_visit", "share_more", "start_change", "strike_grant", "suspend_at_once", "take_back_asking", "take_effect",
+    "set_bases", "set_rule", "set_visit", "share_more", "start_change", "strike_grant", "suspend_at_once", "take_back_asking",
+    "take_effect",
     "take_over_monitoring", "waive_duty", "withdraw_change", "withdraw_sanction_appeal",
 ]

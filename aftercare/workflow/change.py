@@ -1,9 +1,6 @@
 """A change report (변경신고) written by its provider: begun, typed, documents put beside it, handed in once, or taken back."""
-from datetime import date
-
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from aftercare.change_stages import OPEN_CHANGE, ChangeStage
 from aftercare.changes import ChangeKind, last_day
@@ -11,14 +8,15 @@ from aftercare.models import ChangedCertificate, ChangeEvidence, ChangeFile, Cha
 from aftercare.permissions import can_hand_in_change, can_write_change
 from aftercare.queries.change import certificates_touched, successor_of
 from aftercare.workflow.change_checks import FIELDS, facts_now, printed_now, refuse_gone_files, refuse_nothing_touched, refuse_wrong
+from aftercare.workflow.change_letters import write_receipt
 from core import clock
 from core.numbers import next_number
 from core.versions import keep_words
-from core.wording import day_in_words, moment_in_words, seoul_day
+from core.wording import seoul_day
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.models import Deadline
 from correspondence.queries import closing_days
-from correspondence.workflow import close_deadlines, hold_day, notify, open_deadline, write_letter
+from correspondence.workflow import close_deadlines, hold_day, notify, open_deadline
 from evaluations.workflow.attaching import Attaching
 
 SERIES, REPORT, ANSWER, DECIDE = "change", "change.report", "change.answer", "change.decide"
@@ -129,7 +127,7 @@ def take_in(report, *, actor, arrived_at):
     close_deadlines(report, actor=actor)
     report.decide_deadline = open_deadline(report, kind=DECIDE, event_on=seoul_day(arrived_at), actor=actor)
     if is_first:
-        report.receipt = _receipt(report, actor)
+        report.receipt = write_receipt(report, actor=actor)
     report.save()
     step = move(report, ChangeStage.HANDED_IN)
     record("change.handed_in", report, actor=actor, number=report.number, kind=report.kind, arrived_at=arrived_at, late=report.days_late,
@@ -157,24 +155,6 @@ def _keep_files(report, at):
 def _keep_touched(report, touched):
     there = set(report.touched.values_list("certificate", flat=True))
     ChangedCertificate.everything.bulk_create(ChangedCertificate(report=report, certificate=one) for one in touched if one.pk not in there)
-
-
-def _receipt(report, actor):
-    with override("ko"):
-        day = day_in_words(report.happened_on, "ko") + (f" ~ {day_in_words(report.until_on, 'ko')}" if report.until_on else "")
-        rows = [[_("Number of the report"), report.number], [_("Kind of change"), report.kind_words], [_("Day on which it changed"), day],
-                [_("Received at"), moment_in_words(report.arrived_at, "ko")], [_("To be reported by"), late_in_words(report, "ko")],
-                [_("Certificates"), "\n".join(one.certificate.number_shown for one in report.touched.select_related("certificate"))]]
-        blocks = [("paragraph", {"text": _("We have received your change report. You are told the result.")}),
-                  ("table", {"headers": [_("Item"), _("Contents")], "rows": rows, "widths": [30, 70]})]
-        title = _("Receipt of a change report (%(number)s)") % {"number": report.number}
-    return write_letter(report, kind="change.receipt", addressee=report.provider.name, title=title, blocks=blocks, actor=actor)
-
-
-def late_in_words(report, language=None):
-    """The last day, and by how many days it was late."""
-    words = day_in_words(report.due_on or date.max, language)
-    return words + (" " + _("(%(days)d days late)") % {"days": report.days_late} if report.days_late else "")
 
 
 @transaction.atomic

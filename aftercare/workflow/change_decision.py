@@ -1,18 +1,18 @@
 """A change report at the desk: asked back, proposed, accepted with everything that follows, or not accepted."""
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from accounts.permissions import same_person
 from aftercare.change_stages import ChangeStage
 from aftercare.changes import ChangeKind
 from aftercare.permissions import can_decide_change, can_enter_change
-from aftercare.workflow.change import ANSWER, late_in_words
+from aftercare.workflow.change import ANSWER
 from aftercare.workflow.change_effects import carry_out, follows_of
+from aftercare.workflow.change_letters import write_answer_to
 from core import clock
-from core.wording import day_in_words, moment_in_words
+from core.wording import day_in_words
 from core.workflow import lock, move, record, refuse_if, require
-from correspondence.workflow import close_deadlines, notify, open_deadline, write_letter
+from correspondence.workflow import close_deadlines, notify, open_deadline
 from providers.stages import Stage
 
 WAITS = (ChangeStage.HANDED_IN, ChangeStage.PROPOSED)
@@ -103,7 +103,7 @@ def _refuse_too_early(report):
 
 def _decided(report, stage, actor):
     report.decided_by, report.decided_at = actor.user, clock.now()
-    report.letter = _letter(report, stage, actor)
+    report.letter = write_answer_to(report, stage, follows_of(report) if stage == ChangeStage.ACCEPTED else (), actor=actor)
     report.save()
     step = move(report, stage)
     close_deadlines(report, actor=actor, outcome=str(stage))
@@ -114,18 +114,3 @@ def _decided(report, stage, actor):
     else:
         notify("change.refused", report, actor=actor, link=link, reason=report.words)
     return report
-
-
-def _letter(report, stage, actor):
-    """In Korean, as every letter: what was reported, what was decided, what follows for each certificate."""
-    with override("ko"):
-        accepted = stage == ChangeStage.ACCEPTED
-        rows = [[_("Number of the report"), report.number], [_("Kind of change"), report.kind_words],
-                [_("Received at"), moment_in_words(report.arrived_at, "ko")], [_("To be reported by"), late_in_words(report, "ko")],
-                [_("Result"), _("report accepted") if accepted else _("not accepted")], [_("Reason of the decision"), report.words or "-"]]
-        if accepted:
-            said = "\n".join(f"- {one.label}" for one in follows_of(report))
-            rows.append([_("What follows"), said])
-        title = _("Answer to a change report (%(number)s)") % {"number": report.number}
-        blocks = [("table", {"headers": [_("Item"), _("Contents")], "rows": rows, "widths": [30, 70]})]
-    return write_letter(report, kind="change.answer", addressee=report.provider.name, title=title, blocks=blocks, actor=actor)

@@ -13,12 +13,12 @@ from aftercare.workflow.duty import demand_duty
 from aftercare.workflow.lapse import lapse_with_certificate
 from aftercare.workflow.sanction_rules import refuse_under_way
 from certification.models import Certificate, CertificateRevision
-from certification.models.register import shifted
 from certification.workflow import draft_correction, write_entry
 from certification.workflow.certificate_events import end_surrendered
 from certification.workflow.certificate_facts import facts_now
 from certification.workflow.certificate_versions import STANDS
 from core import clock
+from core.calendar import months_after
 from core.tenancy import current_agency
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import notify
@@ -45,8 +45,8 @@ def carry_out(report, *, actor):
     for row in rows:
         row.certificate = certificates[row.certificate_id]
         row.follows = [str(one) for one in follows_of(report)]
-        if row.certificate.has_ended or row.certificate.ended_on:
-            row.follows = []                                # ended meanwhile: nothing follows any more
+        if row.certificate.is_past_sanction:                # ended meanwhile: nothing follows any more
+            row.follows = []
         else:
             _carry_certificate(report, row, actor)
         row.save()
@@ -70,7 +70,7 @@ def _carry_provider(report, actor):
                    actor=actor)
     elif report.kind == ChangeKind.SUCCESSION:
         note_succession(report.provider, manner=facts["manner"], happened_on=report.happened_on, matter=report.public_id,
-                        sanctions_until=shifted(report.happened_on, SANCTIONS_MONTHS), name=facts["successor_name"],
+                        sanctions_until=months_after(report.happened_on, SANCTIONS_MONTHS), name=facts["successor_name"],
                         number=facts["successor_number"], actor=actor)
 
 
@@ -87,8 +87,8 @@ def _carry_certificate(report, row, actor):
 def _end(report, certificate, actor):
     """Not before today: the register has said until now that it holds."""
     on = max(report.happened_on, clock.today(), certificate.valid_from)
-    if on > certificate.valid_to:
-        return                                              # it runs out before the business closes
+    if on > certificate.last_day:
+        return                                              # it runs out, or is given back, before the business closes
     refuse_under_way(certificate)
     with override("ko"):
         reason = _("%(kind)s was reported (%(number)s).") % {"kind": report.kind_words, "number": report.number}
@@ -102,7 +102,7 @@ def _visit(report, certificate, actor):
     with override("ko"):
         reason = _("The site has moved: %(address)s (%(number)s).") % {"address": new_address(report), "number": report.number}
     return demand_duty(certificate, DutyKind.MONITORING_VISIT, opens_on=max(clock.today(), certificate.valid_from),
-                       due_on=visit_until(clock.today(), certificate.valid_to), origin=Duty.Origin.CHANGE, reason=reason,
+                       due_on=visit_until(clock.today(), certificate.last_day), origin=Duty.Origin.CHANGE, reason=reason,
                        matter=report.public_id, actor=actor)
 
 

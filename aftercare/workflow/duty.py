@@ -38,14 +38,14 @@ def plan_duties(certificate, *, actor):
     """Every duty that the framework's plan holds for this certificate and that is not there yet. Planned twice is planned once."""
     require(can_plan(actor))
     certificate = lock(certificate)
-    if certificate.ended_on:
+    if certificate.is_past_sanction:
         return []
     rules = list(DutyRule.everything.filter(framework=certificate.framework_id, ended_at=None))
     there = set(Duty.everything.filter(certificate=certificate, rule__isnull=False).values_list("kind", "year"))
     made = Duty.everything.bulk_create(
         Duty(certificate=certificate, provider_id=certificate.provider_id, kind=rule.kind, rule=rule, year=window.year,
              ladder=rule.ladder, opens_on=window.opens_on, due_on=window.due_on, planned_at=clock.now())
-        for rule in rules for window in windows(rule, certificate.valid_from, certificate.valid_to)
+        for rule in rules for window in windows(rule, certificate.valid_from, certificate.last_day)
         if (rule.kind, window.year) not in there and window.due_on >= clock.today())
     keep_days(made, kind=DUE, actor=actor)
     record_many("duty.planned", [(duty, {"kind": duty.kind, "due": duty.due_on}) for duty in made], actor=actor)
@@ -57,10 +57,10 @@ def demand_duty(certificate, kind, *, opens_on, due_on, origin, reason, actor, m
     """One that the plan does not hold: a sanction, a complaint, a change or the desk asks for it. For the same matter one at a time."""
     certificate = lock(certificate)
     require(can_plan_for(actor, certificate.provider))
-    refuse_if(certificate.ended_on, _("This certificate has ended already."))
+    refuse_if(certificate.is_past_sanction, _("This certificate has ended already."))
     refuse_if(not reason.strip(), _("Write the reason: the provider reads it."), field="reason")
     refuse_if(due_on < clock.today(), _("The last day has already passed."), field="due_on")
-    refuse_if(due_on > certificate.valid_to, _("The certificate ends before that day."), field="due_on")
+    refuse_if(due_on > certificate.last_day, _("The certificate ends before that day."), field="due_on")
     refuse_if(opens_on > due_on, _("The first day lies after the last one."), field="opens_on")
     if there := matter and _still_open(certificate, kind, matter):
         return there
@@ -85,7 +85,7 @@ def move_duty(duty, *, to_on, reason, actor):
     refuse_if(duty.stage != DutyStage.OPEN, _("Only what is still to be done can be moved."))
     refuse_if(not reason.strip(), _("Please write why it is moved."), field="reason")
     refuse_if(to_on < clock.today() or to_on < duty.opens_on, _("The new last day has already passed."), field="to_on")
-    refuse_if(to_on > duty.certificate.valid_to, _("The certificate ends before that day."), field="to_on")
+    refuse_if(to_on > duty.certificate.last_day, _("The certificate ends before that day."), field="to_on")
     was, duty.due_on = duty.due_on, to_on
     DutyChange.everything.create(duty=duty, from_on=was, to_on=to_on, reason=reason.strip(), at=clock.now(), by=actor.user)
     duty.save(update_fields=["due_on"])
@@ -155,8 +155,9 @@ def revive_duties(certificate, *, actor):
     """The certificate lives again: what lapsed with it and can still be done in time is owed again. Returns these."""
     require(can_plan(actor))
     certificate = lock(Certificate.everything.get(pk=certificate.pk))
-    refuse_if(certificate.ended_on, _("This certificate has ended already."))
-    lapsed = Duty.everything.filter(certificate=certificate, stage=DutyStage.LAPSED, due_on__gte=clock.today())
+    refuse_if(certificate.is_past_sanction, _("This certificate has ended already."))
+    within = {"due_on__gte": clock.today(), "due_on__lte": certificate.last_day}
+    lapsed = Duty.everything.filter(certificate=certificate, stage=DutyStage.LAPSED, **within)
     rows = list(lapsed.order_by("pk").select_for_update())
     steps = [move(duty, DutyStage.OPEN) for duty in rows]
     for duty in rows:

@@ -14,7 +14,8 @@ from evaluations.workflow.assignment import refuse_the_unfit, weigh_conflicts
 from panels.models import Involvement
 from panels.models.involvement import PROVIDER
 from panels.queries import is_recused, may_read
-from panels.workflow import answer_declaration, ask_declaration, note_involvement
+from panels.workflow import answer_declaration, ask_anew, ask_declaration, note_involvement
+from visits.models import Visit
 from visits.queries import members_of
 from visits.workflow import set_team
 
@@ -113,3 +114,15 @@ def send_team(monitoring):
         return
     has_lead = any(one.is_lead for one in free)
     set_team(monitoring.visit, [(one.user, one.is_lead if has_lead else place == 0) for place, one in enumerate(free)], actor=HOUSE)
+
+
+def declare_anew(monitoring):
+    """It goes to a successor now: what was declared was about another. The visit has its team again once each has said so anew. For whoever
+    passes the certificate on; what has begun goes on with those who are there."""
+    if monitoring.visit.stage != Visit.Stage.PLANNED:
+        return
+    certificate = monitoring.certificate
+    monitoring.label = f"{certificate.number_shown} {certificate.provider_name} {certificate.site_name}"[:200]
+    monitoring.save(update_fields=["label"])
+    if ask_anew(monitoring.matter, label=monitoring.label, actor=HOUSE, page=DECLARATION):
+        set_team(monitoring.visit, [], actor=HOUSE)

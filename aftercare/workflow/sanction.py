@@ -9,11 +9,13 @@ from accounts.actors import Actor
 from aftercare.models import Sanction, SanctionFile
 from aftercare.models.sanction_parts import FILES_AT_MOST
 from aftercare.permissions import can_keep_sanction, can_suspend_at_once
-from aftercare.queries.sanction import HEARING, URGENT, usual_basis
+from aftercare.queries.sanction import HEARING, URGENT
 from aftercare.sanction_approvals import approval_of_decision
 from aftercare.sanction_stages import BEFORE_DECISION, SanctionStage
+from aftercare.workflow.letters import in_both
+from aftercare.workflow.sanction_basis import note_basis
 from aftercare.workflow.sanction_effect import end_at_once
-from aftercare.workflow.sanction_letters import write_notice
+from aftercare.workflow.sanction_letters import write_at_once, write_notice
 from aftercare.workflow.sanction_origin import hold_complaint, note_origin, refuse_told, refuse_unfounded
 from aftercare.workflow.sanction_rules import (
     end_sanction,
@@ -42,8 +44,8 @@ Kind, Ground = Sanction.Kind, Sanction.Ground
 
 
 @transaction.atomic
-def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", basis="", chair="",
-                   chair_office="", follows=None, correction=None, complaint=None, actor):
+def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", basis="", basis_en="",
+                   chair="", chair_office="", follows=None, correction=None, complaint=None, actor):
     """What is proposed about a certificate and why, for the desk alone. One is under way at a time. `follows`, `correction`, `complaint`:
     what it follows from."""
     complaint = hold_complaint(complaint, actor)
@@ -53,7 +55,7 @@ def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hea
     require(can_keep_sanction(actor, sanction))
     refuse_ended(certificate)
     refuse_another(certificate)
-    _say(certificate, sanction, ground, basis, chair, chair_office)
+    _say(sanction, ground, basis, basis_en, chair, chair_office)
     refuse_unfounded(certificate, correction, complaint)
     refuse_told(sanction, actor, complaint, facts=facts, order=order)
     _write(certificate, sanction, kind, ground, facts, from_on, to_on, order, hearing_at, hearing_place)
@@ -67,14 +69,14 @@ def draft_sanction(certificate, *, kind, ground, facts, from_on, hearing_at, hea
 
 
 @transaction.atomic
-def change_sanction(sanction, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", basis="", chair="",
-                    chair_office="", actor):
+def change_sanction(sanction, *, kind, ground, facts, from_on, hearing_at, hearing_place, to_on=None, order="", basis="", basis_en="",
+                    chair="", chair_office="", actor):
     """Until the notice goes out."""
     certificate, sanction = lock_sanction(sanction)
     require(can_keep_sanction(actor, sanction))
     refuse_ended(certificate)
     refuse_if(sanction.stage != SanctionStage.DRAFT, _("The notice has been sent. What it says can no longer be changed."))
-    _say(certificate, sanction, ground, basis, chair, chair_office)
+    _say(sanction, ground, basis, basis_en, chair, chair_office)
     refuse_told(sanction, actor, facts=facts, order=order)
     _write(certificate, sanction, kind, ground, facts, from_on, to_on, order, hearing_at, hearing_place)
     sanction.save()
@@ -82,12 +84,9 @@ def change_sanction(sanction, *, kind, ground, facts, from_on, hearing_at, heari
     return sanction
 
 
-def _say(certificate, sanction, ground, basis, chair, chair_office):
-    """What the notice has to say besides. A basis that stood there for another ground is not this one's; only what was not corrected
-    follows an order that was not met."""
-    is_of_another = sanction.ground and sanction.ground != ground and basis.strip() == sanction.basis
-    sanction.basis = "" if is_of_another else basis.strip()
-    sanction.basis = sanction.basis or usual_basis(certificate, ground)
+def _say(sanction, ground, basis, basis_en, chair, chair_office):
+    """What the notice has to say besides. Only what was not corrected follows an order that was not met."""
+    note_basis(sanction, ground, basis, basis_en)
     sanction.chair, sanction.chair_office = chair.strip(), chair_office.strip()
     sanction.follows = sanction.follows if ground == Ground.NOT_CORRECTED else None
 
@@ -156,7 +155,7 @@ def _give_notice(certificate, sanction, actor):
     write_notice(sanction, actor=actor)
     record("sanction.noticed", sanction, actor=actor, until=ends, hearing=sanction.hearing_at, **facts)
     notify("sanction.noticed", sanction, actor=actor, link=("portal_sanction", sanction.public_id), hearing=sanction.hearing_at,
-           place=sanction.hearing_place, proposed=str(sanction.get_kind_display()))
+           place=sanction.hearing_place, proposed=in_both(sanction.get_kind_display))
     return sanction
 
 
@@ -182,6 +181,7 @@ def suspend_at_once(sanction, *, reason, actor):
     hold_day(sanction, kind=URGENT, on=sanction.urgent_to, actor=actor)
     record("sanction.suspended_at_once", sanction, actor=actor, until=sanction.urgent_to, reason=reason.strip())
     certification.suspend(certificate, from_on=clock.today(), to_on=sanction.urgent_to, reason=reason, actor=EFFECT)
+    write_at_once(sanction, actor=actor)
     notify("sanction.at_once", sanction, actor=actor, link=("portal_sanction", sanction.public_id), until=sanction.urgent_to,
            reason=reason.strip())
     return sanction

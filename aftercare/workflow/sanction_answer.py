@@ -1,4 +1,5 @@
-"""The answer to an appeal against a sanction: drafted, released, approved, prolonged once; upheld, the sanction is set aside at once."""
+"""The answer to an appeal against a sanction: drafted, released, approved, prolonged once; upheld, the sanction is set aside at once,
+upheld in part, it becomes less."""
 import hashlib
 import json
 from datetime import timedelta
@@ -13,10 +14,12 @@ from aftercare.permissions import can_hand_in_statement, can_keep_sanction
 from aftercare.queries.sanction import ANSWER, MORE_DAYS
 from aftercare.queries.sanction_handlers import decided_by, handled, others_of
 from aftercare.sanction_approvals import ANSWER_KIND, ANSWER_PAGE, ANSWERING, approval_of_answer
-from aftercare.sanction_stages import SanctionAppealStage
+from aftercare.sanction_stages import OUTCOMES, SanctionAppealStage
+from aftercare.workflow.letters import in_both
 from aftercare.workflow.sanction import EFFECT
 from aftercare.workflow.sanction_effect import overturn
 from aftercare.workflow.sanction_letters import write_answer
+from aftercare.workflow.sanction_partly import lessen, refuse_unfit_part
 from aftercare.workflow.sanction_rules import lock_sanction
 from core import clock
 from core.workflow import lock, move, record, refuse_if, require
@@ -24,6 +27,8 @@ from correspondence.workflow import close_deadlines, move_deadline, notify
 from panels import workflow as panels
 from panels.permissions import can_approve, can_release, can_send_back
 from panels.stages import ApprovalStage
+
+PARTLY = "partly"
 
 
 def lock_appeal(appeal):
@@ -35,14 +40,17 @@ def lock_appeal(appeal):
 
 
 @transaction.atomic
-def draft_answer_about(appeal, *, text, actor):
-    """The answer as it will go out. Its outcome is what was proposed."""
-    _certificate, sanction, appeal = lock_appeal(appeal)
+def draft_answer_about(appeal, *, text, new_to=None, new_order="", actor):
+    """The answer as it will go out. Its outcome is what was proposed; in part, it says what holds instead."""
+    certificate, sanction, appeal = lock_appeal(appeal)
     require(can_keep_sanction(actor, sanction))
     refuse_if(appeal.proposed_at is None, _("The answer is drafted from the proposal, which is not written yet."))
     refuse_if(not text.strip(), _("Write the reasons: the provider reads them."), field="text")
+    appeal.new_to, appeal.new_order = (new_to, new_order.strip()) if appeal.proposal == PARTLY else (None, "")
+    if appeal.proposal == PARTLY:
+        refuse_unfit_part(certificate, sanction, new_to, new_order)
     appeal.answer = text.strip()
-    appeal.save(update_fields=["answer"])
+    appeal.save(update_fields=["answer", "new_to", "new_order"])
     record("sanction_appeal.answer_drafted", appeal, actor=actor, outcome=appeal.proposal)
     approval = approval_of_answer(appeal)
     if approval is None:
@@ -56,8 +64,8 @@ def draft_answer_about(appeal, *, text, actor):
 def digest_of_answer(appeal):
     """SHA-256 over what is approved: the appeal as it was handed in, the proposal, the answer."""
     said = SanctionStatement.everything.filter(sanction=appeal.sanction_id, kind="appeal").values_list("sha256", flat=True).first()
-    content = [appeal.number, said, appeal.proposal, appeal.proposal_reason, appeal.answer]
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+    content = [appeal.number, said, appeal.proposal, appeal.proposal_reason, appeal.answer, appeal.new_to, appeal.new_order]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, default=str).encode()).hexdigest()
 
 
 @transaction.atomic
@@ -76,21 +84,30 @@ def approve_answer_about(appeal, seen, *, actor):
     certificate, sanction, appeal = _drafted(appeal, seen)
     require(can_approve(actor))
     tied = _refuse_who_decided(appeal, sanction, Role.DIRECTOR, actor)
+    if appeal.proposal == PARTLY:
+        refuse_unfit_part(certificate, sanction, appeal.new_to, appeal.new_order)
+        appeal.was_kind, appeal.was_to = sanction.final_kind, sanction.final_to
     panels.approve(approval_of_answer(appeal), seen, actor=actor)
     appeal.answered_at = clock.now()
-    appeal.save(update_fields=["answered_at"])
-    is_upheld = appeal.proposal == "uphold"
-    facts = move(appeal, SanctionAppealStage.UPHELD if is_upheld else SanctionAppealStage.REJECTED)
+    appeal.save(update_fields=["answered_at", "was_kind", "was_to"])
+    facts = move(appeal, OUTCOMES[appeal.proposal])
     close_deadlines(appeal, kind=ANSWER, actor=actor, outcome=appeal.stage)
     write_answer(appeal, actor=actor)
     record("sanction_appeal.answered", appeal, actor=actor, has_decided=tied, **facts)
-    if is_upheld:
-        with override("ko"):
-            reason = _("The appeal %(number)s was upheld.") % {"number": appeal.number}
-        overturn(certificate, sanction, reason, actor=EFFECT)
+    _follow(certificate, sanction, appeal)
     notify("sanction_appeal.answered", appeal, actor=actor, link=("portal_sanction", sanction.public_id),
-           outcome=str(appeal.get_stage_display()))
+           outcome=in_both(appeal.get_stage_display))
     return appeal
+
+
+def _follow(certificate, sanction, appeal):
+    """What the answer does to the sanction and its certificate."""
+    with override("ko"):
+        whole, part = _("The appeal %(number)s was upheld."), _("The appeal %(number)s was upheld in part.")
+    if appeal.proposal == PARTLY:
+        lessen(certificate, sanction, appeal, part % {"number": appeal.number}, actor=EFFECT)
+    elif appeal.proposal == "uphold":
+        overturn(certificate, sanction, whole % {"number": appeal.number}, actor=EFFECT)
 
 
 @transaction.atomic

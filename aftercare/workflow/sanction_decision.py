@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from aftercare.models import Sanction, SanctionFile, SanctionStatement
-from aftercare.permissions import can_keep_sanction
+from aftercare.permissions import can_keep_sanction, tied_to
 from aftercare.queries.sanction import APPEAL
 from aftercare.queries.sanction_handlers import handled, others_of, prepared
 from aftercare.sanction_approvals import DECISION, KIND, PAGE, approval_of_decision
 from aftercare.sanction_stages import SanctionStage
+from aftercare.workflow.letters import in_both
 from aftercare.workflow.sanction import EFFECT
 from aftercare.workflow.sanction_effect import take_effect
 from aftercare.workflow.sanction_letters import measure, write_decision
@@ -26,10 +27,11 @@ from aftercare.workflow.sanction_rules import (
     refuse_unfitting,
 )
 from core import clock
+from core.tenancy import current_agency
 from core.workflow import move, record, refuse_if, require
 from correspondence.workflow import notify, open_deadline
 from panels import workflow as panels
-from panels.permissions import can_approve, can_release, can_send_back
+from panels.permissions import can_approve, can_assent, can_release, can_send_back
 
 Kind, Proposal = Sanction.Kind, Sanction.Proposal
 
@@ -47,12 +49,12 @@ def draft_decision(sanction, *, final_kind, final_from, grounds, final_to=None, 
     sanction.final_order, sanction.grounds = final_order.strip(), grounds.strip()
     sanction.save(update_fields=["final_kind", "final_from", "final_to", "final_order", "grounds"])
     record("sanction.decision_drafted", sanction, actor=actor, kind=final_kind, **{"from": final_from, "to": final_to})
-    approval = approval_of_decision(sanction)
+    approval, how = approval_of_decision(sanction), {"page": PAGE, "needs_assent": current_agency().city_assents_sanctions}
     if approval is None:
         panels.draft_approval(DECISION, sanction.public_id, _("Sanction %(sanction)s") % {"sanction": sanction}, KIND, digest_of(sanction),
-                              actor=actor, page=PAGE)
+                              actor=actor, **how)
     else:
-        panels.redraft(approval, digest_of(sanction), actor=actor, page=PAGE)
+        panels.redraft(approval, digest_of(sanction), actor=actor, **how)
     return sanction
 
 
@@ -76,7 +78,7 @@ def digest_of(sanction):
     said = SanctionStatement.everything.filter(sanction=sanction, arrived_at__isnull=False).order_by("pk")
     content = [
         sanction.number, sanction.certificate.number, sanction.kind, sanction.ground, sanction.facts, sanction.from_on, sanction.to_on,
-        sanction.order, sanction.basis, files, list(said.values_list("kind", "sha256")),
+        sanction.order, sanction.basis, sanction.basis_en, files, list(said.values_list("kind", "sha256")),
         sanction.heard, sanction.chair, sanction.chair_office, sanction.came, sanction.minutes, sanction.proposal,
         sanction.proposal_reason, sanction.final_kind, sanction.final_from, sanction.final_to, sanction.final_order, sanction.grounds]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, default=str).encode()).hexdigest()
@@ -90,6 +92,17 @@ def release_decision(sanction, seen, *, actor):
     _refuse_who_took_part(Role.MANAGER, handled(sanction), actor)
     panels.release_approval(approval_of_decision(sanction), seen, actor=actor, page=PAGE)
     record("sanction.released", sanction, actor=actor, digest=seen)
+    return sanction
+
+
+@transaction.atomic
+def assent_decision(sanction, seen, *, actor):
+    """The city agrees to exactly what the page showed; then it waits for the director. Asked where the agency has said so."""
+    _certificate, sanction = _drafted(sanction, seen)
+    require(can_assent(actor))
+    refuse_if(tied_to(actor, sanction), _("You act for this provider. Somebody else of the city agrees to it."))
+    panels.assent(approval_of_decision(sanction), seen, actor=actor, page=PAGE)
+    record("sanction.assented", sanction, actor=actor, digest=seen)
     return sanction
 
 
@@ -110,16 +123,16 @@ def approve_decision(sanction, seen, *, actor):
     write_decision(sanction, deadline.last_day, actor=actor)
     record("sanction.decided", sanction, actor=actor, kind=sanction.final_kind, digest=seen, **facts)
     notify("sanction.decided", sanction, actor=actor, link=("portal_sanction", sanction.public_id), day=sanction.final_from,
-           until=deadline.last_day, decided=str(sanction.get_final_kind_display()))
+           until=deadline.last_day, decided=in_both(sanction.get_final_kind_display))
     return take_effect(sanction, actor=EFFECT) if sanction.final_from <= clock.today() else sanction
 
 
 @transaction.atomic
 def send_back_decision(sanction, reason, *, actor):
-    """Back to the officer with the reason."""
+    """Back to the officer with the reason: by who releases or approves, and by the city while it waits for it."""
     _certificate, sanction = _proposed(sanction)
-    require(can_send_back(actor))
     approval = approval_of_decision(sanction)
+    require(can_send_back(actor) or (approval is not None and approval.waits_for_city and can_assent(actor)))
     refuse_if(approval is None or not sanction.final_kind, _("No decision is drafted."))
     panels.send_back(approval, reason, actor=actor, page=PAGE)
     sanction.final_kind = ""

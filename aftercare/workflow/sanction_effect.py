@@ -7,6 +7,7 @@ from aftercare.models import Sanction
 from aftercare.permissions import can_carry_out, can_lift
 from aftercare.queries.sanction import APPEAL, URGENT
 from aftercare.sanction_stages import UNDER_WAY, SanctionStage
+from aftercare.workflow.letters import in_both
 from aftercare.workflow.sanction_letters import barred_until
 from aftercare.workflow.sanction_rules import DAY, end_sanction, holds_at_once, lock_sanction, refuse_under_way
 from certification import workflow as certification
@@ -46,13 +47,12 @@ def take_effect(sanction, *, actor):
 
 def _too_late(sanction, actor):
     sanction.save(update_fields=["bar"])
-    with override("ko"):
-        reason = _("The certificate had ended before the day of the decision came.")
-    facts = end_sanction(sanction, SanctionStage.NO_EFFECT, reason)
+    reason = in_both(lambda: _("The certificate had ended before the day of the decision came."))
+    facts = end_sanction(sanction, SanctionStage.NO_EFFECT, reason["ko"])
     record("sanction.not_carried_out", sanction, actor=actor, bar=sanction.bar_id, **facts)
     notify("sanction.not_carried_out", sanction, actor=actor, link=("desk_sanction", sanction.public_id), reason=reason)
     notify("sanction.no_effect", sanction, actor=actor, link=("portal_sanction", sanction.public_id), reason=reason,
-           decided=str(sanction.get_final_kind_display()))
+           decided=in_both(sanction.get_final_kind_display))
     return sanction
 
 

@@ -11,6 +11,7 @@ from aftercare.queries.sanction import TELLING, handlers_of, sanction_of
 from aftercare.queries.sanction_handlers import reasons_against
 from aftercare.sanction_approvals import ANSWERING, DECISION
 from aftercare.sanction_stages import SanctionAppealStage, SanctionStage
+from aftercare.workflow.sanction_partly import can_be_lessened
 from aftercare.workflow.sanction_rules import lock_sanction, refuse_ended
 from core import clock
 from core.workflow import lock, move, record, refuse_if, require
@@ -21,11 +22,13 @@ from panels.workflow import ask_declaration, note_involvement
 
 AT_LEAST = 2
 Choice = SanctionHandler.Choice
-OF_DECISION, OF_APPEAL = (Choice.IMPOSE, Choice.LIGHTER, Choice.NONE), (Choice.UPHOLD, Choice.REJECT)
+OF_DECISION, OF_APPEAL = (Choice.IMPOSE, Choice.LIGHTER, Choice.NONE), (Choice.UPHOLD, Choice.PARTLY, Choice.REJECT)
 
 
 def choices_for(row):
-    return OF_DECISION if isinstance(row, Sanction) else OF_APPEAL
+    if isinstance(row, Sanction):
+        return OF_DECISION
+    return tuple(one for one in OF_APPEAL if one != Choice.PARTLY or can_be_lessened(row.sanction))
 
 
 def lock_row(row):

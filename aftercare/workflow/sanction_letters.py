@@ -1,13 +1,12 @@
 """The letters of a sanction in Korean and in English: the notice with the hearing, the decision with the ways to appeal, the answer."""
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from aftercare.models import Sanction
-from aftercare.sanction_stages import SanctionAppealStage
+from aftercare.sanction_stages import OUTCOMES, SanctionAppealStage
+from aftercare.workflow.letters import write_in_both
+from core import clock
 from core.calendar import years_less_a_day
 from core.wording import day_in_words, moment_in_words
-from correspondence.events import LANGUAGES
-from correspondence.workflow import write_letter
 
 Kind = Sanction.Kind
 BARRED_YEARS = 3
@@ -34,6 +33,10 @@ def write_moved(sanction, reason, *, actor):
     return _write(sanction, "sanction.hearing", lambda row: moved_letter(row, reason), sanction, actor)
 
 
+def write_at_once(sanction, *, actor):
+    return _write(sanction, "sanction.at_once", at_once_letter, sanction, actor)
+
+
 def write_decision(sanction, appeal_until, *, actor):
     return _write(sanction, "sanction.decision", lambda row: decision_letter(row, appeal_until), sanction, actor)
 
@@ -44,14 +47,9 @@ def write_answer(appeal, *, actor):
 
 def _write(row, kind, compose, sanction, actor):
     """One of each language, each with its own document number."""
-    letters = []
-    for language in LANGUAGES:
-        with override(language):
-            title, blocks = compose(row)
-            certificate = sanction.certificate
-            name = certificate.provider_name_en if language == "en" and certificate.provider_name_en else certificate.provider_name
-            letters.append(write_letter(row, kind=kind, addressee=name, title=title, blocks=blocks, actor=actor, language=language))
-    return letters
+    certificate = sanction.certificate
+    names = {"ko": certificate.provider_name, "en": certificate.provider_name_en or certificate.provider_name}
+    return list(write_in_both(row, kind, lambda: compose(row), names, actor=actor).values())
 
 
 def _about(sanction):
@@ -61,7 +59,7 @@ def _about(sanction):
 
 
 def _why(sanction):
-    return [[_("Ground"), str(sanction.get_ground_display())], *([[_("Legal basis"), sanction.basis]] if sanction.basis else []),
+    return [[_("Ground"), str(sanction.get_ground_display())], *([[_("Legal basis"), sanction.basis_told]] if sanction.basis else []),
             [_("Facts"), sanction.facts]]
 
 
@@ -92,6 +90,21 @@ def notice_letter(sanction):
                     "you do not want a hearing, say so in the statement.")),
         paragraph(_("If you neither come nor write without good reason, it is decided by what is on file.")),
         paragraph(_("The decision is proposed by persons who took no part in preparing this notice."))]
+
+
+def at_once_letter(sanction):
+    """(title, blocks): suspended from today, why it could not wait, and that the provider is heard after it."""
+    days = measure(Kind.SUSPENSION, clock.seoul(sanction.urgent_at).date(), sanction.urgent_to)
+    rows = [*_about(sanction), [_("Days of the suspension"), days],
+            [_("Why it could not wait"), sanction.urgent_reason], *_why(sanction)]
+    return _("Notice of a suspension at once (%(number)s)") % {"number": sanction.number}, [
+        paragraph(_("We have suspended your quality certification at once. It is not the decision about the sanction: without a decision "
+                    "by the day below it ends by itself.")),
+        table(rows), ("heading", {"text": _("How you are heard")}), *([] if sanction.heard_at else [table(_hearing(sanction))]),
+        paragraph(_("You may state your case about this suspension in writing, with documents, on the site until it is decided, also where "
+                    "you were heard before it. The director may lift it before its last day.")),
+        paragraph(_("Apart from that you may bring an administrative appeal or an action in the administrative court, as a rule within 90 "
+                    "days of being told."))]
 
 
 def moved_letter(sanction, reason):
@@ -132,14 +145,25 @@ def ways_to_appeal(until):
 
 
 def answer_letter(appeal):
-    """(title, blocks) of the answer to an appeal."""
-    upheld = appeal.proposal == "uphold"
-    outcome = SanctionAppealStage.UPHELD if upheld else SanctionAppealStage.REJECTED
-    follows = _("The decision is set aside. The register, the log and the badge follow at once.") if upheld else _("The decision stands.")
+    """(title, blocks) of the answer to an appeal, before it is carried out; in part, with what was decided and what holds instead."""
+    sanction, outcome = appeal.sanction, OUTCOMES[appeal.proposal]
+    rows = [[_("Result"), str(outcome.label)]]
+    if outcome == SanctionAppealStage.PARTLY and appeal.new_to:
+        rows += [[_("What was decided"), measure(sanction.final_kind, sanction.final_from, sanction.final_to)],
+                 [_("What holds instead"), measure(Kind.SUSPENSION, sanction.final_from, appeal.new_to)], [_("Order"), appeal.new_order]]
+    rows += [[_("Reasons"), appeal.answer], [_("What follows"), _what_follows_from(outcome)]]
     return _("Answer to your appeal against a sanction (%(number)s)") % {"number": appeal.number}, [
-        paragraph(_("We answer your appeal against the decision %(number)s as follows.") % {"number": appeal.sanction.number}),
-        table([[_("Result"), str(outcome.label)], [_("Reasons"), appeal.answer], [_("What follows"), follows]]),
+        paragraph(_("We answer your appeal against the decision %(number)s as follows.") % {"number": sanction.number}), table(rows),
         paragraph(_("It was handled by persons who took no part in the decision.")),
-        *([] if upheld else [paragraph(_(
+        *([] if outcome == SanctionAppealStage.UPHELD else [paragraph(_(
             "Whoever still disagrees may bring an administrative appeal or an action in the administrative court, as a rule within 90 days "
             "of being told this answer."))])]
+
+
+def _what_follows_from(outcome):
+    if outcome == SanctionAppealStage.UPHELD:
+        return _("The decision is set aside. The register, the log and the badge follow at once.")
+    if outcome == SanctionAppealStage.PARTLY:
+        return _("The decision is changed as it stands above. The register, the log and the badge follow at once. A plaque that was asked "
+                 "back stays with you, and is taken down during the suspension.")
+    return _("The decision stands.")

@@ -22,6 +22,7 @@ from correspondence.workflow import close_deadlines, notify, open_deadline
 SERIES = "sanction appeal"
 Kind = SanctionStatement.Kind
 TOLD = {Kind.OPINION: ("sanction.statement_received", "sanction.statement_in"),
+        Kind.URGENT: ("sanction.statement_received", "sanction.statement_in"),
         Kind.ORDER: ("sanction.order_received", "sanction.order_reported")}
 
 
@@ -29,6 +30,8 @@ def why_no_statement(sanction, kind, at):
     """The sentence for whoever comes too early or too late, or empty while it can be written."""
     if kind == Kind.OPINION:
         return "" if sanction.stage == SanctionStage.NOTIFIED else _("The hearing is over. Statements could be handed in until then.")
+    if kind == Kind.URGENT:
+        return _why_not_heard_after(sanction)
     if kind == Kind.ORDER:
         return _why_no_report(sanction)
     if sanction.stage not in TAKEN or sanction.stage == SanctionStage.OVERTURNED:
@@ -42,6 +45,17 @@ def why_no_statement(sanction, kind, at):
     day = day_in_words(period.last_day) if period else "-"
     return _("An appeal could be handed in until %(day)s 24:00. What remains open to you: an administrative appeal or an action in the "
              "administrative court, as a rule within 90 days of being told.") % {"day": day}
+
+
+def _why_not_heard_after(sanction):
+    """About a suspension at once: whoever had said or been asked everything before it could say nothing to it, and is heard after it. Until
+    it is decided; before a hearing the ordinary statement serves."""
+    if sanction.urgent_at is None or not sanction.is_open:
+        return _("There is no urgent suspension that waits for a decision.")
+    is_said = SanctionStatement.everything.filter(sanction=sanction, kind=Kind.OPINION, arrived_at__isnull=False).exists()
+    if is_said or sanction.stage != SanctionStage.NOTIFIED:
+        return ""
+    return _("Write it in the statement that you may hand in until the hearing.")
 
 
 def _why_no_report(sanction):

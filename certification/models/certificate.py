@@ -37,6 +37,13 @@ class Ended(models.TextChoices):
     SUPERSEDED = "superseded", _("replaced by a newer certificate")
 
 
+def not_past_sanction(path="", today=None):
+    """The same for a query, of rows that lead to a certificate by `path`: it has no end, or is given back on a day to come."""
+    day = today or clock.today()
+    later = models.Q(**{f"{path}ended_as": Ended.SURRENDERED, f"{path}ended_on__gt": day})
+    return (models.Q(**{f"{path}ended_on": None}) | later) & models.Q(**{f"{path}valid_to__gte": day})
+
+
 class Validity(models.Model):
     """The dates that say what a certificate is; the same on the certificate and in the register. All are days in Seoul."""
 
@@ -79,6 +86,11 @@ class Validity(models.Model):
     def is_past_sanction(self):
         """It has ended, or its end is fixed. That its holder gives it back on a day to come shields it from nothing."""
         return self.has_ended or (self.ended_on is not None and self.ended_as != Ended.SURRENDERED)
+
+    @property
+    def last_day(self):
+        """The last day on which it holds, as its end is fixed now."""
+        return min(self.valid_to, self.ended_on - timedelta(days=1)) if self.ended_on else self.valid_to
 
     @property
     def state_since(self):

@@ -1,6 +1,5 @@
 """The public register: one row a certificate, written in the transaction of what happened, read by everybody."""
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -13,17 +12,12 @@ from accounts.models import District
 from certification.models.certificate import VALIDITY_CHECKS, Certificate, Validity
 from core import codes
 from core.bilingual import by_language
+from core.calendar import months_after
 from core.search import term
 from core.tenancy import Ownership, TenantRow
 from providers import telephone
 from providers.models import ServiceType
 from providers.models.site import price_in_words
-
-
-def shifted(day, months):
-    """The same day so many months later or earlier; where there is none, the last day of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def number_key(year, serial):
@@ -112,7 +106,7 @@ class RegisterEntry(Validity, TenantRow):
     @property
     def listed_until(self):
         """The last day on which a revoked one stands in the list."""
-        later = shifted(self.ended_on, directory.months_listed(self.agency_id))
+        later = months_after(self.ended_on, directory.months_listed(self.agency_id))
         return later - timedelta(days=1) if later.day == self.ended_on.day else later
 
     @property

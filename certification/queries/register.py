@@ -7,8 +7,8 @@ from accounts import directory
 from accounts.actors import Actor
 from certification.models import RegisterEntry
 from certification.models.certificate import EXPIRING, Ended
-from certification.models.register import shifted
 from certification.queries.log import with_log_place
+from core.calendar import months_before
 from core.statements import Blank, written_once
 
 CITIZEN = Actor.public()
@@ -53,11 +53,11 @@ def months_of_their_own():
 def lately(day):
     """Ended so few months ago that its agency still lists it."""
     own = months_of_their_own()
-    wanted = Q(ended_on__gt=shifted(day, -directory.MONTHS_LISTED))
+    wanted = Q(ended_on__gt=months_before(day, directory.MONTHS_LISTED))
     if own:
         wanted &= ~Q(agency__in=[pk for _months, agencies in own for pk in agencies])
     for months, agencies in own:
-        wanted |= Q(agency__in=agencies, ended_on__gt=shifted(day, -months))
+        wanted |= Q(agency__in=agencies, ended_on__gt=months_before(day, months))
     return wanted
 
 

@@ -1,17 +1,13 @@
 """Jobs about the days of a certificate and its ceremony."""
-import logging
-
 from celery import shared_task
 
 from accounts.actors import Actor
 from certification import workflow
 from certification.queries.certificate_life import ends_to_hold, run_out
-from core.addresses import at_home_of
-from core.tasks import every_agency
+from core.tasks import carried_on, every_agency
 from core.tenancy import within
 
 DAYS = Actor.system("a certificate's days")
-logger = logging.getLogger(__name__)
 
 
 @shared_task
@@ -26,20 +22,10 @@ def follow_certificates():
 def follow_at(agency):
     with within(agency):
         over, unheld = run_out(), ends_to_hold()
-    noted = sum(bool(carried_on(agency, workflow.note_expired, certificate)) for certificate in over)
+    noted = sum(bool(carried_on(agency, workflow.note_expired, certificate, actor=DAYS)) for certificate in over)
     for certificate in unheld:
-        carried_on(agency, workflow.hold_end, certificate)
+        carried_on(agency, workflow.hold_end, certificate, actor=DAYS)
     return noted
-
-
-def carried_on(agency, work, certificate):
-    """One that fails holds up nobody else's."""
-    try:
-        with within(agency), at_home_of(agency):
-            return work(certificate, actor=DAYS)
-    except Exception:                                       # whatever is wrong with this one
-        logger.exception("%s failed for certificate %s of agency %s", work.__name__, certificate.public_id, agency.pk)
-        return None
 
 
 @shared_task

@@ -31,7 +31,17 @@ from certification.workflow.ceremony import (
 )
 from certification.workflow.certificate import import_certificate, issue_certificate
 from certification.workflow.certificate_documents import keep_document
-from certification.workflow.certificate_events import go_on_suspended, prolong, reinstate, restore, revoke, supersede, surrender, suspend
+from certification.workflow.certificate_events import (
+    go_on_suspended,
+    prolong,
+    reinstate,
+    restore,
+    revoke,
+    supersede,
+    surrender,
+    suspend,
+    suspend_instead,
+)
 from certification.workflow.certificate_expiry import hold_end, note_expired
 from certification.workflow.certificate_surrender import ask_surrender, confirm_surrender, decline_surrender, withdraw_surrender
 from certification.workflow.certificate_versions import (
@@ -98,5 +108,6 @@ __all__ = [
     "reinstate", "reissue", "release_correction", "remind_of_briefing", "remind_unread", "remove_attachment", "remove_briefing",
     "remove_guest", "remove_row", "renumber", "report_entry", "restore", "revoke", "save_row", "send_back_correction", "send_to_maker",
     "set_documents", "set_requirements", "settle_mapping", "sign_log_head", "stop_watches", "supersede", "surrender", "suspend",
+    "suspend_instead",
     "take_up_report", "tell_about_materials", "tell_providers", "tell_reader", "withdraw_surrender", "write_entry",
 ]

@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 
 from certification.models import Ceremony, CeremonyGuest, PrintBatch
 from certification.models.ceremony import KEPT_MONTHS
-from certification.models.register import shifted
 from certification.permissions import can_answer_invitation, can_keep_ceremonies
 from certification.queries.ceremony import certificates_to_hand_over
 from core import clock
+from core.calendar import months_before
 from core.workflow import enqueue, lock, record, refuse_if, require
 from correspondence.workflow import notify
 
@@ -139,7 +139,7 @@ def ask_for_prints(ceremony, *, actor):
 def erase_guests(*, actor):
     """Names and seats, six months after the ceremony. Returns how many."""
     require(actor.is_system)
-    before = shifted(clock.today(), -KEPT_MONTHS)
+    before = months_before(clock.today(), KEPT_MONTHS)
     rows = CeremonyGuest.everything.filter(erased_at=None, ceremony__starts_at__lt=clock.day_start(before))
     return rows.update(name="", seat="", erased_at=clock.now())
 

@@ -17,6 +17,7 @@ from certification.workflow.register import write_entry
 from core import clock
 from core.wording import day_in_words
 from core.workflow import lock, record, refuse_if, require
+from panels.queries.tied import is_tied
 
 Kind = CertificateEvent.Kind
 DAY = timedelta(days=1)
@@ -65,6 +66,7 @@ def reinstate(certificate, *, on, reason, actor):
 def prolong(certificate, *, to_on, reason, actor):
     """It holds longer than it says: while a renewal or an appeal is being decided. Six months beyond what it was given for, in all."""
     certificate = _in_hand(certificate, can_relieve(actor))
+    refuse_if(is_tied(actor, certificate.provider), _("Something ties you to this provider. Somebody else decides about its certificate."))
     _refuse_no_reason(reason)
     refuse_if(certificate.valid_to < clock.today(), _("It has expired. What has expired cannot be prolonged."))
     refuse_if(to_on <= certificate.valid_to, _("The new last day must be later than the present one."), field="to_on")
@@ -94,9 +96,11 @@ def surrender(certificate, *, on, reason="", actor):
 
 
 def end_surrendered(certificate, *, on, reason, actor):
-    """Confirmed by whoever may confirm what its provider asked for: see certificate_surrender.py, which has locked it."""
+    """Confirmed by whoever may confirm what its provider asked for: see certificate_surrender.py, which has locked it. What is to be given
+    back later may be so earlier."""
     require(can_confirm_surrender(actor))
-    refuse_if(certificate.ended_on, _("This certificate has ended already."))
+    refuse_if(certificate.is_past_sanction or (certificate.ended_on and certificate.ended_on <= on),
+              _("This certificate has ended already."))
     return _end(certificate, Ended.SURRENDERED, on, actor, reason)
 
 
@@ -133,15 +137,32 @@ def _end(certificate, ended_as, on, actor, reason):
 def restore(certificate, *, reason, actor):
     """A revocation that an appeal has set aside never was: in force from today, with its number, for the days that it had. What its plaque
     was asked back for is over."""
+    certificate = _alive_again(certificate, reason, actor)
+    certificate.suspended_from = certificate.suspended_to = None
+    return written(certificate, Kind.REINSTATED, clock.today(), actor=actor, reason=reason, event="certificate.restored")
+
+
+@transaction.atomic
+def suspend_instead(certificate, *, from_on, to_on, reason, actor):
+    """A revocation that an appeal has made a suspension: suspended from the day on which it was revoked, in force again after `to_on`."""
+    certificate = _alive_again(certificate, reason, actor)
+    _refuse_outside(certificate, from_on)
+    refuse_if(to_on < from_on, _("The suspension ends before it begins."), field="to_on")
+    certificate.suspended_from, certificate.suspended_to = from_on, to_on
+    return written(certificate, Kind.SUSPENDED, clock.today(), actor=actor, until_on=to_on, reason=reason)
+
+
+def _alive_again(certificate, reason, actor):
+    """Locked, without the end that a revocation gave it; what its plaque was asked back for is over."""
     certificate = lock(certificate)
     require(can_sanction(actor))
     _refuse_no_reason(reason)
     refuse_if(certificate.ended_as != Ended.REVOKED, _("It is not revoked."))
     others = Certificate.everything.filter(LIVING, offering=certificate.offering_id, valid_to__gte=clock.today()).exclude(pk=certificate.pk)
     refuse_if(certificate.offering_id and others.exists(), _("Another certificate of this service has been given meanwhile."))
-    (certificate.ended_on, certificate.ended_as), certificate.suspended_from, certificate.suspended_to = _wished(certificate), None, None
+    certificate.ended_on, certificate.ended_as = _wished(certificate)
     leave_plaques(certificate, actor=actor)
-    return written(certificate, Kind.REINSTATED, clock.today(), actor=actor, reason=reason, event="certificate.restored")
+    return certificate
 
 
 def _wished(certificate):

@@ -149,7 +149,7 @@ def _refuse_another(revision, seen):
 
 
 def _refuse_what_does_not_stand(certificate):
-    refuse_if(certificate.ended_on or certificate.state not in STANDS,
+    refuse_if(certificate.is_past_sanction or certificate.state not in STANDS,
               _("This certificate is not in force now. Nothing is printed anew of it."))
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from accounts import directory
 from certification import queries
 from certification.models import RegisterEntry, Watch
-from certification.models.register import shifted
 from certification.permissions import can_keep_watches
 from core import clock
+from core.calendar import months_before
 from core.tenancy import current_agency
 from core.workflow import enqueue, lock, record, refuse_if, require
 
@@ -71,7 +71,7 @@ def erase(rows, verb, *, actor):
 def erase_watches(*, actor):
     """What was not confirmed in time, and what watches a certificate that has left the list for good. Returns how many."""
     require(can_keep_watches(actor))
-    gone = shifted(clock.today(), -directory.months_listed(current_agency().pk))
+    gone = months_before(clock.today(), directory.months_listed(current_agency().pk))
     over = Q(entry__ended_on__lte=gone) | Q(entry__valid_to__lt=gone)
     late = Q(confirmed_at=None, asked_at__lte=clock.now() - CONFIRM_WITHIN)
     rows = Watch.everything.filter(over | late).order_by("pk")

@@ -67,10 +67,10 @@ def _tell(due, subjects, actor):
         if subject is not None:
             groups.setdefault((kind.name, getattr(subject, kind.together)), []).append((one, subject))
             if kind.escalation and one.pk in last:
-                undone.setdefault(kind.name, []).append((one, subject))
+                undone.setdefault((kind.name, kind.apart and getattr(subject, kind.apart)), []).append((one, subject))
     for (kind, _shared), told in groups.items():
         _tell_of("deadline.several", told, find_kind(kind).list_page, actor)
-    for kind, told in undone.items():
+    for (kind, _apart), told in undone.items():
         _tell_of("deadline.escalated", told, find_kind(kind).desk_page, actor)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from aftercare import workflow
 from aftercare.models import Duty, DutyKind
 from aftercare.queries import certificates_to_lapse, rules_of
+from aftercare.queries.sanction_basis import kept_bases
 from certification.models import Certificate
 from core import clock
 from desk.demonstration.cases import WORKER, at, workday
@@ -25,7 +26,7 @@ def owe(office):
             give_plan(office, certificate.framework)
             workflow.plan_duties(certificate, actor=WORKER)
     for certificate in certificates_to_lapse(WORKER):
-        workflow.lapse_duties(certificate, actor=WORKER)
+        workflow.lapse_with_certificate(certificate, actor=WORKER)
     look_back(office)
     move_one(office)
     add_one(office)
@@ -37,6 +38,7 @@ def give_plan(office, framework):
     workflow.set_rule(framework, DutyKind.SELF_INSPECTION, years=[1, 2, 3], month_from=5, month_to=5, actor=office.manager)
     workflow.set_rule(framework, DutyKind.MONITORING_VISIT, years=[2], month_from=6, month_to=10, sample=ALWAYS, sample_size=6,
                       actor=office.manager)
+    workflow.set_bases(framework, {ground: tuple(one) for ground, one in kept_bases(framework).items()}, actor=office.manager)
 
 
 def look_back(office):

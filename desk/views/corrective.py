@@ -8,7 +8,7 @@ from accounts.guards import staff
 from aftercare import queries, workflow
 from aftercare.forms.correction import AnswerCorrectionForm, DropForm, EffectForm
 from aftercare.models import CorrectiveAction
-from aftercare.permissions import can_watch
+from aftercare.permissions import can_watch, why_tied
 from aftercare.watching_stages import CorrectionStage
 from core.access_log import note_access
 from core.forms import carried_out
@@ -43,6 +43,7 @@ def correction_page(request, action, **corrected):
     """`corrected`: a form that came back with something to correct, under its name."""
     return desk_page(request, "desk/corrective.html", {
         "action": action, "submissions": list(queries.submissions_of(request.actor, action)),
+        "tied": why_tied(request.actor, action.provider) if action.stage != CorrectionStage.CLOSED else "",
         "forms": forms_of(action, corrected) if can_watch(request.actor, action.provider) else {},
         **following_correction(request.actor, action)})
 

@@ -9,7 +9,7 @@ from accounts.models import Role
 from aftercare import workflow
 from aftercare.forms.duty import DemandDutyForm, DutiesWantedForm, MoveDutyForm, WaiveDutyForm
 from aftercare.models import Duty
-from aftercare.permissions import can_plan_for
+from aftercare.permissions import can_plan_for, why_tied
 from aftercare.queries.duty_board import duties_found, duty_counts
 from aftercare.stages import DutyStage
 from certification.models import Certificate
@@ -18,6 +18,7 @@ from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from correspondence.queries import reminders_about
 from desk.pages import desk_page
+from desk.tied import unless_tied
 from desk.views.case import READERS
 
 PAGE = 50
@@ -36,7 +37,8 @@ def duties(request):
     return desk_page(request, "desk/duties.html", {
         "form": form, "wanted": wanted, "state": form.state_wanted, "certificate": certificate, "is_narrowed": any(wanted.values()),
         "states": [(key, words, counts[key]) for key, words in form.states],
-        "may_plan": certificate and can_plan_for(actor, certificate.provider), "page": paginator.get_page(request.GET.get("page"))})
+        "may_plan": certificate and can_plan_for(actor, certificate.provider),
+        "tied": certificate and why_tied(actor, certificate.provider), "page": paginator.get_page(request.GET.get("page"))})
 
 
 @staff(*READERS)
@@ -56,6 +58,7 @@ def duty_page(request, duty, corrected=None):
     return desk_page(request, "desk/duty.html", {
         "duty": duty, "certificate": duty.certificate, "changes": duty.changes.select_related("by__person"),
         "reminders": reminders_about(request.actor, duty), **forms,
+        "tied": why_tied(request.actor, duty.provider) if duty.stage == DutyStage.OPEN else "",
         "may_plan": duty.stage == DutyStage.OPEN and can_plan_for(request.actor, duty.provider)})
 
 
@@ -88,8 +91,9 @@ def decided(request, public_id, kind, work, sentence):
 def demand_duty(request, public_id):
     certificate, form = find_or_404(Certificate, request.actor, public_id=public_id), DemandDutyForm(filled(request))
     note_access(request, certificate, "certificate.read" if request.method == "GET" else "certificate.decide")
+    shown = unless_tied(request, certificate.provider, form)
     made = carried_out(request, form, lambda said: workflow.demand_duty(
         certificate, said["kind"], opens_on=said["opens_on"], due_on=said["due_on"], origin=Duty.Origin.DESK, reason=said["reason"],
         announced=not said["unannounced"], actor=request.actor), _("The duty is added, and the calendar of the provider shows it."))
     return redirect("desk_duty", made.public_id) if made else desk_page(request, "desk/duty_new.html", {
-        "certificate": certificate, "form": form})
+        "certificate": certificate, **shown})

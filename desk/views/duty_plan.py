@@ -11,6 +11,7 @@ from aftercare.models import DutyKind, DutyRule
 from aftercare.permissions import can_set_plan
 from aftercare.queries.duty import rules_of
 from aftercare.queries.duty_plan import indicator_codes, meaning_of, own_frameworks
+from aftercare.queries.sanction_basis import in_words, kept_bases
 from certification.models import Framework
 from core.forms import carried_out, filled
 from core.tenancy import find_or_404
@@ -25,7 +26,7 @@ def plan(request):
     for framework in own_frameworks(request.actor):
         rules = {rule.kind: rule for rule in rules_of(request.actor, framework)}
         lines = [(kind, rules.get(kind), meaning_of(request.actor, rules[kind]) if kind in rules else None) for kind in DutyKind]
-        frameworks.append((framework, lines))
+        frameworks.append((framework, lines, in_words(kept_bases(framework))))
     return desk_page(request, "desk/duty_plan.html", {"frameworks": frameworks, "may_set": can_set_plan(request.actor)})
 
 

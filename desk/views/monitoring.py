@@ -20,8 +20,10 @@ from core.access_log import note_access
 from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from desk.pages import desk_page
+from desk.tied import unless_tied
 from desk.views.case import PAGE, READERS, WORKERS
 from desk.views.meeting import reason_given
+from panels.queries.tied import tied_ids
 
 A_QUARTER = timedelta(days=90)
 
@@ -36,7 +38,7 @@ def monitorings(request):
 @staff(*READERS)
 def risks(request):
     page = Paginator(queries.holders_by_risk(request.actor), PAGE).get_page(request.GET.get("page"))
-    return desk_page(request, "desk/risks.html", {"page": page, "may_plan": can_plan(request.actor)})
+    return desk_page(request, "desk/risks.html", {"page": page, "may_plan": can_plan(request.actor), "tied": tied_ids(request.actor)})
 
 
 @staff(*WORKERS)
@@ -44,12 +46,13 @@ def demand_visit(request, public_id):
     """One that the plan of duties does not hold; then it is planned."""
     certificate, today = find_or_404(Certificate, request.actor, public_id=public_id), clock.today()
     form = DemandVisitForm(filled(request), initial={"opens_on": today, "due_on": today + A_QUARTER, "announced": "yes"})
+    shown = unless_tied(request, certificate.provider, form)
     duty = carried_out(request, form, lambda said: workflow.demand_duty(
         certificate, DutyKind.MONITORING_VISIT, origin=Duty.Origin.DESK, **said, actor=request.actor),
         _("The visit is added. Now plan it."))
     if duty:
         return redirect("desk_plan_monitoring", duty.public_id)
-    return desk_page(request, "desk/demand_visit.html", {"certificate": certificate, "form": form})
+    return desk_page(request, "desk/demand_visit.html", {"certificate": certificate, **shown})
 
 
 @staff(*WORKERS)
@@ -62,11 +65,12 @@ def plan_monitoring(request, public_id):
     candidates, proposed = queries.candidates_to_go(request.actor, queries.Would(duty)), queries.proposed_sample(duty)
     form = PlanMonitoringForm(filled(request), initial={"codes": [one.code for _indicator, one in proposed]}, candidates=candidates,
                               indicators=queries.indicators_of(duty.certificate), busy=partial(queries.against_day, request.actor))
+    page = {"duty": duty, **unless_tied(request, duty.provider, form), "candidates": candidates, "proposed": proposed}
     made = carried_out(request, form, lambda _said: workflow.plan_monitoring(duty, **form.facts(), actor=request.actor),
                        _("The visit is planned, and the team is asked to declare."))
     if made:
         return redirect("desk_monitoring", made.public_id)
-    return desk_page(request, "desk/plan_monitoring.html", {"duty": duty, "form": form, "candidates": candidates, "proposed": proposed})
+    return desk_page(request, "desk/plan_monitoring.html", page)
 
 
 def found(request, public_id):

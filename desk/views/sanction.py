@@ -12,13 +12,15 @@ from aftercare import permissions, workflow
 from aftercare.forms import sanction as forms
 from aftercare.models import Complaint, CorrectiveAction, Sanction, SanctionFile
 from aftercare.queries import sanction as queries
+from aftercare.queries.sanction_basis import in_words, usual_bases
 from certification.models import Certificate
 from core.access_log import note_access
 from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from desk.pages import desk_page
-from desk.sanction_origin import after_complaint, after_correction, origin_of
+from desk.sanction_origin import after_complaint, after_correction, origin_of, with_basis
 from desk.sanctions import DRAFTED, everything_of_sanction
+from desk.tied import unless_tied
 from desk.views.case import READERS, WORKERS
 
 PAGE = 50
@@ -69,13 +71,17 @@ def acted(request, public_id, name, form, work, sentence):
 def drafting(request, certificate, opens_with, **origin):
     """The form of a draft; `origin`: what it follows from. A suspension whose order was not met is followed in any case."""
     before = queries.not_met(request.actor, certificate)
-    form = forms.SanctionForm(filled(request), initial={"ground": "not_corrected"} if before and not origin else opens_with)
+    bases = usual_bases(certificate.framework)
+    opens_with = {"ground": "not_corrected"} if before and not origin else opens_with
+    form = forms.SanctionForm(filled(request), initial=with_basis(bases, opens_with))
+    shown = unless_tied(request, certificate.provider, form)
     made = carried_out(
         request, form, lambda said: workflow.draft_sanction(certificate, **said, **origin, follows=before, actor=request.actor),
         _("The sanction is drafted. The provider learns of it with the notice."))
     if made:
         return redirect("desk_sanction", made.public_id)
-    return desk_page(request, "desk/sanction_form.html", {"form": form, "certificate": certificate, "follows": before, **origin})
+    return desk_page(request, "desk/sanction_form.html", {
+        **shown, "bases": in_words(bases), "certificate": certificate, "follows": before, **origin})
 
 
 @staff(*WORKERS)
@@ -104,8 +110,9 @@ def change_sanction(request, public_id):
     form = forms.SanctionForm(filled(request), initial={name: getattr(row, name) for name in DRAFTED})
     if carried_out(request, form, lambda said: workflow.change_sanction(row, **said, actor=request.actor), _("The draft is changed.")):
         return redirect("desk_sanction", public_id)
-    return desk_page(request, "desk/sanction_form.html", {"form": form, "certificate": row.certificate, "sanction": row,
-                                                           **origin_of(request.actor, row)})
+    return desk_page(request, "desk/sanction_form.html", {
+        "form": form, "bases": in_words(usual_bases(row.certificate.framework)), "certificate": row.certificate, "sanction": row,
+        **origin_of(request.actor, row)})
 
 
 @require_POST

@@ -60,6 +60,15 @@ def release_decision(request, public_id):
 
 @require_POST
 @fresh
+@staff(Role.OBSERVER)
+def assent_decision(request, public_id):
+    return acted(request, public_id, "assent", forms.AssentForm(request.POST),
+                 lambda row, seen, has_read, actor: workflow.assent_decision(row, seen, actor=actor),
+                 _("The city has agreed. It waits for the director."))
+
+
+@require_POST
+@fresh
 @staff(Role.DIRECTOR)
 def approve_decision(request, public_id):
     return acted(request, public_id, "approve", forms.ApproveDecisionForm(request.POST),
@@ -68,7 +77,7 @@ def approve_decision(request, public_id):
 
 
 @require_POST
-@staff(Role.MANAGER, Role.DIRECTOR)
+@staff(Role.MANAGER, Role.DIRECTOR, Role.OBSERVER)
 def send_back_decision(request, public_id):
     workflow.send_back_decision(found(request, public_id), reason_given(request), actor=request.actor)
     messages.success(request, _("It is sent back, and its drafter is told why."))
@@ -100,7 +109,8 @@ def of_appeal(request, public_id):
 @require_POST
 @staff(*WORKERS)
 def draft_answer(request, public_id):
-    return answered(request, public_id, "answer_form", forms.AnswerAboutForm(request.POST), workflow.draft_answer_about,
+    form = forms.AnswerAboutForm(request.POST, in_part=appealed(request, public_id).proposal == "partly")
+    return answered(request, public_id, "answer_form", form, workflow.draft_answer_about,
                     _("The answer is drafted and waits for the manager."))
 
 

@@ -3,7 +3,7 @@ the page they are led to: it takes the public id of the declaration or the meeti
 from panels.workflow.approval import approve, assent, draft_approval, drop_approval, redraft, release_approval, send_back
 from panels.workflow.ballot import cast_vote, close_ballot, open_ballot, void_ballot
 from panels.workflow.body import choose_casting, end_seat, found_body, give_seat, renew_seat
-from panels.workflow.declaration import answer_declaration, ask_about_many, ask_declaration, recuse
+from panels.workflow.declaration import answer_declaration, ask_about_many, ask_anew, ask_declaration, recuse
 from panels.workflow.discussion import keep_discussion
 from panels.workflow.entry import add_absence, add_employer, choose_load, end_employer, remove_absence, sign_pledge
 from panels.workflow.interest import note_interest
@@ -35,6 +35,7 @@ from panels.workflow.substitute import call_off_substitute, name_substitute
 
 __all__ = [
     "add_absence", "add_employer", "add_qualification", "add_to_pool", "answer_declaration", "approve", "ask_about_many",
+    "ask_anew",
     "ask_declaration", "assent", "call_meeting", "call_off_substitute", "cancel_meeting", "cast_vote", "choose_casting", "choose_fields",
     "choose_limits", "choose_load", "close_ballot", "close_meeting", "draft_approval", "drop_approval", "end_employer", "end_seat",
     "enter_assessors", "enter_open_papers", "enter_secret_papers", "found_body", "give_seat", "keep_discussion", "keep_minutes",

@@ -40,6 +40,21 @@ def ask(user, *, subject_type, matter, label, actor, page):
 
 
 @transaction.atomic
+def ask_anew(matter, *, label, actor, page=None):
+    """What it is about has passed to somebody else: that nothing ties one to it was said of another, and is asked again. An interest stays
+    one, and who stands back stands back. Returns whom it was asked."""
+    require(can_ask(actor))
+    rows = list(Declaration.everything.filter(matter=matter, has_interest=False).order_by("pk").select_for_update(no_key=True))
+    for one in rows:
+        one.subject_label, one.asked_at, one.answered_at, one.has_interest = label[:200], clock.now(), None, None
+        one.save(update_fields=["subject_label", "asked_at", "answered_at", "has_interest"])
+        record("declaration.asked_anew", one, actor=actor, account=one.user_id, matter=matter)
+        notify("declaration.asked", one, actor=actor, link=(page, one.public_id) if page else None)
+    Declaration.everything.filter(matter=matter, answered_at=None).update(subject_label=label[:200])
+    return [one.user for one in rows]
+
+
+@transaction.atomic
 def answer_declaration(declaration, *, has_interest, actor, statement=""):
     """“None” may later become an interest, an interest never “none”. With an interest the person stands back at once."""
     declaration, statement = lock(declaration), statement.strip()

@@ -103,13 +103,14 @@ def free_people(held, number=2):
     return [f.MembershipFactory(role="assessor").user for _ in range(number)]
 
 
-def answered(held, appeal, choice, at):
+def answered(held, appeal, choice, at, **part):
+    """`part`: upheld in part, what holds instead."""
     with clock.travel(at):
         users = free_people(held)
         for one in named(held, appeal, *users):
             workflow.give_opinion(one, choice=choice, reason="자료를 다시 봄.", actor=Actor.of(one.user))
         workflow.propose(again(appeal), choice=choice, reason="기관 착오로 보임.", actor=Actor.of(users[0]))
-        workflow.draft_answer_about(again(appeal), text="자료를 다시 보았습니다.", actor=held.officer)
+        workflow.draft_answer_about(again(appeal), text="자료를 다시 보았습니다.", **part, actor=held.officer)
         workflow.release_answer_about(again(appeal), digest_of_answer(again(appeal)), actor=held.manager)
         return workflow.approve_answer_about(again(appeal), digest_of_answer(again(appeal)), actor=held.director)
 

@@ -10,8 +10,8 @@ from django.forms.models import model_to_dict
 from accounts.models import District
 from certification import queries, workflow
 from certification.models import RegisterEntry
-from certification.models.register import shifted
 from core import clock
+from core.calendar import months_after
 from core.tenancy import nationwide, within
 from tests import factories as f
 from tests.certification.conftest import WORKER, entry_of, seoul
@@ -142,7 +142,7 @@ def test_who_was_revoked_long_ago_is_still_found_by_number(one_of_each):
     (date(2026, 6, 15), 6, date(2026, 12, 15)), (date(2026, 8, 31), 6, date(2027, 2, 28)), (date(2027, 2, 28), -6, date(2026, 8, 28)),
     (date(2026, 1, 31), -6, date(2025, 7, 31))])
 def test_months_end_where_they_end(day, months, then):
-    assert shifted(day, months) == then
+    assert months_after(day, months) == then
 
 
 # ---- found by words

@@ -92,8 +92,9 @@ def test_a_changed_declaration_changes_the_wall(owner, monkeypatch):
     assert ("trigger", table, "written_once") in snapshot() and ("trigger", table, "owners_never_change") not in snapshot()
     with pytest.raises(Exception, match="append-only"), transaction.atomic():
         rows("INSERT INTO accounts_agency (slug, name_ko, name_en, kind, primary_colour, phone, email, hours_ko, hours_en, address_ko,"
-             " address_en, labels, closing_days, city_assents, public_generation, months_listed)"
-             " VALUES ('x', '', '', '', '', '', '', '', '', '', '', '{}', '[]', false, 1, 12)")
+             " address_en, labels, closing_days, city_assents, city_assents_sanctions,"
+             " public_generation, months_listed)"
+             " VALUES ('x', '', '', '', '', '', '', '', '', '', '', '{}', '[]', false, false, 1, 12)")
         rows("INSERT INTO accounts_user (password, email, language, is_active, is_operator, session_epoch, joined_at)"
              " VALUES ('', 'x', 'ko', true, false, 0, now())")
         rows("INSERT INTO sample_club (agency_id, public_id, name, number, keeper_id, stage)"

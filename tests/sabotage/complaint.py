@@ -59,7 +59,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      ' or any(one in digits_of(text) for one in numbers)', '', SAID + 'test_a_telephone_number_is_known_however_it_is_written'),
     ('bytes of a forgotten reporter go', 'aftercare/workflow/complaint_reporter.py',
      '    if files:\n        enqueue(', '    if False:\n        enqueue(', R + 'test_bytes_that_cannot_be_deleted_at_once_are_deleted_later'),
-    ('one that is not forgotten holds up nobody', 'aftercare/tasks/complaint.py',
+    ('one that is not forgotten holds up nobody', 'core/tasks.py',
      '    except Exception:                                       # whatever', '    except ZeroDivisionError:                # whatever',
      R + 'test_one_that_fails_holds_up_nobody_elses'),
     ('who has left is told of no complaint', 'aftercare/queries/complaint.py',

@@ -112,7 +112,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      N + "test_no_notice_without_who_conducts_the_hearing"),
     ("sanctions: only what was not corrected follows", FLOW, "sanction.follows if ground == Ground.NOT_CORRECTED else None", "sanction.follows",
      N + "test_only_what_was_not_corrected_follows_an_order_that_was_not_met"),
-    ("sanctions: the city reads no draft of a letter", DESK, "letter_of(sanction) if actor.reads_cases else None", "letter_of(sanction)",
+    ("sanctions: the city reads no draft of a letter", DESK, "letter_of(sanction) if actor.reads_cases or reads_for_the_city(actor, approval) else None", "letter_of(sanction)",
      D + "test_the_city_reads_no_decision_before_it_is_taken"),
     ("sanctions: the city reads no drafted kind", "aftercare/models/sanction.py", "if self.stage in TAKEN else self.get_kind_display()",
      "if self.final_kind else self.get_kind_display()", D + "test_the_city_reads_no_decision_before_it_is_taken"),
