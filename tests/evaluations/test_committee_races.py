@@ -3,11 +3,12 @@ import os
 import time
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.actors import Actor
 from accounts.models import Province
 from core.tenancy import within
-from core.workflow import lock
 from evaluations import workflow
 from evaluations.models import Decision
 from evaluations.stages import Stage
@@ -89,23 +90,14 @@ def test_a_withdrawal_against_the_closing_leaves_one_outcome(busan):
         assert one_result(path)
 
 
-def test_the_closing_waits_for_a_withdrawal_that_holds_the_case(busan):
-    """Both take the case first and the agenda after it: the other way round they would wait for each other."""
-    path = voted(busan, "held")
-
-    def withdraw():
-        application = lock(path.fresh())
-        time.sleep(0.4)                                     # the closing begins meanwhile
-        return workflow.withdraw_on_request(application, reason="기관이 취하를 요청하였습니다.", actor=Actor.of(busan.manager))
-
-    def close():
-        time.sleep(0.15)
-        return closing(path)()
-
-    decisions, refused = at_once(busan, close, withdraw)
-    assert isinstance(decisions, list), decisions
-    assert isinstance(refused, str)
-    assert one_result(path)
+def test_the_closing_takes_the_cases_before_the_meeting_and_its_items(busan):
+    """As whoever withdraws a case takes them: the other way round two who want both could wait for each other."""
+    path = voted(busan, "order")
+    with within(busan.agency), CaptureQueriesContext(connection) as asked:
+        closing(path)()
+    locked = [query["sql"].partition(" FROM ")[2].split()[0] for query in asked if "FOR NO KEY UPDATE" in query["sql"]]
+    assert locked[:3] == ['"evaluations_application"', '"panels_meeting"', '"panels_meeting"']
+    assert locked[3] == '"panels_agendaitem"'
 
 
 def test_taking_off_against_the_closing_leaves_one_outcome(busan):
