@@ -67,7 +67,7 @@ def page_of(text):
 def number_of(text, least, most):
     """What somebody typed as a number: 60,000 and 60000 원 too; None if it is none or means nothing."""
     figures = text[:20].replace(",", "").replace(" ", "").removesuffix("원")
-    return int(figures) if figures.isascii() and figures.isdigit() and len(figures) < 10 and least <= int(figures) <= most else None
+    return int(figures) if figures.isascii() and figures.isdigit() and least <= int(figures) <= most else None
 
 
 def price_of(query):

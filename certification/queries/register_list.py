@@ -39,7 +39,7 @@ class Price(NamedTuple):
 
     @property
     def condition(self):
-        wanted = Q(price_low__isnull=False)
+        wanted = Q()                                        # who states no price is in no range: nothing compares with it
         if self.low is not None:
             wanted &= Q(price_high__gte=self.low)
         if self.high is not None:
