@@ -2,7 +2,7 @@
 L, S = 'tests/certification/test_register_list.py::', 'tests/core/test_search.py::'
 E = 'tests/certification/test_register_entry.py::'
 LIST = 'certification/queries/register_list.py'
-SEARCH, MISREAD, FRAMES, FORM = 'core/search.py', 'certification/queries/misread.py', 'core/frames.py', 'certification/forms/register.py'
+SEARCH, MISREAD, FRAMES = 'core/search.py', 'certification/queries/misread.py', 'core/frames.py'
 
 GUARDS = [
     ('initials are found', SEARCH, ', _initial(before) + _initial(now)}', '}',
