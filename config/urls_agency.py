@@ -18,6 +18,7 @@ urlpatterns = [
     path("assess/entry/", include("panels.urls")),
     path("visits/", include("visits.urls")),
     path("portal/", include("providers.urls")),
+    path("management/", include("desk.report_urls")),
     path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
+from agencies.permissions import at_central
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from desk.watching import watching_links
@@ -33,6 +34,7 @@ def navigation(request, waiting=None):
         (_("Certificates"), certificate_links(actor) + look_links(actor)),
         (_("After certification"), duty_links(actor) + watching_links(actor) + change_links(actor) + complaint_links(actor)
          + report_links(actor) + sanction_links(actor) + helping_links(actor)),
+        (_("Management evaluation"), evaluation_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
@@ -139,3 +141,14 @@ def insight_links(actor):
     """What finished rounds taught: for those who read cases, and for the city, which reads no persons there."""
     may = actor.reads_cases or actor.has(Role.OBSERVER)
     return [(_("What rounds taught"), reverse("desk_insights"), None)] if may else []
+
+
+def evaluation_links(actor):
+    """The evaluation of agencies, for those who read cases: Central's side, or an agency's own."""
+    return report_links_of_agency(actor) if actor.reads_cases else []
+
+
+def report_links_of_agency(actor):
+    """Performance reports and consulting of either side."""
+    reports = (_("Reports of agencies"), "received_reports") if at_central() else (_("Performance report"), "performance_reports")
+    return [(reports[0], reverse(reports[1]), None), (_("Consulting for the evaluation"), reverse("agency_consultings"), None)]
