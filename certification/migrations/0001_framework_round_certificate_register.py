@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0002_initial"),
+        ("accounts", "0003_places"),
         ("accounts", "__first__"),
         ("core", "0001_initial"),
         ("correspondence", "0001_initial"),
@@ -30,97 +30,6 @@ class Migration(migrations.Migration):
     operations = [
         core.migrating.CreateModels(
             models=[
-                migrations.CreateModel(
-                    name="Area",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("code", models.CharField(max_length=12, verbose_name="code")),
-                        ("position", models.PositiveSmallIntegerField()),
-                        ("name_ko", models.CharField(max_length=120, verbose_name="name in Korean")),
-                        ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
-                        ("revision", models.PositiveIntegerField(default=0, editable=False)),
-                        ("description_ko", models.TextField(blank=True, verbose_name="description in Korean")),
-                        ("description_en", models.TextField(blank=True, verbose_name="description in English")),
-                        ("plain_ko", models.TextField(blank=True, verbose_name="for citizens, in Korean")),
-                        ("plain_en", models.TextField(blank=True, verbose_name="for citizens, in English")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "version",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="areas", to="certification.frameworkversion"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "area",
-                        "ordering": ["position"],
-                        "constraints": [models.UniqueConstraint(fields=("agency", "version", "code"), name="one_area_of_a_code")],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="Ceremony",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("name", models.CharField(max_length=80, verbose_name="name")),
-                        ("starts_at", models.DateTimeField(verbose_name="begins")),
-                        ("place", models.CharField(max_length=120, verbose_name="place")),
-                        ("words", models.TextField(blank=True, max_length=1000, verbose_name="what guests should know")),
-                        ("answer_until", models.DateField(verbose_name="answers until")),
-                        ("drafted_at", models.DateTimeField(verbose_name="drafted at")),
-                        ("called_off_at", models.DateTimeField(null=True, verbose_name="called off at")),
-                        ("called_off_reason", models.TextField(blank=True, verbose_name="reason")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "drafted_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="drafted by",
-                            ),
-                        ),
-                        (
-                            "round",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="certification.round",
-                                verbose_name="round",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "ceremony",
-                        "verbose_name_plural": "ceremonies",
-                        "ordering": ["-starts_at", "-pk"],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
                 migrations.CreateModel(
                     name="Certificate",
                     fields=[
@@ -170,6 +79,7 @@ class Migration(migrations.Migration):
                         ("longitude", models.DecimalField(decimal_places=6, max_digits=9, null=True)),
                         ("area_findings", models.JSONField(default=list)),
                         ("issued_at", models.DateTimeField(verbose_name="issued at")),
+                        ("given_until", models.DateField(editable=False, null=True, verbose_name="last day before it was prolonged")),
                         (
                             "agency",
                             models.ForeignKey(
@@ -274,66 +184,6 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="CertificateRevision",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[("reissued", "issued anew"), ("corrected", "corrected")], max_length=9, verbose_name="kind"
-                            ),
-                        ),
-                        ("reason", models.TextField(verbose_name="reason")),
-                        ("effective_on", models.DateField(verbose_name="effective on")),
-                        ("facts_before", models.JSONField(default=dict)),
-                        ("facts_after", models.JSONField(default=dict)),
-                        ("asked_at", models.DateTimeField(verbose_name="asked for at")),
-                        ("done_at", models.DateTimeField(null=True, verbose_name="carried out at")),
-                        ("dropped_at", models.DateTimeField(null=True, verbose_name="dropped at")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "asked_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="asked for by",
-                            ),
-                        ),
-                        (
-                            "certificate",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="certification.certificate"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "new version of a certificate",
-                        "ordering": ["-asked_at", "-pk"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("done_at", None), ("dropped_at", None)),
-                                fields=("agency", "certificate"),
-                                name="one_open_correction_of_a_certificate",
-                            ),
-                            models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="made_anew_with_a_reason"),
-                        ],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
                     name="CertificateDocument",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -404,51 +254,33 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="Framework",
+                    name="CertificateEvent",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("name_ko", models.CharField(max_length=80, verbose_name="name in Korean")),
-                        ("name_en", models.CharField(max_length=120, verbose_name="name in English")),
                         (
-                            "number_shown",
+                            "kind",
                             models.CharField(
-                                default="제{year}-{serial}호",
-                                max_length=40,
-                                validators=[
-                                    django.core.validators.RegexValidator(
-                                        "^[^{}]*\\{year\\}[^{}]*\\{serial\\}[^{}]*$",
-                                        "The pattern needs {year} and {serial}, in this order, once each.",
-                                    )
+                                choices=[
+                                    ("issued", "certified"),
+                                    ("imported", "certified (entered from the papers)"),
+                                    ("suspended", "suspended"),
+                                    ("reinstated", "in force again"),
+                                    ("revoked", "revoked"),
+                                    ("surrendered", "surrendered"),
+                                    ("superseded", "replaced by a newer certificate"),
+                                    ("prolonged", "prolonged"),
+                                    ("corrected", "corrected"),
+                                    ("reissued", "issued anew"),
+                                    ("expired", "no longer valid"),
                                 ],
-                                verbose_name="pattern of the number",
+                                max_length=12,
+                                verbose_name="kind",
                             ),
                         ),
-                        (
-                            "number_key",
-                            models.CharField(
-                                max_length=40,
-                                validators=[
-                                    django.core.validators.RegexValidator(
-                                        "^[A-Z0-9]+(-[A-Z0-9]+)*-\\{year\\}-\\{serial\\}$",
-                                        "Capital letters and digits, then -{year}-{serial}.",
-                                    )
-                                ],
-                                verbose_name="pattern of the key",
-                            ),
-                        ),
-                        ("serial_digits", models.PositiveSmallIntegerField(default=3, verbose_name="digits of the serial")),
-                        ("validity_years", models.PositiveSmallIntegerField(default=3, verbose_name="years of validity")),
-                        (
-                            "colour",
-                            models.CharField(
-                                blank=True,
-                                max_length=7,
-                                validators=[accounts.models.agency.check_primary],
-                                verbose_name="colour of the documents",
-                            ),
-                        ),
-                        ("published_at", models.DateTimeField(editable=False, null=True)),
+                        ("at", models.DateTimeField(verbose_name="noted at")),
+                        ("effective_on", models.DateField(verbose_name="effective on")),
+                        ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("reason", models.TextField(blank=True, verbose_name="reason")),
                         (
                             "agency",
                             models.ForeignKey(
@@ -460,38 +292,43 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "mark",
+                            "certificate",
                             models.ForeignKey(
-                                editable=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="core.storedfile",
+                                on_delete=django.db.models.deletion.PROTECT, related_name="events", to="certification.certificate"
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "framework",
-                        "verbose_name_plural": "frameworks",
-                        "constraints": [models.UniqueConstraint(fields=("agency", "number_key"), name="one_framework_per_number_key")],
+                        "verbose_name": "event of a certificate",
+                        "ordering": ["effective_on", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("kind", "expired")), fields=("agency", "certificate"), name="a_certificate_expires_once"
+                            )
+                        ],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
                     ],
                 ),
                 migrations.CreateModel(
-                    name="FrameworkVersion",
+                    name="CertificateRevision",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("number", models.PositiveSmallIntegerField(verbose_name="version")),
-                        ("label_ko", models.CharField(max_length=40, verbose_name="label in Korean")),
-                        ("label_en", models.CharField(max_length=60, verbose_name="label in English")),
-                        ("is_sample", models.BooleanField(default=False, verbose_name="sample")),
-                        ("drafted_at", models.DateTimeField(editable=False)),
-                        ("published_at", models.DateTimeField(editable=False, null=True)),
-                        ("mapped_at", models.DateTimeField(editable=False, null=True)),
-                        ("consulted_at", models.DateTimeField(editable=False, null=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("reissued", "issued anew"), ("corrected", "corrected")], max_length=9, verbose_name="kind"
+                            ),
+                        ),
+                        ("reason", models.TextField(verbose_name="reason")),
+                        ("effective_on", models.DateField(verbose_name="effective on")),
+                        ("facts_before", models.JSONField(default=dict)),
+                        ("facts_after", models.JSONField(default=dict)),
+                        ("asked_at", models.DateTimeField(verbose_name="asked for at")),
+                        ("done_at", models.DateTimeField(null=True, verbose_name="carried out at")),
+                        ("dropped_at", models.DateTimeField(null=True, verbose_name="dropped at")),
                         (
                             "agency",
                             models.ForeignKey(
@@ -503,41 +340,57 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "follows",
+                            "asked_by",
                             models.ForeignKey(
-                                editable=False,
-                                null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
-                                to="certification.frameworkversion",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="asked for by",
                             ),
                         ),
                         (
-                            "framework",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.framework"),
+                            "certificate",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="certification.certificate"
+                            ),
+                        ),
+                        (
+                            "holder",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="providers.provider",
+                                verbose_name="successor",
+                            ),
                         ),
                     ],
                     options={
-                        "verbose_name": "version of the framework",
-                        "verbose_name_plural": "versions of the framework",
-                        "ordering": ["number"],
-                        "constraints": [models.UniqueConstraint(fields=("agency", "framework", "number"), name="one_version_of_a_number")],
+                        "verbose_name": "new version of a certificate",
+                        "ordering": ["-asked_at", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("done_at", None), ("dropped_at", None)),
+                                fields=("agency", "certificate"),
+                                name="one_open_correction_of_a_certificate",
+                            ),
+                            models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="made_anew_with_a_reason"),
+                        ],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
                     ],
                 ),
                 migrations.CreateModel(
-                    name="FrameworkPaper",
+                    name="Criterion",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        (
-                            "language",
-                            models.CharField(choices=[("ko", "Korean"), ("en", "English")], max_length=2, verbose_name="language"),
-                        ),
-                        ("errata", models.PositiveIntegerField(default=0)),
-                        ("made_at", models.DateTimeField(null=True)),
+                        ("code", models.CharField(max_length=12, verbose_name="code")),
+                        ("position", models.PositiveSmallIntegerField()),
+                        ("name_ko", models.CharField(max_length=120, verbose_name="name in Korean")),
+                        ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
+                        ("revision", models.PositiveIntegerField(default=0, editable=False)),
                         (
                             "agency",
                             models.ForeignKey(
@@ -548,25 +401,18 @@ class Migration(migrations.Migration):
                                 to="accounts.agency",
                             ),
                         ),
-                        (
-                            "file",
-                            models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"
-                            ),
-                        ),
+                        ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.area")),
                         (
                             "version",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="certification.frameworkversion"
+                                on_delete=django.db.models.deletion.PROTECT, related_name="criteria", to="certification.frameworkversion"
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "criteria as a document",
-                        "ordering": ["pk"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("agency", "version", "language"), name="one_paper_of_an_edition_and_language")
-                        ],
+                        "verbose_name": "criterion",
+                        "ordering": ["position"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "version", "code"), name="one_criterion_of_a_code")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -620,15 +466,14 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="Criterion",
+                    name="Erratum",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("code", models.CharField(max_length=12, verbose_name="code")),
-                        ("position", models.PositiveSmallIntegerField()),
-                        ("name_ko", models.CharField(max_length=120, verbose_name="name in Korean")),
-                        ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
-                        ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                        ("field", models.CharField(max_length=40)),
+                        ("old_text", models.TextField(verbose_name="the text as it stands")),
+                        ("new_text", models.TextField(verbose_name="what it should say")),
+                        ("noted_at", models.DateTimeField()),
                         (
                             "agency",
                             models.ForeignKey(
@@ -639,46 +484,108 @@ class Migration(migrations.Migration):
                                 to="accounts.agency",
                             ),
                         ),
-                        ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.area")),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.area"
+                            ),
+                        ),
+                        (
+                            "criterion",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.criterion"
+                            ),
+                        ),
+                        (
+                            "noted_by",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                        ),
                         (
                             "version",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="criteria", to="certification.frameworkversion"
+                                on_delete=django.db.models.deletion.PROTECT, related_name="errata", to="certification.frameworkversion"
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.indicator"
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "criterion",
-                        "ordering": ["position"],
-                        "constraints": [models.UniqueConstraint(fields=("agency", "version", "code"), name="one_criterion_of_a_code")],
+                        "verbose_name": "erratum",
+                        "ordering": ["noted_at", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("area__isnull", False), ("criterion__isnull", True), ("indicator__isnull", True)),
+                                    models.Q(("area__isnull", True), ("criterion__isnull", False), ("indicator__isnull", True)),
+                                    models.Q(("area__isnull", True), ("criterion__isnull", True), ("indicator__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="an_erratum_is_about_one_row",
+                            )
+                        ],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
                     ],
                 ),
                 migrations.CreateModel(
-                    name="Indicator",
+                    name="Framework",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("code", models.CharField(max_length=12, verbose_name="code")),
-                        ("position", models.PositiveSmallIntegerField()),
-                        ("name_ko", models.CharField(max_length=120, verbose_name="name in Korean")),
-                        ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
-                        ("revision", models.PositiveIntegerField(default=0, editable=False)),
-                        ("question_ko", models.TextField(blank=True, verbose_name="question in Korean")),
-                        ("question_en", models.TextField(blank=True, verbose_name="question in English")),
-                        ("description_ko", models.TextField(verbose_name="description in Korean")),
-                        ("description_en", models.TextField(verbose_name="description in English")),
-                        ("evidence", models.JSONField(default=list, verbose_name="evidence asked for")),
-                        ("document_check_ko", models.TextField(verbose_name="document review in Korean")),
-                        ("document_check_en", models.TextField(verbose_name="document review in English")),
-                        ("onsite_check_ko", models.TextField(verbose_name="on-site check in Korean")),
-                        ("onsite_check_en", models.TextField(verbose_name="on-site check in English")),
-                        ("mistakes_ko", models.TextField(blank=True, verbose_name="frequent mistakes in Korean")),
-                        ("mistakes_en", models.TextField(blank=True, verbose_name="frequent mistakes in English")),
-                        ("legal_basis", models.CharField(blank=True, max_length=200, verbose_name="legal basis")),
-                        ("applies_to", models.JSONField(default=list, verbose_name="services")),
+                        ("name_ko", models.CharField(max_length=80, verbose_name="name in Korean")),
+                        ("name_en", models.CharField(max_length=120, verbose_name="name in English")),
+                        (
+                            "number_shown",
+                            models.CharField(
+                                default="제{year}-{serial}호",
+                                max_length=40,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^[^{}]*\\{year\\}[^{}]*\\{serial\\}[^{}]*$",
+                                        "The pattern needs {year} and {serial}, in this order, once each.",
+                                    )
+                                ],
+                                verbose_name="pattern of the number",
+                            ),
+                        ),
+                        (
+                            "number_key",
+                            models.CharField(
+                                max_length=40,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^[A-Z0-9]+(-[A-Z0-9]+)*-\\{year\\}-\\{serial\\}$",
+                                        "Capital letters and digits, then -{year}-{serial}.",
+                                    )
+                                ],
+                                verbose_name="pattern of the key",
+                            ),
+                        ),
+                        ("serial_digits", models.PositiveSmallIntegerField(default=3, verbose_name="digits of the serial")),
+                        ("validity_years", models.PositiveSmallIntegerField(default=3, verbose_name="years of validity")),
+                        (
+                            "renewal_from",
+                            models.PositiveSmallIntegerField(default=180, verbose_name="renewal from, in days before the last day"),
+                        ),
+                        (
+                            "renewal_until",
+                            models.PositiveSmallIntegerField(default=60, verbose_name="renewal until, in days before the last day"),
+                        ),
+                        (
+                            "colour",
+                            models.CharField(
+                                blank=True,
+                                max_length=7,
+                                validators=[accounts.models.agency.check_primary],
+                                verbose_name="colour of the documents",
+                            ),
+                        ),
+                        ("published_at", models.DateTimeField(editable=False, null=True)),
                         (
                             "agency",
                             models.ForeignKey(
@@ -690,20 +597,118 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "criterion",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.criterion"),
-                        ),
-                        (
-                            "version",
+                            "mark",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="indicators", to="certification.frameworkversion"
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="core.storedfile",
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "indicator",
-                        "ordering": ["position"],
-                        "constraints": [models.UniqueConstraint(fields=("agency", "version", "code"), name="one_indicator_of_a_code")],
+                        "verbose_name": "framework",
+                        "verbose_name_plural": "frameworks",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "number_key"), name="one_framework_per_number_key"),
+                            models.CheckConstraint(
+                                condition=models.Q(("renewal_from__gt", models.F("renewal_until"))), name="renewal_opens_before_it_closes"
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="FrameworkPaper",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "language",
+                            models.CharField(choices=[("ko", "Korean"), ("en", "English")], max_length=2, verbose_name="language"),
+                        ),
+                        ("errata", models.PositiveIntegerField(default=0)),
+                        ("made_at", models.DateTimeField(null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="certification.frameworkversion"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "criteria as a document",
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "version", "language"), name="one_paper_of_an_edition_and_language")
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="FrameworkVersion",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="version")),
+                        ("label_ko", models.CharField(max_length=40, verbose_name="label in Korean")),
+                        ("label_en", models.CharField(max_length=60, verbose_name="label in English")),
+                        ("is_sample", models.BooleanField(default=False, verbose_name="sample")),
+                        ("drafted_at", models.DateTimeField(editable=False)),
+                        ("published_at", models.DateTimeField(editable=False, null=True)),
+                        ("mapped_at", models.DateTimeField(editable=False, null=True)),
+                        ("consulted_at", models.DateTimeField(editable=False, null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "follows",
+                            models.ForeignKey(
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="certification.frameworkversion",
+                            ),
+                        ),
+                        (
+                            "framework",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.framework"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "version of the framework",
+                        "verbose_name_plural": "versions of the framework",
+                        "ordering": ["number"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "framework", "number"), name="one_version_of_a_number")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -794,14 +799,28 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="Erratum",
+                    name="Indicator",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("field", models.CharField(max_length=40)),
-                        ("old_text", models.TextField(verbose_name="the text as it stands")),
-                        ("new_text", models.TextField(verbose_name="what it should say")),
-                        ("noted_at", models.DateTimeField()),
+                        ("code", models.CharField(max_length=12, verbose_name="code")),
+                        ("position", models.PositiveSmallIntegerField()),
+                        ("name_ko", models.CharField(max_length=120, verbose_name="name in Korean")),
+                        ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
+                        ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                        ("question_ko", models.TextField(blank=True, verbose_name="question in Korean")),
+                        ("question_en", models.TextField(blank=True, verbose_name="question in English")),
+                        ("description_ko", models.TextField(verbose_name="description in Korean")),
+                        ("description_en", models.TextField(verbose_name="description in English")),
+                        ("evidence", models.JSONField(default=list, verbose_name="evidence asked for")),
+                        ("document_check_ko", models.TextField(verbose_name="document review in Korean")),
+                        ("document_check_en", models.TextField(verbose_name="document review in English")),
+                        ("onsite_check_ko", models.TextField(verbose_name="on-site check in Korean")),
+                        ("onsite_check_en", models.TextField(verbose_name="on-site check in English")),
+                        ("mistakes_ko", models.TextField(blank=True, verbose_name="frequent mistakes in Korean")),
+                        ("mistakes_en", models.TextField(blank=True, verbose_name="frequent mistakes in English")),
+                        ("legal_basis", models.CharField(blank=True, max_length=200, verbose_name="legal basis")),
+                        ("applies_to", models.JSONField(default=list, verbose_name="services")),
                         (
                             "agency",
                             models.ForeignKey(
@@ -813,48 +832,20 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "area",
-                            models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.area"
-                            ),
-                        ),
-                        (
                             "criterion",
-                            models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.criterion"
-                            ),
-                        ),
-                        (
-                            "noted_by",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.criterion"),
                         ),
                         (
                             "version",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="errata", to="certification.frameworkversion"
-                            ),
-                        ),
-                        (
-                            "indicator",
-                            models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.indicator"
+                                on_delete=django.db.models.deletion.PROTECT, related_name="indicators", to="certification.frameworkversion"
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "erratum",
-                        "ordering": ["noted_at", "pk"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("area__isnull", False), ("criterion__isnull", True), ("indicator__isnull", True)),
-                                    models.Q(("area__isnull", True), ("criterion__isnull", False), ("indicator__isnull", True)),
-                                    models.Q(("area__isnull", True), ("criterion__isnull", True), ("indicator__isnull", False)),
-                                    _connector="OR",
-                                ),
-                                name="an_erratum_is_about_one_row",
-                            )
-                        ],
+                        "verbose_name": "indicator",
+                        "ordering": ["position"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "version", "code"), name="one_indicator_of_a_code")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -1133,103 +1124,6 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="PlaquePicture",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("width", models.PositiveSmallIntegerField()),
-                        ("height", models.PositiveSmallIntegerField()),
-                        ("made_at", models.DateTimeField(verbose_name="made at")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "document",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.certificatedocument"
-                            ),
-                        ),
-                        ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
-                    ],
-                    options={
-                        "verbose_name": "picture of a plaque",
-                        "constraints": [models.UniqueConstraint(fields=("agency", "document"), name="one_picture_of_a_plaque")],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="PrintBatch",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[("plaques", "plaques"), ("certificates", "certificates")], max_length=12, verbose_name="kind"
-                            ),
-                        ),
-                        ("asked_at", models.DateTimeField(verbose_name="asked for at")),
-                        ("number", models.PositiveIntegerField(default=0, verbose_name="number of documents")),
-                        ("left_out", models.JSONField(default=list)),
-                        ("made_at", models.DateTimeField(null=True, verbose_name="made at")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "asked_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="asked for by",
-                            ),
-                        ),
-                        (
-                            "ceremony",
-                            models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.ceremony"
-                            ),
-                        ),
-                        (
-                            "file",
-                            models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "print batch",
-                        "ordering": ["-asked_at", "-pk"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("file", None), ("made_at", None)), ("made_at__isnull", False), _connector="OR"
-                                ),
-                                name="batch_made_before_it_has_a_file",
-                            )
-                        ],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
                     name="PlaqueOrder",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1379,6 +1273,103 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
+                    name="PlaquePicture",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("width", models.PositiveSmallIntegerField()),
+                        ("height", models.PositiveSmallIntegerField()),
+                        ("made_at", models.DateTimeField(verbose_name="made at")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.certificatedocument"
+                            ),
+                        ),
+                        ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
+                    ],
+                    options={
+                        "verbose_name": "picture of a plaque",
+                        "constraints": [models.UniqueConstraint(fields=("agency", "document"), name="one_picture_of_a_plaque")],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="PrintBatch",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("plaques", "plaques"), ("certificates", "certificates")], max_length=12, verbose_name="kind"
+                            ),
+                        ),
+                        ("asked_at", models.DateTimeField(verbose_name="asked for at")),
+                        ("number", models.PositiveIntegerField(default=0, verbose_name="number of documents")),
+                        ("left_out", models.JSONField(default=list)),
+                        ("made_at", models.DateTimeField(null=True, verbose_name="made at")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="asked for by",
+                            ),
+                        ),
+                        (
+                            "ceremony",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.ceremony"
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "print batch",
+                        "ordering": ["-asked_at", "-pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("file", None), ("made_at", None)), ("made_at__isnull", False), _connector="OR"
+                                ),
+                                name="batch_made_before_it_has_a_file",
+                            )
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
                     name="RegisterChange",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1390,7 +1381,7 @@ class Migration(migrations.Migration):
                                     ("issued", "certified"),
                                     ("imported", "certified (entered from the papers)"),
                                     ("suspended", "suspended"),
-                                    ("reinstated", "suspension lifted"),
+                                    ("reinstated", "in force again"),
                                     ("revoked", "revoked"),
                                     ("surrendered", "surrendered"),
                                     ("superseded", "replaced by a newer certificate"),
@@ -1483,6 +1474,7 @@ class Migration(migrations.Migration):
                             django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=400), default=list, size=None),
                         ),
                         ("picture", models.JSONField(default=dict)),
+                        ("notes", models.JSONField(default=dict)),
                         ("terms", django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, size=None)),
                         ("renewed_at", models.DateTimeField()),
                         (
@@ -1735,66 +1727,6 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="Briefing",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("name_ko", models.CharField(max_length=80, verbose_name="name in Korean")),
-                        ("name_en", models.CharField(max_length=120, verbose_name="name in English")),
-                        ("starts_at", models.DateTimeField(verbose_name="begins")),
-                        ("ends_at", models.DateTimeField(verbose_name="ends")),
-                        ("place_ko", models.CharField(blank=True, max_length=120, verbose_name="place in Korean")),
-                        ("place_en", models.CharField(blank=True, max_length=160, verbose_name="place in English")),
-                        ("link", models.URLField(blank=True, max_length=300, verbose_name="address of the video meeting")),
-                        ("seats", models.PositiveSmallIntegerField(verbose_name="seats")),
-                        ("register_until", models.DateTimeField(verbose_name="registration until")),
-                        ("sequence", models.PositiveSmallIntegerField(default=0, editable=False)),
-                        ("changed_at", models.DateTimeField(editable=False, null=True)),
-                        (
-                            "change_reason",
-                            models.CharField(blank=True, editable=False, max_length=500, verbose_name="reason of the change"),
-                        ),
-                        ("called_off_at", models.DateTimeField(editable=False, null=True, verbose_name="called off at")),
-                        ("call_off_reason", models.CharField(blank=True, editable=False, max_length=500, verbose_name="reason")),
-                        ("materials_told_at", models.DateTimeField(editable=False, null=True)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "round",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="briefings", to="certification.round"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "briefing",
-                        "verbose_name_plural": "briefings",
-                        "ordering": ["starts_at", "pk"],
-                        "indexes": [models.Index(fields=["agency", "starts_at"], name="briefings_by_day")],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="a_briefing_ends_after_it_begins"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("register_until__lte", models.F("starts_at"))),
-                                name="registration_ends_before_it_begins",
-                            ),
-                            models.CheckConstraint(condition=models.Q(("seats__gt", 0)), name="a_briefing_has_seats"),
-                        ],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
                     name="RoundAttachment",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2016,6 +1948,7 @@ class Migration(migrations.Migration):
                                     ("no_certificate", "No valid certificate for the same service at the same site"),
                                     ("service", "The service may be certified in this round"),
                                     ("not_national", "Not certified by the national scheme for the same service"),
+                                    ("renewable", "Holds a certificate that can be renewed now"),
                                 ],
                                 max_length=20,
                                 verbose_name="requirement",
@@ -2269,6 +2202,100 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
+                    name="Area",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("code", models.CharField(max_length=12, verbose_name="code")),
+                        ("position", models.PositiveSmallIntegerField()),
+                        ("name_ko", models.CharField(max_length=120, verbose_name="name in Korean")),
+                        ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
+                        ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                        ("description_ko", models.TextField(blank=True, verbose_name="description in Korean")),
+                        ("description_en", models.TextField(blank=True, verbose_name="description in English")),
+                        ("plain_ko", models.TextField(blank=True, verbose_name="for citizens, in Korean")),
+                        ("plain_en", models.TextField(blank=True, verbose_name="for citizens, in English")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="areas", to="certification.frameworkversion"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "area",
+                        "ordering": ["position"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "version", "code"), name="one_area_of_a_code")],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Badge",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("version", models.PositiveSmallIntegerField(verbose_name="version")),
+                        ("index", models.PositiveIntegerField(verbose_name="place in the status lists")),
+                        ("says", models.CharField(max_length=64)),
+                        ("valid_to", models.DateField(verbose_name="valid to")),
+                        ("seen_at", models.DateTimeField()),
+                        ("document", models.TextField(blank=True)),
+                        ("made_at", models.DateTimeField(null=True, verbose_name="made at")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "picture",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"
+                            ),
+                        ),
+                        (
+                            "certificate",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.certificate"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "digital badge",
+                        "ordering": ["certificate", "-version"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "certificate", "version"), name="one_badge_of_a_version"),
+                            models.UniqueConstraint(fields=("agency", "index"), name="one_badge_of_a_place"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("document", ""), ("made_at", None)),
+                                    models.Q(("made_at__isnull", False), models.Q(("document", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="badge_made_with_its_document",
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
                     name="BadgeKey",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2317,6 +2344,66 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "status list of digital badges",
                         "constraints": [models.UniqueConstraint(fields=("agency", "purpose"), name="one_status_list_of_a_purpose")],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Briefing",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("name_ko", models.CharField(max_length=80, verbose_name="name in Korean")),
+                        ("name_en", models.CharField(max_length=120, verbose_name="name in English")),
+                        ("starts_at", models.DateTimeField(verbose_name="begins")),
+                        ("ends_at", models.DateTimeField(verbose_name="ends")),
+                        ("place_ko", models.CharField(blank=True, max_length=120, verbose_name="place in Korean")),
+                        ("place_en", models.CharField(blank=True, max_length=160, verbose_name="place in English")),
+                        ("link", models.URLField(blank=True, max_length=300, verbose_name="address of the video meeting")),
+                        ("seats", models.PositiveSmallIntegerField(verbose_name="seats")),
+                        ("register_until", models.DateTimeField(verbose_name="registration until")),
+                        ("sequence", models.PositiveSmallIntegerField(default=0, editable=False)),
+                        ("changed_at", models.DateTimeField(editable=False, null=True)),
+                        (
+                            "change_reason",
+                            models.CharField(blank=True, editable=False, max_length=500, verbose_name="reason of the change"),
+                        ),
+                        ("called_off_at", models.DateTimeField(editable=False, null=True, verbose_name="called off at")),
+                        ("call_off_reason", models.CharField(blank=True, editable=False, max_length=500, verbose_name="reason")),
+                        ("materials_told_at", models.DateTimeField(editable=False, null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="briefings", to="certification.round"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "briefing",
+                        "verbose_name_plural": "briefings",
+                        "ordering": ["starts_at", "pk"],
+                        "indexes": [models.Index(fields=["agency", "starts_at"], name="briefings_by_day")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="a_briefing_ends_after_it_begins"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("register_until__lte", models.F("starts_at"))),
+                                name="registration_ends_before_it_begins",
+                            ),
+                            models.CheckConstraint(condition=models.Q(("seats__gt", 0)), name="a_briefing_has_seats"),
+                        ],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -2417,6 +2504,57 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
+                    name="Ceremony",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("name", models.CharField(max_length=80, verbose_name="name")),
+                        ("starts_at", models.DateTimeField(verbose_name="begins")),
+                        ("place", models.CharField(max_length=120, verbose_name="place")),
+                        ("words", models.TextField(blank=True, max_length=1000, verbose_name="what guests should know")),
+                        ("answer_until", models.DateField(verbose_name="answers until")),
+                        ("drafted_at", models.DateTimeField(verbose_name="drafted at")),
+                        ("called_off_at", models.DateTimeField(null=True, verbose_name="called off at")),
+                        ("called_off_reason", models.TextField(blank=True, verbose_name="reason")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "drafted_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="drafted by",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="certification.round",
+                                verbose_name="round",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ceremony",
+                        "verbose_name_plural": "ceremonies",
+                        "ordering": ["-starts_at", "-pk"],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
                     name="CeremonyGuest",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2471,118 +2609,6 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("certificate__isnull", False)),
                                 fields=("agency", "ceremony", "certificate"),
                                 name="a_certificate_once_per_ceremony",
-                            )
-                        ],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="Badge",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("version", models.PositiveSmallIntegerField(verbose_name="version")),
-                        ("index", models.PositiveIntegerField(verbose_name="place in the status lists")),
-                        ("says", models.CharField(max_length=64)),
-                        ("valid_to", models.DateField(verbose_name="valid to")),
-                        ("seen_at", models.DateTimeField()),
-                        ("document", models.TextField(blank=True)),
-                        ("made_at", models.DateTimeField(null=True, verbose_name="made at")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "picture",
-                            models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"
-                            ),
-                        ),
-                        (
-                            "certificate",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.certificate"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "digital badge",
-                        "ordering": ["certificate", "-version"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("agency", "certificate", "version"), name="one_badge_of_a_version"),
-                            models.UniqueConstraint(fields=("agency", "index"), name="one_badge_of_a_place"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("document", ""), ("made_at", None)),
-                                    models.Q(("made_at__isnull", False), models.Q(("document", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="badge_made_with_its_document",
-                            ),
-                        ],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="CertificateEvent",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("issued", "certified"),
-                                    ("imported", "certified (entered from the papers)"),
-                                    ("suspended", "suspended"),
-                                    ("reinstated", "suspension lifted"),
-                                    ("revoked", "revoked"),
-                                    ("surrendered", "surrendered"),
-                                    ("superseded", "replaced by a newer certificate"),
-                                    ("prolonged", "prolonged"),
-                                    ("corrected", "corrected"),
-                                    ("reissued", "issued anew"),
-                                    ("expired", "no longer valid"),
-                                ],
-                                max_length=12,
-                                verbose_name="kind",
-                            ),
-                        ),
-                        ("at", models.DateTimeField(verbose_name="noted at")),
-                        ("effective_on", models.DateField(verbose_name="effective on")),
-                        ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                        ("reason", models.TextField(blank=True, verbose_name="reason")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "certificate",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="events", to="certification.certificate"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "event of a certificate",
-                        "ordering": ["effective_on", "pk"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("kind", "expired")), fields=("agency", "certificate"), name="a_certificate_expires_once"
                             )
                         ],
                     },

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0001_initial"),
+        ("accounts", "0003_places"),
         ("accounts", "__first__"),
         ("core", "0001_initial"),
     ]
@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                         ),
                         ("due_at", models.DateTimeField(verbose_name="due")),
                         ("ladder", models.JSONField(default=list)),
+                        ("remind_on", models.DateField(null=True)),
                         ("opened_at", models.DateTimeField(verbose_name="opened at")),
                         ("closed_at", models.DateTimeField(null=True, verbose_name="closed at")),
                         ("outcome", models.CharField(blank=True, max_length=40, verbose_name="outcome")),
@@ -63,7 +64,14 @@ class Migration(migrations.Migration):
                         "indexes": [
                             models.Index(
                                 models.F("agency"), models.F("due_at"), condition=models.Q(("closed_at", None)), name="open_deadlines"
-                            )
+                            ),
+                            models.Index(
+                                models.F("agency"),
+                                models.F("remind_on"),
+                                models.F("id"),
+                                condition=models.Q(("closed_at", None), ("remind_on__isnull", False)),
+                                name="deadlines_to_remind",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0002_initial"),
+        ("accounts", "0003_places"),
         ("accounts", "__first__"),
         ("certification", "0001_framework_round_certificate_register"),
         ("core", "0001_initial"),
@@ -113,6 +113,46 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "draft of an announcement",
                         "ordering": ["pk"],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="AnnouncementItem",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("position", models.PositiveSmallIntegerField(verbose_name="place in the order")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "announcement",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.announcement"),
+                        ),
+                        (
+                            "letter",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="correspondence.letter"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.decision"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "announced decision",
+                        "ordering": ["position", "pk"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "decision"), name="a_decision_is_announced_once")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -389,6 +429,114 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
+                    name="AppealEvidence",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("added_at", models.DateTimeField()),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "evidence",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="providers.evidence"),
+                        ),
+                        (
+                            "point",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="evidence", to="evaluations.appealpoint"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "evidence of a point",
+                        "ordering": ["added_at", "pk"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "point", "evidence"), name="evidence_once_per_point")],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="AppealFile",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("name", models.CharField(max_length=120, verbose_name="name of the file")),
+                        ("sha256", models.CharField(max_length=64)),
+                        ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
+                        (
+                            "point",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="files", to="evaluations.appealpoint"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "file of a point",
+                        "ordering": ["pk"],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="AppealFinding",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("is_upheld", models.BooleanField(verbose_name="upheld")),
+                        ("reason", models.TextField(max_length=4000, verbose_name="reason")),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                        ),
+                        (
+                            "point",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.appealpoint"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "finding about a point",
+                        "ordering": ["point__position"],
+                        "constraints": [
+                            models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="found_with_a_reason"),
+                            models.UniqueConstraint(fields=("agency", "point"), name="one_finding_about_a_point"),
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
                     name="AppealHandler",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -453,6 +601,43 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
+                    name="AppealOpinion",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("is_upheld", models.BooleanField(null=True, verbose_name="uphold")),
+                        ("reason", models.TextField(blank=True, max_length=4000, verbose_name="reason")),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "handler",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.appealhandler"
+                            ),
+                        ),
+                        (
+                            "point",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.appealpoint"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "opinion on a point",
+                        "ordering": ["point__position", "pk"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "handler", "point"), name="one_opinion_on_a_point")],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
                     name="AppealPoint",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -497,151 +682,6 @@ class Migration(migrations.Migration):
                                 fields=("agency", "appeal", "required"), name="one_point_of_an_indicator", nulls_distinct=False
                             )
                         ],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="AppealOpinion",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("is_upheld", models.BooleanField(null=True, verbose_name="uphold")),
-                        ("reason", models.TextField(blank=True, max_length=4000, verbose_name="reason")),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "handler",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.appealhandler"
-                            ),
-                        ),
-                        (
-                            "point",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.appealpoint"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "opinion on a point",
-                        "ordering": ["point__position", "pk"],
-                        "constraints": [models.UniqueConstraint(fields=("agency", "handler", "point"), name="one_opinion_on_a_point")],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="AppealFinding",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("is_upheld", models.BooleanField(verbose_name="upheld")),
-                        ("reason", models.TextField(max_length=4000, verbose_name="reason")),
-                        ("written_at", models.DateTimeField()),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "written_by",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
-                        ),
-                        (
-                            "point",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.appealpoint"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "finding about a point",
-                        "ordering": ["point__position"],
-                        "constraints": [
-                            models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="found_with_a_reason"),
-                            models.UniqueConstraint(fields=("agency", "point"), name="one_finding_about_a_point"),
-                        ],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="AppealFile",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("name", models.CharField(max_length=120, verbose_name="name of the file")),
-                        ("sha256", models.CharField(max_length=64)),
-                        ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
-                        (
-                            "point",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="files", to="evaluations.appealpoint"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "file of a point",
-                        "ordering": ["pk"],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="AppealEvidence",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("added_at", models.DateTimeField()),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "evidence",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="providers.evidence"),
-                        ),
-                        (
-                            "point",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="evidence", to="evaluations.appealpoint"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "evidence of a point",
-                        "ordering": ["added_at", "pk"],
-                        "constraints": [models.UniqueConstraint(fields=("agency", "point", "evidence"), name="evidence_once_per_point")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -693,6 +733,8 @@ class Migration(migrations.Migration):
                             "shows_head_name",
                             models.BooleanField(default=False, verbose_name="the register may show the representative's name"),
                         ),
+                        ("renews_until", models.DateField(null=True, verbose_name="last day of what is renewed")),
+                        ("renewal_closes_on", models.DateField(null=True, verbose_name="renewal until")),
                         ("submitted_at", models.DateTimeField(null=True, verbose_name="received at")),
                         ("reviewed_at", models.DateTimeField(null=True, verbose_name="document review ended at")),
                         ("report_confirmed_at", models.DateTimeField(null=True, verbose_name="draft report confirmed at")),
@@ -728,6 +770,12 @@ class Migration(migrations.Migration):
                         (
                             "provider",
                             models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="providers.provider"),
+                        ),
+                        (
+                            "renews",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="certification.certificate"
+                            ),
                         ),
                         (
                             "round",
@@ -787,9 +835,65 @@ class Migration(migrations.Migration):
                                 name="entered_by_somebody",
                             ),
                             models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("renewal_closes_on", None), ("renews", None), ("renews_until", None)),
+                                    models.Q(
+                                        ("renewal_closes_on__isnull", False), ("renews__isnull", False), ("renews_until__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_renewal_with_its_days",
+                            ),
+                            models.CheckConstraint(
                                 condition=models.Q(("paper_arrived_at", None), ("entered_by_proxy_at__isnull", False), _connector="OR"),
                                 name="a_paper_is_entered_by_proxy",
                             ),
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="AssessorInsight",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[("documents", "Document review"), ("site", "Site visit")], max_length=9, verbose_name="judged in"
+                            ),
+                        ),
+                        ("figures", models.JSONField()),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="assessor",
+                            ),
+                        ),
+                        (
+                            "insight",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.insight"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "insight of an assessor",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "insight", "user", "source"), name="one_insight_of_an_assessor")
                         ],
                     },
                     managers=[
@@ -961,6 +1065,40 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
+                    name="CommentFile",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("name", models.CharField(max_length=120, verbose_name="name of the file")),
+                        ("sha256", models.CharField(max_length=64)),
+                        ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
+                        (
+                            "comment",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="files", to="evaluations.factcomment"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "file of a comment",
+                        "ordering": ["pk"],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
                     name="Consent",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1006,6 +1144,65 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.CheckConstraint(condition=models.Q(("words", ""), _negated=True), name="consent_to_something")
                         ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ConsolidatedJudgement",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "verdict",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("ok", "met"),
+                                    ("supplement", "supplement needed"),
+                                    ("onsite", "to be seen on site"),
+                                    ("fail", "not met"),
+                                ],
+                                max_length=10,
+                                verbose_name="judgement",
+                            ),
+                        ),
+                        ("reason", models.TextField(blank=True, max_length=4000, verbose_name="reason")),
+                        ("note", models.TextField(blank=True, max_length=4000, verbose_name="note for the visit")),
+                        ("differed", models.BooleanField(default=False, verbose_name="the assessors differed")),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("decided_at", models.DateTimeField(null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.application"),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        (
+                            "required",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.requiredindicator"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "consolidated judgement",
+                        "constraints": [models.UniqueConstraint(fields=("agency", "required"), name="one_consolidated_judgement")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -1064,11 +1261,10 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="AnnouncementItem",
+                    name="DecisionGround",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("position", models.PositiveSmallIntegerField(verbose_name="place in the order")),
+                        ("text", models.TextField(verbose_name="reason")),
                         (
                             "agency",
                             models.ForeignKey(
@@ -1080,24 +1276,24 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "announcement",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.announcement"),
-                        ),
-                        (
-                            "letter",
+                            "decision",
                             models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="correspondence.letter"
+                                on_delete=django.db.models.deletion.PROTECT, related_name="per_indicator", to="evaluations.decision"
                             ),
                         ),
                         (
-                            "decision",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.decision"),
+                            "required",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.requiredindicator"
+                            ),
                         ),
                     ],
                     options={
-                        "verbose_name": "announced decision",
-                        "ordering": ["position", "pk"],
-                        "constraints": [models.UniqueConstraint(fields=("agency", "decision"), name="a_decision_is_announced_once")],
+                        "verbose_name": "ground of a decision",
+                        "ordering": ["required__position"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "decision", "required"), name="one_ground_per_indicator")
+                        ],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -1191,6 +1387,84 @@ class Migration(migrations.Migration):
                         "verbose_name": "answer of a self-diagnosis",
                         "constraints": [
                             models.UniqueConstraint(fields=("agency", "diagnosis", "indicator"), name="one_diagnosis_per_indicator")
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="EarlierAnswer",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "rating",
+                            models.CharField(
+                                choices=[("meets", "We meet it"), ("partly", "We meet it in part"), ("not_yet", "We do not meet it yet")],
+                                max_length=8,
+                                verbose_name="self-assessment",
+                            ),
+                        ),
+                        ("explanation", models.TextField(verbose_name="explanation")),
+                        ("handed_in_at", models.DateTimeField(verbose_name="handed in at")),
+                        ("is_reworded", models.BooleanField(default=False, verbose_name="the indicator was reworded since")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="evaluations.answer"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "answer of the last cycle",
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="FactAnswer",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("is_accepted", models.BooleanField(verbose_name="accepted")),
+                        ("reason", models.TextField(max_length=4000, verbose_name="reason")),
+                        ("seen", models.TextField(blank=True, verbose_name="what was seen")),
+                        ("answered_at", models.DateTimeField()),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "answered_by",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                        ),
+                        (
+                            "comment",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="answer", to="evaluations.factcomment"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "answer to a comment",
+                        "constraints": [
+                            models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="answered_with_a_reason")
                         ],
                     },
                     managers=[
@@ -1347,79 +1621,6 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="FactAnswer",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("is_accepted", models.BooleanField(verbose_name="accepted")),
-                        ("reason", models.TextField(max_length=4000, verbose_name="reason")),
-                        ("seen", models.TextField(blank=True, verbose_name="what was seen")),
-                        ("answered_at", models.DateTimeField()),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "answered_by",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
-                        ),
-                        (
-                            "comment",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="answer", to="evaluations.factcomment"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "answer to a comment",
-                        "constraints": [
-                            models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="answered_with_a_reason")
-                        ],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="CommentFile",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("name", models.CharField(max_length=120, verbose_name="name of the file")),
-                        ("sha256", models.CharField(max_length=64)),
-                        ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
-                        (
-                            "comment",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="files", to="evaluations.factcomment"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "file of a comment",
-                        "ordering": ["pk"],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
                     name="FactEvidence",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1502,45 +1703,6 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="Insight",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("worked_out_at", models.DateTimeField(verbose_name="worked out at")),
-                        ("cases", models.PositiveIntegerField(verbose_name="cases")),
-                        ("deferred", models.PositiveIntegerField(default=0, verbose_name="deferred")),
-                        ("spans", models.JSONField(default=list)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "round",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="certification.round",
-                                verbose_name="round",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "insight of a round",
-                        "verbose_name_plural": "insights of rounds",
-                        "ordering": ["-worked_out_at", "-pk"],
-                        "indexes": [models.Index(fields=["agency", "round", "worked_out_at"], name="insights_of_a_round")],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
                     name="IndicatorInsight",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1581,17 +1743,14 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="AssessorInsight",
+                    name="Insight",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        (
-                            "source",
-                            models.CharField(
-                                choices=[("documents", "Document review"), ("site", "Site visit")], max_length=9, verbose_name="judged in"
-                            ),
-                        ),
-                        ("figures", models.JSONField()),
+                        ("worked_out_at", models.DateTimeField(verbose_name="worked out at")),
+                        ("cases", models.PositiveIntegerField(verbose_name="cases")),
+                        ("deferred", models.PositiveIntegerField(default=0, verbose_name="deferred")),
+                        ("spans", models.JSONField(default=list)),
                         (
                             "agency",
                             models.ForeignKey(
@@ -1603,23 +1762,85 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "user",
+                            "round",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="assessor",
+                                to="certification.round",
+                                verbose_name="round",
                             ),
-                        ),
-                        (
-                            "insight",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.insight"),
                         ),
                     ],
                     options={
-                        "verbose_name": "insight of an assessor",
+                        "verbose_name": "insight of a round",
+                        "verbose_name_plural": "insights of rounds",
+                        "ordering": ["-worked_out_at", "-pk"],
+                        "indexes": [models.Index(fields=["agency", "round", "worked_out_at"], name="insights_of_a_round")],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Judgement",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "rating",
+                            models.CharField(
+                                blank=True,
+                                choices=[("meets", "We meet it"), ("partly", "We meet it in part"), ("not_yet", "We do not meet it yet")],
+                                max_length=8,
+                                verbose_name="self-assessment",
+                            ),
+                        ),
+                        (
+                            "verdict",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("ok", "met"),
+                                    ("supplement", "supplement needed"),
+                                    ("onsite", "to be seen on site"),
+                                    ("fail", "not met"),
+                                ],
+                                max_length=10,
+                                verbose_name="judgement",
+                            ),
+                        ),
+                        ("reason_code", models.CharField(blank=True, max_length=20, verbose_name="kind of reason")),
+                        ("reason", models.TextField(blank=True, max_length=4000, verbose_name="reason")),
+                        ("note", models.TextField(blank=True, max_length=1000, verbose_name="note for the visit")),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField(null=True, verbose_name="saved at")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "required",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.requiredindicator"
+                            ),
+                        ),
+                        (
+                            "sheet",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="judgements", to="evaluations.sheet"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "judgement",
                         "constraints": [
-                            models.UniqueConstraint(fields=("agency", "insight", "user", "source"), name="one_insight_of_an_assessor")
+                            models.UniqueConstraint(fields=("agency", "sheet", "required"), name="one_judgement_per_indicator")
                         ],
                     },
                     managers=[
@@ -1784,6 +2005,69 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
+                    name="PracticeJudgement",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "judgement",
+                            models.CharField(
+                                blank=True,
+                                choices=[("compliant", "Compliant"), ("noncompliant", "Not compliant")],
+                                max_length=12,
+                                verbose_name="judgement",
+                            ),
+                        ),
+                        (
+                            "reason_code",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("no_evidence", "Nothing there that shows it"),
+                                    ("not_done", "Not done in practice"),
+                                    ("out_of_date", "Not up to date"),
+                                    ("in_part", "Met only in part"),
+                                    ("differs", "Differs from what was handed in"),
+                                    ("unsafe", "A danger to safety or rights"),
+                                    ("other", "Another reason"),
+                                ],
+                                max_length=20,
+                                verbose_name="reason",
+                            ),
+                        ),
+                        ("text", models.TextField(blank=True, max_length=2000, verbose_name="grounds")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.practiceitem"),
+                        ),
+                        (
+                            "sheet",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="judgements", to="evaluations.practicesheet"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "practice judgement",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "sheet", "item"), name="one_practice_judgement_of_an_item")
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
                     name="PracticeOrigin",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1898,37 +2182,24 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="PracticeJudgement",
+                    name="ProposedPair",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("is_lead", models.BooleanField(default=False, verbose_name="lead assessor")),
+                        ("reasons", models.JSONField(default=list)),
+                        ("load", models.PositiveSmallIntegerField(default=0, verbose_name="cases with this proposal")),
                         (
-                            "judgement",
+                            "outcome",
                             models.CharField(
                                 blank=True,
-                                choices=[("compliant", "Compliant"), ("noncompliant", "Not compliant")],
-                                max_length=12,
-                                verbose_name="judgement",
+                                choices=[("", "open"), ("assigned", "assigned"), ("left_out", "struck out"), ("refused", "not assigned")],
+                                default="",
+                                max_length=8,
+                                verbose_name="what became of it",
                             ),
                         ),
-                        (
-                            "reason_code",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("no_evidence", "Nothing there that shows it"),
-                                    ("not_done", "Not done in practice"),
-                                    ("out_of_date", "Not up to date"),
-                                    ("in_part", "Met only in part"),
-                                    ("differs", "Differs from what was handed in"),
-                                    ("unsafe", "A danger to safety or rights"),
-                                    ("other", "Another reason"),
-                                ],
-                                max_length=20,
-                                verbose_name="reason",
-                            ),
-                        ),
-                        ("text", models.TextField(blank=True, max_length=2000, verbose_name="grounds")),
+                        ("sentence", models.TextField(blank=True, verbose_name="why not")),
                         (
                             "agency",
                             models.ForeignKey(
@@ -1940,21 +2211,72 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "item",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.practiceitem"),
+                            "application",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.application"),
                         ),
                         (
-                            "sheet",
+                            "user",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="judgements", to="evaluations.practicesheet"
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="assessor",
+                            ),
+                        ),
+                        (
+                            "proposal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="pairs", to="evaluations.teamproposal"
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "practice judgement",
+                        "verbose_name": "proposed assessor of a case",
                         "constraints": [
-                            models.UniqueConstraint(fields=("agency", "sheet", "item"), name="one_practice_judgement_of_an_item")
+                            models.UniqueConstraint(fields=("agency", "proposal", "application", "user"), name="proposed_once"),
+                            models.UniqueConstraint(
+                                condition=models.Q(("is_lead", True)),
+                                fields=("agency", "proposal", "application"),
+                                name="one_proposed_lead",
+                            ),
                         ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Receipt",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("asked_at", models.DateTimeField()),
+                        ("made_at", models.DateTimeField(null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"
+                            ),
+                        ),
+                        (
+                            "seal",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="receipt", to="evaluations.seal"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "receipt",
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -2063,142 +2385,6 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="DecisionGround",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("text", models.TextField(verbose_name="reason")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "decision",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="per_indicator", to="evaluations.decision"
-                            ),
-                        ),
-                        (
-                            "required",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.requiredindicator"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "ground of a decision",
-                        "ordering": ["required__position"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("agency", "decision", "required"), name="one_ground_per_indicator")
-                        ],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="ConsolidatedJudgement",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        (
-                            "verdict",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("ok", "met"),
-                                    ("supplement", "supplement needed"),
-                                    ("onsite", "to be seen on site"),
-                                    ("fail", "not met"),
-                                ],
-                                max_length=10,
-                                verbose_name="judgement",
-                            ),
-                        ),
-                        ("reason", models.TextField(blank=True, max_length=4000, verbose_name="reason")),
-                        ("note", models.TextField(blank=True, max_length=4000, verbose_name="note for the visit")),
-                        ("differed", models.BooleanField(default=False, verbose_name="the assessors differed")),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("decided_at", models.DateTimeField(null=True)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "application",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.application"),
-                        ),
-                        (
-                            "decided_by",
-                            models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                            ),
-                        ),
-                        (
-                            "required",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.requiredindicator"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "consolidated judgement",
-                        "constraints": [models.UniqueConstraint(fields=("agency", "required"), name="one_consolidated_judgement")],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="AmendmentInCase",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("is_taken", models.BooleanField()),
-                        ("seen", models.TextField(blank=True)),
-                        ("is_shown", models.BooleanField(default=False)),
-                        ("at", models.DateTimeField()),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "amendment",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="visits.amendment"),
-                        ),
-                        (
-                            "required",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.requiredindicator"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "amendment in the case",
-                        "ordering": ["at", "pk"],
-                        "constraints": [models.UniqueConstraint(fields=("agency", "amendment"), name="an_amendment_once_in_its_case")],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
                     name="ScreeningCheck",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2215,6 +2401,7 @@ class Migration(migrations.Migration):
                                     ("no_certificate", "No valid certificate for the same service at the same site"),
                                     ("service", "The service may be certified in this round"),
                                     ("not_national", "Not certified by the national scheme for the same service"),
+                                    ("renewable", "Holds a certificate that can be renewed now"),
                                 ],
                                 max_length=20,
                                 verbose_name="requirement",
@@ -2307,43 +2494,6 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="Receipt",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("asked_at", models.DateTimeField()),
-                        ("made_at", models.DateTimeField(null=True)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "file",
-                            models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"
-                            ),
-                        ),
-                        (
-                            "seal",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="receipt", to="evaluations.seal"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "receipt",
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
                     name="SealedAnswer",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2358,6 +2508,20 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("explanation", models.TextField(verbose_name="explanation")),
+                        (
+                            "standing",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("unchanged", "unchanged since the last cycle"),
+                                    ("changed", "changed since the last cycle"),
+                                    ("new", "asked for the first time"),
+                                ],
+                                max_length=9,
+                                verbose_name="since the last cycle",
+                            ),
+                        ),
+                        ("earlier", models.TextField(blank=True, verbose_name="answer of the last cycle")),
                         (
                             "agency",
                             models.ForeignKey(
@@ -2377,6 +2541,46 @@ class Migration(migrations.Migration):
                         "verbose_name": "sealed answer",
                         "ordering": ["position"],
                         "constraints": [models.UniqueConstraint(fields=("agency", "seal", "code"), name="one_sealed_answer_of_a_code")],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="SealedFile",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("code", models.CharField(blank=True, max_length=40, verbose_name="indicator or document")),
+                        ("name", models.CharField(max_length=120, verbose_name="name of the file")),
+                        ("sha256", models.CharField(max_length=64)),
+                        ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
+                        (
+                            "seal",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="files", to="evaluations.seal"),
+                        ),
+                        (
+                            "reply",
+                            models.ForeignKey(
+                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.sealedreply"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "sealed file",
+                        "ordering": ["code", "pk"],
+                        "indexes": [models.Index(fields=["agency", "seal", "code"], name="sealed_files_by_code")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -2422,46 +2626,6 @@ class Migration(migrations.Migration):
                         "verbose_name": "sealed reply",
                         "ordering": ["position"],
                         "constraints": [models.UniqueConstraint(fields=("agency", "seal", "item"), name="one_sealed_reply_of_an_item")],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="SealedFile",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("code", models.CharField(blank=True, max_length=40, verbose_name="indicator or document")),
-                        ("name", models.CharField(max_length=120, verbose_name="name of the file")),
-                        ("sha256", models.CharField(max_length=64)),
-                        ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
-                        (
-                            "seal",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="files", to="evaluations.seal"),
-                        ),
-                        (
-                            "reply",
-                            models.ForeignKey(
-                                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.sealedreply"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "sealed file",
-                        "ordering": ["code", "pk"],
-                        "indexes": [models.Index(fields=["agency", "seal", "code"], name="sealed_files_by_code")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -2567,38 +2731,11 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="Judgement",
+                    name="SupplementEvidence",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        (
-                            "rating",
-                            models.CharField(
-                                blank=True,
-                                choices=[("meets", "We meet it"), ("partly", "We meet it in part"), ("not_yet", "We do not meet it yet")],
-                                max_length=8,
-                                verbose_name="self-assessment",
-                            ),
-                        ),
-                        (
-                            "verdict",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("ok", "met"),
-                                    ("supplement", "supplement needed"),
-                                    ("onsite", "to be seen on site"),
-                                    ("fail", "not met"),
-                                ],
-                                max_length=10,
-                                verbose_name="judgement",
-                            ),
-                        ),
-                        ("reason_code", models.CharField(blank=True, max_length=20, verbose_name="kind of reason")),
-                        ("reason", models.TextField(blank=True, max_length=4000, verbose_name="reason")),
-                        ("note", models.TextField(blank=True, max_length=1000, verbose_name="note for the visit")),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField(null=True, verbose_name="saved at")),
+                        ("added_at", models.DateTimeField()),
                         (
                             "agency",
                             models.ForeignKey(
@@ -2610,23 +2747,20 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "required",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.requiredindicator"
-                            ),
+                            "evidence",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="providers.evidence"),
                         ),
                         (
-                            "sheet",
+                            "reply",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="judgements", to="evaluations.sheet"
+                                on_delete=django.db.models.deletion.PROTECT, related_name="evidence", to="evaluations.supplementreply"
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "judgement",
-                        "constraints": [
-                            models.UniqueConstraint(fields=("agency", "sheet", "required"), name="one_judgement_per_indicator")
-                        ],
+                        "verbose_name": "evidence of a reply",
+                        "ordering": ["added_at", "pk"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "reply", "evidence"), name="evidence_once_per_reply")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -2736,42 +2870,6 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "verbose_name": "reply to an item",
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="SupplementEvidence",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("added_at", models.DateTimeField()),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "evidence",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="providers.evidence"),
-                        ),
-                        (
-                            "reply",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="evidence", to="evaluations.supplementreply"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "evidence of a reply",
-                        "ordering": ["added_at", "pk"],
-                        "constraints": [models.UniqueConstraint(fields=("agency", "reply", "evidence"), name="evidence_once_per_reply")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
@@ -2990,70 +3088,6 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="ProposedPair",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                        ("is_lead", models.BooleanField(default=False, verbose_name="lead assessor")),
-                        ("reasons", models.JSONField(default=list)),
-                        ("load", models.PositiveSmallIntegerField(default=0, verbose_name="cases with this proposal")),
-                        (
-                            "outcome",
-                            models.CharField(
-                                blank=True,
-                                choices=[("", "open"), ("assigned", "assigned"), ("left_out", "struck out"), ("refused", "not assigned")],
-                                default="",
-                                max_length=8,
-                                verbose_name="what became of it",
-                            ),
-                        ),
-                        ("sentence", models.TextField(blank=True, verbose_name="why not")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                default=core.tenancy.current_agency_id,
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "application",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.application"),
-                        ),
-                        (
-                            "user",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="assessor",
-                            ),
-                        ),
-                        (
-                            "proposal",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="pairs", to="evaluations.teamproposal"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "proposed assessor of a case",
-                        "constraints": [
-                            models.UniqueConstraint(fields=("agency", "proposal", "application", "user"), name="proposed_once"),
-                            models.UniqueConstraint(
-                                condition=models.Q(("is_lead", True)),
-                                fields=("agency", "proposal", "application"),
-                                name="one_proposed_lead",
-                            ),
-                        ],
-                    },
-                    managers=[
-                        ("everything", django.db.models.manager.Manager()),
-                    ],
-                ),
-                migrations.CreateModel(
                     name="UpheldIndicator",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -3125,6 +3159,44 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(fields=("agency", "application", "uploaded_by"), name="one_workbook_at_a_time")
                         ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="AmendmentInCase",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("is_taken", models.BooleanField()),
+                        ("seen", models.TextField(blank=True)),
+                        ("is_shown", models.BooleanField(default=False)),
+                        ("at", models.DateTimeField()),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "amendment",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="visits.amendment"),
+                        ),
+                        (
+                            "required",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evaluations.requiredindicator"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "amendment in the case",
+                        "ordering": ["at", "pk"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "amendment"), name="an_amendment_once_in_its_case")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),

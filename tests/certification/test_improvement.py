@@ -73,8 +73,8 @@ def test_it_is_answered_once_with_an_outcome_and_a_reason(busan):
                 workflow.answer_improvement(proposal, **given, actor=actor(busan, "manager"))
         answered = workflow.answer_improvement(proposal, outcome="taken", answer="고쳤습니다.", actor=actor(busan, "manager"))
         assert (answered.outcome, answered.answer, answered.answered_by) == ("taken", "고쳤습니다.", busan.manager)
-        with pytest.raises(Refused):
-            workflow.answer_improvement(proposal, outcome="rejected", answer="x", actor=actor(busan))
+        with pytest.raises(Refused, match="이미"):
+            workflow.answer_improvement(proposal, outcome="rejected", answer="x", actor=actor(busan, "manager"))
 
 
 def test_whoever_proposed_it_leaves_the_answer_to_somebody_else_if_there_is_anybody(busan):

@@ -66,7 +66,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      TWO + "test_sanctions_of_the_predecessor_count_against_the_successor_for_a_year_and_no_longer"),
     ("change: sanctions follow for a year", BELOW, "successor=successor, sanctions_until__gte=day or clock.today()", "successor=successor",
      TWO + "test_sanctions_of_the_predecessor_count_against_the_successor_for_a_year_and_no_longer"),
-    ("change: what is open goes along", "aftercare/migrations/0009_open_rows_go_along.py", "AND stage = 'planned'", "AND stage = 'none'",
+    ("change: what is open goes along", "aftercare/migrations/0004_open_rows_go_along.py", "AND stage = 'planned'", "AND stage = 'none'",
      "tests/aftercare/test_lapse.py::test_what_is_open_goes_along_to_the_successor_and_what_is_over_stays"),
     ("change: nothing passes under a sanction", PASSES, "    refuse_if(held, held)\n", "",
      "tests/aftercare/test_lapse.py::test_nothing_passes_to_a_successor_while_a_sanction_is_under_way"),

@@ -1,6 +1,6 @@
 """Consulting: whom the wall keeps apart, who may do what and when, what the consultant reads; grants and good cases."""
 
-WALL, MATCH, BEGIN = "aftercare/migrations/0006_consulting.py", "aftercare/workflow/consulting_match.py", "aftercare/workflow/consultation.py"
+WALL, MATCH, BEGIN = "aftercare/migrations/0003_judges_and_consultants.py", "aftercare/workflow/consulting_match.py", "aftercare/workflow/consultation.py"
 END, REPORT, MODELS = "aftercare/workflow/consultation_end.py", "aftercare/workflow/consultation_report.py", "aftercare/models/consultation.py"
 WHO, DECLARE, GIVES = "aftercare/queries/impartiality.py", "evaluations/workflow/declaration.py", "aftercare/workflow/incentive.py"
 ONE, TWO, PAGES = (f"tests/aftercare/test_{name}.py::" for name in ("consultation", "consulting_wall", "consulting_pages"))
