@@ -1,15 +1,14 @@
 """What keeps a set from being frozen, each as a sentence and the page where it is put right. No query here."""
 from collections import Counter
-from decimal import Decimal
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from agencies.amounts import exact, kept
 from agencies.formula import check_formula, names_in
+from agencies.inputs import Grade, Scale
+from agencies.soundness import ALL_POINTS, check_grades, check_scale
 from core.errors import Refused
-
-ALL_POINTS = 100
 
 
 class Problem(NamedTuple):
@@ -35,7 +34,7 @@ def _of_the_whole(rows):
         return
     total = sum(one.points for one in rows["indicators"])
     if total != ALL_POINTS:
-        yield _("The points of all indicators make %(sum)s; they have to make 100.") % {"sum": f"{total.normalize():f}"}
+        yield _("The points of all indicators have to make 100; they make %(sum)s.") % {"sum": kept(exact(total))}
 
 
 def _of_rows(rows):
@@ -85,13 +84,13 @@ def _of_formula(leaf):
 
 
 def _of_rules(one):
-    names, steps = [name for name, _from in one.grades], [Decimal(start) for _name, start in one.grades]
-    if not steps or any(low >= high for high, low in pairwise(steps)) or len(set(names)) < len(names):
-        yield _("Grades go from the best down, each once and each from fewer points than the one before.")
-    elif steps[-1] != 0:
-        yield _("The lowest grade begins at 0 points.")
-    strangers = [name for name in one.few_below.split() if name not in names]
+    """By the engine's own checks: what is frozen can be worked out."""
+    for check, subject in ((check_grades, [Grade(name, exact(start)) for name, start in one.grades]),
+                           (check_scale, Scale(exact(one.scale_low), exact(one.scale_high), exact(one.scale_step)))):
+        try:
+            check(subject)
+        except Refused as refusal:
+            yield str(refusal)
+    strangers = [name for name in one.few_below.split() if name not in [grade for grade, _start in one.grades]]
     if strangers:
         yield _("“%(grade)s” gets consulting and is no grade of this set.") % {"grade": strangers[0]}
-    if (one.scale_high - one.scale_low) % one.scale_step:
-        yield _("The steps between ratings do not lead from the lowest to the highest.")

@@ -23,7 +23,7 @@ class NewSetForm(HouseForm):
 
     year = forms.IntegerField(label=gettext_lazy("Year of the evaluation"), min_value=2019, max_value=2100,
                               help_text=gettext_lazy("What is looked at are the results of the year before."))
-    source = forms.ModelChoiceField(label=gettext_lazy("Begin from"), queryset=None, required=False,
+    source = forms.ModelChoiceField(label=gettext_lazy("Copy from"), queryset=None, required=False,
                                     empty_label=gettext_lazy("The sample set"))
 
     def __init__(self, *args, actor, **kwargs):

@@ -6,7 +6,7 @@ from accounts.workflow import renew_public_pages
 from agencies.models import EvaluationArea, EvaluationField, Figure, IndicatorSet, ManagementIndicator, Participation
 from agencies.models.indicator_set import statutory_days
 from agencies.permissions import can_freeze_set, can_keep_set
-from agencies.queries.indicator_set import continued_by_name, content_of, rows_of, set_before
+from agencies.queries.indicator_set import content_of, continued_by_name, rows_of, set_before
 from agencies.queries.soundness import problems_of
 from agencies.reference import sample_set
 from agencies.workflow.guide import ask_for_guides

@@ -59,7 +59,7 @@ def added(request, indicator_set, kind, **above):
         except Refused as refusal:
             refused_in(form, refusal)
         else:
-            messages.success(request, _("It is added to the draft."))
+            messages.success(request, _("It is added to the set."))
             return redirect(f"management_{kind}", row.public_id)
     return desk_page(request, "desk/management_row.html", {"form": form, "figures": figures, "set": indicator_set, "kind": kind})
 
@@ -101,7 +101,7 @@ def written(request, row, form, figures):
         return row_page(request, row, form, figures)
     if saved.conflict:
         return row_page(request, saved.row, form, figures, status=CONFLICT, base=saved.row.revision, theirs=both(saved.row, form, said))
-    messages.success(request, _("It is saved in the draft."))
+    messages.success(request, _("It is saved in the set."))
     return redirect(f"management_{row.kind}", row.public_id)
 
 
@@ -127,7 +127,7 @@ def move_row(request, public_id, kind, up):
 def remove_row(request, public_id, kind):
     row = found_row(request, kind, public_id)
     workflow.remove_row(row, actor=request.actor)
-    messages.success(request, _("%(row)s is removed from the draft.") % {"row": row})
+    messages.success(request, _("%(row)s is removed from the set.") % {"row": row})
     return redirect("management_set", row.indicator_set.public_id)
 
 

@@ -132,7 +132,7 @@ def discard_set(request, public_id):
     one = found_set(request, public_id)
     if request.method == "POST":
         workflow.discard_set(one, actor=request.actor)
-        messages.success(request, _("The draft is discarded."))
+        messages.success(request, _("The set is discarded."))
         return redirect("management_sets")
     if one.published_at:
         return redirect("management_set", public_id)
