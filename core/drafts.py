@@ -11,6 +11,18 @@ class Saved:
     conflict: bool = False
 
 
+LAST = 30_000           # the place of a row that was just put under another: after all others there
+
+
+def overwrite(row, texts, *, above=None):
+    """These texts, one revision later; under another whole (`above` names it) the row stands last. Not yet saved."""
+    if above in texts and texts[above].pk != getattr(row, f"{above}_id"):
+        row.position = LAST
+    for name, value in texts.items():
+        setattr(row, name, value)
+    row.revision += 1
+
+
 def swapped(beside, row, *, up):
     """These rows with this one before or after its neighbour; None where there is no further."""
     beside = list(beside)

@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core import clock
 from core.bilingual import by_language
 from core.tenancy import Ownership, TenantModel
 
@@ -86,6 +87,12 @@ class IndicatorSet(TenantModel):
     def guide_due_on(self):
         """Until then the guide has to be with the directors."""
         return statutory_days(self.year)["guide_due_on"]
+
+    @property
+    def guide_days_late(self):
+        """How many days after it the set was frozen, or has not been frozen yet."""
+        day = clock.seoul(self.published_at).date() if self.published_at else clock.today()
+        return max(0, (day - self.guide_due_on).days)
 
 
 class PartOfSet(TenantModel):

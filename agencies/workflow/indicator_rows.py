@@ -8,10 +8,9 @@ from agencies.queries.indicator_set import facts_of_figures
 from agencies.workflow.set_content import held, write_figures
 from certification.content import CODE
 from certification.workflow.framework_content import refuse_unclean
-from core.drafts import Saved, keep_places, swapped
+from core.drafts import LAST, Saved, keep_places, overwrite, swapped
 from core.workflow import lock, record, refuse_if
 
-LAST = 30_000           # the place of a row that was just put under another: after all others there
 ABOVE = {EvaluationArea: "field", ManagementIndicator: "area"}
 BELOW = {EvaluationField: (EvaluationArea, "field"), EvaluationArea: (ManagementIndicator, "area")}
 
@@ -38,12 +37,7 @@ def save_row(row, texts, *, figures=None, base, actor):
         return Saved(row)
     if base != row.revision:
         return Saved(row, conflict=True)
-    above = ABOVE.get(type(row))
-    if above and above in texts and texts[above].pk != getattr(row, f"{above}_id"):
-        row.position = LAST
-    for name, value in texts.items():
-        setattr(row, name, value)
-    row.revision += 1
+    overwrite(row, texts, above=ABOVE.get(type(row)))
     _refuse_what_cannot_be(row, stands if figures is None else figures)
     row.save()
     if figures is not None:

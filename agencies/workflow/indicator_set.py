@@ -13,7 +13,7 @@ from agencies.workflow.guide import ask_for_guides
 from agencies.workflow.set_content import held, refuse_frozen, write_rows
 from certification.workflow.framework_content import refuse_unclean
 from core import clock
-from core.drafts import Saved
+from core.drafts import Saved, overwrite
 from core.tenancy import current_agency
 from core.workflow import lock, record, refuse_if, require
 
@@ -52,9 +52,7 @@ def change_rules(indicator_set, facts, *, base, actor):
         return Saved(indicator_set)
     if base != indicator_set.revision:
         return Saved(indicator_set, conflict=True)
-    for name, value in facts.items():
-        setattr(indicator_set, name, value)
-    indicator_set.revision += 1
+    overwrite(indicator_set, facts)
     _refuse_disorder(indicator_set)
     refuse_unclean(indicator_set)
     indicator_set.save(update_fields=[*facts, "revision"])

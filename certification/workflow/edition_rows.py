@@ -7,10 +7,9 @@ from certification.models import Area, Criterion, Indicator
 from certification.permissions import can_draft_framework
 from certification.workflow.framework_content import refuse_published, refuse_unclean, renew_if_shown
 from certification.workflow.mapping import map_again
-from core.drafts import Saved, keep_places, swapped
+from core.drafts import LAST, Saved, keep_places, overwrite, swapped
 from core.workflow import lock, record, refuse_if, require
 
-LAST = 30_000           # the place of a row that was just put under another: after all others there
 ABOVE = {Criterion: "area", Indicator: "criterion"}
 BELOW = {Area: (Criterion, "area"), Criterion: (Indicator, "criterion")}
 
@@ -34,12 +33,7 @@ def save_row(row, texts, *, base, actor):
         return Saved(row)
     if base != row.revision:
         return Saved(row, conflict=True)
-    above = ABOVE.get(type(row))
-    if above and above in texts and texts[above].pk != getattr(row, f"{above}_id"):
-        row.position = LAST
-    for name, value in texts.items():
-        setattr(row, name, value)
-    row.revision += 1
+    overwrite(row, texts, above=ABOVE.get(type(row)))
     _refuse_what_cannot_be(row)
     row.save()
     return Saved(_written(version, row, "written", actor, fields=sorted(texts), revision=row.revision))

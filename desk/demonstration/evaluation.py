@@ -14,7 +14,7 @@ from desk.demonstration.cases import at, staff
 
 FIRST_YEAR = 2023           # 14 of 16 agencies were assessed; from the next year on all that were open
 DRAFTED_FROM = 9            # in September Central begins to think of the next year
-MORE_POINTS = {"A3-2": "6", "A3-1": "4"}
+OTHER_POINTS = {"A3-2": "6"}        # 101 in all: something to put right
 
 
 def build_evaluation():
@@ -42,10 +42,10 @@ def freeze_year(year, before):
 
 
 def draft_next(year, before):
-    """Two indicators have other points; of nobody is it said yet whether it takes part."""
+    """One indicator has another weight; of nobody is it said yet whether it takes part."""
     officer = staff("officer", "central")
     with clock.travel(at(next_working_day(date(year - 1, 9, 7)), 10)):
         draft = evaluation.begin_set(year, source=before, actor=officer)
-        for code, points in MORE_POINTS.items():
+        for code, points in OTHER_POINTS.items():
             indicator = ManagementIndicator.objects.visible_to(officer).get(indicator_set=draft, code=code)
             evaluation.save_row(indicator, {"points": Decimal(points)}, base=0, actor=officer)

@@ -179,9 +179,8 @@ def test_all_that_is_missing_is_said_each_with_its_row(central, draft, busan, at
         workflow.change_rules(draft, {"grades": [["S", "95"], ["A", "97"]], "few_below": "E"}, base=0, actor=actor)
         said = sentences(actor, draft)
     for words in ("have to make 100; they make 100.5", "A1-1: “definition in English” is missing",
-                  "A1-2: the formula of the rating is missing", "B1-1: the figure “idle” is asked for", "C: “name in English”", "C: the field has no area",
-                  "A2: the area has no indicator",
-                  "highest cut-off down", "“E” gets consulting", "Busan Social Service Agency: nothing is said"):
+                  "A1-2: the formula of the rating is missing", "B1-1: the figure “idle” is asked for", "C: “name in English”",
+                  "C: the field has no area", "A2: the area has no indicator", "highest cut-off down", "“E” gets consulting", "Busan Social Service Agency: nothing is said"):
         assert any(words in sentence for sentence in said), (words, said)
 
 

@@ -34,7 +34,7 @@ def of(one, page=""):
 
 def indicator(place, one, code):
     with within(place.agency):
-        return ManagementIndicator.everything.prefetch_related("figures").get(indicator_set=one, code=code)
+        return ManagementIndicator.everything.select_related("area").prefetch_related("figures").get(indicator_set=one, code=code)
 
 
 def address(row, page="edit/"):
@@ -188,7 +188,7 @@ def test_the_manager_freezes_and_the_guide_is_made_in_both_languages(central, dr
         kept = {guide.language: guide.file for guide in SetGuide.everything.select_related("file")}
     client.logout()
     for query, language, words in (("", "ko", ("평점산식", "실적÷계획×100", "실적보고서제출", "S95점이상")),
-                                   ("?lang=en", "en", ("Formulaoftherating", "Performancereportsdue", "Sfrom95points"))):
+                                   ("?lang=en", "en", ("met÷planned×100", "Resultsnotified", "Sfrom95points"))):
         answer = client.get(f"/central/management/indicators/{draft.public_id}/guide.pdf{query}")
         content = b"".join(answer.streaming_content)
         assert len(content) == kept[language].size
