@@ -17,6 +17,11 @@ def can_freeze_set(actor):
     return at_central() and actor.has(Role.MANAGER, Role.DIRECTOR)
 
 
+def can_exempt_afterwards(actor):
+    """Take an agency out of an evaluation that has begun."""
+    return at_central() and actor.has(Role.MANAGER)
+
+
 def can_write_report(actor):
     """Write the agency's own report, several at once."""
     return not at_central() and actor.has(Role.OFFICER, Role.MANAGER)

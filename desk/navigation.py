@@ -44,6 +44,14 @@ def navigation(request, waiting=None):
     return groups
 
 
+def evaluation_links(actor):
+    """What agencies are evaluated by, for those of the Central institute who read it; what they report, for both sides."""
+    if not actor.reads_cases:
+        return []
+    sets = [(_("Sets of indicators"), reverse("management_sets"), None)] if at_central() else []
+    return sets + report_links_of_agency()
+
+
 def provider_links(actor, waiting=None):
     """The list for those who read cases; how many wait, for those who decide."""
     if not actor.reads_cases:
@@ -143,12 +151,7 @@ def insight_links(actor):
     return [(_("What rounds taught"), reverse("desk_insights"), None)] if may else []
 
 
-def evaluation_links(actor):
-    """The evaluation of agencies, for those who read cases: Central's side, or an agency's own."""
-    return report_links_of_agency(actor) if actor.reads_cases else []
-
-
-def report_links_of_agency(actor):
+def report_links_of_agency():
     """Performance reports and consulting of either side."""
     reports = (_("Reports of agencies"), "received_reports") if at_central() else (_("Performance report"), "performance_reports")
     return [(reports[0], reverse(reports[1]), None), (_("Consulting for the evaluation"), reverse("agency_consultings"), None)]

@@ -1,1 +1,1 @@
-"""What people enter in the evaluation of agencies."""
+"""What is typed in the management evaluation."""

@@ -1,1 +1,1 @@
-"""Tags of the evaluation of agencies."""
+"""Tags of the management evaluation's pages."""

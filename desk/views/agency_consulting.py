@@ -15,7 +15,7 @@ from agencies.queries.report import own_participations, own_reports
 from agencies.stages import ConsultingStage
 from agencies.workflow import consulting as workflow
 from core.forms import carried_out, filled
-from desk.houses import only_at_agencies, only_at_central
+from desk.central import at_agencies, at_central
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
 from desk.views.performance_report import found
@@ -42,7 +42,7 @@ def asked_for(actor):
 
 
 @staff(*WORKERS)
-@only_at_agencies
+@at_agencies
 def ask_consulting(request, public_id):
     participation, form = found(own_participations(request.actor), public_id), AskForm(filled(request))
     made = carried_out(request, form, lambda _said: workflow.ask_consulting(participation, **form.facts(), actor=request.actor),
@@ -80,7 +80,7 @@ def answered(request, public_id, name, form, work, sentence):
 
 @require_POST
 @staff(*WORKERS)
-@only_at_agencies
+@at_agencies
 def withdraw_consulting(request, public_id):
     workflow.withdraw_consulting(found(consultings_of(request.actor), public_id), actor=request.actor)
     messages.success(request, _("The request is withdrawn."))
@@ -89,7 +89,7 @@ def withdraw_consulting(request, public_id):
 
 @require_POST
 @staff(*WORKERS)
-@only_at_central
+@at_central
 def accept_consulting(request, public_id):
     return answered(request, public_id, "accept", AcceptForm(request.POST, prefix="accept"), workflow.accept_consulting,
                     _("The day and the consultant are fixed, and the agency is being told."))
@@ -97,7 +97,7 @@ def accept_consulting(request, public_id):
 
 @require_POST
 @staff(*WORKERS)
-@only_at_central
+@at_central
 def decline_consulting(request, public_id):
     return answered(request, public_id, "decline", DeclineForm(request.POST, prefix="decline"), workflow.decline_consulting,
                     _("It is declined, and the agency is being told why."))
@@ -105,7 +105,7 @@ def decline_consulting(request, public_id):
 
 @require_POST
 @staff(*WORKERS)
-@only_at_central
+@at_central
 def record_consulting(request, public_id):
     return answered(request, public_id, "record", RecordForm(request.POST, prefix="record"), workflow.record_consulting,
                     _("It is written down, and the agency is being told."))

@@ -19,7 +19,7 @@ from core.file_names import clean_name, content_disposition
 from core.forms import UploadField, filled
 from core.viewing import hand_out
 from correspondence.queries import letters_about
-from desk.houses import only_at_agencies
+from desk.central import at_agencies
 from desk.pages import desk_page
 from desk.performance import everything_of_report
 from desk.views.case import READERS
@@ -37,7 +37,7 @@ def found(rows, public_id):
 
 
 @staff(*READERS)
-@only_at_agencies
+@at_agencies
 def performance_reports(request):
     reports = {one.participation_id: one for one in queries.own_reports(request.actor)}
     years = [(one, reports.get(one.pk)) for one in queries.own_participations(request.actor)]
@@ -45,7 +45,7 @@ def performance_reports(request):
 
 
 @staff(*READERS)
-@only_at_agencies
+@at_agencies
 def performance_report(request, public_id):
     return report_page(request, found(queries.own_reports(request.actor), public_id))
 
@@ -56,7 +56,7 @@ def report_page(request, report, **forms):
 
 
 @staff(*READERS)
-@only_at_agencies
+@at_agencies
 def performance_entry(request, public_id):
     """One form, so that no button loses what another would have kept: each saves the text; files are kept apart from it."""
     entry = found(queries.own_entries(request.actor), public_id)
@@ -130,7 +130,7 @@ def entry_page(request, entry, form, *, status=200, **more):
 
 
 @staff(*READERS)
-@only_at_agencies
+@at_agencies
 def performance_file(request, public_id):
     file = found(queries.own_files(request.actor), public_id)
     return hand_out(request, file.file, file.name, to_giver=True, back=(
@@ -138,7 +138,7 @@ def performance_file(request, public_id):
 
 
 @staff(*READERS)
-@only_at_agencies
+@at_agencies
 def performance_canonical(request, public_id):
     """What the SHA-256 was taken of: whoever doubts it can take it once more."""
     report = found(queries.own_reports(request.actor), public_id)
@@ -150,7 +150,7 @@ def performance_canonical(request, public_id):
 
 
 @staff(*READERS)
-@only_at_agencies
+@at_agencies
 def performance_receipt(request, public_id):
     report = found(queries.own_reports(request.actor), public_id)
     letter = letters_about(request.actor, report).first()

@@ -15,7 +15,7 @@ from core import clock
 from core.errors import Refused
 from core.tenancy import within
 from panels.models import Involvement
-from tests.agencies.conftest import handed_in
+from tests.agencies.reporting import handed_in
 from tests.agencies.test_follow import told
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ from core.errors import Refused
 from core.models import Errand, FileScan
 from core.tenancy import within
 from correspondence.models import Deadline
-from tests.agencies.conftest import attach, entries_in, handed_in, report_of
+from tests.agencies.reporting import attach, entries_in, handed_in, report_of
 from tests.agencies.sets import frozen_set
 from tests.cast import people_of
 from tests.panels.test_races import at_once

@@ -21,7 +21,7 @@ from core.errors import Refused
 from core.models import FileScan
 from core.tenancy import within
 from correspondence.models import Deadline, Letter
-from tests.agencies.conftest import attach, digest_of, entries_in, given, hand_in, handed_in, make_whole, released, report_of, write
+from tests.agencies.reporting import attach, digest_of, entries_in, given, hand_in, handed_in, make_whole, released, report_of, write
 
 pytestmark = pytest.mark.django_db
 

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_places"),
         ("accounts", "__first__"),
-        ("agencies", "0002_frozen_and_sealed"),
+        ("agencies", "0003_guides_of_sets"),
     ]
 
     operations = [
