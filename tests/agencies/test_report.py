@@ -10,7 +10,7 @@ from django.utils import translation
 
 from accounts.actors import Actor
 from agencies.lateness import days_late, deduction
-from agencies.models import ManagementIndicator, Report, ReportEntry, ReportFile
+from agencies.models import ReportFile
 from agencies.queries.report import Progress, entries_of, received_reports, standings_in
 from agencies.report_seal import content_of, sealed_text
 from agencies.typed_numbers import read_number, shown_number
@@ -107,11 +107,12 @@ def test_what_is_missing_is_said_for_each_indicator(opened, busan, central):
     assert "B1-1 Indicator B1-1: figures are missing: met, planned." in sentence and "B1-1 Indicator B1-1: the text" not in sentence
 
 
-def test_evidence_is_asked_for_where_the_card_asks_for_it():
-    entry = ReportEntry(indicator=ManagementIndicator(rated_by="qualitative", evidence_ko="회의록"), text="글")
-    assert Progress(entry, [], []).lacks_evidence
-    entry.indicator.evidence_ko = ""
-    assert Progress(entry, [], []).is_done
+def test_evidence_is_asked_for_where_the_card_asks_for_it(opened, busan):
+    write(busan, "A1-1")
+    entry = entries_in(busan)["A1-1"]
+    assert Progress(entry, []).is_done
+    entry.indicator.evidence_ko = "회의록"
+    assert Progress(entry, []).lacks_evidence
 
 
 def test_a_file_with_malware_keeps_the_report_back(opened, busan):
@@ -228,13 +229,6 @@ def test_central_knows_of_a_draft_only_that_it_is_awaited(opened, busan, daegu, 
     with within(central.agency):
         rows = standings_in(Actor.of(central.officer), year)
         assert [(one.agency, one.is_awaited, one.report) for one in rows] == [(busan.agency, True, None), (daegu.agency, True, None)]
-    handed_in_report = handed_in_of(busan)
+    report = handed_in(busan)
     with within(central.agency):
-        assert [one.report for one in standings_in(Actor.of(central.officer), year)] == [handed_in_report, None]
-
-
-def handed_in_of(place):
-    with within(place.agency):
-        handing_in.give_to_approve(report_of(place), actor=Actor.of(place.manager))
-    hand_in(place)
-    return Report(pk=report_of(place).pk)
+        assert [one.report for one in standings_in(Actor.of(central.officer), year)] == [report, None]
