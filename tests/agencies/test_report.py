@@ -124,6 +124,15 @@ def test_a_file_with_malware_keeps_the_report_back(opened, busan):
             handing_in.give_to_approve(opened, actor=Actor.of(busan.officer))
 
 
+def test_a_file_with_malware_is_not_done(opened, busan):
+    write(busan, "A1-1")
+    file = attach(busan, "A1-1")
+    with within(busan.agency):
+        FileScan.everything.update_or_create(file=file.file, defaults={"state": "infected"})
+        entry = next(one for one in entries_of(Actor.of(busan.officer), opened) if one.indicator.code == "A1-1")
+        assert not Progress(entry, [], list(entry.files.all())).is_done
+
+
 # ---- the way through the house
 
 def test_an_officers_report_goes_by_the_manager_to_the_director(opened, busan, central):
