@@ -169,5 +169,6 @@ def reminders_to_notice(actor):
 
 def files_in_doubt(actor):
     """Handed in while the scan for malware was still to come, of which something is known by now."""
-    rows = ReportFile.objects.visible_to(actor).filter(agency=current_agency_id(), scan="waiting", entry__report__stage=ReportStage.SUBMITTED)
+    rows = ReportFile.objects.visible_to(actor).filter(agency=current_agency_id(), scan="waiting",
+                                                       entry__report__stage=ReportStage.SUBMITTED)
     return rows.exclude(file__scan__state="waiting").select_related("file__scan").order_by("pk")

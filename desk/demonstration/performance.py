@@ -1,4 +1,4 @@
-"""Performance reports in the demonstration: last year's and this year's, handed in, late, waiting for a director, half written; consulting."""
+"""Performance reports in the demonstration: last year's and this year's, handed in, late, waiting, half written; consulting."""
 from datetime import date, timedelta
 
 from accounts.models import Agency
@@ -20,7 +20,8 @@ WHOLE = {"contracted": 12, "staff": 84, "budget": 4_860_000_000, "all_rules": 60
 PART_OF = {"fulfilled": "contracted", "trained": "staff", "spent": "budget", "kept_rules": "all_rules", "disclosed_on_time": "to_disclose",
            "trained_ethics": "staff", "inspected": "to_inspect", "regular": "workers", "paid": "wage_guide", "run": "planned_run",
            "emergency_served": "emergency_asked", "supported": "planned_support"}
-SAID = ("연초에 세운 추진계획에 따라 분기마다 이행 상황을 점검하고, 미흡한 과제는 담당 부서와 보완 방안을 정하여 다음 분기에 반영하였습니다.",
+SAID = (
+        "연초에 세운 추진계획에 따라 분기마다 이행 상황을 점검하고, 미흡 과제는 담당 부서와 보완 방안을 정하여 다음 분기에 반영했습니다.",
         "전년도보다 참여 인원이 늘었으며, 현장 의견을 들어 절차를 두 단계로 줄였습니다. 세부 실적은 증빙자료에 적었습니다.",
         "지역 여건을 반영한 과제를 새로 정하고 관계 기관과 역할을 나누어 추진하였으며, 결과를 운영위원회에 보고하였습니다.")
 SINCE = "전년도 지적사항을 반영하여 점검표를 고치고 담당자 교육을 실시하였습니다."
@@ -74,8 +75,8 @@ def write(report, place, *, half):
     slug = report.agency.slug
     author = staff("officer" if half else "manager", slug)
     paper = f"{report.year - 1}년 실적 증빙"
-    entries = ReportEntry.objects.visible_to(author).filter(report=report).select_related("report", "indicator").order_by("indicator__position")
-    for number, entry in enumerate(entries.prefetch_related("indicator__figures")):
+    entries = ReportEntry.objects.visible_to(author).filter(report=report).select_related("report", "indicator")
+    for number, entry in enumerate(entries.prefetch_related("indicator__figures").order_by("indicator__position")):
         if half and number >= len(WHOLE) // 2:
             break
         figures = {one.name: figure(one.name, place, number) for one in entry.indicator.figures.all()}

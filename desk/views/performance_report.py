@@ -123,7 +123,8 @@ def entry_page(request, entry, form, *, status=200, **more):
     before, after = neighbours(request.actor, entry)
     is_open = entry.report.stage == ReportStage.DRAFT
     context = {"entry": entry, "report": entry.report, "indicator": entry.indicator, "form": form, "before": before, "after": after,
-               "provisional": provisional_rating(entry, list(entry.indicator.figures.all())), "files": entry.files.all(), "upload": UploadField(), "person": kept_under(request.actor), "is_open": is_open,
+               "provisional": provisional_rating(entry, list(entry.indicator.figures.all())), "files": entry.files.all(),
+               "upload": UploadField(), "person": kept_under(request.actor), "is_open": is_open,
                "may_write": is_open and can_write_report(request.actor), **more}
     if request.htmx:
         return render(request, f"{PAGE}#trouble", context, status=status)

@@ -172,6 +172,8 @@ def test_the_receipt_and_what_was_sealed_can_be_taken_along(opened, busan, desk,
     with within(busan.agency):
         assert Letter.everything.get(subject_type="agencies.report").addressee == "중앙사회서비스원"
     assert desk("officer").get(address("report", report, "receipt.pdf")).status_code == 404
+    work_off(busan)
+    assert bytes_of(desk("officer").get(address("report", report, "receipt.pdf"))).startswith(b"%PDF")
 
 
 # ---- at Central
