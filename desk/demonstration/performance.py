@@ -36,6 +36,8 @@ def build_performance(*, small=False):
         years = list(frozen_sets(WORKER)[:2])
         taking_part = [part.assessed for part in Participation.objects.visible_to(WORKER).filter(
             indicator_set=years[0], standing="assessed").select_related("assessed").order_by("assessed")] if years else []
+    if years:
+        consult_busan(years[0])
     for chosen in reversed(years):
         is_latest = chosen == years[0]
         for place, agency in enumerate(taking_part):
@@ -43,7 +45,7 @@ def build_performance(*, small=False):
                 report_of(chosen, agency, place, is_latest)
         take_up(Agency.objects.get(slug="central"), at(next_working_day(chosen.report_due_on + timedelta(days=LATE_DAYS + 1)), 10))
     if years:
-        build_consulting(years[0])
+        ask_of_daegu(years[0])
         remind(years[0])
 
 
@@ -110,9 +112,9 @@ def hand_in(report, chosen, agency, is_latest):
                                   actor=staff("director", agency.slug))
 
 
-def build_consulting(chosen):
-    """Busan's was held before it handed in; Daegu, which writes still, asks for one."""
-    busan, daegu, central = (Agency.objects.get(slug=slug) for slug in ("busan", "daegu", "central"))
+def consult_busan(chosen):
+    """Held before it handed in, and written down."""
+    busan, central = (Agency.objects.get(slug=slug) for slug in ("busan", "central"))
     first, held = at(next_working_day(date(chosen.year, 2, 10)), 10), next_working_day(date(chosen.year, 2, 24))
     if at(held, 17) < clock.now():
         row = ask(busan, chosen, first, [held], "A2-3의 준수 항목 수를 어디까지 포함하여야 하는지 알고 싶습니다.")
@@ -123,6 +125,11 @@ def build_consulting(chosen):
                 advice.record_consulting(row, on=held, words="점검표의 항목을 기준으로 하고 해당 없음은 분모에서 빼기로 하였습니다.",
                                          actor=staff("manager", "central"))
         take_up(busan, at(held, 18))
+
+
+def ask_of_daegu(chosen):
+    """It writes still, and asks for consulting."""
+    daegu, central = (Agency.objects.get(slug=slug) for slug in ("daegu", "central"))
     with within(daegu):
         writes = Report.objects.visible_to(WORKER).filter(participation__indicator_set=chosen, stage="draft").exists()
     if writes:
