@@ -181,7 +181,7 @@ def test_all_that_is_missing_is_said_each_with_its_row(central, draft, busan, at
     for words in ("have to make 100; they make 100.5", "A1-1: “definition in English” is missing",
                   "A1-2: the formula of the rating is missing", "B1-1: the figure “idle” is asked for", "C: “name in English”",
                   "C: the field has no area", "A2: the area has no indicator", "highest cut-off down", "“E” gets consulting",
-                  "Busan Social Service Agency: nothing is said"):
+                  "is not said of 1 agency: Busan Social"):
         assert any(words in sentence for sentence in said), (words, said)
 
 
@@ -244,7 +244,7 @@ def test_a_set_is_frozen_by_the_manager_once_nothing_is_missing_and_nobody_write
 
 
 def test_a_set_with_something_missing_is_not_frozen(central, draft, busan, at):
-    with at(central.director, central) as actor, pytest.raises(Refused, match="nothing is said about whether it takes part"):
+    with at(central.director, central) as actor, pytest.raises(Refused, match="not said of 1 agency"):
         workflow.freeze_set(draft, actor=actor)
 
 
