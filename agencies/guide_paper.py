@@ -24,7 +24,7 @@ WORDS = {
            "answers": "평가위원의 질의에는 {question}일 안에 답하고, 결과에는 {objection}일 안에 이의를 신청할 수 있습니다.",
            "few": "{few} 등급 기관에는 컨설팅을 지원합니다.", "points": "{points}점", "share": "정량 {share}%, 정성 {rest}%",
            "kinds": {"quantitative": "정량", "qualitative": "정성", "mixed": "혼합"}, "look": "평가 착안사항", "formula": "평점 산식",
-           "target": "목표", "figures": "제출 수치", "evidence": "증빙자료", "source": "수치의 출처", "kept_by": "담당",
+           "target": "목표", "figures": "제출 수치", "evidence": "증빙자료", "source": "자료 출처", "kept_by": "담당",
            "sample": "예시 지표입니다. 중앙사회서비스원이 확정한 지표가 아닙니다.", "demo": "시연용 견본입니다. 효력이 없습니다."},
     "en": {"title": "Guide to the management evaluation of {year}", "name": "Guide to the management evaluation", "label": "{year}",
            "results": "What is looked at: results of {year}", "published": "Fixed on {day}",
@@ -60,7 +60,8 @@ def guide_pdf(guide, tree, *, demo=False):
         "published": words["published"].format(day=formal_day(seoul_day(one.published_at), language)),
         "counts": words["counts"].format(fields=len(tree), areas=len(areas), indicators=sum(len(leaves) for _area, leaves in areas)),
         "notes": [words[name] for name, said in (("sample", one.is_sample), ("demo", demo)) if said],
-        "days": [(label, formal_day(getattr(one, name), language)) for name, label in words["days"]], "rules": _rules(one, words),
+        "days": [(label, formal_day(getattr(one, name), language)) for name, label in words["days"]],
+        "rules": [kept(rule) for rule in _rules(one, words)],
         "fields": [_head(field, words) | {"areas": [_head(area, words) | {"indicators": [_card(leaf, words) for leaf in leaves]}
                                                     for area, leaves in several]} for field, several in tree]})
     return render_pdf(html, stylesheets=[stylesheet("criteria")])

@@ -3,6 +3,7 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agencies.amounts import exact, kept
 from agencies.formula import check_formula, names_in
@@ -24,8 +25,10 @@ def find_problems(indicator_set, rows, unsaid):
     found = [Problem("set", None, sentence) for sentence in _of_the_whole(rows)]
     found += [Problem("row", row, sentence) for row, sentence in _of_rows(rows)]
     found += [Problem("rules", None, sentence) for sentence in _of_rules(indicator_set)]
-    return found + [Problem("participation", None, _("%(agency)s: nothing is said about whether it takes part.") % {"agency": one.name})
-                    for one in unsaid]
+    names = [one.name for one in unsaid]
+    return found + ([Problem("participation", None, ngettext(
+        "Whether it takes part is not said of %(count)s agency: %(names)s.", "Whether they take part is not said of %(count)s agencies: "
+        "%(names)s.", len(names)) % {"count": len(names), "names": ", ".join(names)})] if names else [])
 
 
 def _of_the_whole(rows):

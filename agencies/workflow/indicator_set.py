@@ -61,6 +61,9 @@ def change_rules(indicator_set, facts, *, base, actor):
 
 
 def _refuse_disorder(one):
+    for name in ("bonus_most", "late_per_day", "late_most"):
+        refuse_if(getattr(one, name) < 0, _("This is 0 or more."), field=name)
+    refuse_if(one.scale_step <= 0, _("The step between ratings is above 0."), field="scale_step")
     refuse_if(one.scale_high <= one.scale_low, _("The highest rating has to be above the lowest."), field="scale_high")
     refuse_if(one.evaluated_by_on <= one.report_due_on, _("The evaluation ends after the reports are due."), field="evaluated_by_on")
     refuse_if(one.notified_by_on < one.evaluated_by_on, _("Results are notified after the evaluation has ended."), field="notified_by_on")

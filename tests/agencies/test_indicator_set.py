@@ -180,7 +180,8 @@ def test_all_that_is_missing_is_said_each_with_its_row(central, draft, busan, at
         said = sentences(actor, draft)
     for words in ("have to make 100; they make 100.5", "A1-1: “definition in English” is missing",
                   "A1-2: the formula of the rating is missing", "B1-1: the figure “idle” is asked for", "C: “name in English”",
-                  "C: the field has no area", "A2: the area has no indicator", "highest cut-off down", "“E” gets consulting", "Busan Social Service Agency: nothing is said"):
+                  "C: the field has no area", "A2: the area has no indicator", "highest cut-off down", "“E” gets consulting",
+                  "is not said of 1 agency: Busan Social"):
         assert any(words in sentence for sentence in said), (words, said)
 
 
@@ -195,7 +196,9 @@ def test_an_empty_set_and_a_lowest_grade_above_nought_are_said(central, at):
 
 
 @pytest.mark.parametrize(("facts", "field"), [
-    ({"scale_low": 50, "scale_high": 50}, "scale_high"), ({"evaluated_by_on": date(YEAR, 3, 31)}, "evaluated_by_on"),
+    ({"scale_low": 50, "scale_high": 50}, "scale_high"), ({"scale_step": Decimal(0)}, "scale_step"),
+    ({"bonus_most": Decimal(-1)}, "bonus_most"), ({"late_per_day": Decimal(-1)}, "late_per_day"),
+    ({"evaluated_by_on": date(YEAR, 3, 31)}, "evaluated_by_on"),
     ({"notified_by_on": date(YEAR, 6, 1)}, "notified_by_on"), ({"disclosed_by_on": date(YEAR, 7, 1)}, "disclosed_by_on")])
 def test_rules_that_cannot_be_are_refused_beside_their_field(facts, field, central, draft, at):
     with at(central.officer, central) as actor, pytest.raises(Refused) as refusal:
@@ -241,7 +244,7 @@ def test_a_set_is_frozen_by_the_manager_once_nothing_is_missing_and_nobody_write
 
 
 def test_a_set_with_something_missing_is_not_frozen(central, draft, busan, at):
-    with at(central.director, central) as actor, pytest.raises(Refused, match="nothing is said about whether it takes part"):
+    with at(central.director, central) as actor, pytest.raises(Refused, match="not said of 1 agency"):
         workflow.freeze_set(draft, actor=actor)
 
 
