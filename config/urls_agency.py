@@ -18,6 +18,9 @@ urlpatterns = [
     path("assess/entry/", include("panels.urls")),
     path("visits/", include("visits.urls")),
     path("portal/", include("providers.urls")),
+    path("management/", include("agencies.urls")),
+    path("management/", include("desk.management_urls")),
+    path("management/", include("desk.report_urls")),
     path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -19,11 +19,13 @@ from desk.demonstration.agencies import HOURS_EN, HOURS_KO, OFFICES, OPENED_ON
 from desk.demonstration.cases import WORKER
 from desk.demonstration.certificate import certificate_of
 from desk.demonstration.diagnosis import build_diagnosis
+from desk.demonstration.evaluation import build_evaluation
 from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
-from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, born, mobile
+from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, REPORTERS, born, mobile
+from desk.demonstration.performance import build_performance
 from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
 from desk.demonstration.renewing import first_holders
 from desk.demonstration.rounds import build_busan, build_daegu
@@ -34,6 +36,7 @@ from providers.models import ProviderMember, ServiceType
 
 FIRST_SERIAL = 820001
 FIRST_HOLDER, FIRST_PERSON = 819001, 901       # of who renews: nobody else's number moves for them
+FIRST_REPORTER = 2001       # of those who write and hand in for agencies that show nothing else
 YEARS_BEFORE = 5            # providers have worked for years before they come here
 POSTCODES = {"busan": 46000, "daegu": 41000}
 AREA_CODES = {"busan": "051", "daegu": "053"}
@@ -51,6 +54,10 @@ def build(*, small=False):
         demonstration.open(office, operator)
     for colleague in COLLEAGUES:
         demonstration.employ(colleague)
+    if not small:
+        reporters = Demonstration(demonstration.password_hash, first_person=FIRST_REPORTER)
+        for colleague in REPORTERS:
+            reporters.employ(colleague)
     for firm in FIRMS:
         demonstration.register(firm)
     holders = Demonstration(demonstration.password_hash, FIRST_HOLDER, FIRST_PERSON)
@@ -63,6 +70,8 @@ def build(*, small=False):
     build_daegu()
     build_standing()
     build_diagnosis()
+    build_evaluation()
+    build_performance(small=small)
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:
@@ -97,7 +106,8 @@ class Demonstration:
         with clock.travel(at(OPENED_ON, 9)):
             province = Province.objects.filter(code=office.province).first()
             facts = {"slug": office.slug, "name_ko": office.name_ko, "name_en": office.name_en, "province": province,
-                     "kind": Agency.Kind.PROVINCIAL if province else Agency.Kind.CENTRAL}
+                     "kind": Agency.Kind.PROVINCIAL if province else Agency.Kind.CENTRAL,
+                     "opened_on": date.fromisoformat(office.opened_on)}
             agency = workflow.open_agency(facts, f"admin@{office.slug}.example", actor=operator)
             with within(agency):
                 self.accept(f"admin@{office.slug}.example", ADMINISTRATORS[office.slug])

@@ -50,8 +50,10 @@ from tests.architecture.appealing import appealed_against
 from tests.architecture.changing import changed
 from tests.architecture.complained import complained_of
 from tests.architecture.deciding import decided_by
+from tests.architecture.evaluating import evaluated
 from tests.architecture.helping import helped
 from tests.architecture.holding import life_of
+from tests.architecture.reported import reported
 from tests.architecture.sanctioned import sanctioned
 from tests.architecture.watched import watched
 from tests.cast import STAFF
@@ -90,7 +92,8 @@ def rows_of(place):
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
                                **briefed(place), **taught(place),
-                               **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place))
+                               **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place),
+                               **evaluated(place), **reported(place))
 
 
 def stands_against(place):
