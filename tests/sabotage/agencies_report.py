@@ -24,7 +24,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("reports: only officers and managers write", WRITING, '    require(can_write_report(actor))\n    if entry', "    if entry",
      R + "test_only_officers_and_managers_write"),
     ("reports: closed while it is approved", WRITING,
-     "    if entry.report.stage != ReportStage.DRAFT:\n        return Saved(entry, is_closed=True)\n", "", P + "test_too_late_to_write_what_was_typed_stays_on_the_page"),
+     "    if entry.report.stage != ReportStage.DRAFT:\n        return Saved(entry, is_closed=True)\n", "", R + "test_what_is_being_approved_is_not_written"),
     ("reports: pages that are open grow old", WAY, "    _close_open_pages(report)\n    facts", "    facts",
      R + "test_while_it_is_being_approved_nothing_is_written_and_nothing_is_lost"),
     ("reports: no file while it is approved", WRITING, "    refuse_if(report.stage != ReportStage.DRAFT, ", "    refuse_if(False, ",
