@@ -39,8 +39,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      R + "test_a_late_report_is_accepted_once_the_deduction_was_told"),
     ("reports: a bad file keeps it back", READ, "self.lacks_evidence or self.infected)", "self.lacks_evidence)",
      R + "test_a_file_with_malware_is_not_done"),
-    ("reports: of a draft Central gets no file", READ, "filter(central=current_agency_id(), entry__report__stage=ReportStage.SUBMITTED)",
-     "filter(central=current_agency_id())", P + "test_central_gets_the_bytes_of_what_was_handed_in_and_nobody_else_does"),
     ("reports: Central's pages are Central's", CENTRAL, "@at_central\ndef received_reports", "def received_reports",
      P + "test_each_house_has_its_own_pages"),
     ("reports: an agency's pages are its own", OWN, "@at_agencies\ndef performance_reports", "def performance_reports",
