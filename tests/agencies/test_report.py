@@ -87,6 +87,11 @@ def test_while_it_is_being_approved_nothing_is_written_and_nothing_is_lost(opene
     assert entries_in(busan)["A1-1"].text == "올해 실적을 적었습니다."
 
 
+def test_what_is_being_approved_is_not_written(opened, busan):
+    given(busan)
+    assert write(busan, "A1-1", text="늦은 글").is_closed and entries_in(busan)["A1-1"].text == "올해 실적을 적었습니다."
+
+
 def test_the_same_file_is_kept_once_and_can_be_taken_away(opened, busan):
     first, again = attach(busan, "A1-1"), attach(busan, "A1-1", name="다른 이름.pdf")
     assert first == again and first.path.startswith(f"busan/{opened.public_id}/")
