@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accounts import workflow
 from accounts.actors import Actor
-from accounts.models import Agency, District, Invitation, Province, User
+from accounts.models import Agency, District, Invitation, Province, Role, User
 from accounts.workflow.people import open_account
 from certification.workflow import link_log
 from core import clock
@@ -23,8 +23,9 @@ from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
-from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, born, mobile
+from desk.demonstration.people import ADMINISTRATORS, CENTRAL_ASSESSORS, COLLEAGUES, OPERATOR, PASSWORD, Colleague, born, mobile
 from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
+from desk.demonstration.ratings import build_ratings
 from desk.demonstration.renewing import first_holders
 from desk.demonstration.rounds import build_busan, build_daegu
 from desk.demonstration.standing import build_standing
@@ -33,7 +34,7 @@ from providers import workflow as providers
 from providers.models import ProviderMember, ServiceType
 
 FIRST_SERIAL = 820001
-FIRST_HOLDER, FIRST_PERSON = 819001, 901       # of who renews: nobody else's number moves for them
+FIRST_HOLDER, FIRST_PERSON, FIRST_ASSESSOR = 819001, 901, 951      # of who renews and who rates: nobody else's number moves for them
 YEARS_BEFORE = 5            # providers have worked for years before they come here
 POSTCODES = {"busan": 46000, "daegu": 41000}
 AREA_CODES = {"busan": "051", "daegu": "053"}
@@ -63,6 +64,10 @@ def build(*, small=False):
     build_daegu()
     build_standing()
     build_diagnosis()
+    assessors = Demonstration(demonstration.password_hash, first_person=FIRST_ASSESSOR)
+    for account, name in CENTRAL_ASSESSORS:
+        assessors.employ(Colleague("central", account, name, Role.ASSESSOR))
+    build_ratings(small=small)
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

@@ -50,6 +50,9 @@ COLLEAGUES = [
     Colleague("central", "officer", "구본석", Role.OFFICER),
     Colleague("central", "manager", "노은비", Role.MANAGER),
 ]
+CENTRAL_ASSESSORS = (           # of the management evaluation
+    ("assessor1", "기나경"), ("assessor2", "옥태선"), ("assessor3", "진보라"), ("assessor4", "현승우"), ("assessor5", "공미르"),
+    ("assessor6", "단정호"))
 ADMINISTRATORS = {
     "central": "민정아", "seoul": "양수진", "busan": "이수민", "daegu": "곽재호", "incheon": "도현숙",
     "gwangju": "석민규", "daejeon": "염지혜", "ulsan": "천기범", "sejong": "방유리", "gyeonggi": "추성훈",
