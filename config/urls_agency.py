@@ -19,7 +19,7 @@ urlpatterns = [
     path("visits/", include("visits.urls")),
     path("portal/", include("providers.urls")),
     path("management/", include("desk.rating_urls")),
-    path("management/", include("agencies.urls")),
+    path("management/", include("agencies.rating_urls")),
     path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -1,4 +1,4 @@
-"""The assessor's pages of the management evaluation."""
+"""The assessor's pages of the management evaluation: mounted under management/."""
 from django.urls import path
 
 from agencies.views import consensus, declaration, rating, site
