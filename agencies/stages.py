@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 class ReportStage(models.TextChoices):
     DRAFT = "draft", _("being written")
-    RELEASED = "released", _("waits for the director")
+    RELEASED = "released", _("being approved")
     SUBMITTED = "submitted", _("handed in")
 
 
@@ -13,4 +13,21 @@ REPORT_MOVES = {
     ReportStage.DRAFT: {ReportStage.RELEASED},
     ReportStage.RELEASED: {ReportStage.DRAFT, ReportStage.SUBMITTED},
     ReportStage.SUBMITTED: set(),
+}
+
+
+class ConsultingStage(models.TextChoices):
+    ASKED = "asked", _("asked for")
+    ACCEPTED = "accepted", _("agreed upon")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    HELD = "held", _("held")
+
+
+CONSULTING_MOVES = {
+    ConsultingStage.ASKED: {ConsultingStage.ACCEPTED, ConsultingStage.DECLINED, ConsultingStage.WITHDRAWN},
+    ConsultingStage.ACCEPTED: {ConsultingStage.HELD},
+    ConsultingStage.DECLINED: set(),
+    ConsultingStage.WITHDRAWN: set(),
+    ConsultingStage.HELD: set(),
 }

@@ -286,6 +286,7 @@ CELERY_BEAT_SCHEDULE = {
     "send_rungs": {"task": "correspondence.tasks.send_rungs", "schedule": 600.0, "options": {"expires": 600}},
     "settle_days": {"task": "correspondence.tasks.settle_days", "schedule": crontab(hour=4, minute=40), "options": {"expires": 3600}},
     "follow_duties": {"task": "aftercare.tasks.duty.follow_duties", "schedule": 60.0, "options": {"expires": 60}},
+    "follow_evaluations": {"task": "agencies.tasks.following.follow_evaluations", "schedule": 60.0, "options": {"expires": 60}},
     "close_supplements": {"task": "evaluations.tasks.close_supplements", "schedule": 60.0, "options": {"expires": 60}},
     "remind_of_briefings": {"task": "certification.tasks.briefing.remind_of_briefings", "schedule": 600.0, "options": {"expires": 600}},
     "follow_certificates": {"task": "certification.tasks.certificate.follow_certificates", "schedule": 60.0, "options": {"expires": 60}},

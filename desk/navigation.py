@@ -34,7 +34,7 @@ def navigation(request, waiting=None):
         (_("Certificates"), certificate_links(actor) + look_links(actor)),
         (_("After certification"), duty_links(actor) + watching_links(actor) + change_links(actor) + complaint_links(actor)
          + report_links(actor) + sanction_links(actor) + helping_links(actor)),
-        (_("Management evaluation"), rating_links(actor)),
+        (_("Management evaluation"), evaluation_links(actor) + rating_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
@@ -42,6 +42,14 @@ def navigation(request, waiting=None):
         if links:
             groups.append((heading, [(label, to, count, request.path == to) for label, to, count in links]))
     return groups
+
+
+def evaluation_links(actor):
+    """What agencies are evaluated by, for those of the Central institute who read it; what they report, for both sides."""
+    if not actor.reads_cases:
+        return []
+    sets = [(_("Sets of indicators"), reverse("management_sets"), None)] if at_central() else []
+    return sets + report_links_of_agency()
 
 
 def provider_links(actor, waiting=None):
@@ -153,3 +161,9 @@ def insight_links(actor):
     """What finished rounds taught: for those who read cases, and for the city, which reads no persons there."""
     may = actor.reads_cases or actor.has(Role.OBSERVER)
     return [(_("What rounds taught"), reverse("desk_insights"), None)] if may else []
+
+
+def report_links_of_agency():
+    """Performance reports and consulting of either side."""
+    reports = (_("Reports of agencies"), "received_reports") if at_central() else (_("Performance report"), "performance_reports")
+    return [(reports[0], reverse(reports[1]), None), (_("Consulting for the evaluation"), reverse("agency_consultings"), None)]

@@ -1,1 +1,1 @@
-"""What is typed in the evaluation of agencies."""
+"""What is typed in the management evaluation."""

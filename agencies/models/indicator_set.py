@@ -1,10 +1,12 @@
 """What agencies are evaluated by in a year: fields, areas, indicators with their points, and the figures a formula may name."""
+from datetime import date
 from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core import clock
 from core.bilingual import by_language
 from core.tenancy import Ownership, TenantModel
 
@@ -14,6 +16,12 @@ GRADES = [["S", "95"], ["A", "85"], ["B", "75"], ["C", "65"], ["D", "0"]]       
 
 def usual_grades():
     return [list(one) for one in GRADES]
+
+
+def statutory_days(year):
+    """What the law sets for the evaluation in a year, by the names of the set's fields (Act on social service institutes, rule 3 and 4)."""
+    return {"guide_due_on": date(year, 1, 31), "report_due_on": date(year, 3, 31), "evaluated_by_on": date(year, 6, 30),
+            "notified_by_on": date(year, 7, 31), "disclosed_by_on": date(year, 8, 31)}
 
 
 def kept_by_central(actor):
@@ -46,6 +54,7 @@ class IndicatorSet(TenantModel):
     follows = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="+")   # last year's, of which it is a copy
     drafted_at = models.DateTimeField(editable=False)
     published_at = models.DateTimeField(_("frozen at"), null=True, editable=False)
+    revision = models.PositiveIntegerField(default=0, editable=False)        # counts each saving of its rules
 
     class Meta:
         verbose_name = _("set of indicators")
@@ -73,6 +82,17 @@ class IndicatorSet(TenantModel):
     def results_of(self):
         """The fiscal year that is looked at."""
         return self.year - 1
+
+    @property
+    def guide_due_on(self):
+        """Until then the guide has to be with the directors."""
+        return statutory_days(self.year)["guide_due_on"]
+
+    @property
+    def guide_days_late(self):
+        """How many days after it the set was frozen, or has not been frozen yet."""
+        day = clock.seoul(self.published_at).date() if self.published_at else clock.today()
+        return max(0, (day - self.guide_due_on).days)
 
 
 class PartOfSet(TenantModel):

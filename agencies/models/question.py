@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models.indicator_set import ManagementIndicator
 from agencies.models.participation import Participation
 from agencies.models.rating import own_sheets
-from core.models import StoredFile
+from core.models import Scanned, StoredFile
 from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
 
 LADDER = (-3, -1, 1)
@@ -134,7 +134,7 @@ class Answer(TenantModel):
         return f"{self.question_id}"
 
 
-class AnswerFile(TenantModel):
+class AnswerFile(Scanned, TenantModel):
     """As the evidence of a report: Central cannot see the agency's file row, so what serving it takes stands here."""
 
     ownership = Ownership.SHARED
@@ -161,3 +161,8 @@ class AnswerFile(TenantModel):
 
     def __str__(self):
         return self.name
+
+    @property
+    def scan_state(self):
+        """For Central, which cannot ask the agency's row."""
+        return self.scan or "not_scanned"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models.indicator_set import ManagementIndicator
 from agencies.models.participation import Participation, both_houses
 from agencies.stages import REPORT_MOVES, ReportStage
-from core.models import StoredFile
+from core.models import Scanned, StoredFile
 from core.tenancy import Ownership, TenantModel, current_agency_id
 
 
@@ -36,9 +36,10 @@ class Report(TenantModel):
         ordering = ["-year", "agency"]
         constraints = [
             models.UniqueConstraint(fields=["agency", "participation"], name="one_report_a_year"),
-            models.CheckConstraint(condition=models.Q(stage="submitted", submitted_at__isnull=False, sha256__regex=r"^[0-9a-f]{64}$")
-                                   | ~models.Q(stage="submitted") & models.Q(submitted_at=None, sha256=""),
-                                   name="a_report_is_sealed_handed_in"),
+            models.CheckConstraint(condition=models.Q(stage="draft", submitted_at=None, sha256="")
+                                   | models.Q(stage__in=("released", "submitted"), submitted_at__isnull=False,
+                                              sha256__regex=r"^[0-9a-f]{64}$")
+                                   | models.Q(stage="released", submitted_at=None, sha256=""), name="a_report_is_sealed_handed_in"),
         ]
 
     @classmethod
@@ -81,7 +82,7 @@ class ReportEntry(TenantModel):
         return f"{self.report_id} {self.indicator_id}"
 
 
-class ReportFile(TenantModel):
+class ReportFile(Scanned, TenantModel):
     """Evidence. Central cannot see the agency's file row: what it needs to serve the bytes stands here too."""
 
     ownership = Ownership.SHARED
@@ -97,6 +98,8 @@ class ReportFile(TenantModel):
     sha256 = models.CharField(max_length=64, editable=False)
     size = models.PositiveBigIntegerField(editable=False)
     mime = models.CharField(max_length=100, editable=False)
+    extension = models.CharField(max_length=10, blank=True, default="", editable=False)
+    scan = models.CharField(max_length=12, blank=True, editable=False)       # what was known of malware when it was handed in, or since
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by"))
     added_at = models.DateTimeField(_("added at"))
 
@@ -107,3 +110,8 @@ class ReportFile(TenantModel):
 
     def __str__(self):
         return self.name
+
+    @property
+    def scan_state(self):
+        """For Central, which cannot ask the agency's row."""
+        return self.scan or "not_scanned"

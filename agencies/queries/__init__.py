@@ -1,1 +1,16 @@
-"""Named reads of the evaluation of agencies."""
+"""Reads of the management evaluation, each naming who is asking."""
+from agencies.queries.indicator_set import (
+    dropped_from,
+    guides_of,
+    history_of,
+    public_sets,
+    rows_of,
+    set_before,
+    sets_of,
+    tree_of,
+)
+from agencies.queries.participation import participation_of, proposals_for, unsaid_agencies
+from agencies.queries.soundness import problems_of
+
+__all__ = ["dropped_from", "guides_of", "history_of", "participation_of", "problems_of", "proposals_for", "public_sets", "rows_of",
+           "set_before", "sets_of", "tree_of", "unsaid_agencies"]

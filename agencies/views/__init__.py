@@ -1,1 +1,1 @@
-"""Pages of the evaluation of agencies for assessors."""
+"""Pages of the management evaluation outside the desk."""

@@ -37,15 +37,16 @@ class NewEditionForm(HouseForm):
 class RowForm(TenantForm):
     """A row as it is written, Korean and English side by side. Only code and Korean name must be there; the page says what else is missing.
 
-    `base`: the revision that the page was opened with.
+    `base`: the revision that the page was opened with. `needed`: what has to be there now.
     """
 
+    needed = ("code", "name_ko", "area", "criterion")
     base = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            field.required = name in ("code", "name_ko", "area", "criterion")
+            field.required = name in self.needed
             lines = LINES.get(name.rpartition("_")[0])
             if lines and isinstance(field.widget, forms.Textarea):
                 field.widget.attrs["rows"] = lines

@@ -1,7 +1,4 @@
 """The rows of a draft edition, one by one: added, written, moved, numbered anew, removed."""
-from dataclasses import dataclass
-from typing import Any
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,19 +7,11 @@ from certification.models import Area, Criterion, Indicator
 from certification.permissions import can_draft_framework
 from certification.workflow.framework_content import refuse_published, refuse_unclean, renew_if_shown
 from certification.workflow.mapping import map_again
+from core.drafts import LAST, Saved, keep_places, overwrite, swapped
 from core.workflow import lock, record, refuse_if, require
 
-LAST = 30_000           # the place of a row that was just put under another: after all others there
 ABOVE = {Criterion: "area", Indicator: "criterion"}
 BELOW = {Area: (Criterion, "area"), Criterion: (Indicator, "criterion")}
-
-
-@dataclass(frozen=True)
-class Saved:
-    """The row as it stands; with `conflict` nothing was changed, since somebody saved after the page was opened."""
-
-    row: Any
-    conflict: bool = False
 
 
 @transaction.atomic
@@ -44,12 +33,7 @@ def save_row(row, texts, *, base, actor):
         return Saved(row)
     if base != row.revision:
         return Saved(row, conflict=True)
-    above = ABOVE.get(type(row))
-    if above and above in texts and texts[above].pk != getattr(row, f"{above}_id"):
-        row.position = LAST
-    for name, value in texts.items():
-        setattr(row, name, value)
-    row.revision += 1
+    overwrite(row, texts, above=ABOVE.get(type(row)))
     _refuse_what_cannot_be(row)
     row.save()
     return Saved(_written(version, row, "written", actor, fields=sorted(texts), revision=row.revision))
@@ -60,15 +44,10 @@ def move_row(row, *, up, actor):
     """Before or after its neighbour under the same heading; at the end of the row it stays."""
     version = _held(row.version, actor)
     row = lock(row)
-    beside = list(_siblings(row))
-    here = beside.index(row)
-    there = here - 1 if up else here + 1
-    if not 0 <= there < len(beside):
+    beside = swapped(_siblings(row), row, up=up)
+    if beside is None:
         return row
-    beside[here], beside[there] = beside[there], beside[here]
-    for position, one in enumerate(beside):
-        one.position = position
-    type(row).everything.bulk_update(beside, ["position"])
+    keep_places(beside)
     return _written(version, row, "moved", actor, up=up)
 
 
@@ -140,11 +119,7 @@ def _written(version, row, verb, actor, *, came_or_went=False, **facts):
 def _put_in_order(version):
     """Places of all rows from 1, as they are read: an indicator's place counts through the whole edition."""
     for model in (Area, Criterion, Indicator):
-        rows = [row for row, _code in _numbered(version) if isinstance(row, model)]
-        wrong = [(row, place) for place, row in enumerate(rows, start=1) if row.position != place]
-        for row, place in wrong:
-            row.position = place
-        model.everything.bulk_update([row for row, _place in wrong], ["position"])
+        keep_places([row for row, _code in _numbered(version) if isinstance(row, model)])
 
 
 def _siblings(row):

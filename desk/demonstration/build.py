@@ -19,6 +19,7 @@ from desk.demonstration.agencies import HOURS_EN, HOURS_KO, OFFICES, OPENED_ON
 from desk.demonstration.cases import WORKER
 from desk.demonstration.certificate import certificate_of
 from desk.demonstration.diagnosis import build_diagnosis
+from desk.demonstration.evaluation import build_evaluation
 from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
@@ -64,6 +65,7 @@ def build(*, small=False):
     build_daegu()
     build_standing()
     build_diagnosis()
+    build_evaluation()
     assessors = Demonstration(demonstration.password_hash, first_person=FIRST_ASSESSOR)
     for account, name in CENTRAL_ASSESSORS:
         assessors.employ(Colleague("central", account, name, Role.ASSESSOR))
@@ -102,7 +104,8 @@ class Demonstration:
         with clock.travel(at(OPENED_ON, 9)):
             province = Province.objects.filter(code=office.province).first()
             facts = {"slug": office.slug, "name_ko": office.name_ko, "name_en": office.name_en, "province": province,
-                     "kind": Agency.Kind.PROVINCIAL if province else Agency.Kind.CENTRAL}
+                     "kind": Agency.Kind.PROVINCIAL if province else Agency.Kind.CENTRAL,
+                     "opened_on": date.fromisoformat(office.opened_on)}
             agency = workflow.open_agency(facts, f"admin@{office.slug}.example", actor=operator)
             with within(agency):
                 self.accept(f"admin@{office.slug}.example", ADMINISTRATORS[office.slug])

@@ -7,7 +7,9 @@ from django.test import Client
 
 from accounts.models import Province
 from tests import factories as f
+from tests.agencies.sets import frozen_set
 from tests.architecture import world as w
+from tests.architecture.reported import YEAR
 from tests.cast import people_of
 
 
@@ -17,6 +19,7 @@ def world(django_db_setup, django_db_blocker):
         busan = people_of("busan", province=Province.objects.get(code="26"), name_ko="부산광역시사회서비스원", name_en="Busan Agency")
         daegu = people_of("daegu", province=Province.objects.get(code="27"), name_ko="대구광역시사회서비스원", name_en="Daegu Agency")
         central = people_of("central", kind="central", name_ko="중앙사회서비스원", name_en="Central Institute")
+        frozen_set(central.agency, [busan.agency, daegu.agency], year=YEAR)
         operator = f.UserFactory(email="operator@nation.example", is_operator=True, person__name="CNRY-nation-operator")
         cast = w.members(busan, daegu, central, operator)
         yield SimpleNamespace(busan=busan, daegu=daegu, own=w.rows_of(busan), foreign=w.rows_of(daegu), untouched=w.checksum(daegu),

@@ -1,6 +1,7 @@
 """Groups of assessors, independent ratings, consensus, questions and answers, the assessment on site."""
 
 import core.migrating
+import core.models.files
 import core.tenancy
 import django.db.models.deletion
 import django.db.models.manager
@@ -85,7 +86,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_places"),
         ("accounts", "__first__"),
-        ("agencies", "0002_frozen_and_sealed"),
+        ("agencies", "0004_reminders_and_consulting"),
         ("core", "0001_initial"),
     ]
 
@@ -792,6 +793,7 @@ class Migration(migrations.Migration):
                         "ordering": ["pk"],
                         "constraints": [models.UniqueConstraint(fields=("agency", "answer", "file"), name="a_file_once_per_answer")],
                     },
+                    bases=(core.models.files.Scanned, models.Model),
                     managers=[
                         ("everything", django.db.models.manager.Manager()),
                     ],

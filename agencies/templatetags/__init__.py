@@ -1,0 +1,1 @@
+"""Tags of the management evaluation's pages."""
