@@ -15,5 +15,6 @@ urlpatterns = [
     path("rating/consensus/<uuid:public_id>/", consensus.consensus, name="rating_consensus"),
     path("rating/consensus/<uuid:public_id>/close/", consensus.close, name="close_consensus"),
     path("rating/discussions/<uuid:public_id>/", consensus.discuss, name="rating_discussion"),
+    path("rating/evidence/<uuid:public_id>/", rating.evidence, name="rating_evidence"),
     path("rating/sites/<uuid:public_id>/", site.site, name="rating_site"),
 ]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Province
 from agencies.models import ProposedQuestion
 from agencies.queries.group import judged_areas, offered_assessors
-from core.forms import HouseForm
+from core.forms import HouseForm, UploadField
 
 LONG = ProposedQuestion._meta.get_field("text").max_length
 
@@ -82,9 +82,15 @@ class AnswersForm(HouseForm):
                 widget=forms.Textarea(attrs={"rows": 6}))
             self.fields[f"version-{one.question.public_id}"] = forms.IntegerField(
                 widget=forms.HiddenInput, min_value=0, initial=stands.version if stands else 0)
+            self.fields[f"file-{one.question.public_id}"] = UploadField(label=_("Add a file"), required=False)
 
     def rows(self):
-        return [(one, self[f"text-{one.question.public_id}"], self[f"version-{one.question.public_id}"]) for one in self.asked]
+        """[(Asked, answer, version, file)] as fields."""
+        return [(one, *(self[f"{name}-{one.question.public_id}"] for name in ("text", "version", "file"))) for one in self.asked]
+
+    def uploads(self):
+        files = [(one.question, self.cleaned_data[f"file-{one.question.public_id}"]) for one in self.asked]
+        return [(question, file) for question, file in files if file]
 
     def texts(self):
         said = self.cleaned_data

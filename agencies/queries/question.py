@@ -2,7 +2,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from agencies.models import Answer, ProposedQuestion, Question, QuestionBundle
+from agencies.models import Answer, AnswerFile, ProposedQuestion, Question, QuestionBundle
 from agencies.queries.group import assessed_in
 
 
@@ -76,6 +76,12 @@ def rounds_in(actor, indicator_set):
             "question__bundle__participation", flat=True):
         came[participation] += 1
     return [(row, waiting[row.pk], sent[row.pk], came[row.pk]) for row in rows]
+
+
+def answer_file(actor, public_id):
+    """As far as the actor may see the answer that it came with."""
+    rows = AnswerFile.objects.visible_to(actor).filter(public_id=public_id)
+    return rows.select_related("answer__question__bundle__participation").first()
 
 
 def bundle_to_answer(actor, public_id):

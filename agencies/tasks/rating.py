@@ -5,11 +5,12 @@ from celery import shared_task
 from django.db.models import F, Q
 
 from accounts.actors import Actor
-from agencies.models import Answer, QuestionBundle, SiteAssessment, SiteRemark
-from agencies.workflow.answer import receive_answers, tell_of_bundle
+from agencies.models import Answer, AnswerFile, QuestionBundle, SiteAssessment, SiteRemark
+from agencies.workflow.answer import note_answer_scan, receive_answers, tell_of_bundle
 from agencies.workflow.site import receive_remark, tell_of_site
 from agencies.workflow.site import take_over_site as take_over
 from core.addresses import at_home_of
+from core.models import FileScan
 from core.tasks import every_agency
 from core.tenancy import within
 from visits.models import Visit
@@ -40,7 +41,9 @@ def _at_agency(agency):
     bundles = QuestionBundle.everything.filter(assessed=agency, noticed_at=None)
     sites = SiteAssessment.everything.filter(assessed=agency).filter(
         Q(state="planned") & (Q(told_of=None) | ~Q(told_of=F("starts_at"))) | Q(state="closed", closing_told_at=None))
-    return [(tell_of_bundle, one) for one in bundles] + [(tell_of_site, one) for one in sites]
+    doubtful = AnswerFile.everything.filter(agency=agency, scan=FileScan.State.WAITING, answer__sent_at__isnull=False)
+    return [(tell_of_bundle, one) for one in bundles] + [(tell_of_site, one) for one in sites] + [
+        (note_answer_scan, one) for one in doubtful.select_related("file__scan") if one.file.scan_state != one.scan]
 
 
 def _at_central():

@@ -19,6 +19,7 @@ from agencies.workflow.rating import begin_sheet, hand_in_sheet, save_rating
 from core import clock
 from core.access_log import note_access
 from core.errors import Refused
+from core.files import serve_copy
 from core.forms import carried_out, filled, refused_in
 from core.wording import moment_in_words
 
@@ -184,3 +185,14 @@ def ask(request, public_id):
 def workspace_with(request, rating, form):
     """The page with a question that came back."""
     return workspace(request, rating, rating_form(request, rating, None), status=UNPROCESSABLE, propose=form)
+
+
+@staff(Role.ASSESSOR)
+@central_only
+def evidence(request, public_id):
+    """A file that came with a report which the actor rates."""
+    file = queries.evidence_for(request.actor, public_id)
+    if file is None:
+        raise Http404
+    note_access(request, file.entry.report, "management.file")
+    return serve_copy(file)

@@ -2,16 +2,16 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.actors import Actor
-from agencies.models import Answer, Question
+from agencies.models import Answer, AnswerFile, Question
 from agencies.permissions import can_answer_questions
 from core import clock
+from core.files import path_of, store_upload
 from core.versions import Kept, keep_words
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import close_deadlines, hold_day, notify
 
 ANSWERING = "management.questions"          # of its deadline, at the agency
-TELLING = Actor.system("a round of questions")
+FILES_AT_MOST = 10                          # with an answer
 
 
 def answer_to(question):
@@ -34,6 +34,41 @@ def save_answer(question, *, text, base_version, actor):
     return kept
 
 
+@transaction.atomic
+def attach_to_answer(question, upload, *, actor):
+    """A file with an answer that is not sent. The same content is kept once."""
+    require(can_answer_questions(actor))
+    stored, name = store_upload(upload, shelf=question.bundle.participation.public_id, actor=actor)     # before the lock: a scan takes time
+    row = lock(answer_to(question))
+    _refuse_sent(row)
+    refuse_if(row.files.count() >= FILES_AT_MOST, _("An answer has at most %(number)d files."), number=FILES_AT_MOST)
+    file, is_new = AnswerFile.everything.get_or_create(answer=row, file=stored, defaults={
+        "central_id": row.central_id, "name": name, "path": path_of(stored), "sha256": stored.sha256, "size": stored.size,
+        "mime": stored.mime, "extension": stored.extension, "added_by": actor.user, "added_at": clock.now()})
+    if is_new:
+        record("management.answer_file_added", row, actor=actor, file=file.pk, sha256=stored.sha256)
+    return file
+
+
+@transaction.atomic
+def remove_from_answer(file, *, actor):
+    require(can_answer_questions(actor))
+    row = lock(file.answer)
+    _refuse_sent(row)
+    record("management.answer_file_removed", row, actor=actor, file=file.pk, sha256=file.sha256)
+    file.delete()
+
+
+@transaction.atomic
+def note_answer_scan(file, *, actor):
+    """What is known of malware by now, for Central, which cannot ask the agency's row."""
+    require(actor.is_system)
+    state = file.file.scan_state
+    if state != file.scan:
+        AnswerFile.everything.filter(pk=file.pk).update(scan=state)
+    return state != file.scan
+
+
 def _refuse_sent(row):
     refuse_if(row.sent_at, _("The answers of this round were sent and can no longer be changed."))
 
@@ -52,6 +87,8 @@ def send_answers(bundle, texts, *, actor, arrived_at):
     empty = [str(one.position) for one, said in zip(questions, kept, strict=True) if not said.row.text]
     refuse_if(empty, _("Every question needs an answer before you send. Still empty: %(list)s"), list=", ".join(empty))
     late = max(0, (clock.seoul(arrived_at).date() - bundle.due_on).days)
+    for file in AnswerFile.everything.filter(answer__question__in=questions).select_related("file__scan"):
+        AnswerFile.everything.filter(pk=file.pk).update(scan=file.file.scan_state)
     for row in Answer.everything.filter(question__in=questions):
         row.sent_at, row.days_late, row.version = arrived_at, late, row.version + 1
         row.save(update_fields=["sent_at", "days_late", "version"])

@@ -12,10 +12,11 @@ from agencies.houses import agencies_only, central_only
 from agencies.permissions import can_answer_questions, can_keep_groups
 from agencies.queries import question as queries
 from agencies.queries.group import judged_indicators
-from agencies.workflow.answer import save_answer, send_answers
+from agencies.workflow.answer import attach_to_answer, remove_from_answer, save_answer, send_answers
 from agencies.workflow.question import send_questions
 from core.access_log import note_access
 from core.errors import Refused
+from core.files import serve, serve_copy
 from core.forms import carried_out, filled, refused_in
 from core.versions import Kept
 from desk.pages import desk_page
@@ -85,7 +86,7 @@ def answer(request, public_id):
     """What is typed is kept with either button; one of them sends all, for good."""
     bundle = found_bundle(request, public_id)
     asked = queries.asked_in(request.actor, bundle)
-    form = AnswersForm(filled(request), asked=asked)
+    form = AnswersForm(filled(request), request.FILES or None, asked=asked)
     if request.method == "POST" and form.is_valid() and answered(request, bundle, form):
         return redirect("desk_answer_questions", public_id)
     return desk_page(request, "desk/answer_questions.html", {
@@ -96,6 +97,8 @@ def answer(request, public_id):
 def answered(request, bundle, form):
     """Whether it was taken; a refusal stands in the form, with what was typed."""
     try:
+        for question, upload in form.uploads():
+            attach_to_answer(question, upload, actor=request.actor)
         is_sent = request.POST.get("do") == "send"
         said = send_answers(bundle, form.texts(), actor=request.actor, arrived_at=request.arrived_at) if is_sent else kept(request, form)
     except Refused as refusal:
@@ -114,3 +117,30 @@ def kept(request, form):
     saved = [save_answer(one.question, text=form.texts()[one.question.pk][0], base_version=form.texts()[one.question.pk][1],
                          actor=request.actor) for one in form.asked]
     return next((one for one in saved if one.conflict), None)
+
+
+@require_POST
+@staff(*KEEPERS)
+@agencies_only
+def remove_file(request, public_id):
+    file = found_file(request, public_id)
+    remove_from_answer(file, actor=request.actor)
+    messages.success(request, _("The file is removed."))
+    return redirect("desk_answer_questions", file.answer.question.bundle.public_id)
+
+
+def found_file(request, public_id):
+    file = queries.answer_file(request.actor, public_id)
+    if file is None:
+        raise Http404
+    note_access(request, file.answer.question.bundle, "management.file")
+    return file
+
+
+@staff(Role.ASSESSOR, *OWN)
+def answer_file(request, public_id):
+    """To the agency that gave it; to Central and who rates the agency, once the answer is sent."""
+    file = found_file(request, public_id)
+    if file.agency_id == request.agency.pk:
+        return serve(file.file, file.name, to_giver=True)
+    return serve_copy(file)

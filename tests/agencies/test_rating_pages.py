@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.actors import Actor
 from agencies.models import (
     Answer,
+    AnswerFile,
     Consensus,
     GroupMember,
     ManagementRating,
@@ -16,8 +17,10 @@ from agencies.models import (
     SiteAssessment,
     SiteRemark,
 )
+from agencies.workflow.question import send_questions
 from core.tenancy import within
 from panels.models import Declaration
+from tests import files
 from tests.agencies.rating import another, confirmed, consensus_at, participation_of, rate, sheet_of, year_with_groups
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +157,26 @@ def test_a_round_of_questions_goes_out_and_comes_back(busan, daegu, central, at_
     assert "3월입니다." in words_of(browser.get(at(CENTRAL, "rounds", part.public_id)))
     assert "3월입니다." in words_of(at_desk(year.people[0]).get(at(CENTRAL, "rating", "indicators", row.public_id)))
     assert at_desk(busan.observer).get(place).status_code == 403
+
+
+def test_a_file_with_an_answer_is_the_agencys_alone_until_it_is_sent(busan, daegu, central, at_desk, words_of):
+    year = confirmed(central, busan, daegu)
+    with within(central.agency):
+        sheet, part = rate(year.people[0], busan, hands_in=False), participation_of(busan)
+        bundle = send_questions(part, [(None, sheet.ratings.first().indicator, "근거를 보여 주십시오.")], actor=year.officer)
+    question, browser = rows(central, Question), at_desk(busan.officer)
+    place, key = at(BUSAN, "questions", bundle.public_id), question.public_id
+    typed = {f"text-{key}": "붙임을 보십시오.", f"version-{key}": 0}
+    page = browser.post(place, typed | {"do": "keep", f"file-{key}": files.upload(b"nothing", "근거.pdf")})
+    assert page.status_code == 422 and "붙임을 보십시오." in page.content.decode()
+    assert browser.post(place, typed | {"do": "keep", f"file-{key}": files.upload(files.pdf(), "근거.pdf")}).status_code == 302
+    there = [at(house, "questions", "files", rows(busan, AnswerFile).public_id) for house in (BUSAN, CENTRAL)]
+    people = (central.officer, year.people[0], year.people[1])
+    assert browser.get(there[0]).status_code == 200 and [at_desk(one).get(there[1]).status_code for one in people] == [404, 404, 404]
+    assert browser.post(place, typed | {"do": "send", f"version-{key}": 1}).status_code == 302
+    assert [at_desk(one).get(there[1]).status_code for one in people] == [200, 200, 200]
+    assert b"%PDF" in b"".join(at_desk(year.people[0]).get(there[1]).streaming_content)
+    assert browser.post(there[0].replace("?", "remove/?")).status_code in (302, 409) and rows(busan, AnswerFile)
 
 
 def test_an_assessment_on_site_is_planned_and_read_by_the_agency(busan, daegu, central, at_desk, words_of):

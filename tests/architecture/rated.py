@@ -4,6 +4,7 @@ from datetime import timedelta
 from accounts.models import Agency
 from agencies.models import (
     Answer,
+    AnswerFile,
     Consensus,
     Discussion,
     GroupMember,
@@ -18,8 +19,10 @@ from agencies.models import (
 )
 from agencies.queries.rating import SUBJECT
 from core import clock
+from core.files import path_of
 from tests import factories as f
 from tests.agencies.sets import draft_set
+from tests.architecture.holding import kept
 
 YEAR = 2034
 OWN = {
@@ -29,6 +32,7 @@ OWN = {
     **dict.fromkeys(("rating_consensus", "close_consensus"), "rating_consensus"),
     **dict.fromkeys(("desk_end_group_member", "desk_lead_group"), "group_member"),
     **dict.fromkeys(("desk_rated_agency", "desk_questions", "desk_send_questions", "desk_site_visit", "desk_plan_site"), "rated_agency"),
+    "answer_file": "answer_file", "desk_remove_answer_file": "answer_file", "rating_evidence": "performance_file",
     "desk_answer_questions": "question_bundle", "desk_move_site": "site_assessment", "desk_remark_on_site": "site_assessment",
 }
 
@@ -53,14 +57,17 @@ def rated(place):
     ProposedQuestion.everything.create(participation=row, indicator=indicator, text=f"{mark}-wonders", user=place.assessor, proposed_at=now)
     return {"rated_agency": row, "group_member": member, "management_declaration": asked, "rating_sheet": sheet,
             "management_rating": rating, "rating_consensus": consensus, "rating_discussion": discussion,
-            **asked_and_visited(row, indicator, mark)}
+            **asked_and_visited(row, indicator, mark, place.officer)}
 
 
-def asked_and_visited(row, indicator, mark):
+def asked_and_visited(row, indicator, mark, giver):
     now = clock.now()
     bundle = QuestionBundle.everything.create(participation=row, assessed=row.assessed, number=1, sent_at=now, due_on=clock.today())
     question = Question.everything.create(bundle=bundle, assessed=row.assessed, indicator=indicator, position=1, text=f"{mark}-asked")
-    Answer.everything.create(question=question, central_id=row.agency_id, text=f"{mark}-answer")
+    answer, stored = Answer.everything.create(question=question, central_id=row.agency_id, text=f"{mark}-answer"), kept()
+    file = AnswerFile.everything.create(
+        answer=answer, file=stored, central_id=row.agency_id, name=f"{mark}-answer.pdf", path=path_of(stored), sha256=stored.sha256,
+        size=stored.size, mime=stored.mime, added_by=giver, added_at=now)
     site = SiteAssessment.everything.create(participation=row, assessed=row.assessed, visit=row.public_id, hours=3,
                                             starts_at=now + timedelta(days=5), place=f"{mark}-place")
-    return {"question_bundle": bundle, "site_assessment": site}
+    return {"question_bundle": bundle, "site_assessment": site, "answer_file": file}
