@@ -96,11 +96,9 @@ def answer(request, public_id):
 
 def answered(request, bundle, form):
     """Whether it was taken; a refusal stands in the form, with what was typed."""
+    is_sent = request.POST.get("do") == "send"
     try:
-        for question, upload in form.uploads():
-            attach_to_answer(question, upload, actor=request.actor)
-        is_sent = request.POST.get("do") == "send"
-        said = send_answers(bundle, form.texts(), actor=request.actor, arrived_at=request.arrived_at) if is_sent else kept(request, form)
+        said = taken(request, bundle, form, is_sent)
     except Refused as refusal:
         refused_in(form, refusal)
         return False
@@ -110,6 +108,13 @@ def answered(request, bundle, form):
         return False
     messages.success(request, _("The answers are sent.") if is_sent else _("The answers are kept. Only your agency reads them."))
     return True
+
+
+def taken(request, bundle, form, is_sent):
+    """The files first: they stay whatever becomes of the words."""
+    for question, upload in form.uploads():
+        attach_to_answer(question, upload, actor=request.actor)
+    return send_answers(bundle, form.texts(), actor=request.actor, arrived_at=request.arrived_at) if is_sent else kept(request, form)
 
 
 def kept(request, form):
