@@ -40,7 +40,8 @@ REPORT_EVENTS = [
          recipients=CENTRAL, more=("report", "arrived")),
     told("performance_report.reminded",
          ("{year}년 경영평가 실적보고서를 제출하여 주십시오",
-          "중앙사회서비스원에서 실적보고서 제출을 요청하였습니다.\n\n제출 기한: {due_on} 24:00\n\n아직 제출되지 않았으니 확인하여 주시기 바랍니다."),
+          "중앙사회서비스원에서 실적보고서 제출을 요청하였습니다.\n\n제출 기한: {due_on} 24:00\n\n"
+          "아직 제출되지 않았으니 확인하여 주시기 바랍니다."),
          ("Please hand in the performance report for {year}",
           "The Central institute asks for the performance report.\n\nDue: {due_on} 24:00\n\nIt is not handed in yet."),
          recipients=HOUSE, more=("year", "due_on")),

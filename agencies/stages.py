@@ -17,7 +17,7 @@ REPORT_MOVES = {
 
 
 class ConsultingStage(models.TextChoices):
-    ASKED = "asked", _("asked for")
+    ASKED = "asked", _("requested")
     ACCEPTED = "accepted", _("agreed upon")
     DECLINED = "declined", _("declined")
     WITHDRAWN = "withdrawn", _("withdrawn")

@@ -8,7 +8,7 @@ from core.forms import DayField, HouseForm
 
 
 class AskForm(HouseForm):
-    about = forms.CharField(label=_("What it is about"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),
+    about = forms.CharField(label=_("What the consulting is about"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),
                             help_text=_("Name the indicators and what you are unsure about."))
     wished_1 = DayField(label=_("Day that suits best"))
     wished_2 = DayField(label=_("Second choice"), required=False)
@@ -38,5 +38,5 @@ class DeclineForm(HouseForm):
 
 class RecordForm(HouseForm):
     on = DayField(label=_("Day on which it was held"))
-    words = forms.CharField(label=_("What came of it"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6}),
+    words = forms.CharField(label=_("Outcome of the consulting"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6}),
                             help_text=_("The agency reads it too."))

@@ -31,7 +31,7 @@ class Consulting(TenantModel):
     kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.PRE)
     stage = models.CharField(_("state of the consulting"), max_length=9, choices=ConsultingStage, default=ConsultingStage.ASKED,
                              editable=False)
-    about = models.TextField(_("what it is about"))
+    about = models.TextField(_("subject of the consulting"))
     wished = models.JSONField(_("wished days"), default=list)                # ISO dates, the dearest first
     asked_at = models.DateTimeField(_("asked for at"))
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked for by"))
@@ -39,7 +39,7 @@ class Consulting(TenantModel):
     consultant = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("consultant"))
     answered_at = models.DateTimeField(_("answered at"), null=True)
     reason = models.TextField(_("reason"), blank=True)                       # why it is declined
-    record = models.TextField(_("what came of it"), blank=True)
+    record = models.TextField(_("outcome of the consulting"), blank=True)
     recorded_at = models.DateTimeField(_("written down at"), null=True)
     received_at = models.DateTimeField(null=True, editable=False)            # Central's own job has told its people
     told_at = models.DateTimeField(null=True, editable=False)                # the agency's own job has told its people

@@ -5,6 +5,7 @@ from django.db.models import Prefetch
 
 from agencies.models import Figure, IndicatorSet, ManagementIndicator, Participation, Report, ReportEntry, ReportFile, ReportReminder
 from agencies.stages import ReportStage
+from core import clock
 from core.tenancy import current_agency_id
 
 
@@ -125,12 +126,16 @@ class Standing:
 
     @property
     def is_awaited(self):
-        return self.participation.is_assessed and self.report is None
+        """Not of a year that had ended before anybody could write here."""
+        if not self.participation.is_assessed or self.report:
+            return False
+        return bool(self.participation.noticed_at) or clock.today() <= self.participation.indicator_set.evaluated_by_on
 
 
 def standings_in(actor, indicator_set):
     """[Standing] of every agency in the year of this set."""
-    rows = Participation.objects.visible_to(actor).filter(indicator_set=indicator_set).select_related("assessed").order_by("assessed")
+    rows = Participation.objects.visible_to(actor).filter(indicator_set=indicator_set)
+    rows = rows.select_related("assessed", "indicator_set").order_by("assessed")
     reports = {one.participation_id: one for one in received_reports(actor).filter(participation__indicator_set=indicator_set)}
     return [Standing(one, reports.get(one.pk)) for one in rows]
 
@@ -148,8 +153,9 @@ def latest_reminder(actor, indicator_set):
 # ---- what the job looks for
 
 def participations_to_notice(actor):
-    """Told by Central to this agency, and its people do not know yet."""
-    rows = Participation.objects.visible_to(actor).filter(assessed=current_agency_id(), out_at__isnull=False, noticed_at=None)
+    """Told by Central to this agency, and its people do not know yet. An evaluation that has ended asks for nothing any more."""
+    rows = Participation.objects.visible_to(actor).filter(assessed=current_agency_id(), out_at__isnull=False, noticed_at=None,
+                                                          indicator_set__evaluated_by_on__gte=clock.today())
     return rows.exclude(standing=Participation.Standing.NOT_OPEN).order_by("pk")
 
 
@@ -163,5 +169,6 @@ def reminders_to_notice(actor):
 
 def files_in_doubt(actor):
     """Handed in while the scan for malware was still to come, of which something is known by now."""
-    rows = ReportFile.objects.visible_to(actor).filter(agency=current_agency_id(), scan="waiting", entry__report__stage=ReportStage.SUBMITTED)
+    rows = ReportFile.objects.visible_to(actor).filter(agency=current_agency_id(), scan="waiting",
+                                                       entry__report__stage=ReportStage.SUBMITTED)
     return rows.exclude(file__scan__state="waiting").select_related("file__scan").order_by("pk")

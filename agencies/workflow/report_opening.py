@@ -7,7 +7,7 @@ from agencies.report_notices import REPORT_DUE
 from agencies.stages import ReportStage
 from core import clock
 from core.workflow import lock, record, require
-from correspondence.workflow import hold_day, notify
+from correspondence.workflow import close_deadlines, hold_day, notify
 
 
 @transaction.atomic
@@ -23,6 +23,8 @@ def notice_participation(participation, *, actor):
     if participation.is_assessed:
         _open_report(participation, actor)
     else:
+        for report in Report.everything.filter(participation=participation):        # exempt after it had begun
+            close_deadlines(report, kind=REPORT_DUE, actor=actor, outcome="exempt")
         notify("performance_report.exempt", participation, actor=actor, link=("performance_reports",), reason=participation.reason)
     participation.noticed_at = clock.now()
     participation.save(update_fields=["noticed_at"])

@@ -19,7 +19,7 @@ def write_receipt(report, *, actor):
             late = " " + _("(%(days)d days late, deduction %(points)s)") % {
                 "days": report.days_late, "points": deduction(chosen, report.days_late)}
         rows = [[_("Year of the evaluation"), str(report.year)], [_("Handed in at"), moment_in_words(report.submitted_at, "ko") + late],
-                [_("Last day"), day_in_words(report.due_on, "ko")],
+                [_("Due on"), day_in_words(report.due_on, "ko")],
                 [_("Indicators"), str(ReportEntry.everything.filter(report=report).count())],
                 [_("Files"), str(ReportFile.everything.filter(entry__report=report).count())], [_("SHA-256"), report.sha256]]
         blocks = [("paragraph", {"text": _("We have handed in our performance report for the management evaluation. "

@@ -24,7 +24,18 @@ from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
-from desk.demonstration.people import ADMINISTRATORS, CENTRAL_ASSESSORS, COLLEAGUES, OPERATOR, PASSWORD, Colleague, born, mobile
+from desk.demonstration.people import (
+    ADMINISTRATORS,
+    CENTRAL_ASSESSORS,
+    COLLEAGUES,
+    OPERATOR,
+    PASSWORD,
+    REPORTERS,
+    Colleague,
+    born,
+    mobile,
+)
+from desk.demonstration.performance import build_performance
 from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
 from desk.demonstration.ratings import build_ratings
 from desk.demonstration.renewing import first_holders
@@ -35,7 +46,9 @@ from providers import workflow as providers
 from providers.models import ProviderMember, ServiceType
 
 FIRST_SERIAL = 820001
-FIRST_HOLDER, FIRST_PERSON, FIRST_ASSESSOR = 819001, 901, 951      # of who renews and who rates: nobody else's number moves for them
+FIRST_HOLDER, FIRST_PERSON = 819001, 901       # of who renews: nobody else's number moves for them
+FIRST_REPORTER = 2001       # of those who write and hand in for agencies that show nothing else
+FIRST_ASSESSOR = 951        # of who rates agencies
 YEARS_BEFORE = 5            # providers have worked for years before they come here
 POSTCODES = {"busan": 46000, "daegu": 41000}
 AREA_CODES = {"busan": "051", "daegu": "053"}
@@ -53,6 +66,10 @@ def build(*, small=False):
         demonstration.open(office, operator)
     for colleague in COLLEAGUES:
         demonstration.employ(colleague)
+    if not small:
+        reporters = Demonstration(demonstration.password_hash, first_person=FIRST_REPORTER)
+        for colleague in REPORTERS:
+            reporters.employ(colleague)
     for firm in FIRMS:
         demonstration.register(firm)
     holders = Demonstration(demonstration.password_hash, FIRST_HOLDER, FIRST_PERSON)
@@ -66,6 +83,7 @@ def build(*, small=False):
     build_standing()
     build_diagnosis()
     build_evaluation()
+    build_performance(small=small)
     assessors = Demonstration(demonstration.password_hash, first_person=FIRST_ASSESSOR)
     for account, name in CENTRAL_ASSESSORS:
         assessors.employ(Colleague("central", account, name, Role.ASSESSOR))

@@ -53,6 +53,24 @@ COLLEAGUES = [
 CENTRAL_ASSESSORS = (           # of the management evaluation
     ("assessor1", "기나경"), ("assessor2", "옥태선"), ("assessor3", "진보라"), ("assessor4", "현승우"), ("assessor5", "공미르"),
     ("assessor6", "단정호"))
+MANAGERS_AND_DIRECTORS = [  # who writes and who hands in the performance report of an agency that shows nothing else
+    ("seoul", "우진택", "하은설"),
+    ("incheon", "전보경", "명재훈"),
+    ("gwangju", "빈서윤", "국태식"),
+    ("daejeon", "예수빈", "나경호"),
+    ("ulsan", "옥지헌", "설민주"),
+    ("sejong", "기현아", "진용수"),
+    ("gyeonggi", "피승우", "원혜란"),
+    ("gangwon", "모세빈", "경동철"),
+    ("chungbuk", "연가람", "반성재"),
+    ("chungnam", "어진솔", "용미정"),
+    ("jeonbuk", "복하늘", "감우식"),
+    ("jeonnam", "제은비", "인정국"),
+    ("gyeongnam", "화성민", "동가영"),
+    ("jeju", "두아라", "간태호"),
+]
+REPORTERS = [Colleague(agency, account, name, role) for agency, manager, director in MANAGERS_AND_DIRECTORS
+             for account, name, role in (("manager", manager, Role.MANAGER), ("director", director, Role.DIRECTOR))]
 ADMINISTRATORS = {
     "central": "민정아", "seoul": "양수진", "busan": "이수민", "daegu": "곽재호", "incheon": "도현숙",
     "gwangju": "석민규", "daejeon": "염지혜", "ulsan": "천기범", "sejong": "방유리", "gyeonggi": "추성훈",

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from accounts.guards import staff
 from agencies.forms.report import EntryForm, what_stands
 from agencies.permissions import can_write_report
+from agencies.provisional import provisional_rating
 from agencies.queries import report as queries
 from agencies.queries.consulting import open_consulting
 from agencies.report_seal import content_of, sealed_text
@@ -122,7 +123,8 @@ def entry_page(request, entry, form, *, status=200, **more):
     before, after = neighbours(request.actor, entry)
     is_open = entry.report.stage == ReportStage.DRAFT
     context = {"entry": entry, "report": entry.report, "indicator": entry.indicator, "form": form, "before": before, "after": after,
-               "files": entry.files.all(), "upload": UploadField(), "person": kept_under(request.actor), "is_open": is_open,
+               "provisional": provisional_rating(entry, list(entry.indicator.figures.all())), "files": entry.files.all(),
+               "upload": UploadField(), "person": kept_under(request.actor), "is_open": is_open,
                "may_write": is_open and can_write_report(request.actor), **more}
     if request.htmx:
         return render(request, f"{PAGE}#trouble", context, status=status)

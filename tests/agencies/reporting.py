@@ -16,8 +16,8 @@ def report_of(place):
 def entries_in(place):
     """{code of the indicator: entry}, fresh."""
     with within(place.agency):
-        rows = ReportEntry.everything.filter(report__agency=place.agency).select_related("report", "indicator").order_by("indicator__position")
-        return {one.indicator.code: one for one in rows}
+        rows = ReportEntry.everything.filter(report__agency=place.agency).select_related("report", "indicator")
+        return {one.indicator.code: one for one in rows.order_by("indicator__position")}
 
 
 def write(place, code, *, text="올해 실적을 적었습니다.", figures=None, last_year="", user=None, base=None):

@@ -9,7 +9,7 @@ from accounts.actors import Actor
 from agencies.ledger import AGENCY, agency_subject
 from agencies.models import Consulting, Participation
 from agencies.queries.consulting import consultings_of
-from agencies.tasks.following import follow_at
+from agencies.tasks.following import FOLLOWER, follow_at
 from agencies.workflow import consulting as workflow
 from core import clock
 from core.errors import Refused
@@ -135,3 +135,10 @@ def test_another_agency_sees_nothing_of_it(opened, busan, daegu, central):
             assert consultings_of(Actor.of(place.officer)).count() == count
     with within(daegu.agency):
         assert not Consulting.everything.exists()
+
+
+def test_told_twice_is_told_once(opened, busan, central):
+    row = ask(busan)
+    with within(central.agency):
+        assert [workflow.tell_of_consulting(row, "received_at", actor=FOLLOWER) for _ in range(2)] == [True, False]
+    assert told(central) == ["agency_consulting.asked"]

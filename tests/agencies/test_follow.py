@@ -99,6 +99,18 @@ def test_central_is_told_once_of_what_was_handed_in(opened, busan, central):
         assert Report.everything.get().received_at
 
 
+def test_read_twice_central_is_told_once(opened, busan, central):
+    report = handed_in(busan)
+    with within(central.agency):
+        assert [report_opening.receive_report(report, actor=FOLLOWER) for _ in range(2)] == [True, False]
+    assert told(central) == ["performance_report.received"]
+
+
+def test_a_year_that_is_over_asks_for_nothing(year, busan):
+    with clock.travel(clock.end_of(year.evaluated_by_on)):
+        assert follow_at(busan.agency) == 0
+
+
 # ---- one reminder to all
 
 def reminded(central, year, who="officer"):
@@ -132,6 +144,14 @@ def test_a_reminder_of_what_was_handed_in_meanwhile_tells_nobody(opened, year, b
     handed_in(busan)
     follow_at(busan.agency)
     assert "performance_report.reminded" not in told(busan)
+
+
+def test_a_reminder_read_twice_tells_once(opened, year, busan, central):
+    reminded(central, year)
+    with within(busan.agency):
+        one = ReportReminder.everything.get(assessed=busan.agency)
+        assert [report_opening.notice_reminder(one, actor=FOLLOWER) for _ in range(2)] == [True, False]
+    assert told(busan).count("performance_report.reminded") == 1
 
 
 def test_only_central_reminds(opened, year, busan, central):

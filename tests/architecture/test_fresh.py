@@ -8,7 +8,7 @@ FRESH = {
     "desk_reinstate_certificate", "desk_prolong_certificate", "desk_send_notice", "desk_suspend_at_once", "desk_release_decision",
     "desk_approve_decision", "desk_release_sanction_answer", "desk_approve_sanction_answer",
     "desk_reissue_certificate", "desk_release_correction", "desk_approve_correction", "desk_confirm_surrender", "portal_surrender",
-    "desk_accept_change", "desk_refuse_change", "management_freeze_set",
+    "desk_accept_change", "desk_refuse_change", "management_freeze_set", "release_performance_report", "hand_in_performance_report",
     "end_role", "close_agency", "accounts_of_nation",                                       # ending
     "add_app", "add_passkey", "remove_factor", "renew_codes",                               # what opens the own account
 }
