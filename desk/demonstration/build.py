@@ -84,15 +84,20 @@ def build(*, small=False):
     build_diagnosis()
     build_evaluation()
     build_performance(small=small)
-    assessors = Demonstration(demonstration.password_hash, first_person=FIRST_ASSESSOR)
-    for account, name in CENTRAL_ASSESSORS:
-        assessors.employ(Colleague("central", account, name, Role.ASSESSOR))
+    employ_assessors(demonstration.password_hash)
     build_ratings(small=small)
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:
         link_everything(Agency.objects.get(slug=office.slug))
     build_snapshots()
+
+
+def employ_assessors(password_hash):
+    """The Central institute's, who rate agencies."""
+    assessors = Demonstration(password_hash, first_person=FIRST_ASSESSOR)
+    for account, name in CENTRAL_ASSESSORS:
+        assessors.employ(Colleague("central", account, name, Role.ASSESSOR))
 
 
 def link_everything(agency):
