@@ -14,7 +14,7 @@ class MemberForm(HouseForm):
     """Somebody of the pool for an area."""
 
     area = forms.ModelChoiceField(label=_("Area"), queryset=None)
-    user = forms.ModelChoiceField(label=_("Assessor"), queryset=None, help_text=_("Those of the assessor pool."))
+    user = forms.ModelChoiceField(label=_("Member of the group"), queryset=None, help_text=_("Those of the assessor pool."))
     home = forms.ModelChoiceField(label=_("Lives in"), queryset=Province.objects.none())
     work = forms.ModelChoiceField(label=_("Works in"), queryset=Province.objects.none(),
                                   help_text=_("Nobody rates the agency of the province where they live or work."))
@@ -44,9 +44,9 @@ class RoundForm(HouseForm):
             self.fields[f"do-{one.public_id}"] = forms.ChoiceField(label=_("What to do with it"), choices=self.CHOICES, initial=self.SEND)
             self.fields[f"text-{one.public_id}"] = forms.CharField(label=_("Question"), max_length=LONG, initial=one.text,
                                                                    widget=forms.Textarea(attrs={"rows": 3}))
-        self.fields["indicator"] = forms.ChoiceField(label=_("Indicator of a further question"), required=False, choices=[
+        self.fields["indicator"] = forms.ChoiceField(label=_("Indicator"), required=False, choices=[
             ("", _("None")), *((one.code, str(one)) for one in self.indicators)])
-        self.fields["text"] = forms.CharField(label=_("A further question"), max_length=LONG, required=False,
+        self.fields["text"] = forms.CharField(label=_("Question"), max_length=LONG, required=False,
                                               widget=forms.Textarea(attrs={"rows": 3}))
 
     def clean(self):

@@ -31,7 +31,7 @@ def reported(place):
     file = ReportFile.everything.create(entry=entry, file=stored, name=f"{mark}-proof.pdf", path=path_of(stored), sha256=stored.sha256,
                                         size=stored.size, mime=stored.mime, added_by=place.officer, added_at=now, **central)
     Letter.everything.create(subject_type="agencies.report", subject_id=str(report.pk), kind="performance_report.receipt", year=2026,
-                             serial=9003, number=f"{mark}-confirmed", addressee="x", title="x", written_at=now, file=kept(), sha256="x",
+                             serial=9103, number=f"{mark}-confirmed", addressee="x", title="x", written_at=now, file=kept(), sha256="x",
                              made_at=now)
     row = Consulting.everything.create(participation=part, year=YEAR, about=f"{mark}-asks", wished=[], asked_at=now,
                                        asked_by=place.officer, **central)
