@@ -8,9 +8,9 @@ from visits.models.visit import USUAL_HOURS
 
 
 class SiteNoteForm(HouseForm):
-    kind = forms.ChoiceField(label=_("What it is about"), choices=SiteNote.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Kind of note"), choices=SiteNote.Kind.choices, widget=forms.RadioSelect)
     whom = forms.CharField(label=_("With whom, by function"), max_length=120, required=False)
-    text = forms.CharField(label=_("Note"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
+    text = forms.CharField(label=_("Your note"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
 
 
 class PlanSiteForm(HouseForm):
