@@ -1,5 +1,6 @@
 """Everything that people are told in the evaluation of agencies, and by when."""
+from agencies.rating_notices import RATING_DEADLINES, RATING_EVENTS
 from agencies.report_notices import REPORT_DEADLINES, REPORT_EVENTS
 
-EVENTS = [*REPORT_EVENTS]
-DEADLINES = [*REPORT_DEADLINES]
+EVENTS = [*REPORT_EVENTS, *RATING_EVENTS]
+DEADLINES = [*REPORT_DEADLINES, *RATING_DEADLINES]

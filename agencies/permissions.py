@@ -1,6 +1,9 @@
 """Who may do what in the management evaluation. Central's and an agency's roles are told apart by where they act."""
 from accounts.models import Role
+from agencies.models import GroupMember
+from agencies.models.rating import ASKING, RatingSheet
 from core.tenancy import current_agency
+from panels.queries import is_recused, may_read
 
 
 def at_central():
@@ -59,3 +62,50 @@ def can_ask_consulting(actor):
 def can_answer_consulting(actor):
     """Agree upon a day and a consultant, decline, write down what came of it: Central's officers and managers."""
     return at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_keep_groups(actor):
+    """Groups of assessors, who rates which agency, rounds of questions, visits: Central's officers and managers."""
+    return at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_rate(actor, sheet):
+    """Write on a sheet: the assessor whose it is, while it has not ended and their declaration says that nothing ties them."""
+    if not at_central() or actor.user is None or actor.user.pk != sheet.user_id or sheet.ended_at is not None:
+        return False
+    return actor.has(Role.ASSESSOR) and may_read(actor.user, sheet.participation.public_id)
+
+
+def rates_with(actor, consensus):
+    """The actor's own sheet of the agency and area, or None."""
+    if actor.user is None:
+        return None
+    mine = RatingSheet.objects.visible_to(ASKING).filter(participation=consensus.participation_id, area=consensus.area_id, ended_at=None,
+                                                         user=actor.user).first()
+    return mine if mine and can_rate(actor, mine) else None
+
+
+def can_close_consensus(actor, consensus):
+    """Note what was discussed, and close: who leads the group and rates there, or Central's officers and managers."""
+    if can_keep_groups(actor):
+        return not is_recused(actor.user, consensus.participation.public_id)
+    leads = GroupMember.objects.visible_to(ASKING).filter(area=consensus.area_id, user=actor.user, is_lead=True, ended_at=None)
+    return rates_with(actor, consensus) is not None and leads.exists()
+
+
+def can_answer_questions(actor):
+    """The agency's officers and managers."""
+    return not at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_remark(actor):
+    """On the closing statement, for the agency."""
+    return not at_central() and actor.has(Role.OFFICER, Role.MANAGER, Role.DIRECTOR)
+
+
+def can_note_on_site(actor, site):
+    """Who rates the agency in any area, and Central's officers and managers."""
+    if can_keep_groups(actor):
+        return True
+    mine = RatingSheet.objects.visible_to(ASKING).filter(participation=site.participation_id, ended_at=None, user=actor.user)
+    return actor.user is not None and any(can_rate(actor, one) for one in mine.select_related("participation")[:1])

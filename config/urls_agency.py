@@ -21,6 +21,8 @@ urlpatterns = [
     path("management/", include("agencies.urls")),
     path("management/", include("desk.management_urls")),
     path("management/", include("desk.report_urls")),
+    path("management/", include("desk.rating_urls")),
+    path("management/", include("agencies.rating_urls")),
     path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -10,6 +10,8 @@ from accounts.queries import agencies_of
 from aftercare.models import Consultation
 from aftercare.queries import monitorings_to_declare, my_consultations
 from aftercare.queries.sanction import asked_about, to_handle
+from agencies.permissions import at_central
+from agencies.queries.rating import my_sheets, ratings_to_declare
 from core.addresses import at_home_of
 from core.tenancy import within
 from evaluations.queries import appeals_to_handle, checks_to_answer, declarations_to_answer, my_cases
@@ -21,7 +23,7 @@ AT_MOST = 50
 
 @dataclass(frozen=True)
 class Task:
-    kind: str               # declare, review, answer, appeal, sanction, visit, asked or consult
+    kind: str               # declare, review, rate, answer, appeal, sanction, visit, asked or consult
     label: str
     address: str
     at: object = None       # when it was asked, or when the visit begins
@@ -55,7 +57,7 @@ def _tasks(actor):
              for one in declarations_to_answer(actor)[:AT_MOST]]
     tasks += [Task("declare", one.subject_label, reverse("monitoring_declaration", args=[one.public_id]), one.asked_at)
               for one in monitorings_to_declare(actor)[:AT_MOST]]
-    tasks += _of_sanctions(actor)
+    tasks += _of_sanctions(actor) + _of_agencies(actor)
     tasks += [Task("review", str(one.application), reverse("assess_case", args=[one.application.public_id]))
               for one in my_cases(actor).filter(application__reviewed_at=None)[:AT_MOST] if not one.handed_in_at]
     tasks += [Task("answer", str(one.application), reverse("assess_facts", args=[one.application.public_id]), one.handed_in_at)
@@ -64,6 +66,16 @@ def _tasks(actor):
               for one in appeals_to_handle(actor)[:AT_MOST] if not one.handed_in_at]
     return tasks + [Task("visit", one.subject_label, reverse("visit", args=[one.public_id]), one.starts_at)
                     for one in my_visits(actor).exclude(stage__in=ENDED)[:AT_MOST]]
+
+
+def _of_agencies(actor):
+    """Agencies to declare about and to rate: at Central."""
+    if not at_central():
+        return []
+    declares = [Task("declare", one.subject_label, reverse("management_declaration", args=[one.public_id]), one.asked_at)
+                for one in ratings_to_declare(actor)[:AT_MOST]]
+    return declares + [Task("rate", f"{one.participation}, {one.area.name}", reverse("rating_sheet", args=[one.public_id]))
+                       for one in my_sheets(actor).filter(handed_in_at=None)[:AT_MOST]]
 
 
 def _of_sanctions(actor):

@@ -34,7 +34,7 @@ def navigation(request, waiting=None):
         (_("Certificates"), certificate_links(actor) + look_links(actor)),
         (_("After certification"), duty_links(actor) + watching_links(actor) + change_links(actor) + complaint_links(actor)
          + report_links(actor) + sanction_links(actor) + helping_links(actor)),
-        (_("Management evaluation"), evaluation_links(actor)),
+        (_("Management evaluation"), evaluation_links(actor) + rating_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
@@ -133,6 +133,18 @@ def round_links(actor):
     if not actor.reads_cases and not actor.may_administer:
         return []
     return [(_("Rounds"), reverse("desk_rounds" if actor.reads_cases else "admin:certification_round_changelist"), None)]
+
+
+def rating_links(actor):
+    """At Central who rates agencies; at an agency what it is asked, and when somebody comes."""
+    if not actor.reads_cases:
+        return []
+    if at_central():
+        return [(_("Assessors and ratings"), reverse("desk_assessors"), None),
+                (_("Questions to agencies"), reverse("desk_question_rounds"), None),
+                (_("On-site assessments"), reverse("desk_site_visits"), None)]
+    return [(_("Questions of the evaluation"), reverse("desk_own_questions"), None),
+            (_("On-site assessment"), reverse("desk_own_site"), None)]
 
 
 def criteria_links(actor):

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accounts import workflow
 from accounts.actors import Actor
-from accounts.models import Agency, District, Invitation, Province, User
+from accounts.models import Agency, District, Invitation, Province, Role, User
 from accounts.workflow.people import open_account
 from certification.workflow import link_log
 from core import clock
@@ -24,9 +24,20 @@ from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
-from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, REPORTERS, born, mobile
+from desk.demonstration.people import (
+    ADMINISTRATORS,
+    CENTRAL_ASSESSORS,
+    COLLEAGUES,
+    OPERATOR,
+    PASSWORD,
+    REPORTERS,
+    Colleague,
+    born,
+    mobile,
+)
 from desk.demonstration.performance import build_performance
 from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
+from desk.demonstration.ratings import build_ratings
 from desk.demonstration.renewing import first_holders
 from desk.demonstration.rounds import build_busan, build_daegu
 from desk.demonstration.standing import build_standing
@@ -37,6 +48,7 @@ from providers.models import ProviderMember, ServiceType
 FIRST_SERIAL = 820001
 FIRST_HOLDER, FIRST_PERSON = 819001, 901       # of who renews: nobody else's number moves for them
 FIRST_REPORTER = 2001       # of those who write and hand in for agencies that show nothing else
+FIRST_ASSESSOR = 951        # of who rates agencies
 YEARS_BEFORE = 5            # providers have worked for years before they come here
 POSTCODES = {"busan": 46000, "daegu": 41000}
 AREA_CODES = {"busan": "051", "daegu": "053"}
@@ -72,11 +84,20 @@ def build(*, small=False):
     build_diagnosis()
     build_evaluation()
     build_performance(small=small)
+    employ_assessors(demonstration.password_hash)
+    build_ratings(small=small)
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:
         link_everything(Agency.objects.get(slug=office.slug))
     build_snapshots()
+
+
+def employ_assessors(password_hash):
+    """The Central institute's, who rate agencies."""
+    assessors = Demonstration(password_hash, first_person=FIRST_ASSESSOR)
+    for account, name in CENTRAL_ASSESSORS:
+        assessors.employ(Colleague("central", account, name, Role.ASSESSOR))
 
 
 def link_everything(agency):

@@ -50,6 +50,9 @@ COLLEAGUES = [
     Colleague("central", "officer", "구본석", Role.OFFICER),
     Colleague("central", "manager", "노은비", Role.MANAGER),
 ]
+CENTRAL_ASSESSORS = (           # of the management evaluation
+    ("assessor1", "기나경"), ("assessor2", "옥태선"), ("assessor3", "진보라"), ("assessor4", "현승우"), ("assessor5", "공미르"),
+    ("assessor6", "단정호"))
 MANAGERS_AND_DIRECTORS = [  # who writes and who hands in the performance report of an agency that shows nothing else
     ("seoul", "우진택", "하은설"),
     ("incheon", "전보경", "명재훈"),

@@ -48,8 +48,8 @@ function choose(number) {
 const DOES = {
   KeyJ: () => go(document.getElementById("following")),
   KeyK: () => go(document.getElementById("previous")),
-  KeyR: () => form?.elements.reason.focus(),
-  KeyN: () => form?.elements.note.focus(),
+  KeyR: () => form?.elements.reason?.focus(),
+  KeyN: () => form?.elements.note?.focus(),
   KeyS: () => keeping?.isUnsaved() && (keeping.save() ?? press("stay")), /* after a conflict the button decides */
   Slash: () => { keys.open = !keys.open; },
 };

@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver
 from accounts.middleware import guard_of
 from tests.architecture.evaluating import OWN as EVALUATING
 from tests.architecture.helping import OWN as HELPING
+from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
 
 UNKNOWN_UUID, UNKNOWN_ROW, UNKNOWN_NUMBER = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999, "ZZ-QC-2099-999"
@@ -209,6 +210,7 @@ OWN = {
     **HELPING,
     **EVALUATING,
     **REPORTED,
+    **RATED,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",

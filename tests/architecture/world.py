@@ -53,6 +53,7 @@ from tests.architecture.deciding import decided_by
 from tests.architecture.evaluating import evaluated
 from tests.architecture.helping import helped
 from tests.architecture.holding import life_of
+from tests.architecture.rated import rated
 from tests.architecture.reported import reported
 from tests.architecture.sanctioned import sanctioned
 from tests.architecture.watched import watched
@@ -93,7 +94,7 @@ def rows_of(place):
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
                                **briefed(place), **taught(place),
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place),
-                               **evaluated(place), **reported(place))
+                               **evaluated(place), **reported(place), **rated(place))
 
 
 def stands_against(place):
