@@ -124,9 +124,10 @@ def test_what_is_wrong_with_a_formula_is_said(text, said):
     assert said in refusal(text)
 
 
-def test_a_power_is_named():
+def test_a_forbidden_sign_or_word_is_named_by_itself():
     assert refusal("9**9**9") == "“**” cannot be used in a formula."
     assert refusal("7 // 2") == "“//” cannot be used in a formula."
+    assert refusal("served and 1") == "“and” cannot be used in a formula."
 
 
 HOSTILE = [
