@@ -9,6 +9,12 @@ class Refused(Exception):
         self.field = field
 
 
+def refuse_if(problem, sentence, *, field=None, **facts):
+    """Raises Refused with the sentence if the house does not allow this now; `field` is what a form shows it beside."""
+    if problem:
+        raise Refused(sentence % facts if facts else sentence, field)
+
+
 class Unavailable(Exception):
     """Something we lean on does not answer just now. The message is a sentence for the person who asked."""
 

@@ -3,7 +3,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from core.audit import record
-from core.errors import Refused
+from core.errors import refuse_if
 from core.outbox import enqueue
 
 __all__ = ["lock", "require", "refuse_if", "move", "record", "enqueue"]
@@ -19,12 +19,6 @@ def require(allowed):
     """Raises PermissionDenied (403) unless the actor may do this."""
     if not allowed:
         raise PermissionDenied
-
-
-def refuse_if(problem, sentence, *, field=None, **facts):
-    """Raises Refused with the sentence if the house does not allow this now; `field` is what a form shows it beside."""
-    if problem:
-        raise Refused(sentence % facts if facts else sentence, field)
 
 
 def move(subject, to):
