@@ -18,6 +18,8 @@ urlpatterns = [
     path("assess/entry/", include("panels.urls")),
     path("visits/", include("visits.urls")),
     path("portal/", include("providers.urls")),
+    path("management/", include("desk.result_urls")),
+    path("management/", include("agencies.urls_public")),
     path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -22,7 +22,7 @@ from core.audit import record
 from core.errors import Refused, Unavailable
 from core.file_names import clean_name, content_disposition, with_extension
 from core.file_types import FileType, inspect, reencode
-from core.models import FileScan, StoredFile
+from core.models import FileScan, Scanned, StoredFile
 from core.security_events import note_event
 from core.tenancy import current_agency
 from core.texts import refuse_personal_numbers
@@ -65,19 +65,23 @@ def path_of(stored: StoredFile) -> str:
 
 def open_stored(stored: StoredFile) -> File:
     """The bytes, as an open file. Raises Unavailable if they are not there whole."""
+    return _opened(path_of(stored), stored.size, stored)
+
+
+def _opened(path, size, row):
     try:
-        file = default_storage.open(path_of(stored))
-        if file.size == stored.size:
+        file = default_storage.open(path)
+        if file.size == size:
             return file
         file.close()
         problem = "has another size"
     except FileNotFoundError:
         problem = "is missing"
-    logger.error("Stored file %s of agency %s %s", stored.public_id, stored.agency_id, problem)
+    logger.error("Stored file %s of agency %s %s", row.public_id, row.agency_id, problem)
     raise Unavailable(_("This file cannot be read just now. It is not your fault; please try again later or ask the agency."))
 
 
-def refuse_unscanned(stored: StoredFile, *, to_giver: bool) -> None:
+def refuse_unscanned(stored: Scanned, *, to_giver: bool) -> None:
     """Raises Unavailable for what malware was found in, and, for all but those who gave it, for what still waits for the scan."""
     if stored.scan_state == FileScan.State.INFECTED:
         raise Unavailable(_("Malware was found in this file. It is blocked and nobody can open it."))
@@ -94,9 +98,20 @@ def serve(stored: StoredFile, display_name: str, *, inline: bool = False, to_giv
     if inline and stored.mime not in INLINE:
         raise ValueError(f"{stored.mime} is never shown inline")
     refuse_unscanned(stored, to_giver=to_giver)
-    response = FileResponse(open_stored(stored), content_type=stored.mime)
-    response.headers["Content-Length"] = str(stored.size)
-    response.headers["Content-Disposition"] = content_disposition(display_name, inline)
+    return _answer(open_stored(stored), stored.mime, stored.size, display_name, inline)
+
+
+def serve_copy(copy) -> FileResponse:
+    """The same for a reader who cannot see the owner's StoredFile: `copy` has its path, size and mime, the name, and what is known of
+    malware. The view has asked who may read the row it stands in. As an attachment, and never before a scan that is still to come."""
+    refuse_unscanned(copy, to_giver=False)
+    return _answer(_opened(copy.path, copy.size, copy), copy.mime, copy.size, copy.name, inline=False)
+
+
+def _answer(file, mime, size, name, inline):
+    response = FileResponse(file, content_type=mime)
+    response.headers["Content-Length"] = str(size)
+    response.headers["Content-Disposition"] = content_disposition(name, inline)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response.headers["Cache-Control"] = "private, no-store"

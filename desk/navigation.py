@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
+from agencies.permissions import at_central
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from desk.watching import watching_links
@@ -33,6 +34,7 @@ def navigation(request, waiting=None):
         (_("Certificates"), certificate_links(actor) + look_links(actor)),
         (_("After certification"), duty_links(actor) + watching_links(actor) + change_links(actor) + complaint_links(actor)
          + report_links(actor) + sanction_links(actor) + helping_links(actor)),
+        (_("Management evaluation"), result_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
@@ -40,6 +42,14 @@ def navigation(request, waiting=None):
         if links:
             groups.append((heading, [(label, to, count, request.path == to) for label, to, count in links]))
     return groups
+
+
+def result_links(actor):
+    """Results of the evaluation: at Central all of them, at an agency its own."""
+    if at_central():
+        return [(_("Results of the evaluation"), reverse("management_scores"), None)] if actor.reads_cases else []
+    may = actor.reads_cases or actor.has(Role.OBSERVER)
+    return [(_("Results of our evaluation"), reverse("management_own_results"), None)] if may else []
 
 
 def provider_links(actor, waiting=None):

@@ -5,7 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from core.tenancy import NOBODY, TenantModel
 
 
-class StoredFile(TenantModel):
+class Scanned:
+    """What is known of malware in it stands in `scan_state`."""
+
+    scan_state: str
+
+    @property
+    def is_held_back(self):
+        """Nobody but its giver gets it now: a scan is still to come, or has found something."""
+        return self.scan_state in ("waiting", "infected")
+
+
+class StoredFile(Scanned, TenantModel):
     """Content-addressed on its owner's shelf. Seen by nobody: a file is served only by a view of the row that points at it."""
 
     grants = "SELECT, INSERT"
@@ -40,8 +51,3 @@ class StoredFile(TenantModel):
         """What is known of malware in it; what was never asked is not scanned. Reads `scan`: select it along for lists."""
         scan = getattr(self, "scan", None)
         return scan.state if scan else "not_scanned"
-
-    @property
-    def is_held_back(self):
-        """Nobody but its giver gets it now: a scan is still to come, or has found something."""
-        return self.scan_state in ("waiting", "infected")

@@ -7,6 +7,7 @@ from django.urls import URLPattern, get_resolver
 
 from accounts.middleware import guard_of
 from tests.architecture.helping import OWN as HELPING
+from tests.architecture.scored import OWN as SCORED
 
 UNKNOWN_UUID, UNKNOWN_ROW, UNKNOWN_NUMBER = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999, "ZZ-QC-2099-999"
 
@@ -203,6 +204,7 @@ OWN = {
     "assess_file": "sealed_file",
     "add_role": "membership", "end_role": "membership", "withdraw_invitation": "invitation",
     **HELPING,
+    **SCORED,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",
@@ -229,6 +231,7 @@ KNOWN = {
     "desk_new_import": {"kind": "providers"}, "desk_import_template": {"kind": "national"},
     "badge_status": {"purpose": "revocation"},
     "close_agency": {"slug": "daegu"},
+    "management_published": {"year": "2099"},
     "admin:app_list": {"app_label": "core"},
     "admin:(.*)": None,                                 # the admin's own catch-all, walked by test_admin
     "admin:(.*/$)": None,

@@ -7,11 +7,7 @@ from django.conf import settings
 
 HOUSE = Path(settings.BASE_DIR)
 APPS = ("config", "core", "accounts", "correspondence", "providers", "panels", "visits", "certification", "evaluations",
-<<<<<<< HEAD
         "agencies", "aftercare", "desk", "ops")
-=======
-        "aftercare", "agencies", "desk", "ops")
->>>>>>> score
 BESIDES = ("tests", "bench")
 
 

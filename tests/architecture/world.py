@@ -53,6 +53,7 @@ from tests.architecture.deciding import decided_by
 from tests.architecture.helping import helped
 from tests.architecture.holding import life_of
 from tests.architecture.sanctioned import sanctioned
+from tests.architecture.scored import scored_at
 from tests.architecture.watched import watched
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
@@ -90,7 +91,8 @@ def rows_of(place):
                                offering=Offering.everything.get(site__provider=place.provider), membership=membership, errand=errand,
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
                                **briefed(place), **taught(place),
-                               **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place))
+                               **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place),
+                               **scored_at(place))
 
 
 def stands_against(place):

@@ -1,0 +1,1 @@
+"""Pages of the evaluation of agencies, by noun."""

@@ -1,0 +1,1 @@
+"""Every write of the evaluation of agencies that a person would name."""
