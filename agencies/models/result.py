@@ -9,6 +9,7 @@ from agencies.models.indicator_set import ManagementIndicator
 from agencies.models.participation import Participation, both_houses
 from agencies.stages import RESULT_MOVES, ResultStage
 from core import clock
+from core.models import Scanned
 from core.tenancy import Ownership, TenantModel, current_agency_id
 from correspondence.models import Letter
 
@@ -136,7 +137,7 @@ class ObjectionAnswer(TenantModel):
         return self.get_verdict_display()
 
 
-class ResultLetter(TenantModel):
+class ResultLetter(Scanned, TenantModel):
     """The letter to the agency's director. Central's letter row is its own: what serves the bytes stands here once they are made."""
 
     ownership = Ownership.SHARED

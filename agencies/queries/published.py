@@ -11,24 +11,20 @@ def is_published(year):
     return PublishedResult.objects.visible_to(ASKING).filter(year=year).exists()
 
 
-def published_years(actor):
-    """[(year, mean of the totals, how many were assessed)], the latest first, of everything that is published, in one statement."""
-    totals: dict = {}
-    rows = PublishedResult.objects.visible_to(actor).filter(published_at__isnull=False)
-    for year, total, standing in rows.order_by("-year").values_list("year", "total", "standing"):
-        totals.setdefault(year, []).append((total, standing))
-    return [(year, *_mean(several)) for year, several in totals.items()]
+def everything_published(actor):
+    """{year: its rows}, the latest year first, the best of a year first and who took no part last; in one statement."""
+    rows = PublishedResult.objects.visible_to(actor).filter(published_at__isnull=False).select_related("assessed").order_by("-year")
+    years: dict = {}
+    for one in rows:
+        years.setdefault(one.year, []).append(one)
+    return {year: sorted(several, key=lambda one: (one.standing != "assessed", -(one.total or 0), one.assessed.name_ko))
+            for year, several in years.items()}
 
 
-def _mean(several):
-    known = [total for total, _standing in several if total is not None]
-    return (sum(known) / len(known) if known else None), sum(standing == "assessed" for _total, standing in several)
-
-
-def published_in(actor, year):
-    """Of one year, the best first; who took no part comes last."""
-    rows = PublishedResult.objects.visible_to(actor).filter(year=year, published_at__isnull=False).select_related("assessed")
-    return sorted(rows, key=lambda one: (one.standing != "assessed", -(one.total or 0), one.assessed.name_ko))
+def mean_of(rows):
+    """The mean of the totals that are known, or None."""
+    known = [one.total for one in rows if one.total is not None]
+    return sum(known) / len(known) if known else None
 
 
 def own_disclosures(actor):

@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from accounts.guards import public
 from agencies.houses import agencies_only, central_only
-from agencies.queries.published import disclosed_here, published_in, published_years
+from agencies.queries.published import disclosed_here, everything_published, mean_of
 from agencies.shown_result import bars_of, trend_of
 from core.public_pages import kept_page
 
@@ -14,28 +14,28 @@ from core.public_pages import kept_page
 @central_only
 def results(request):
     """The latest year; earlier ones behind it."""
-    years = published_years(request.actor)
-    return year_page(request, years, years[0][0] if years else None)
+    years = everything_published(request.actor)
+    return year_page(request, years, next(iter(years), None))
 
 
 @public
 @kept_page
 @central_only
 def year(request, year):
-    years = published_years(request.actor)
-    if year not in [str(one) for one, *_rest in years]:
+    years = everything_published(request.actor)
+    if year not in map(str, years):
         raise Http404
     return year_page(request, years, int(year))
 
 
 def year_page(request, years, year):
-    rows = published_in(request.actor, year) if year else []
+    rows, means = years.get(year, []), {one: mean_of(several) for one, several in years.items()}
     assessed = [one for one in rows if one.standing == "assessed"]
     return render(request, "agencies/published.html", {
-        "year": year, "years": years, "rows": rows, "assessed": assessed, "others": [one for one in rows if one.standing != "assessed"],
-        "heads": field_names(assessed), "mean": next((mean for one, mean, _count in years if one == year), None),
+        "year": year, "years": list(years), "rows": rows, "assessed": assessed,
+        "others": [one for one in rows if one.standing != "assessed"], "heads": field_names(assessed), "mean": means.get(year),
         "chart": bars_of([(str(one.assessed), one.total, one.grade) for one in assessed if one.total is not None]),
-        "trend": trend_of([(one, mean) for one, mean, _count in reversed(years) if mean is not None]),
+        "trend": trend_of([(one, mean) for one, mean in reversed(means.items()) if mean is not None]),
         "is_sample": any(one.is_sample for one in rows), "is_entered": any(one.is_entered for one in rows)})
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Agency
 from accounts.workflow import renew_public_pages
 from agencies.amounts import rounded
-from agencies.models import Disclosure, EvaluationField, IndicatorSet, Participation, PublishedResult
+from agencies.models import Calculation, Disclosure, EvaluationField, IndicatorSet, Participation, PublishedResult
 from agencies.permissions import can_disclose, can_tell_results
 from agencies.queries.result import assessed_in, scored_of, year_lines
 from core import clock
@@ -57,8 +57,7 @@ def enter_past_results(year, said, *, is_sample=False, actor):
     """A year before this system: {agency: (standing, reason, total or None, grade)}, without calculation, and said to be so."""
     require(can_tell_results(actor))
     refuse_if(not FIRST_YEAR <= year <= clock.today().year, _("This is no year of the evaluation."), field="year")
-    refuse_if(IndicatorSet.everything.filter(year=year, published_at__isnull=False).exists()
-              and Participation.everything.filter(year=year, out_at__isnull=False).exists(),
+    refuse_if(Calculation.everything.filter(participation__year=year).exists(),
               _("This year was evaluated here. Its results are calculated, not entered."), field="year")
     refuse_if(PublishedResult.everything.filter(year=year).exists(), _("The results of this year are published already."), field="year")
     refuse_if(not said, _("Enter the result of at least one agency."))

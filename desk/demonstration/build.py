@@ -26,6 +26,7 @@ from desk.demonstration.papers import hwpx
 from desk.demonstration.people import ADMINISTRATORS, COLLEAGUES, OPERATOR, PASSWORD, born, mobile
 from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
 from desk.demonstration.renewing import first_holders
+from desk.demonstration.results import build_results
 from desk.demonstration.rounds import build_busan, build_daegu
 from desk.demonstration.standing import build_standing
 from providers import business_number
@@ -63,6 +64,7 @@ def build(*, small=False):
     build_daegu()
     build_standing()
     build_diagnosis()
+    build_results()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from accounts.actors import Actor
 from agencies.models import ManagementIndicator, Participation, Report, ReportEntry, Result
 from agencies.queries import result_inputs
+from agencies.queries.result import year_lines
 from agencies.tasks.result import tell_of_results
 from agencies.workflow import calculation, objection, preliminary, result_committee, result_final
 from agencies.workflow.result_committee import CONFIRM
@@ -21,7 +22,7 @@ FIGURES = {"A1-2": {"met": "90", "planned": "100"}, "B1-1": {"met": "80", "plann
 TOTAL = Decimal("81.50")        # 30 × 85 % + 30 × (90 + 70) / 2 % + 40 × 80 %
 
 
-def year_of(central, *agencies, monkeypatch, rated=RATED):
+def year_of(central, *agencies, monkeypatch, rated=RATED, days_late=0):
     """Reports handed in by these agencies, ratings given by nobody in particular."""
     made = frozen_set(central.agency, [one.agency for one in agencies])
     given = {}
@@ -31,7 +32,7 @@ def year_of(central, *agencies, monkeypatch, rated=RATED):
             given[indicators[code].pk] = [Decimal(one) for one in several]
     monkeypatch.setattr(result_inputs, "final_ratings", lambda actor, part: given)
     for place in agencies:
-        hand_in(place, central, indicators)
+        hand_in(place, central, indicators, days_late=days_late)
     return SimpleNamespace(set=made, given=given, indicators=indicators)
 
 
@@ -123,7 +124,6 @@ def decided(central, *places):
 
 def digest_now(central, year):
     with within(central.agency):
-        from agencies.queries.result import year_lines
         return result_final.digest_of(year_lines(Actor.of(central.director), year.set))
 
 

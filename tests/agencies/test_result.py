@@ -1,6 +1,7 @@
 """From figures and ratings to a result: calculated, told, objected to, corrected, decided, final, published. Who sees what of it when."""
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -10,7 +11,8 @@ from django.core.management.base import CommandError
 from accounts.actors import Actor
 from agencies.models import Adjustment, Calculation, Correction, ObjectionAnswer, Result, ResultDecision
 from agencies.queries.result import scored_of, year_lines
-from agencies.tasks.result import tell_of_results
+from agencies.results_in import lateness
+from agencies.tasks.result import TELLING, tell_of_results
 from agencies.workflow import calculation, objection, preliminary, result_committee, result_final
 from agencies.workflow.feedback import write_feedback
 from core import clock
@@ -63,14 +65,12 @@ def test_who_lacks_a_rating_is_named_with_the_indicator_and_not_calculated(year,
     assert r.calculated(central, year) == (0, 2)
 
 
-def test_a_late_report_costs_what_the_set_says_and_the_working_shows_it(year, busan, central, daejeon, monkeypatch):
-    with within(busan.agency):
-        from agencies.models import Report
-        Report.everything.filter(agency=busan.agency)           # sealed: lateness is asked of another agency's
-    from agencies.results_in import lateness
-    assert [points for _reason, points in lateness(year.set, 3)] == [Decimal("-0.30")]
+def test_a_late_report_costs_what_the_set_says_and_the_working_shows_it(busan, central, monkeypatch):
+    year = r.year_of(central, busan, monkeypatch=monkeypatch, days_late=3)
+    made = at_central(central, calculation.calculate, part_of(central, busan))
+    assert made.total == TOTAL - Decimal("0.3")
+    assert [(one.reason, one.points) for one in scored_of(made).bonus.adjustments] == [("실적보고서 3일 지연 제출", Fraction(-3, 10))]
     assert [points for _reason, points in lateness(year.set, 40)] == [Decimal("-1")]
-    assert lateness(year.set, 0) == []
 
 
 def test_bonus_counts_from_the_next_calculation_which_says_why(year, busan, central):
@@ -163,6 +163,8 @@ def test_only_centrals_manager_gives_it(year, central):
 def test_its_job_tells_the_agencys_people_once_and_the_days_to_object_run_from_the_next_day(year, busan, daegu, central):
     noticed(central, year, busan)
     assert tell_of_results(busan.agency) == 0
+    with within(busan.agency):                                  # read before another run had finished
+        assert preliminary.notice_result(Result.everything.get(), actor=TELLING) is False
     assert told(busan) == ["management.preliminary"] and told(daegu) == []
     result = result_at(busan)
     assert result.objections_until >= clock.end_of(clock.today() + timedelta(days=7))
