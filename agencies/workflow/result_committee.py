@@ -59,9 +59,8 @@ def tied_members(meeting, assessed):
     return [user for user in users if user.pk in tied]
 
 
-@transaction.atomic
 def hold_results_of(meeting):
-    """Locked before the meeting and its items, as whoever changes a result takes them."""
+    """Locked before the meeting and its items, as whoever changes a result takes them. For whoever closes it in the same transaction."""
     matters = AgendaItem.everything.filter(meeting=meeting, subject_type=SUBJECT, withdrawn_at=None).values("matter")
     return list(Participation.everything.filter(public_id__in=matters).select_for_update(of=("self",), no_key=True).order_by("pk"))
 

@@ -8,6 +8,7 @@ from agencies.models import ResultLetter
 from agencies.permissions import can_follow_results
 from agencies.queries.result import scored_of
 from core.files import path_of
+from core.wording import formal_day
 from core.workflow import lock, record, require
 from correspondence.models import Letter
 from correspondence.workflow import write_letter
@@ -24,15 +25,20 @@ def write_result_letters(result, participation, *, actor):
     assessed = participation.assessed
     with override("ko"):
         title = _("Result of the management evaluation %(year)s") % {"year": result.year}
-        own = write_letter(result, kind=TO_AGENCY, addressee=_("Director of %(agency)s") % {"agency": assessed.name_ko}, title=title,
+        own = write_letter(result, kind=TO_AGENCY, addressee=assessed.head_title_ko, title=title,
                            blocks=letter_blocks(result, participation), actor=actor)
         if assessed.province_id:
             province = assessed.province.name_ko
             title = _("Result of the management evaluation %(year)s: %(agency)s") % {"year": result.year, "agency": assessed.name_ko}
-            write_letter(result, kind=TO_GOVERNOR, addressee=_("Governor of %(province)s") % {"province": province}, title=title,
+            write_letter(result, kind=TO_GOVERNOR, addressee=governor_of(province), title=title,
                          blocks=governor_blocks(result, participation), actor=actor)
     return ResultLetter.everything.create(assessed=assessed, result=result, letter=own, number=own.number, title=own.title,
                                           written_at=own.written_at)
+
+
+def governor_of(province):
+    """A city's mayor or a province's governor, as the letter addresses them."""
+    return f"{province}장" if province.endswith("시") else f"{province}지사"
 
 
 def letter_blocks(result, participation):
@@ -43,7 +49,8 @@ def letter_blocks(result, participation):
                     "We tell you the result, confirmed by the committee of the management evaluation.")),
         *_table(result),
         paragraph(_("Institutes publish their result within 30 days of this notice on their own site, with those of the last five years.")),
-        paragraph(_("The results of all institutes are published together by %(day)s.") % {"day": indicator_set.disclosed_by_on}),
+        paragraph(_("The results of all institutes are published together by %(day)s.") % {
+            "day": formal_day(indicator_set.disclosed_by_on, "ko")}),
     ]
 
 

@@ -48,7 +48,7 @@ def standing_of(indicator_set, lines):
     return {"lacking": lacking, "sound": sum(line.is_sound for line in lines), "told": len(told), "decided": len(decided),
             "is_told": bool(told), "is_decided": bool(lines) and len(decided) == len(lines),
             "is_final": bool(lines) and len(final) == len(lines),
-            "waiting": sum(line.waiting for line in lines), "until": told[0].result.objections_until if told else None,
+            "waiting": sum(line.waiting for line in lines), "until": told[0].result.due_on if told else None,
             "approval": approval_for(indicator_set) if indicator_set else None,
             "is_published": bool(indicator_set) and is_published(indicator_set.year)}
 

@@ -153,7 +153,8 @@ def test_the_agency_posts_its_result_and_downloads_its_letter(year, busan, daegu
     answer = browser.get(f"/busan/management/own/letters/{letter.public_id}/")
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
     assert browser.get(f"/daegu/management/own/letters/{letter.public_id}/").status_code in (403, 404)
-    assert "81.50" not in browser.get("/busan/management/disclosure/").content.decode()
+    with within(busan.agency):
+        assert not Disclosure.objects.visible_to(Actor.public()).exists()
     browser.post(f"/busan/management/own/disclosures/{row.public_id}/", {"words": "내년에는 더 잘하겠습니다."})
     page = browser.get("/busan/management/disclosure/").content.decode()
     assert "81.50" in page and "내년에는 더 잘하겠습니다." in page
