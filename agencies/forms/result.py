@@ -47,7 +47,7 @@ class ObjectionForm(HouseForm):
     """`indicators`: those that nobody has objected to; the empty choice is bonus and deductions."""
 
     indicator = forms.ChoiceField(label=_("What the objection is about"))
-    grounds = forms.CharField(label=_("Grounds"), max_length=4000, widget=forms.Textarea(attrs={"rows": 8}),
+    grounds = forms.CharField(label=_("Grounds of the objection"), max_length=4000, widget=forms.Textarea(attrs={"rows": 8}),
                               help_text=_("Say which number is wrong and what proves it. It cannot be changed once it is sent."))
 
     def __init__(self, *args, indicators, with_bonus, **kwargs):
