@@ -109,3 +109,32 @@ def can_note_on_site(actor, site):
         return True
     mine = RatingSheet.objects.visible_to(ASKING).filter(participation=site.participation_id, ended_at=None, user=actor.user)
     return actor.user is not None and any(can_rate(actor, one) for one in mine.select_related("participation")[:1])
+
+
+def can_calculate(actor):
+    """Bonus and deductions, corrections, words for the agency, calculations, answers to objections: Central's officers and managers."""
+    return at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_tell_results(actor):
+    """The preliminary notice to all, and publishing: Central's manager."""
+    return at_central() and actor.has(Role.MANAGER)
+
+
+def can_approve_results(actor):
+    return at_central() and actor.has(Role.DIRECTOR)
+
+
+def can_object(actor):
+    """For the agency, about its own result: officers and managers."""
+    return not at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_disclose(actor):
+    """Post the result on the agency's public page."""
+    return not at_central() and actor.has(Role.MANAGER, Role.DIRECTOR)
+
+
+def can_follow_results(actor):
+    """What the other house wrote is told here by a job, and by nobody else."""
+    return actor.is_system

@@ -31,3 +31,18 @@ CONSULTING_MOVES = {
     ConsultingStage.WITHDRAWN: set(),
     ConsultingStage.HELD: set(),
 }
+
+
+class ResultStage(models.TextChoices):
+    """What the agency knows. Whether the committee has decided meanwhile stands in no row of its own."""
+
+    PRELIMINARY = "preliminary", _("preliminary")
+    OBJECTED = "objected", _("objected to")
+    FINAL = "final", _("final")
+
+
+RESULT_MOVES = {
+    ResultStage.PRELIMINARY: {ResultStage.OBJECTED, ResultStage.FINAL},
+    ResultStage.OBJECTED: {ResultStage.FINAL},
+    ResultStage.FINAL: set(),
+}

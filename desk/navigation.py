@@ -34,7 +34,7 @@ def navigation(request, waiting=None):
         (_("Certificates"), certificate_links(actor) + look_links(actor)),
         (_("After certification"), duty_links(actor) + watching_links(actor) + change_links(actor) + complaint_links(actor)
          + report_links(actor) + sanction_links(actor) + helping_links(actor)),
-        (_("Management evaluation"), evaluation_links(actor) + rating_links(actor)),
+        (_("Management evaluation"), evaluation_links(actor) + rating_links(actor) + result_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
@@ -50,6 +50,14 @@ def evaluation_links(actor):
         return []
     sets = [(_("Sets of indicators"), reverse("management_sets"), None)] if at_central() else []
     return sets + report_links_of_agency()
+
+
+def result_links(actor):
+    """Results of the evaluation: at Central all of them, at an agency its own."""
+    if at_central():
+        return [(_("Results of the evaluation"), reverse("management_scores"), None)] if actor.reads_cases else []
+    may = actor.reads_cases or actor.has(Role.OBSERVER)
+    return [(_("Results of our evaluation"), reverse("management_own_results"), None)] if may else []
 
 
 def provider_links(actor, waiting=None):

@@ -47,8 +47,12 @@ CREATE TRIGGER part_of_a_frozen_set_stays BEFORE INSERT OR UPDATE OR DELETE ON {
   FOR EACH ROW EXECUTE FUNCTION poom_part_of_a_frozen_set_stays();
 """
 SEALED = """
-CREATE TRIGGER part_of_a_sealed_report_stays BEFORE INSERT OR UPDATE OR DELETE ON {table}
+CREATE TRIGGER part_of_a_sealed_report_stays BEFORE INSERT OR UPDATE OR DELETE ON agencies_reportentry
   FOR EACH ROW EXECUTE FUNCTION poom_part_of_a_sealed_report_stays();
+CREATE TRIGGER part_of_a_sealed_report_stays
+  BEFORE INSERT OR DELETE
+  OR UPDATE OF id, agency_id, central_id, public_id, entry_id, file_id, name, path, sha256, size, mime, extension, added_at, added_by_id
+  ON agencies_reportfile FOR EACH ROW EXECUTE FUNCTION poom_part_of_a_sealed_report_stays();
 """
 BACK = """
 DROP FUNCTION poom_frozen_set_stays CASCADE;
@@ -59,7 +63,7 @@ DROP FUNCTION poom_part_of_a_sealed_report_stays CASCADE;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agencies", "0001_sets_participation_reports")]
+    dependencies = [("agencies", "0001_initial")]
 
     operations = [migrations.RunSQL(FORWARD + "".join(FROZEN.format(table=table) for table in PARTS)
-                                    + "".join(SEALED.format(table=table) for table in ("agencies_reportentry", "agencies_reportfile")), BACK)]
+                                    + SEALED, BACK)]

@@ -39,6 +39,7 @@ from desk.demonstration.performance import build_performance
 from desk.demonstration.providers import CLOSED, FIRMS, PLACES, REFUSED, STREETS, WAITING
 from desk.demonstration.ratings import build_ratings
 from desk.demonstration.renewing import first_holders
+from desk.demonstration.results import build_results
 from desk.demonstration.rounds import build_busan, build_daegu
 from desk.demonstration.standing import build_standing
 from providers import business_number
@@ -86,6 +87,7 @@ def build(*, small=False):
     build_performance(small=small)
     employ_assessors(demonstration.password_hash)
     build_ratings(small=small)
+    build_results()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

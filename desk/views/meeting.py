@@ -15,6 +15,7 @@ from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from desk.forms import ReasonForm
 from desk.pages import desk_page
+from desk.workflow import meeting as desk_workflow
 from evaluations import workflow
 from evaluations.forms.committee import GroundsForm
 from evaluations.models import Application
@@ -120,7 +121,7 @@ def close_meeting(request, public_id):
     """The results become decisions. What the letters need as grounds is asked here."""
     meeting = find_or_404(Meeting, request.actor, public_id=public_id)
     form = GroundsForm(request.POST, items=to_be_grounded(request.actor, meeting))
-    if carried_out(request, form, lambda _said: workflow.close_committee(meeting, actor=request.actor, grounds=form.grounds()),
+    if carried_out(request, form, lambda _said: desk_workflow.close_meeting(meeting, actor=request.actor, grounds=form.grounds()),
                    _("The meeting is closed and its decisions stand. Nobody is told before the announcement."), beside_only=True):
         return redirect("desk_meeting", public_id)
     return meeting_page(request, meeting, form)

@@ -14,6 +14,8 @@ VOTES = {  # (what is chosen, what it means)
     Kind.AWARD: (_("Certify"), _("The certificate is valid from the day of the announcement.")),
     Kind.REFUSE: (_("Do not certify"), _("The provider is told the reason for each indicator, and how to object.")),
     Kind.DEFER: (_("Defer"), _("The case goes back to the place, or comes before the committee again.")),
+    "confirm": (_("Confirm the result"), _("It becomes final with the director's approval.")),      # of the management evaluation
+    "return": (_("Return it"), _("It is looked at anew and comes before the committee again.")),
 }
 
 

@@ -22,7 +22,8 @@ VERDICTS = {Verdict.OK: "done", Verdict.FAIL: "refused", Verdict.SUPPLEMENT: "do
 @register.simple_tag
 def outcome(kind):
     """What was decided, as the letter has it."""
-    words = {Decision.Kind.AWARD: _("certified"), Decision.Kind.REFUSE: _("not certified"), Decision.Kind.DEFER: _("deferred")}
+    words = {Decision.Kind.AWARD: _("certified"), Decision.Kind.REFUSE: _("not certified"), Decision.Kind.DEFER: _("deferred"),
+             "confirm": _("confirmed"), "return": _("returned")}              # of results of the management evaluation
     return status(OUTCOMES.get(kind, "done"), words.get(kind, kind))
 
 

@@ -89,4 +89,5 @@ def _ballot(ballot, tally):
 
 def _word(code):
     """A decision in words; what belongs to another app's items stays as it is."""
-    return str(Decision.Kind(code).label) if code in Decision.Kind.values else code
+    results = {"confirm": _("confirmed"), "return": _("returned")}           # of the management evaluation
+    return str(Decision.Kind(code).label) if code in Decision.Kind.values else results.get(code, code)

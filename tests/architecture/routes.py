@@ -10,6 +10,7 @@ from tests.architecture.evaluating import OWN as EVALUATING
 from tests.architecture.helping import OWN as HELPING
 from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
+from tests.architecture.scored import OWN as SCORED
 
 UNKNOWN_UUID, UNKNOWN_ROW, UNKNOWN_NUMBER = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999, "ZZ-QC-2099-999"
 
@@ -211,6 +212,7 @@ OWN = {
     **EVALUATING,
     **REPORTED,
     **RATED,
+    **SCORED,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",
@@ -237,6 +239,7 @@ KNOWN = {
     "desk_new_import": {"kind": "providers"}, "desk_import_template": {"kind": "national"},
     "badge_status": {"purpose": "revocation"},
     "close_agency": {"slug": "daegu"},
+    "management_published": {"year": "2099"},
     "admin:app_list": {"app_label": "core"},
     "admin:(.*)": None,                                 # the admin's own catch-all, walked by test_admin
     "admin:(.*/$)": None,

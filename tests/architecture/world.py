@@ -56,6 +56,7 @@ from tests.architecture.holding import life_of
 from tests.architecture.rated import rated
 from tests.architecture.reported import reported
 from tests.architecture.sanctioned import sanctioned
+from tests.architecture.scored import scored_at
 from tests.architecture.watched import watched
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
@@ -94,7 +95,7 @@ def rows_of(place):
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
                                **briefed(place), **taught(place),
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place),
-                               **evaluated(place), **reported(place), **rated(place))
+                               **evaluated(place), **reported(place), **rated(place), **scored_at(place))
 
 
 def stands_against(place):

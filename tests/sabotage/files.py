@@ -120,7 +120,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'if False:',
      'tests/core/test_files.py::test_only_pictures_open_in_the_page'),
     ('a cut file is not served', 'core/files.py',
-     'if file.size == stored.size:',
+     'if file.size == size:',
      'if True:',
      'tests/core/test_files.py::test_bytes_that_are_gone_are_a_sentence'),
     ('served files can do nothing', 'core/files.py',
