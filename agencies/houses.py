@@ -6,19 +6,17 @@ from django.http import Http404
 from agencies.permissions import at_central
 
 
-def central_only(view):
-    @wraps(view)
-    def at_central_only(request, *args, **kwargs):
-        if not at_central():
-            raise Http404
-        return view(request, *args, **kwargs)
-    return at_central_only
+def _only(central):
+    """Below the guard: at the other house there is no such page."""
+    def mark(view):
+        @wraps(view)
+        def asked(request, *args, **kwargs):
+            if at_central() != central:
+                raise Http404
+            return view(request, *args, **kwargs)
+        return asked
+    return mark
 
 
-def agencies_only(view):
-    @wraps(view)
-    def at_agencies_only(request, *args, **kwargs):
-        if at_central():
-            raise Http404
-        return view(request, *args, **kwargs)
-    return at_agencies_only
+central_only = _only(True)
+agencies_only = _only(False)

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST
 from accounts.guards import staff
 from agencies import permissions
 from agencies.forms.consulting import AcceptForm, AskForm, DeclineForm, RecordForm
+from agencies.houses import agencies_only, central_only
 from agencies.queries.consulting import consultings_of
 from agencies.queries.report import own_participations, own_reports
 from agencies.stages import ConsultingStage
 from agencies.workflow import consulting as workflow
 from core.forms import carried_out, filled
-from desk.central import at_agencies, at_central
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
 from desk.views.performance_report import found
@@ -42,7 +42,7 @@ def asked_for(actor):
 
 
 @staff(*WORKERS)
-@at_agencies
+@agencies_only
 def ask_consulting(request, public_id):
     participation, form = found(own_participations(request.actor), public_id), AskForm(filled(request))
     made = carried_out(request, form, lambda _said: workflow.ask_consulting(participation, **form.facts(), actor=request.actor),
@@ -80,7 +80,7 @@ def answered(request, public_id, name, form, work, sentence):
 
 @require_POST
 @staff(*WORKERS)
-@at_agencies
+@agencies_only
 def withdraw_consulting(request, public_id):
     workflow.withdraw_consulting(found(consultings_of(request.actor), public_id), actor=request.actor)
     messages.success(request, _("The request is withdrawn."))
@@ -89,7 +89,7 @@ def withdraw_consulting(request, public_id):
 
 @require_POST
 @staff(*WORKERS)
-@at_central
+@central_only
 def accept_consulting(request, public_id):
     return answered(request, public_id, "accept", AcceptForm(request.POST, prefix="accept"), workflow.accept_consulting,
                     _("The day and the consultant are fixed, and the agency is being told."))
@@ -97,7 +97,7 @@ def accept_consulting(request, public_id):
 
 @require_POST
 @staff(*WORKERS)
-@at_central
+@central_only
 def decline_consulting(request, public_id):
     return answered(request, public_id, "decline", DeclineForm(request.POST, prefix="decline"), workflow.decline_consulting,
                     _("It is declined, and the agency is being told why."))
@@ -105,7 +105,7 @@ def decline_consulting(request, public_id):
 
 @require_POST
 @staff(*WORKERS)
-@at_central
+@central_only
 def record_consulting(request, public_id):
     return answered(request, public_id, "record", RecordForm(request.POST, prefix="record"), workflow.record_consulting,
                     _("It is written down, and the agency is being told."))

@@ -6,17 +6,17 @@ from accounts.guards import staff
 from accounts.models import Role
 from agencies import permissions, queries, workflow
 from agencies.forms.participation import ExemptForm, ParticipationForm
+from agencies.houses import central_only
 from agencies.models import Participation
 from agencies.queries.participation import open_agencies
 from core.forms import carried_out, filled
 from core.tenancy import current_agency_id, find_or_404
-from desk.central import at_central
 from desk.pages import desk_page
 from desk.views.management_set import READERS, found_set
 
 
 @staff(*READERS)
-@at_central
+@central_only
 def participation(request, public_id):
     """A draft's lines are a form for those who keep the set; what was not said yet is proposed from the day the agency opened."""
     actor, one = request.actor, found_set(request, public_id)
@@ -38,7 +38,7 @@ def lines_of(request, one, said):
 
 
 @staff(Role.MANAGER)
-@at_central
+@central_only
 def exempt(request, public_id):
     row = find_or_404(Participation, request.actor, public_id=public_id, agency=current_agency_id())
     form = ExemptForm(filled(request))

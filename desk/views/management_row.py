@@ -16,12 +16,12 @@ from agencies.forms.indicator_rows import (
     figures_text,
     label_of_figures,
 )
+from agencies.houses import central_only
 from agencies.models import EvaluationArea, EvaluationField, ManagementIndicator
 from agencies.queries.indicator_set import facts_of_figures
 from core.errors import Refused
 from core.forms import filled, refused_in
 from core.tenancy import current_agency_id, find_or_404
-from desk.central import at_central
 from desk.pages import desk_page
 from desk.views.management_set import CONFLICT, KEEPERS, READERS, found_set
 
@@ -30,20 +30,20 @@ MODELS = {"field": EvaluationField, "area": EvaluationArea, "indicator": Managem
 
 
 @staff(*KEEPERS)
-@at_central
+@central_only
 def add_field(request, public_id):
     return added(request, found_set(request, public_id), "field")
 
 
 @staff(*KEEPERS)
-@at_central
+@central_only
 def add_area(request, public_id):
     field = found_row(request, "field", public_id)
     return added(request, field.indicator_set, "area", field=field)
 
 
 @staff(*KEEPERS)
-@at_central
+@central_only
 def add_indicator(request, public_id):
     area = found_row(request, "area", public_id)
     return added(request, area.indicator_set, "indicator", area=area)
@@ -73,7 +73,7 @@ def next_code(actor, indicator_set, kind, above=None):
 
 
 @staff(*READERS)
-@at_central
+@central_only
 def set_row(request, public_id, kind):
     """A draft's row is a form for those who keep the set, a card for all others."""
     row = found_row(request, kind, public_id)
@@ -114,7 +114,7 @@ def both(row, form, said):
 
 @require_POST
 @staff(*KEEPERS)
-@at_central
+@central_only
 def move_row(request, public_id, kind, up):
     row = found_row(request, kind, public_id)
     workflow.move_row(row, up=up, actor=request.actor)
@@ -123,7 +123,7 @@ def move_row(request, public_id, kind, up):
 
 @require_POST
 @staff(*KEEPERS)
-@at_central
+@central_only
 def remove_row(request, public_id, kind):
     row = found_row(request, kind, public_id)
     workflow.remove_row(row, actor=request.actor)

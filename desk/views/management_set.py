@@ -11,11 +11,11 @@ from accounts.guards import fresh, staff
 from accounts.models import Role
 from agencies import permissions, queries, workflow
 from agencies.forms.indicator_set import NewSetForm, RulesForm, SetMappingForm
+from agencies.houses import central_only
 from agencies.models import IndicatorSet
 from core.errors import Refused
 from core.forms import carried_out, filled, refused_in
 from core.tenancy import current_agency_id, find_or_404
-from desk.central import at_central
 from desk.pages import desk_page
 
 READERS = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.AUDITOR)
@@ -25,14 +25,14 @@ PAGE, CONFLICT = 20, 409
 
 
 @staff(*READERS)
-@at_central
+@central_only
 def management_sets(request):
     page = Paginator(queries.sets_of(request.actor), PAGE).get_page(request.GET.get("page"))
     return desk_page(request, "desk/management_sets.html", {"page": page, "may_keep": permissions.can_keep_set(request.actor)})
 
 
 @staff(*KEEPERS)
-@at_central
+@central_only
 def new_set(request):
     form = NewSetForm(filled(request), actor=request.actor)
     made = carried_out(request, form, lambda said: workflow.begin_set(**said, actor=request.actor),
@@ -43,7 +43,7 @@ def new_set(request):
 
 
 @staff(*READERS)
-@at_central
+@central_only
 def management_set(request, public_id):
     """Fields, areas and indicators with their points, each with how much is missing in it, and what is to be done next."""
     actor, one = request.actor, found_set(request, public_id)
@@ -64,7 +64,7 @@ def marked_tree(rows, problems):
 
 
 @staff(*READERS)
-@at_central
+@central_only
 def set_rules(request, public_id):
     """A draft's rules are a form for those who keep it, words for all others."""
     one = found_set(request, public_id)
@@ -93,7 +93,7 @@ def rules_page(request, one, form, *, status=200, **more):
 
 
 @staff(*READERS)
-@at_central
+@central_only
 def set_mapping(request, public_id):
     """Which indicator continues which of the set before, and what became of the others."""
     actor, one = request.actor, found_set(request, public_id)
@@ -108,7 +108,7 @@ def set_mapping(request, public_id):
 
 @fresh
 @staff(*FREEZERS)
-@at_central
+@central_only
 def freeze_set(request, public_id):
     """Asked once more, with what is still in the way and what the mapping says."""
     actor, one = request.actor, found_set(request, public_id)
@@ -126,7 +126,7 @@ def freeze_set(request, public_id):
 
 
 @staff(*KEEPERS)
-@at_central
+@central_only
 def discard_set(request, public_id):
     """Asked once more, with what goes with it."""
     one = found_set(request, public_id)

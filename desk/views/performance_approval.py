@@ -7,17 +7,17 @@ from django.views.decorators.http import require_POST
 from accounts.guards import fresh, staff
 from accounts.models import Role
 from agencies.forms.report import HandInForm, SendBackForm
+from agencies.houses import agencies_only
 from agencies.queries.report import own_reports
 from agencies.workflow import report_handing_in as workflow
 from core.forms import carried_out
-from desk.central import at_agencies
 from desk.views.case import WORKERS
 from desk.views.performance_report import found, report_page
 
 
 @require_POST
 @staff(*WORKERS)
-@at_agencies
+@agencies_only
 def give_to_approve(request, public_id):
     workflow.give_to_approve(found(own_reports(request.actor), public_id), actor=request.actor)
     messages.success(request, _("It is given to be approved. Until then nobody can change it."))
@@ -27,7 +27,7 @@ def give_to_approve(request, public_id):
 @require_POST
 @fresh
 @staff(Role.MANAGER)
-@at_agencies
+@agencies_only
 def release_report(request, public_id):
     workflow.release_report(found(own_reports(request.actor), public_id), request.POST.get("seen", ""), actor=request.actor)
     messages.success(request, _("It is released and waits for the director."))
@@ -37,7 +37,7 @@ def release_report(request, public_id):
 @require_POST
 @fresh
 @staff(Role.DIRECTOR)
-@at_agencies
+@agencies_only
 def hand_in_report(request, public_id):
     """In time is what arrived in time."""
     report, form = found(own_reports(request.actor), public_id), HandInForm(request.POST)
@@ -50,7 +50,7 @@ def hand_in_report(request, public_id):
 
 @require_POST
 @staff(Role.MANAGER, Role.DIRECTOR)
-@at_agencies
+@agencies_only
 def send_report_back(request, public_id):
     report, form = found(own_reports(request.actor), public_id), SendBackForm(request.POST, prefix="back")
     if carried_out(request, form, lambda said: workflow.send_report_back(report, **said, actor=request.actor),

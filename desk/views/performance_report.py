@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from accounts.guards import staff
 from agencies.forms.report import EntryForm, what_stands
+from agencies.houses import agencies_only
 from agencies.permissions import can_write_report
 from agencies.provisional import provisional_rating
 from agencies.queries import report as queries
@@ -20,7 +21,6 @@ from core.file_names import clean_name, content_disposition
 from core.forms import UploadField, filled
 from core.viewing import hand_out
 from correspondence.queries import letters_about
-from desk.central import at_agencies
 from desk.pages import desk_page
 from desk.performance import everything_of_report
 from desk.views.case import READERS
@@ -38,7 +38,7 @@ def found(rows, public_id):
 
 
 @staff(*READERS)
-@at_agencies
+@agencies_only
 def performance_reports(request):
     reports = {one.participation_id: one for one in queries.own_reports(request.actor)}
     years = [(one, reports.get(one.pk)) for one in queries.own_participations(request.actor)]
@@ -46,7 +46,7 @@ def performance_reports(request):
 
 
 @staff(*READERS)
-@at_agencies
+@agencies_only
 def performance_report(request, public_id):
     return report_page(request, found(queries.own_reports(request.actor), public_id))
 
@@ -57,7 +57,7 @@ def report_page(request, report, **forms):
 
 
 @staff(*READERS)
-@at_agencies
+@agencies_only
 def performance_entry(request, public_id):
     """One form, so that no button loses what another would have kept: each saves the text; files are kept apart from it."""
     entry = found(queries.own_entries(request.actor), public_id)
@@ -132,7 +132,7 @@ def entry_page(request, entry, form, *, status=200, **more):
 
 
 @staff(*READERS)
-@at_agencies
+@agencies_only
 def performance_file(request, public_id):
     file = found(queries.own_files(request.actor), public_id)
     return hand_out(request, file.file, file.name, to_giver=True, back=(
@@ -140,7 +140,7 @@ def performance_file(request, public_id):
 
 
 @staff(*READERS)
-@at_agencies
+@agencies_only
 def performance_canonical(request, public_id):
     """What the SHA-256 was taken of: whoever doubts it can take it once more."""
     report = found(queries.own_reports(request.actor), public_id)
@@ -152,7 +152,7 @@ def performance_canonical(request, public_id):
 
 
 @staff(*READERS)
-@at_agencies
+@agencies_only
 def performance_receipt(request, public_id):
     report = found(queries.own_reports(request.actor), public_id)
     letter = letters_about(request.actor, report).first()

@@ -6,20 +6,20 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accounts.guards import staff
+from agencies.houses import central_only
 from agencies.lateness import deduction
 from agencies.permissions import can_remind_agencies
 from agencies.queries import report as queries
 from agencies.workflow.reminder import remind_agencies as remind
 from core import clock
 from core.files import serve_copy
-from desk.central import at_central
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
 from desk.views.performance_report import found, neighbours
 
 
 @staff(*READERS)
-@at_central
+@central_only
 def received_reports(request):
     """Of what is being written only that it is."""
     actor, years = request.actor, list(queries.frozen_sets(request.actor))
@@ -34,7 +34,7 @@ def received_reports(request):
 
 @require_POST
 @staff(*WORKERS)
-@at_central
+@central_only
 def remind_agencies(request, public_id):
     chosen = found(queries.frozen_sets(request.actor), public_id)
     made = remind(chosen, actor=request.actor)
@@ -44,7 +44,7 @@ def remind_agencies(request, public_id):
 
 
 @staff(*READERS)
-@at_central
+@central_only
 def received_report(request, public_id):
     report = found(queries.received_reports(request.actor), public_id)
     entries = queries.received_entries(request.actor).filter(report=report).order_by("indicator__position")
@@ -53,7 +53,7 @@ def received_report(request, public_id):
 
 
 @staff(*READERS)
-@at_central
+@central_only
 def received_entry(request, public_id):
     entry = found(queries.received_entries(request.actor), public_id)
     before, after = neighbours(request.actor, entry)
@@ -63,7 +63,7 @@ def received_entry(request, public_id):
 
 
 @staff(*READERS)
-@at_central
+@central_only
 def received_file(request, public_id):
     """The agency's own row of the file stays hidden: what stands beside the evidence is served."""
     return serve_copy(found(queries.received_files(request.actor), public_id))

@@ -5,35 +5,43 @@ from types import SimpleNamespace
 
 from accounts.actors import Actor
 from agencies.models import ManagementIndicator, Participation, Report, ReportEntry, Result
-from agencies.queries import result_inputs
 from agencies.queries.result import year_lines
 from agencies.tasks.result import tell_of_results
 from agencies.workflow import calculation, objection, preliminary, result_committee, result_final
+from agencies.workflow.consensus import close_consensus
 from agencies.workflow.result_committee import CONFIRM
 from core import clock
 from core.tenancy import within
 from desk.workflow.meeting import close_meeting
 from panels import workflow as panels
 from panels.models import Declaration
-from tests.agencies.sets import frozen_set
+from tests.agencies.rating import confirmed, consensus_at, rate
 
-RATED = {"A1-1": ("80", "90"), "A1-2": ("70", "70")}                   # A1-1 is qualitative, A1-2 mixed, both of 30 points
+RATED = ({"A1-1": 80, "A1-2": 70}, {"A1-1": 90, "A1-2": 70})                   # A1-1 is qualitative, A1-2 mixed, both of 30 points
 FIGURES = {"A1-2": {"met": "90", "planned": "100"}, "B1-1": {"met": "80", "planned": "100"}}
 TOTAL = Decimal("81.50")        # 30 × 85 % + 30 × (90 + 70) / 2 % + 40 × 80 %
 
 
-def year_of(central, *agencies, monkeypatch, rated=RATED, days_late=0):
-    """Reports handed in by these agencies, ratings given by nobody in particular."""
-    made = frozen_set(central.agency, [one.agency for one in agencies])
-    given = {}
+def year_of(central, *agencies, days_late=0, closed=True):
+    """Reports handed in by these agencies, rated by two assessors; `closed`: whose ratings are final."""
+    year = confirmed(central, *agencies)
     with within(central.agency):
-        indicators = {one.code: one for one in ManagementIndicator.everything.filter(indicator_set=made)}
-        for code, several in rated.items():
-            given[indicators[code].pk] = [Decimal(one) for one in several]
-    monkeypatch.setattr(result_inputs, "final_ratings", lambda part: given)
+        indicators = {one.code: one for one in ManagementIndicator.everything.filter(indicator_set=year.set)}
     for place in agencies:
         hand_in(place, central, indicators, days_late=days_late)
-    return SimpleNamespace(set=made, given=given, indicators=indicators)
+        with within(central.agency):
+            for user, given in zip(year.people, RATED, strict=True):
+                rate(user, place, given)
+    year = SimpleNamespace(set=year.set, indicators=indicators, people=year.people, officer=year.officer)
+    if closed:
+        close_all(central, year, *agencies)
+    return year
+
+
+def close_all(central, year, *agencies):
+    with within(central.agency):
+        for place in agencies:
+            close_consensus(consensus_at(place), actor=year.officer)
 
 
 def hand_in(place, central, indicators, *, days_late=0, figures=FIGURES):

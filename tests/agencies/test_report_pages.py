@@ -9,6 +9,7 @@ from agencies.models import Consulting, Report, ReportFile
 from agencies.tasks.following import follow_at
 from core import clock
 from core.models import FileScan
+from core.signing import make_keys
 from core.tenancy import within
 from correspondence.models import Letter
 from tests.agencies.reporting import attach, digest_of, entries_in, given, handed_in, make_whole, released, report_of, write
@@ -165,7 +166,9 @@ def test_late_the_page_says_before_what_it_costs(opened, busan, desk):
     assert report_of(busan).days_late == 3
 
 
-def test_the_receipt_and_what_was_sealed_can_be_taken_along(opened, busan, desk, work_off):
+def test_the_receipt_and_what_was_sealed_can_be_taken_along(opened, busan, desk, work_off, settings, tmp_path):
+    settings.SIGNING_DIR = str(tmp_path)
+    make_keys(["busan"])
     report = handed_in(busan)
     sealed = desk("officer").get(address("report", report, "report.json"))
     assert sealed.json()["report"] == str(report.public_id)
