@@ -32,15 +32,15 @@ def test_in_time_it_has_its_number_receipt_and_the_days_for_the_answer(held):
     report = head(held)
     assert (report.stage, report.number, report.due_on, report.days_late) == ("handed_in", "2026-N001", date(2026, 1, 19), 0)
     assert report.before == {"head_name": held.certificate.head_name} and report.decide_deadline.last_day == date(2026, 1, 26)
-    assert Letter.everything.get(kind="change.receipt").addressee == held.provider.name
+    assert Letter.everything.get(kind="change.receipt", language="ko").addressee == held.provider.name
     assert [row.certificate for row in report.touched.all()] == [held.certificate]
 
 
 def test_late_is_taken_and_said_with_the_days(held):
     report = head(held, on=date(2025, 12, 20))
     assert (report.due_on, report.days_late) == (date(2026, 1, 5), 7)
-    assert "7 days late" in str(Letter.everything.get(kind="change.receipt").blocks) or "7일" in str(
-        Letter.everything.get(kind="change.receipt").blocks)
+    for language, words in (("en", "7 days late"), ("ko", "7일")):
+        assert words in str(Letter.everything.get(kind="change.receipt", language=language).blocks)
 
 
 def test_a_draft_is_reminded_of_from_the_day_that_is_typed_and_no_longer_once_it_is_handed_in(held):

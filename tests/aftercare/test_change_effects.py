@@ -108,7 +108,7 @@ def test_with_a_closure_the_certificate_ends_on_that_day_and_the_provider_is_tol
     assert (certificate.ended_on, certificate.ended_as) == (date(2026, 1, 31), "surrendered")
     assert CertificateEvent.everything.get(certificate=certificate, kind="surrendered").reason.endswith("(2026-N001).") or "2026-N001" in (
         CertificateEvent.everything.get(certificate=certificate, kind="surrendered").reason)
-    assert Letter.everything.get(kind="change.answer").addressee == held.provider.name
+    assert Letter.everything.get(kind="change.answer", language="ko").addressee == held.provider.name
 
 
 def test_what_closed_before_it_was_reported_ends_today_and_its_duties_lapse(held):
