@@ -6,6 +6,7 @@ from django.utils.translation import override
 
 from agencies import inputs as given
 from agencies.amounts import exact, plain
+from agencies.lateness import deduction
 
 FIGURE, RATING = "figure", "rating"
 
@@ -62,9 +63,9 @@ def corrected_ratings(ratings, corrections):
 
 
 def lateness(indicator_set, days):
-    """[(reason, points)]: what the set takes off for a report that was so many days late, at most what it names."""
-    points = min(Decimal(days) * indicator_set.late_per_day, indicator_set.late_most)
-    if not days or not points:
+    """[(reason, points)]: what the set takes off for a report that was so many days late."""
+    points = deduction(indicator_set, days)
+    if not points:
         return []
     with override("ko"):
         return [(_("Report handed in %(days)d days late") % {"days": days}, -points)]

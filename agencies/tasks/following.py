@@ -1,6 +1,4 @@
 """What the other side has written is taken up: at each agency what Central wrote, at Central what agencies wrote. By state."""
-import logging
-
 from celery import shared_task
 
 from accounts.actors import Actor
@@ -9,13 +7,11 @@ from agencies.queries import consulting as consultings
 from agencies.queries import report as reports
 from agencies.workflow.consulting import tell_of_consulting
 from agencies.workflow.report_opening import note_scan, notice_participation, notice_reminder, receive_report
-from core.addresses import at_home_of
-from core.tasks import every_agency
+from core.tasks import carried_on, every_agency
 from core.tenancy import within
 
 FOLLOWER = Actor.system("the evaluation of agencies")
 AT_ONCE = 100                           # of each kind in one run: the rest by the next, a minute later
-logger = logging.getLogger(__name__)
 
 
 @shared_task
@@ -26,7 +22,7 @@ def follow_evaluations():
 
 def follow_at(agency):
     """Reports are opened before reminders of them are told."""
-    return sum(sum(carried_on(agency, work, row) for row in found) for work, found in waiting_at(agency))
+    return sum(sum(bool(carried_on(agency, work, row, actor=FOLLOWER)) for row in found) for work, found in waiting_at(agency))
 
 
 def waiting_at(agency):
@@ -41,13 +37,3 @@ def waiting_at(agency):
 def tell_of_this_side(consulting, *, actor):
     """At Central what the agency did, at the agency what Central did."""
     return tell_of_consulting(consulting, "received_at" if at_central() else "told_at", actor=actor)
-
-
-def carried_on(agency, work, row):
-    """One that fails holds up nobody else's."""
-    try:
-        with within(agency), at_home_of(agency):
-            return bool(work(row, actor=FOLLOWER))
-    except Exception:                                       # whatever is wrong with this one
-        logger.exception("%s failed for row %s at agency %s", work.__name__, row.pk, agency.pk)
-        return False

@@ -1,6 +1,4 @@
 """What one house wrote is told in the other by a job of its own: rounds of questions, answers, the assessment on site."""
-import logging
-
 from celery import shared_task
 from django.db.models import F, Q
 
@@ -9,14 +7,12 @@ from agencies.models import Answer, AnswerFile, QuestionBundle, SiteAssessment, 
 from agencies.workflow.answer import note_answer_scan, receive_answers, tell_of_bundle
 from agencies.workflow.site import receive_remark, tell_of_site
 from agencies.workflow.site import take_over_site as take_over
-from core.addresses import at_home_of
 from core.models import FileScan
-from core.tasks import every_agency
+from core.tasks import carried_on, every_agency
 from core.tenancy import within
 from visits.models import Visit
 
 TELLING = Actor.system("what the other house wrote")
-logger = logging.getLogger(__name__)
 
 
 def take_over_site(*, visit_id):
@@ -34,7 +30,7 @@ def tell_of_ratings(agency):
     """Everything of the question round and the assessment on site that this agency has still to hear of."""
     with within(agency):
         work = _at_central() if agency.is_central else _at_agency(agency)
-    return sum(_told(agency, tell, row) for tell, row in work)
+    return sum(bool(carried_on(agency, tell, row, actor=TELLING)) for tell, row in work)
 
 
 def _at_agency(agency):
@@ -50,14 +46,3 @@ def _at_central():
     waiting = Answer.everything.filter(sent_at__isnull=False, received_at=None).values("question__bundle")
     return [(receive_answers, one) for one in QuestionBundle.everything.filter(pk__in=waiting)] + [
         (receive_remark, one) for one in SiteRemark.everything.filter(received_at=None)]
-
-
-def _told(agency, tell, row):
-    """One that fails holds up nobody else's. Whether it was done."""
-    try:
-        with within(agency), at_home_of(agency):
-            tell(row, actor=TELLING)
-            return True
-    except Exception:                                       # whatever is wrong with this one
-        logger.exception("%s failed for %s of agency %s", tell.__name__, row.public_id, agency.pk)
-        return False

@@ -1,6 +1,4 @@
 """Results, objections and their answers: what one house wrote is told in the other by a job of its own, by state."""
-import logging
-
 from celery import shared_task
 
 from accounts.actors import Actor
@@ -9,12 +7,10 @@ from agencies.workflow.objection import notice_answer, receive_objection
 from agencies.workflow.preliminary import notice_result
 from agencies.workflow.result_final import notice_final
 from agencies.workflow.result_letters import hand_on_letter
-from core.addresses import at_home_of
-from core.tasks import every_agency
+from core.tasks import carried_on, every_agency
 from core.tenancy import within
 
 TELLING = Actor.system("results of the evaluation")
-logger = logging.getLogger(__name__)
 
 
 @shared_task
@@ -27,7 +23,7 @@ def tell_of_results(agency):
     """Everything about results that this house has still to hear of."""
     with within(agency):
         work = _at_central() if agency.is_central else _at_agency(agency)
-    return sum(_told(agency, tell, row) for tell, row in work)
+    return sum(bool(carried_on(agency, tell, row, actor=TELLING)) for tell, row in work)
 
 
 def _at_agency(agency):
@@ -40,13 +36,3 @@ def _at_agency(agency):
 def _at_central():
     return ([(receive_objection, one) for one in Objection.everything.filter(received_at=None)]
             + [(hand_on_letter, one) for one in ResultLetter.everything.filter(path="", letter__made_at__isnull=False)])
-
-
-def _told(agency, tell, row):
-    """One that fails holds up nobody else's. Whether it was done."""
-    try:
-        with within(agency), at_home_of(agency):
-            return tell(row, actor=TELLING)
-    except Exception:                                       # whatever is wrong with this one
-        logger.exception("%s failed for %s of agency %s", tell.__name__, row.public_id, agency.pk)
-        return False
