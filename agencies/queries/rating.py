@@ -164,13 +164,19 @@ def discussion_for(actor, public_id):
 
 def final_ratings(participation):
     """{indicator's id: [final rating]} of closed areas: what is scored. For workflows and pages that may know of it."""
+    return final_ratings_in([participation]).get(participation.pk, {})
+
+
+def final_ratings_in(participations):
+    """{participation's id: {indicator's id: [final rating]}}, the same for many at once."""
     closed = Consensus.objects.visible_to(READING).filter(
         participation=OuterRef("sheet__participation"), area=OuterRef("sheet__area"), closed_at__isnull=False)
-    rows = ManagementRating.objects.visible_to(READING).filter(Exists(closed), sheet__participation=participation, sheet__ended_at=None)
-    found = defaultdict(list)
-    for indicator, final in rows.order_by("sheet_id").values_list("indicator", "final"):
-        found[indicator].append(final)
-    return dict(found)
+    rows = ManagementRating.objects.visible_to(READING).filter(
+        Exists(closed), sheet__participation__in=participations, sheet__ended_at=None)
+    found: dict = defaultdict(lambda: defaultdict(list))
+    for part, indicator, final in rows.order_by("sheet_id").values_list("sheet__participation", "indicator", "final"):
+        found[part][indicator].append(final)
+    return {part: dict(given) for part, given in found.items()}
 
 
 def areas_not_closed(participation):

@@ -13,7 +13,7 @@ from agencies.models import (
     Result,
     ResultDecision,
 )
-from agencies.queries.result_inputs import inputs_now, rows_in_order
+from agencies.queries.result_inputs import inputs_of_many, rows_in_order
 from agencies.scoring import problems_of
 from agencies.soundness import check_points
 from agencies.working import from_json
@@ -43,28 +43,31 @@ class Line:
         return self.calculation is not None and not self.missing and not self.is_stale
 
 
-def assessed_in(actor, indicator_set):
+def everybody_in(actor, indicator_set):
+    """The participations of a year, the exempt ones too, by name."""
     rows = Participation.objects.visible_to(actor).filter(indicator_set=indicator_set)
     return rows.select_related("assessed", "indicator_set").order_by("assessed__name_ko")
 
 
 def year_lines(actor, indicator_set):
     """[Line] of everybody who is assessed in the year."""
-    parts = [one for one in assessed_in(actor, indicator_set) if one.is_assessed]
-    rows, latest = rows_in_order(actor, indicator_set), latest_calculations(actor, parts)
+    parts = [one for one in everybody_in(actor, indicator_set) if one.is_assessed]
+    latest = latest_calculations(actor, parts)
     results = {one.participation_id: one for one in Result.objects.visible_to(actor).filter(participation__in=parts)}
     decisions = {one.participation_id: one for one in ResultDecision.objects.visible_to(actor).filter(
         participation__in=parts).select_related("calculation")}
     waiting = unanswered(actor, results.values())
     before = set(open_items(part.public_id for part in parts).values_list("matter", flat=True))
-    return [line_of(actor, part, rows, latest.get(part.pk), results.get(part.pk), decisions.get(part.pk),
+    open_ones = [part for part in parts if part.pk not in decisions]
+    inputs = inputs_of_many(actor, open_ones, rows_in_order(actor, indicator_set)) if open_ones else {}
+    return [line_of(part, inputs.get(part.pk), latest.get(part.pk), results.get(part.pk), decisions.get(part.pk),
                     waiting.get(part.pk, 0), part.public_id in before) for part in parts]
 
 
-def line_of(actor, part, rows, calculation, result, decision, waiting, is_before):
+def line_of(part, inputs, calculation, result, decision=None, waiting=0, is_before=False):
+    """`inputs`: what would be worked out now, of one that is not decided."""
     if decision:                        # nothing of it changes any more
         return Line(part, decision.calculation, result, decision)
-    inputs = inputs_now(actor, part, rows=rows)
     missing = tuple(what_is_missing(inputs))
     return Line(part, calculation, result, None, missing, bool(calculation) and calculation.inputs != inputs, waiting, is_before)
 
@@ -81,8 +84,8 @@ def what_is_missing(inputs):
 
 def latest_calculations(actor, parts):
     """{participation's id: its latest calculation}"""
-    rows = Calculation.objects.visible_to(actor).filter(participation__in=parts).order_by("participation", "number")
-    return {one.participation_id: one for one in rows}
+    rows = Calculation.objects.visible_to(actor).filter(participation__in=parts).order_by("participation_id", "-number")
+    return {one.participation_id: one for one in rows.distinct("participation_id")}
 
 
 def calculations_of(actor, participation):

@@ -10,7 +10,7 @@ from agencies.models import (
     Report,
     ReportEntry,
 )
-from agencies.queries.rating import final_ratings
+from agencies.queries.rating import final_ratings_in
 from agencies.results_in import inputs_from, lateness
 from agencies.stages import ReportStage
 
@@ -42,38 +42,44 @@ def _prefetched(indicators, figures):
         one.declared = per_indicator.get(one.pk, [])
 
 
-def report_of(actor, participation):
-    """What the agency handed in, or None."""
-    return Report.objects.visible_to(actor).filter(participation=participation, stage=ReportStage.SUBMITTED).first()
-
-
-def figures_in(actor, report):
-    """{indicator's id: {name: what was typed}}"""
-    entries = ReportEntry.objects.visible_to(actor).filter(report=report) if report else ()
-    return {one.indicator_id: dict(one.figures) for one in entries}
-
-
-def adjustments_of(actor, participation):
+def adjustments_of(actor, *participations):
     """Those that count, in the order in which they were entered."""
-    return Adjustment.objects.visible_to(actor).filter(participation=participation, withdrawn_at=None).order_by("pk")
+    return Adjustment.objects.visible_to(actor).filter(participation__in=participations, withdrawn_at=None).order_by("pk")
 
 
-def corrections_of(actor, participation):
-    return Correction.objects.visible_to(actor).filter(participation=participation).select_related("indicator").order_by("pk")
+def corrections_of(actor, *participations):
+    return Correction.objects.visible_to(actor).filter(participation__in=participations).select_related("indicator").order_by("pk")
 
 
-def ratings_now(participation):
-    """{indicator's id: [rating]} of the areas that are closed, in no order that tells whose they are."""
-    return {indicator: sorted(given) for indicator, given in final_ratings(participation).items()}
+def inputs_now(actor, participation, *, rows=None):
+    """The structure that would be worked out now. `rows`: the set's, for whoever has them already."""
+    rows = rows or rows_in_order(actor, participation.indicator_set)
+    return inputs_of_many(actor, [participation], rows)[participation.pk]
 
 
-def inputs_now(actor, participation, *, rows=None, ratings=None, figures=None):
-    """The structure that would be worked out now. `rows`: the set's, for whoever asks for many agencies; `ratings`, `figures`: brought
-    along by whoever has them from elsewhere."""
-    indicator_set, report = participation.indicator_set, report_of(actor, participation)
-    rows = rows or rows_in_order(actor, indicator_set)
-    return inputs_from(
-        indicator_set, rows, figures_in(actor, report) if figures is None else figures,
-        ratings_now(participation) if ratings is None else ratings, list(corrections_of(actor, participation)),
-        lateness(indicator_set, report.days_late if report else 0)
-        + [(one.reason, one.points) for one in adjustments_of(actor, participation)])
+def inputs_of_many(actor, participations, rows):
+    """{participation's id: its structure} of agencies of one year, in as many statements for all as for one."""
+    reports = {one.participation_id: one for one in Report.objects.visible_to(actor).filter(
+        participation__in=participations, stage=ReportStage.SUBMITTED)}
+    figures, ratings = _figures_in(actor, reports.values()), final_ratings_in(participations)
+    corrections, adjustments = (_by_participation(several(actor, *participations)) for several in (corrections_of, adjustments_of))
+    return {part.pk: inputs_from(
+        part.indicator_set, rows, figures.get(part.pk, {}), ratings.get(part.pk, {}), corrections.get(part.pk, []),
+        lateness(part.indicator_set, reports[part.pk].days_late if part.pk in reports else 0)
+        + [(one.reason, one.points) for one in adjustments.get(part.pk, [])]) for part in participations}
+
+
+def _figures_in(actor, reports):
+    """{participation's id: {indicator's id: {name: what was typed}}}"""
+    found: dict = {}
+    entries = ReportEntry.objects.visible_to(actor).filter(report__in=[one.pk for one in reports])
+    for part, indicator, figures in entries.values_list("report__participation", "indicator", "figures"):
+        found.setdefault(part, {})[indicator] = figures
+    return found
+
+
+def _by_participation(rows):
+    found: dict = {}
+    for one in rows:
+        found.setdefault(one.participation_id, []).append(one)
+    return found

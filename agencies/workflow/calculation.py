@@ -12,6 +12,7 @@ from agencies.queries.result import open_items, what_is_missing
 from agencies.queries.result_inputs import inputs_now, rows_in_order
 from agencies.results_in import FIGURE, RATING
 from agencies.scoring import score
+from agencies.workflow.scale import refuse_off_scale
 from agencies.working import to_json
 from core import clock
 from core.workflow import lock, record, refuse_if, require
@@ -30,12 +31,12 @@ def held(participation, actor):
 
 
 @transaction.atomic
-def calculate(participation, *, actor, reason="", ratings=None, figures=None, rows=None):
+def calculate(participation, *, actor, reason="", rows=None):
     """From the frozen set, the report that was handed in, the final ratings, the adjustments and corrections. The same again is not kept
-    twice. `ratings`, `figures`: brought along where they come from elsewhere; `rows`: the set's, for whoever calculates many."""
+    twice. `rows`: the set's, for whoever calculates many."""
     row = held(participation, actor)
     row.indicator_set = IndicatorSet.everything.get(pk=row.indicator_set_id)
-    inputs = inputs_now(actor, row, rows=rows, ratings=ratings, figures=figures)
+    inputs = inputs_now(actor, row, rows=rows)
     _refuse_missing(inputs)
     before = Calculation.everything.filter(participation=row).order_by("-number").first()
     if before and before.inputs == inputs:
@@ -99,19 +100,18 @@ def withdraw_adjustment(adjustment, *, reason, actor):
 
 
 @transaction.atomic
-def correct(participation, indicator, *, of, becomes, reason, actor, name="", was="", ratings=None):
+def correct(participation, indicator, *, of, becomes, reason, actor, name="", was=""):
     """A figure or a rating that counts otherwise from now on. What was handed in or rated stays as it is."""
     row = held(participation, actor)
     refuse_if(indicator.indicator_set_id != row.indicator_set_id, _("This indicator belongs to another year."))
     refuse_if(not reason.strip(), _("Please write the reason."), field="reason")
-    now = _indicator_in(inputs_now(actor, row, ratings=ratings), indicator.code)
+    now = _indicator_in(inputs_now(actor, row), indicator.code)
     was = _figure_now(now, name) if of == FIGURE else was
     refuse_if(of == RATING and not any(exact(one) == _amount(was, "was") for one in now["ratings"]),
               _("No rating of this indicator is %(was)s."), field="was", was=was)
     _amount(becomes, "becomes")
-    scale = (row.indicator_set.scale_low, row.indicator_set.scale_high)
-    refuse_if(of == RATING and not scale[0] <= Decimal(becomes) <= scale[1], _("A rating lies between %(low)s and %(high)s."),
-              field="becomes", low=scale[0], high=scale[1])
+    if of == RATING:
+        refuse_off_scale(row.indicator_set, Decimal(becomes), field="becomes")
     made = Correction.everything.create(participation=row, indicator=indicator, of=of, name=name if of == FIGURE else "", was=was,
                                         becomes=becomes, reason=reason.strip(), made_at=clock.now(), made_by=actor.user)
     record("management.corrected", made, actor=actor, of=of, name=made.name, was=was, becomes=becomes, reason=reason.strip())

@@ -7,7 +7,7 @@ from accounts.workflow import renew_public_pages
 from agencies.amounts import rounded
 from agencies.models import Calculation, Disclosure, EvaluationField, IndicatorSet, Participation, PublishedResult
 from agencies.permissions import can_disclose, can_tell_results
-from agencies.queries.result import assessed_in, scored_of, year_lines
+from agencies.queries.result import everybody_in, scored_of, year_lines
 from core import clock
 from core.tenancy import current_agency
 from core.workflow import lock, record, refuse_if, require
@@ -38,7 +38,7 @@ def publish_results(indicator_set, *, actor):
     refuse_if(PublishedResult.everything.filter(year=indicator_set.year).exists(), _("The results of this year are published already."))
     names, results, now = english_names(indicator_set), {line.participation.pk: line.result for line in lines}, clock.now()
     made = PublishedResult.everything.bulk_create(
-        _published(part, results.get(part.pk), names, now) for part in assessed_in(actor, indicator_set))
+        _published(part, results.get(part.pk), names, now) for part in everybody_in(actor, indicator_set))
     record("management.published", indicator_set, actor=actor, year=indicator_set.year, agencies=len(made))
     renew_public_pages(current_agency())
     return made

@@ -49,7 +49,7 @@ def receive_objection(objection, *, actor):
 
 
 @transaction.atomic
-def answer_objection(objection, *, verdict, reason, actor, correction=None, ratings=None, figures=None):
+def answer_objection(objection, *, verdict, reason, actor, correction=None):
     """`correction`, where it is upheld: {"of": "figure" | "rating" | "adjustment", …} as the workflows of corrections and adjustments take
     it. The result is then calculated anew; what the agency is told of it waits until all are final."""
     part = held(objection.result.participation, actor)
@@ -59,22 +59,22 @@ def answer_objection(objection, *, verdict, reason, actor, correction=None, rati
     refuse_if(verdict == Verdict.UPHELD and not correction, _("Who is right gets a correction: say what is counted otherwise."), field="of")
     changed = ""
     if verdict == Verdict.UPHELD:
-        changed = _carried_out(part, objection, correction, reason, actor, ratings)
+        changed = _carried_out(part, objection, correction, reason, actor)
     made = ObjectionAnswer.everything.create(assessed_id=objection.agency_id, objection=objection, verdict=verdict, reason=reason.strip(),
                                              changed=changed, answered_at=clock.now(), answered_by=actor.user)
     record("management.objection_answered", made, actor=actor, objection=objection.pk, verdict=verdict, changed=changed)
     if changed:
-        calculate(part, actor=actor, reason=_("Objection upheld: %(changed)s") % {"changed": changed}, ratings=ratings, figures=figures)
+        calculate(part, actor=actor, reason=_("Objection upheld: %(changed)s") % {"changed": changed})
     return made
 
 
-def _carried_out(part, objection, said, reason, actor, ratings):
+def _carried_out(part, objection, said, reason, actor):
     """What is counted otherwise, in words that the agency reads."""
     if said["of"] == ADJUSTMENT or objection.indicator is None:
         made = add_adjustment(part, points=said["points"], reason=said["reason"], actor=actor)
         return f"{made.reason}: {made.points:+}"
     made = correct(part, objection.indicator, of=said["of"], name=said.get("name", ""), was=said.get("was", ""), becomes=said["becomes"],
-                   reason=reason, actor=actor, ratings=ratings)
+                   reason=reason, actor=actor)
     return f"{objection.indicator.code} {made.name}: {made.was or '–'} → {made.becomes}"
 
 

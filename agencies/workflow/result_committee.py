@@ -7,7 +7,7 @@ from agencies.ledger import AGENCY, agency_subject
 from agencies.models import AssessorPlace, Calculation, Participation, Result, ResultDecision
 from agencies.permissions import can_calculate
 from agencies.queries.result import SUBJECT, line_of, unanswered
-from agencies.queries.result_inputs import rows_in_order
+from agencies.queries.result_inputs import inputs_now
 from agencies.workflow.calculation import held
 from core import clock
 from core.workflow import lock, record, refuse_if, require
@@ -27,7 +27,7 @@ def put_result_on_agenda(participation, meeting, *, actor):
     refuse_if(clock.now() < result.objections_until, _("%(agency)s may still object."), agency=str(row.assessed))
     refuse_if(unanswered(actor, [result]), _("%(agency)s: not every objection is answered."), agency=str(row.assessed))
     latest = Calculation.everything.filter(participation=row).order_by("-number").first()
-    line = line_of(actor, row, rows_in_order(actor, row.indicator_set), latest, result, None, 0, False)
+    line = line_of(row, inputs_now(actor, row), latest, result)
     refuse_if(not line.is_sound, _("%(agency)s: something has changed since it was calculated. Calculate it anew."),
               agency=str(row.assessed))
     item = panels.put_on_agenda(meeting, subject_type=SUBJECT, matter=row.public_id, label=_label(row, latest), actor=actor,

@@ -111,6 +111,9 @@ def test_a_corrected_rating_takes_the_place_of_one_of_its_value(year, busan, cen
     part = part_of(central, busan)
     with pytest.raises(Refused, match="55"):
         at_central(central, calculation.correct, part, year.indicators["A1-1"], of="rating", was="55", becomes="60", reason="오기")
+    for off in ("101", "85.5"):         # such a rating could not be scored
+        with pytest.raises(Refused):
+            at_central(central, calculation.correct, part, year.indicators["A1-1"], of="rating", was="80", becomes=off, reason="오기")
     at_central(central, calculation.correct, part, year.indicators["A1-1"], of="rating", was="80", becomes="100", reason="오기")
     assert at_central(central, calculation.calculate, part).total == TOTAL + 3
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 from accounts.actors import Actor
 from accounts.models import Agency
 from agencies.models import Adjustment, Disclosure, IndicatorSet, Objection, Participation, Result, ResultLetter
-from agencies.queries.result_inputs import inputs_now
+from agencies.queries.result_inputs import rows_in_order
+from agencies.results_in import inputs_from
 from agencies.scoring import score
 from agencies.working import to_json
 from core import clock
@@ -57,5 +58,6 @@ def another(place):
 
 def worked_out(part):
     indicators = list(part.indicator_set.indicators.all())
-    return to_json(score(inputs_now(Actor.system("a world of tests"), part, ratings={one.pk: RATINGS for one in indicators},
-                                    figures={one.pk: FIGURES for one in indicators})))
+    rows = rows_in_order(Actor.system("a world of tests"), part.indicator_set)
+    return to_json(score(inputs_from(part.indicator_set, rows, {one.pk: FIGURES for one in indicators},
+                                     {one.pk: RATINGS for one in indicators}, [], [])))

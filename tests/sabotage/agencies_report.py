@@ -1,6 +1,6 @@
 """Performance reports of agencies: taken up once, written together, sealed, late with a deduction that was told, read by nobody else."""
 
-OPENING, TASK, WRITING = "agencies/workflow/report_opening.py", "agencies/tasks/following.py", "agencies/workflow/report.py"
+OPENING, WRITING = "agencies/workflow/report_opening.py", "agencies/workflow/report.py"
 WAY, REMIND, ADVICE = "agencies/workflow/report_handing_in.py", "agencies/workflow/reminder.py", "agencies/workflow/consulting.py"
 READ, CENTRAL, OWN = "agencies/queries/report.py", "desk/views/received_report.py", "desk/views/performance_report.py"
 F, R, P, C = (f"tests/agencies/test_{name}.py::" for name in ("follow", "report", "report_pages", "consulting"))
