@@ -5,18 +5,13 @@ from dataclasses import dataclass, field
 from accounts.actors import Actor
 from accounts.models import User
 from agencies.conflicts import Conflict
-from agencies.models import AssessorPlace, Consensus, EvaluationArea, GroupMember, IndicatorSet, ManagementIndicator, Participation
+from agencies.models import AssessorPlace, Consensus, EvaluationArea, GroupMember, ManagementIndicator, Participation
 from agencies.models.rating import AT_LEAST, RatingSheet
 from agencies.queries.conflict import conflicts_with
 from panels.models import Declaration, PoolMember
 from panels.queries import pool_members
 
 COUNTING = Actor.system("how far the ratings are")
-
-
-def frozen_sets(actor):
-    """Those by which agencies are evaluated, the newest first."""
-    return IndicatorSet.objects.visible_to(actor).filter(published_at__isnull=False).order_by("-year", "-pk")
 
 
 def judged_indicators(actor, indicator_set):

@@ -18,8 +18,8 @@ def sets_of(actor):
     return own.annotate(indicator_count=Count("indicators")).order_by("-year")
 
 
-def public_sets(actor):
-    """What is frozen, at the Central institute."""
+def frozen_sets(actor):
+    """Those by which agencies are evaluated, at the Central institute, the latest year first."""
     return sets_of(actor).filter(published_at__isnull=False, agency__kind="central")
 
 

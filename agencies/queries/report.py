@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from agencies.models import Figure, IndicatorSet, ManagementIndicator, Participation, Report, ReportEntry, ReportFile, ReportReminder
+from agencies.models import Figure, ManagementIndicator, Participation, Report, ReportEntry, ReportFile, ReportReminder
 from agencies.stages import ReportStage
 from core import clock
 from core.tenancy import current_agency_id
@@ -138,11 +138,6 @@ def standings_in(actor, indicator_set):
     rows = rows.select_related("assessed", "indicator_set").order_by("assessed")
     reports = {one.participation_id: one for one in received_reports(actor).filter(participation__indicator_set=indicator_set)}
     return [Standing(one, reports.get(one.pk)) for one in rows]
-
-
-def frozen_sets(actor):
-    """The years in which agencies are evaluated, the latest first."""
-    return IndicatorSet.objects.visible_to(actor).filter(published_at__isnull=False).order_by("-year")
 
 
 def latest_reminder(actor, indicator_set):

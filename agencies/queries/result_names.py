@@ -1,12 +1,6 @@
-"""Sets of the evaluation by year, and their names in the language of the page."""
+"""Names of the evaluation in the language of the page."""
 from accounts.models import Agency
-from agencies.models import EvaluationArea, EvaluationField, IndicatorSet, ManagementIndicator
-from core.tenancy import current_agency_id
-
-
-def sets_with_results(actor):
-    """Central's own frozen sets, the latest first."""
-    return IndicatorSet.objects.visible_to(actor).filter(agency=current_agency_id(), published_at__isnull=False).order_by("-year")
+from agencies.models import EvaluationArea, EvaluationField, ManagementIndicator
 
 
 def names_in(actor, indicator_set):

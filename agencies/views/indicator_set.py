@@ -52,7 +52,7 @@ def published_sets():
     """Only the Central institute has any."""
     if not current_agency().is_central:
         raise Http404
-    return queries.public_sets(Actor.public())
+    return queries.frozen_sets(Actor.public())
 
 
 def _found(sets, public_id):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Agency
 from accounts.workflow import renew_public_pages
 from agencies.amounts import rounded
-from agencies.models import Calculation, Disclosure, EvaluationField, IndicatorSet, Participation, PublishedResult
+from agencies.models import Calculation, Disclosure, EvaluationField, IndicatorSet, Participation, PublishedResult, RatingSheet
 from agencies.permissions import can_disclose, can_tell_results
 from agencies.queries.result import everybody_in, scored_of, year_lines
 from core import clock
@@ -57,7 +57,7 @@ def enter_past_results(year, said, *, is_sample=False, actor):
     """A year before this system: {agency: (standing, reason, total or None, grade)}, without calculation, and said to be so."""
     require(can_tell_results(actor))
     refuse_if(not FIRST_YEAR <= year <= clock.today().year, _("This is no year of the evaluation."), field="year")
-    refuse_if(Calculation.everything.filter(participation__year=year).exists(),
+    refuse_if(is_evaluated_here(year),
               _("This year was evaluated here. Its results are calculated, not entered."), field="year")
     refuse_if(PublishedResult.everything.filter(year=year).exists(), _("The results of this year are published already."), field="year")
     refuse_if(not said, _("Enter the result of at least one agency."))
@@ -65,6 +65,12 @@ def enter_past_results(year, said, *, is_sample=False, actor):
     record("management.past_entered", made[0], actor=actor, year=year, agencies=len(made))
     renew_public_pages(current_agency())
     return made
+
+
+def is_evaluated_here(year):
+    """Whether somebody rates the year here, or it was calculated."""
+    of_year = {"participation__year": year}
+    return RatingSheet.everything.filter(**of_year).exists() or Calculation.everything.filter(**of_year).exists()
 
 
 def _entered(year, agency, facts, is_sample):

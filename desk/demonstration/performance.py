@@ -3,7 +3,8 @@ from datetime import date, timedelta
 
 from accounts.models import Agency
 from agencies.models import Consulting, Participation, Report, ReportEntry
-from agencies.queries.report import frozen_sets, own_reports
+from agencies.queries import frozen_sets
+from agencies.queries.report import own_reports
 from agencies.tasks.following import FOLLOWER, waiting_at
 from agencies.workflow import consulting as advice
 from agencies.workflow import report as writing

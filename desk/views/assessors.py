@@ -12,6 +12,7 @@ from agencies.forms.group import EndSheetForm, MemberForm
 from agencies.houses import central_only
 from agencies.models import GroupMember
 from agencies.permissions import can_keep_groups
+from agencies.queries import frozen_sets
 from agencies.queries import group as queries
 from agencies.queries.rating import sheets_at
 from agencies.workflow.assignment import confirm_assignment, end_sheet
@@ -28,7 +29,7 @@ UNPROCESSABLE = 422
 
 def year_of(request):
     """(the set that is looked at, all frozen ones): the newest, or that of `?year=`."""
-    sets = list(queries.frozen_sets(request.actor))
+    sets = list(frozen_sets(request.actor))
     wanted = request.GET.get("year", "")
     return next((one for one in sets if str(one.year) == wanted), sets[0] if sets else None), sets
 

@@ -9,6 +9,7 @@ from accounts.guards import staff
 from agencies.houses import central_only
 from agencies.lateness import deduction
 from agencies.permissions import can_remind_agencies
+from agencies.queries import frozen_sets
 from agencies.queries import report as queries
 from agencies.workflow.reminder import remind_agencies as remind
 from core import clock
@@ -22,7 +23,7 @@ from desk.views.performance_report import found, neighbours
 @central_only
 def received_reports(request):
     """Of what is being written only that it is."""
-    actor, years = request.actor, list(queries.frozen_sets(request.actor))
+    actor, years = request.actor, list(frozen_sets(request.actor))
     chosen = next((one for one in years if str(one.year) == request.GET.get("year")), years[0] if years else None)
     rows = queries.standings_in(actor, chosen) if chosen else []
     return desk_page(request, "desk/received_reports.html", {
@@ -36,7 +37,7 @@ def received_reports(request):
 @staff(*WORKERS)
 @central_only
 def remind_agencies(request, public_id):
-    chosen = found(queries.frozen_sets(request.actor), public_id)
+    chosen = found(frozen_sets(request.actor), public_id)
     made = remind(chosen, actor=request.actor)
     messages.success(request, ngettext("%(count)d agency is being reminded.", "%(count)d agencies are being reminded.", len(made)) % {
         "count": len(made)})

@@ -12,9 +12,10 @@ from agencies.forms.past_result import PastYearForm
 from agencies.houses import central_only
 from agencies.models import IndicatorSet
 from agencies.permissions import can_calculate, can_tell_results
+from agencies.queries import frozen_sets
 from agencies.queries.published import is_published
 from agencies.queries.result import year_lines
-from agencies.queries.result_names import provincial_agencies, sets_with_results
+from agencies.queries.result_names import provincial_agencies
 from agencies.workflow.calculation import calculate_all
 from agencies.workflow.disclosure import enter_past_results, publish_results
 from agencies.workflow.preliminary import give_preliminary_notice
@@ -31,7 +32,7 @@ WORKERS = (Role.OFFICER, Role.MANAGER)
 @central_only
 def scores(request):
     """The year in the address, else the latest that is frozen."""
-    sets = list(sets_with_results(request.actor))
+    sets = list(frozen_sets(request.actor))
     asked = request.GET.get("year", "")
     chosen = next((one for one in sets if str(one.year) == asked), sets[0] if sets else None)
     lines = year_lines(request.actor, chosen) if chosen else []

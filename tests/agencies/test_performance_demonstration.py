@@ -5,7 +5,8 @@ import pytest
 
 from accounts.models import Agency
 from agencies.models import Consulting, Report
-from agencies.queries.report import frozen_sets, standings_in
+from agencies.queries import frozen_sets
+from agencies.queries.report import standings_in
 from core.tenancy import within
 from desk.demonstration.agencies import OFFICES
 from desk.demonstration.build import FIRST_REPORTER, Demonstration

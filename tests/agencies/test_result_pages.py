@@ -1,5 +1,5 @@
 """The pages of results: Central's year and one agency, the agency's own, the committee's paper, what everybody reads."""
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -187,6 +187,11 @@ def test_a_year_before_this_system_is_entered_and_says_so(busan, daegu, central,
     assert "71.20" in page and "설립 후 1년 미만" in page and "before this system" in page and "Sample" in page
     with pytest.raises(Refused):
         at_central(central, disclosure.enter_past_results, 2023, {busan.agency: ("assessed", "", None, "A")}, by="manager")
+
+
+def test_of_a_year_that_is_rated_here_nothing_is_entered(year, busan, central):
+    with clock.travel(datetime(year.set.year, 12, 1, 9, tzinfo=clock.SEOUL)), pytest.raises(Refused, match="평가한 연도"):
+        at_central(central, disclosure.enter_past_results, year.set.year, {busan.agency: ("assessed", "", None, "A")}, by="manager")
 
 
 @pytest.mark.parametrize("years", [1, 3])
