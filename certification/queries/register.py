@@ -62,10 +62,10 @@ def lately(day):
 
 
 def entry_by_number(number, agency=None):
-    """By its key (BS-QC-2026-012), or None."""
+    """By its key (BS-QC-2026-012), or None. `agency`: one, or its key."""
     if not KEY.fullmatch(number):
         return None
-    found = _of_number(bool(agency)).rows(most=1, number=number, agency=agency and agency.pk)
+    found = _of_number(bool(agency)).rows(most=1, number=number, agency=getattr(agency, "pk", agency))
     return found[0] if found else None
 
 

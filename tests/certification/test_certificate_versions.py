@@ -132,10 +132,17 @@ def test_nothing_is_printed_anew_of_what_is_not_in_force(deed, made, busan, at):
     if deed == "suspend":
         workflow.suspend(made, from_on=FROM, **WHY)
     elif deed != "expiry":
-        getattr(workflow, deed)(made, on=FROM + DAY, **WHY)
+        getattr(workflow, deed)(made, on=FROM + (DAY if deed == "revoke" else 0 * DAY), **WHY)
     later = seoul(2030, 1, 1) if deed == "expiry" else clock.now()
     with clock.travel(later), at(busan.officer, busan) as actor, pytest.raises(Refused, match="not in force"):
         workflow.reissue(made, **LOST, actor=actor)
+
+
+def test_what_is_given_back_on_a_day_to_come_is_printed_anew_until_then(made, busan, at):
+    workflow.surrender(made, on=FROM + DAY, **WHY)
+    with at(busan.officer, busan) as actor:
+        workflow.reissue(made, **LOST, actor=actor)
+    assert made.documents.filter(kind="certificate", language="ko", version=2).exists()
 
 
 # ---- a correction
