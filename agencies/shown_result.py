@@ -57,8 +57,8 @@ def bars_of(rows, most=MOST):
 
 
 def trend_of(years, most=100, places=2):
-    """[(year, value)] as columns from the earliest on; `years` may lack some. None without at least two. `most`: the tallest; `places` after
-    the point."""
+    """[(year, value)] as columns from the earliest on; `years` may lack some. None without at least two. `most`: the tallest; `places`
+    after the point."""
     if len(years) < 2:
         return None
     step, columns = WIDTH // len(years), []

@@ -79,8 +79,8 @@ def charts_of_year(figures, rows, years):
 
 def over_years(figures, key, years, work):
     """[(year, one number made of those that are shown)], the earliest first, the latest few."""
-    found = [(year, [cell.number for (_agency, then), cell in figures.cells.get(key, {}).items() if then == year and cell.number is not None])
-             for year in sorted(years)[-YEARS_SHOWN:]]
+    told = [(year, cell.number) for (_agency, year), cell in figures.cells.get(key, {}).items() if cell.number is not None]
+    found = [(year, [number for then, number in told if then == year]) for year in sorted(years)[-YEARS_SHOWN:]]
     return [(year, work(numbers)) for year, numbers in found if numbers]
 
 

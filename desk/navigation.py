@@ -66,7 +66,8 @@ def step_links(actor):
     if not actor.reads_cases:
         return []
     if at_central():
-        return [(_("Four steps"), reverse("management_steps"), None), (_("Certification in figures"), reverse("management_certified"), None)]
+        return [(_("Four steps"), reverse("management_steps"), None),
+                (_("Certification in figures"), reverse("management_certified"), None)]
     return [(_("Our four steps"), reverse("management_own_steps"), None)]
 
 

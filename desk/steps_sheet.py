@@ -9,7 +9,8 @@ from core.tables import Column, write_csv, write_table
 
 def steps_rows(figures, agencies):
     """[[agency, year, Cell of each figure]], by year, the latest first."""
-    return [[agency, year, *(figures.cell(one.key, agency.pk, year) for one in FOUR_STEPS)] for year in figures.years for agency in agencies]
+    return [[agency, year, *(figures.cell(one.key, agency.pk, year) for one in FOUR_STEPS)]
+            for year in figures.years for agency in agencies]
 
 
 def certified_cells(rows, agencies):
@@ -28,7 +29,8 @@ def as_csv(definitions, rows):
 
 def as_xlsx(definitions, rows, title):
     """A line for each agency and year; the second sheet says what the columns mean."""
-    columns = [Column("agency", "기관", "Agency", width=28), Column("year", "연도", "Year", width=8), *(column_of(one) for one in definitions)]
+    columns = [Column("agency", "기관", "Agency", width=28), Column("year", "연도", "Year", width=8),
+               *(column_of(one) for one in definitions)]
     lines = ([str(agency), year, *(f"{cell.words} ({cell.note})" if cell.note else cell.words for cell in cells)]
              for agency, year, *cells in rows)
     return write_table(columns, lines, title=title, sentences=[str(HIDDEN)])

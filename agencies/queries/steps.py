@@ -38,7 +38,11 @@ def could_be_more(row, key):
 
 
 def certified(actor):
-    return {"providers": {(row.agency_id, row.year): figure_of(row, "providers") for row in counted_years(actor)}}
+    return certified_in(counted_years(actor))
+
+
+def certified_in(rows):
+    return {"providers": {(row.agency_id, row.year): figure_of(row, "providers") for row in rows}}
 
 
 def evaluated(actor):
@@ -46,7 +50,7 @@ def evaluated(actor):
     rows = PublishedResult.objects.visible_to(actor).filter(published_at__isnull=False)
     if at_central():
         return of_results(rows)
-    told = of_results(Result.objects.visible_to(actor).filter(assessed=current_agency_id()))
+    told = of_results(Result.objects.visible_to(actor).filter(assessed=current_agency_id()).defer("scored", "feedback"))
     known = of_results(rows.filter(assessed=current_agency_id()))
     return {key: known[key] | told[key] for key in known}
 

@@ -5,7 +5,7 @@ from accounts.guards import staff
 from agencies.definitions import FOUR_STEPS, HIDDEN, STEPS
 from agencies.houses import agencies_only, central_only
 from agencies.permissions import at_central
-from agencies.queries.steps import counted_years
+from agencies.queries.steps import certified_in, counted_years
 from agencies.steps import read_steps
 from core import clock
 from core.tables import CSV, XLSX
@@ -34,7 +34,8 @@ def steps(request):
 @staff(*READERS)
 @agencies_only
 def own_steps(request):
-    figures, counted = read_steps(request.actor), counted_years(request.actor)
+    counted = counted_years(request.actor)
+    figures = read_steps(request.actor, **certified_in(counted))
     years, certified = shaped.own_certified(counted)
     return desk_page(request, "desk/management_own_steps.html", {
         "rows": shaped.own_years(figures, request.agency), "steps": STEPS, "charts": shaped.own_charts(figures, request.agency),
