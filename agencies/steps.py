@@ -47,7 +47,8 @@ class Figures:
         now, before = self.cell(key, agency_id, year), self.cell(key, agency_id, year - 1)
         if now.number is None or before.number is None or now.note or before.note:
             return ""
-        return f"{now.number - before.number:+}".replace("-", "−")
+        by = now.number - before.number
+        return f"{by:+}".replace("-", "−") if by else "±0"
 
     @cached_property
     def years(self):
