@@ -21,7 +21,7 @@ from desk.views.edition_file import attached
 def steps(request):
     """Without a year the latest that was evaluated."""
     figures = read_steps(request.actor)
-    evaluated = max((year for _agency, year in figures.cells["score"]), default=clock.today().year)
+    evaluated = max((year for _agency, year in figures.cells.get("score", {})), default=clock.today().year)
     years = figures.years or [evaluated]
     year = shaped.chosen_of(request.GET.get("year"), years, evaluated)
     sort = shaped.wanted_sort(request.GET.get("sort", ""), FOUR_STEPS)
