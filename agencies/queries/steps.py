@@ -1,4 +1,5 @@
 """Figures of the four steps as a page reads them: {(agency's id, year): Cell}. At Central of all agencies, at an agency its own."""
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -75,5 +76,11 @@ def numbers(key, query):
 
 def shares(key, query):
     """Reads what a query gives as {(agency's id, year): (of these, all)}. Of nothing there is no share."""
-    return lambda actor: {key: {place: Cell(f"{part} / {whole}", round(100 * part / whole, 1)) if whole else Cell("–")
-                                for place, (part, whole) in query(actor).items()}}
+    return lambda actor: {key: {place: share_of(part, whole) for place, (part, whole) in query(actor).items()}}
+
+
+def share_of(part, whole):
+    if not whole:
+        return Cell("–")
+    percent = round(Decimal(100 * part) / whole, 1)
+    return Cell(f"{percent} % ({part} / {whole})", percent)

@@ -98,12 +98,12 @@ def test_the_drawings_have_words_and_no_name_twice(busan, daegu, central, sit_do
 
 
 def test_a_figure_plugs_in_by_one_line(busan, daegu, central, sit_down, monkeypatch):  # noqa: F811
-    closed = {(busan.agency.pk, 2024): (3, 4), (daegu.agency.pk, 2024): (0, 0)}
+    closed = {(busan.agency.pk, 2023): (1, 3), (busan.agency.pk, 2024): (3, 4), (daegu.agency.pk, 2024): (0, 0)}
     plugged = [one for one in steps.SOURCES if one.keys[0] not in ("improved", "activity")]
     monkeypatch.setattr(steps, "SOURCES", (*plugged, steps.Source(("improved",), shares("improved", lambda actor: closed)),
                                            steps.Source(("activity",), numbers("activity", lambda actor: {(busan.agency.pk, 2024): 0}))))
     rows = rows_in(sit_down(central.officer).get(f"{CENTRAL}?lang=en&year=2024"))
-    assert rows["Busan Social Service Agency"][0] == "0" and rows["Busan Social Service Agency"][-1] == "3 / 4"
+    assert rows["Busan Social Service Agency"][0] == "0" and rows["Busan Social Service Agency"][-1] == "75.0 % (3 / 4) (+41.7)"
     assert rows[daegu.agency.name_en][-1] == "–"
 
 
