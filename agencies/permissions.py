@@ -138,3 +138,8 @@ def can_disclose(actor):
 def can_follow_results(actor):
     """What the other house wrote is told here by a job, and by nobody else."""
     return actor.is_system
+
+
+def can_keep_figures(actor):
+    """Certification in figures is counted by a job at each agency, and by nobody's hand."""
+    return not at_central() and actor.is_system

@@ -46,22 +46,24 @@ def _indicator(one, names, words):
                           explain_indicator(one), words.get(one.code, {}))
 
 
-def bars_of(rows):
-    """[(name, total, grade)] as bars: where each lies in the drawing. The template draws it."""
+def bars_of(rows, most=MOST):
+    """[(name, total, grade)] as bars: where each lies in the drawing. The template draws it. Without a total no bar, but the word."""
     bars = []
     for place, (name, total, grade) in enumerate(rows):
-        width = round(ROOM * min(float(total), MOST) / MOST)
-        bars.append({"name": name, "grade": grade, "total": total, "y": ROW * place, "width": width, "figure_x": min(width + 6, 300)})
+        width = round(ROOM * min(float(total or 0), most) / most)
+        bars.append({"name": name, "grade": grade, "total": "" if total is None else total, "y": ROW * place, "width": width,
+                     "figure_x": min(width + 6, 300)})
     return {"width": WIDTH, "height": ROW * len(bars), "row": ROW, "bar": BAR, "bars": bars}
 
 
-def trend_of(years):
-    """[(year, value)] as columns from the earliest on; `years` may lack some. None without at least two."""
+def trend_of(years, most=100, places=2):
+    """[(year, value)] as columns from the earliest on; `years` may lack some. None without at least two. `most`: the tallest; `places`
+    after the point."""
     if len(years) < 2:
         return None
     step, columns = WIDTH // len(years), []
     for place, (year, value) in enumerate(years):
-        height = round(float(value) * TALL / 100)
+        height = round(float(value) * TALL / most)
         columns.append({"year": year, "value": value, "x": step * place + step // 4, "width": step // 2, "middle": step * place + step // 2,
                         "height": height, "y": GROUND - height, "figure_y": GROUND - height - 5})
-    return {"width": WIDTH, "height": GROUND + 24, "columns": columns, "ground": GROUND}
+    return {"width": WIDTH, "height": GROUND + 24, "columns": columns, "ground": GROUND, "places": places}

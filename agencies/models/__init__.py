@@ -1,4 +1,5 @@
 """Management evaluation: the year's set, who takes part, what agencies hand in, who rates it, what comes out of it."""
+from agencies.models.aggregate import CertificationAggregate, CertificationCount
 from agencies.models.calculation import Adjustment, Calculation, Correction, Feedback, ResultDecision
 from agencies.models.consensus import Consensus, Discussion
 from agencies.models.consulting import Consulting
@@ -14,8 +15,8 @@ from agencies.models.report import Report, ReportEntry, ReportFile
 from agencies.models.result import Objection, ObjectionAnswer, Result, ResultLetter
 from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
 
-__all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "Consensus", "Consulting", "Correction", "Disclosure",
-           "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure", "GroupMember", "IndicatorSet", "ManagementIndicator",
-           "ManagementRating", "Objection", "ObjectionAnswer", "Participation", "ProposedQuestion", "PublishedResult", "Question",
-           "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile", "ReportReminder", "Result", "ResultDecision",
-           "ResultLetter", "SetGuide", "SiteAssessment", "SiteNote", "SiteRemark"]
+__all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "CertificationAggregate", "CertificationCount",
+           "Consensus", "Consulting", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure",
+           "GroupMember", "IndicatorSet", "ManagementIndicator", "ManagementRating", "Objection", "ObjectionAnswer", "Participation",
+           "ProposedQuestion", "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile",
+           "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SetGuide", "SiteAssessment", "SiteNote", "SiteRemark"]

@@ -42,6 +42,7 @@ from desk.demonstration.renewing import first_holders
 from desk.demonstration.results import build_results
 from desk.demonstration.rounds import build_busan, build_daegu
 from desk.demonstration.standing import build_standing
+from desk.tasks import count_certification
 from providers import business_number
 from providers import workflow as providers
 from providers.models import ProviderMember, ServiceType
@@ -93,6 +94,7 @@ def build(*, small=False):
     for office in OFFICES:
         link_everything(Agency.objects.get(slug=office.slug))
     build_snapshots()
+    count_certification()
 
 
 def employ_assessors(password_hash):

@@ -16,6 +16,7 @@ from accounts.actors import Actor
 from accounts.models import Agency, Membership, Person, User
 from aftercare.queries import unplanned_certificates
 from aftercare.queries.duty_board import duties_found, duty_counts
+from agencies.models import CertificationAggregate, CertificationCount
 from certification.models import BriefingPlace, Certificate, Erratum, FrameworkVersion, ImprovementProposal, RegisterEntry, Round
 from certification.models.certificate import State
 from certification.renewal import renewal_window
@@ -78,6 +79,16 @@ def test_the_demonstration_has_its_agencies_people_and_providers(demonstration):
         assert AuditEvent.everything.order_by("at").first().at.year == 2024
     with within(Agency.objects.get(slug="daegu")):
         assert ProviderMember.everything.filter(user__email="owner@palgong.example", provider__stage=Stage.CONFIRMED).exists()
+
+
+def test_certification_is_counted_at_each_agency_and_handed_on_without_small_numbers(demonstration):
+    with within(Agency.objects.get(slug="central")):
+        told = {(row.agency.slug, row.year): row for row in CertificationAggregate.everything.select_related("agency")}
+    assert {slug for slug, _year in told} == set(Agency.objects.exclude(slug="central").values_list("slug", flat=True))
+    with within(Agency.objects.get(slug="busan")):
+        own = CertificationCount.everything.get(year=2024)
+    assert own.certified == told["busan", 2024].certified == 7 and own.median_days > 0
+    assert not any(0 < (number or 0) < 5 for row in told.values() for key, number in row.figures.items() if key != "median_days")
 
 
 def test_an_erratum_stands_beside_the_edition_in_force_and_the_next_one_is_a_draft(demonstration):

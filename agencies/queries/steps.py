@@ -1,0 +1,86 @@
+"""Figures of the four steps as a page reads them: {(agency's id, year): Cell}. At Central of all agencies, at an agency its own."""
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from agencies.models import CertificationAggregate, CertificationCount, Participation, PublishedResult, Result
+from agencies.permissions import at_central
+from core.tenancy import current_agency_id
+
+
+class Cell(NamedTuple):
+    """`number`: what it is sorted, drawn and compared by; None where only words can be told."""
+
+    words: str
+    number: Any = None
+    is_hidden: bool = False
+    note: str = ""
+
+
+def counted_years(actor):
+    """The rows of certification in figures: an agency's own as they are, at Central those it may read, small numbers left out."""
+    if at_central():
+        return list(CertificationAggregate.objects.visible_to(actor).filter(central=current_agency_id()))
+    return list(CertificationCount.objects.visible_to(actor))
+
+
+def figure_of(row, key):
+    """One figure of such a row."""
+    number = getattr(row, key)
+    if row.hides(key):
+        return Cell(_("fewer than 5") if not could_be_more(row, key) else _("hidden"), is_hidden=True)
+    return Cell("–" if number is None else str(number), number)
+
+
+def could_be_more(row, key):
+    """Whether it is hidden for what it is made of, and may be any number."""
+    return key == "median_days" or (key in ("finished", "applications") and (row.refused is None or row.certified is None))
+
+
+def certified(actor):
+    return certified_in(counted_years(actor))
+
+
+def certified_in(rows):
+    return {"providers": {(row.agency_id, row.year): figure_of(row, "providers") for row in rows}}
+
+
+def evaluated(actor):
+    """Score and grade: as published; an agency's own as it was told, which is before that."""
+    rows = PublishedResult.objects.visible_to(actor).filter(published_at__isnull=False)
+    if at_central():
+        return of_results(rows)
+    told = of_results(Result.objects.visible_to(actor).filter(assessed=current_agency_id()).defer("scored", "feedback"))
+    known = of_results(rows.filter(assessed=current_agency_id()))
+    return {key: known[key] | told[key] for key in known}
+
+
+def of_results(rows):
+    scores, grades = {}, {}
+    for row in rows:
+        place, standing = (row.assessed_id, row.year), getattr(row, "standing", Participation.Standing.ASSESSED)
+        if standing != Participation.Standing.ASSESSED:
+            scores[place] = grades[place] = Cell(str(row.get_standing_display()))
+            continue
+        note = "" if getattr(row, "is_final", True) else _("preliminary")
+        scores[place] = Cell("–" if row.total is None else str(row.total), row.total, note=note)
+        grades[place] = Cell(row.grade, row.total, note=note)
+    return {"score": scores, "grade": grades}
+
+
+def numbers(key, query):
+    """Reads what a query gives as {(agency's id, year): number}."""
+    return lambda actor: {key: {place: Cell(str(number), number) for place, number in query(actor).items()}}
+
+
+def shares(key, query):
+    """Reads what a query gives as {(agency's id, year): (of these, all)}. Of nothing there is no share."""
+    return lambda actor: {key: {place: share_of(part, whole) for place, (part, whole) in query(actor).items()}}
+
+
+def share_of(part, whole):
+    if not whole:
+        return Cell("–")
+    percent = round(Decimal(100 * part) / whole, 1)
+    return Cell(f"{percent} % ({part} / {whole})", percent)
