@@ -138,3 +138,8 @@ def can_disclose(actor):
 def can_follow_results(actor):
     """What the other house wrote is told here by a job, and by nobody else."""
     return actor.is_system
+
+
+def can_keep_satisfaction(actor):
+    """Bring in what citizens and providers said, and have the figures of a year worked out: Central's officers and managers."""
+    return at_central() and actor.has(Role.OFFICER, Role.MANAGER)

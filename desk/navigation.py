@@ -34,7 +34,8 @@ def navigation(request, waiting=None):
         (_("Certificates"), certificate_links(actor) + look_links(actor)),
         (_("After certification"), duty_links(actor) + watching_links(actor) + change_links(actor) + complaint_links(actor)
          + report_links(actor) + sanction_links(actor) + helping_links(actor)),
-        (_("Management evaluation"), evaluation_links(actor) + rating_links(actor) + result_links(actor)),
+        (_("Management evaluation"), evaluation_links(actor) + rating_links(actor) + result_links(actor)
+         + position_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
@@ -58,6 +59,14 @@ def result_links(actor):
         return [(_("Results of the evaluation"), reverse("management_scores"), None)] if actor.reads_cases else []
     may = actor.reads_cases or actor.has(Role.OBSERVER)
     return [(_("Results of our evaluation"), reverse("management_own_results"), None)] if may else []
+
+
+def position_links(actor):
+    """What the years say: at Central of all agencies and their indicators, at an agency where it stands."""
+    if at_central():
+        return [(_("Evaluation in figures"), reverse("management_insight"), None),
+                (_("Satisfaction scores"), reverse("management_satisfaction"), None)] if actor.reads_cases else []
+    return [(_("Our position"), reverse("management_position"), None)] if actor.reads_cases or actor.has(Role.OBSERVER) else []
 
 
 def provider_links(actor, waiting=None):
