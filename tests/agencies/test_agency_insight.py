@@ -19,6 +19,7 @@ from agencies.workflow.disclosure import enter_past_results
 from agencies.workflow.insight import ask_year_insight, keep_year_insight
 from core import clock
 from core.errors import Refused
+from core.signing import make_keys
 from core.tenancy import within
 from tests import factories as f
 from tests.agencies import resulting as r
@@ -42,7 +43,9 @@ def entered(central, year, places, totals):
 
 
 @pytest.fixture
-def final_year(busan, daegu, central):
+def final_year(busan, daegu, central, settings, tmp_path):
+    settings.SIGNING_DIR = str(tmp_path)
+    make_keys(["central"])
     year = r.year_of(central, busan, daegu)
     r.noticed(central, year, busan, daegu)
     r.decided(central, busan, daegu)
@@ -82,7 +85,7 @@ def test_nothing_is_told_of_few_agencies_or_where_all_is_alike():
     assert agreement([(80, 80)] * 6)["value"] is None
     assert correlation([(1.0, 2.0), (2.0, 3.0)])["value"] is None and correlation([(1.0, float(one)) for one in range(6)])["value"] is None
     found = correlation([(1, 2), (2, 4), (3, 5), (4, 9), (5, 10)])
-    assert found["value"] == 0.9847 and found["low"] < 0.9847 < found["high"]         # 21 / √(10 × 45.5)
+    assert found["value"] == 0.9791 and found["low"] < 0.9791 < found["high"]         # 21 / √(10 × 46)
 
 
 def test_few_and_wide_is_noise_and_no_reason():
@@ -122,7 +125,7 @@ def test_ratings_of_who_was_replaced_do_not_count_and_those_of_the_discussion_ne
     assert sorted(map(sorted, found["A1-1"].values())) == [[80.0, 90.0], [90.0]]
 
 
-def test_nobody_asks_for_figures_of_a_year_that_is_not_final(busan, daegu, central):
+def test_nobody_asks_for_figures_of_a_year_that_is_not_final(busan, daegu, central, english):
     year = r.year_of(central, busan, daegu)
     with pytest.raises(Refused, match="Nothing of this year is final"):
         at_central(central, ask_year_insight, year.set)
@@ -157,7 +160,7 @@ def test_distribution_trend_and_definitions_stand_on_the_page_and_few_are_said_t
     browser = sit_down(central.officer)
     answer = browser.get("/central/management/figures/?lang=en")
     page, html = words_of(answer), answer.content.decode()
-    assert "Mean 84.50 Median 86.00 Lowest 74.00 Highest 97.50" in page and "Standard deviation 9.50" in page
+    assert "Mean 84.50 Median 86.00 Lowest 74.00 Highest 97.50" in page and "Standard deviation 9.35" in page
     assert "no proof that agencies became better or worse" in page and "a quarter above" in page
     assert html.count("<desc") == 3 and "2024: mean 85.00, from 80.00 to 90.00." in html
     page = words_of(browser.get("/central/management/figures/?lang=en&year=2024"))
