@@ -69,7 +69,8 @@ def plan(reading, columns, *, actor, scans=None):
         found.lines.append(Line(numbers[_key(one)], action, _label(one), _detail(one, before if action == "changed" else None)))
         changed |= {one["year"]} if action != "left" else set()
     for year, (_survey, left) in there.items():
-        found.lines += [Line(0, "changed", _label(_facts(row)), _("is no longer there")) for row in left.values()]
+        found.lines += [Line(0, "changed", _label(_facts(row)), f"{_detail(_facts(row), None)}, {_('is no longer there')}")
+                        for row in left.values()]
         changed |= {year} if left else set()
     reading.notes += [_note(there[year][0]) for year in sorted(changed) if year in there]
     found.entries = [one for one in entries if one["year"] in changed]

@@ -136,7 +136,7 @@ def test_brought_in_again_a_year_is_replaced_as_a_whole_after_it_was_confirmed(b
     again = [line(busan, 93)]
     run = hand_in(central, again)
     assert [(one["row"], one["action"], one["detail"]) for one in run.lines] == [
-        (2, "changed", "users, on the whole: 92.30 → 93.00"), (0, "changed", "is no longer there")]
+        (2, "changed", "users, on the whole: 92.30 → 93.00"), (0, "changed", "users, on the whole: 88.00, is no longer there")]
     assert any("For 2025 there are scores already, brought in by" in note and "on 2026-11-02" in note for note in run.notes)
     assert len(there(central)) == 3
     carried(central, again)
