@@ -251,6 +251,8 @@ def test_of_few_agencies_the_others_are_not_shown_and_it_says_why(busan, central
     page, html = words_of(answer), answer.content.decode()
     assert shown in page and hidden not in page and "97.50" not in html and "<polygon" not in html and "lie below us." not in page
     assert number == 2 or "with fewer than 5 the others would be known by theirs" in page
+    with within(busan.agency):
+        assert positions_of(published_results(Actor.of(busan.officer)), busan.agency)[0].others == ()
 
 
 def test_five_years_are_shown_and_a_year_without_us_says_so(busan, central):
