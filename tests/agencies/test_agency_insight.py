@@ -12,7 +12,7 @@ from accounts.models import Province
 from agencies import learning
 from agencies.figures import Coefficient, Share, spread_of
 from agencies.insight_chart import steps_of, strips_of, years_of
-from agencies.models import IndicatorSet, YearInsight
+from agencies.models import IndicatorSet, ManagementRating, Participation, RatingSheet, YearInsight
 from agencies.queries.insight import independent_ratings, positions_of, published_results, results_at_central
 from agencies.statistics import agreement, correlation
 from agencies.workflow.disclosure import enter_past_results
@@ -114,7 +114,6 @@ def test_what_a_year_says_is_worked_out_when_it_is_final_from_ratings_given_alon
 
 
 def test_ratings_of_who_was_replaced_do_not_count_and_those_of_the_discussion_neither(busan, daegu, central):
-    from agencies.models import ManagementRating, Participation, RatingSheet
     r.year_of(central, busan, daegu, closed=False)
     with within(central.agency):
         ManagementRating.everything.filter(indicator__code="A1-1", first=90).update(final=80, final_reason="이야기한 뒤 고침")

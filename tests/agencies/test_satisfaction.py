@@ -21,7 +21,9 @@ from core.models import AuditEvent
 from core.tenancy import within
 from desk import workflow
 from desk.imports import KINDS, kinds_here
+from desk.models import ImportRun
 from tests import factories as f
+from tests.agencies.sets import frozen_set
 
 pytestmark = pytest.mark.django_db
 KIND, HEADS = "satisfaction", ("assessed", "year", "group", "code", "question", "score", "answers")
@@ -106,7 +108,6 @@ def test_every_refused_cell_is_named_by_row_and_column_and_nothing_is_written(bu
 
 
 def test_a_year_to_come_an_unknown_indicator_and_the_same_twice_are_refused_by_name(busan, central):
-    from tests.agencies.sets import frozen_set
     frozen_set(central.agency, [busan.agency], year=2025)
     run = hand_in(central, [line(busan, 90, year=2027), line(busan, 90, code="Z9"), line(busan, 90, code="A1-1"),
                             line(busan, 91, code="A1-1")])
@@ -189,7 +190,6 @@ def test_scores_stand_beside_totals_and_grades_and_the_import_leads_there(busan,
         "file": book([line(busan, 92.3, answers=210), line(busan, 80, question="재이용 의향")])}, follow=True)
     assert "The file is right" in words_of(page)
     address = page.redirect_chain[-1][0].partition("?")[0]
-    from desk.models import ImportRun
     with within(central.agency):
         digest = ImportRun.everything.get().digest
     assert "To the scores" in words_of(browser.post(f"{address}carry-out/?lang=en", {"digest": digest}, follow=True))
