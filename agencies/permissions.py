@@ -143,3 +143,8 @@ def can_follow_results(actor):
 def can_keep_figures(actor):
     """Certification in figures is counted by a job at each agency, and by nobody's hand."""
     return not at_central() and actor.is_system
+
+
+def can_keep_satisfaction(actor):
+    """Bring in what citizens and providers said, and have the figures of a year worked out: Central's officers and managers."""
+    return at_central() and actor.has(Role.OFFICER, Role.MANAGER)

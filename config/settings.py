@@ -324,6 +324,7 @@ INSIGHT = {                                             # what a round taught: w
     "comments": env.float("INSIGHT_COMMENTS", 0.1),     # facts were changed by the provider's comment
     "appeals": env.int("INSIGHT_APPEALS", 1),           # appeals upheld
 }
+EVALUATION_AGREEMENT = env.float("EVALUATION_AGREEMENT", 0.4)   # of assessors of the agencies: below it an indicator is worth a look
 PRACTICE_AFTER_DAYS = env.int("PRACTICE_AFTER_DAYS", 40)  # days after its announcement: no appeal can come any more
 ERRAND_LEASE_SECONDS = env.int("ERRAND_LEASE_SECONDS", 120)
 ERRAND_RETRY_SECONDS = env.int("ERRAND_RETRY_SECONDS", 10)

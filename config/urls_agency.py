@@ -25,6 +25,7 @@ urlpatterns = [
     path("management/", include("agencies.rating_urls")),
     path("management/", include("desk.result_urls")),
     path("management/", include("desk.steps_urls")),
+    path("management/", include("desk.position_urls")),
     path("management/", include("agencies.urls_public")),
     path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),

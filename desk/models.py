@@ -17,6 +17,7 @@ class ImportRun(TenantModel):
         CERTIFICATES = "certificates", _("Certificates from before this system")
         NATIONAL = "national", _("Holders of the national scheme")
         ASSESSORS = "assessors", _("Assessor pool")
+        SATISFACTION = "satisfaction", _("Satisfaction scores of the agencies")
 
     Stage = Stage
     MOVES = MOVES

@@ -35,7 +35,7 @@ def navigation(request, waiting=None):
         (_("After certification"), duty_links(actor) + watching_links(actor) + change_links(actor) + complaint_links(actor)
          + report_links(actor) + sanction_links(actor) + helping_links(actor)),
         (_("Management evaluation"), evaluation_links(actor) + rating_links(actor) + result_links(actor)
-         + step_links(actor)),
+         + position_links(actor) + step_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
@@ -69,6 +69,14 @@ def step_links(actor):
         return [(_("Four steps"), reverse("management_steps"), None),
                 (_("Certification in figures"), reverse("management_certified"), None)]
     return [(_("Our four steps"), reverse("management_own_steps"), None)]
+
+
+def position_links(actor):
+    """What the years say: at Central of all agencies and their indicators, at an agency where it stands."""
+    if at_central():
+        return [(_("Evaluation in figures"), reverse("management_insight"), None),
+                (_("Satisfaction scores"), reverse("management_satisfaction"), None)] if actor.reads_cases else []
+    return [(_("Our position"), reverse("management_position"), None)] if actor.reads_cases or actor.has(Role.OBSERVER) else []
 
 
 def provider_links(actor, waiting=None):

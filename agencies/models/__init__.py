@@ -6,6 +6,7 @@ from agencies.models.consulting import Consulting
 from agencies.models.group import AssessorPlace, GroupMember
 from agencies.models.guide import SetGuide
 from agencies.models.indicator_set import EvaluationArea, EvaluationField, Figure, IndicatorSet, ManagementIndicator
+from agencies.models.insight import YearInsight
 from agencies.models.participation import Participation
 from agencies.models.published import Disclosure, PublishedResult
 from agencies.models.question import Answer, AnswerFile, ProposedQuestion, Question, QuestionBundle
@@ -13,10 +14,12 @@ from agencies.models.rating import ManagementRating, RatingSheet
 from agencies.models.reminder import ReportReminder
 from agencies.models.report import Report, ReportEntry, ReportFile
 from agencies.models.result import Objection, ObjectionAnswer, Result, ResultLetter
+from agencies.models.satisfaction import SatisfactionScore, SatisfactionSurvey
 from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
 
 __all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "CertificationAggregate", "CertificationCount",
            "Consensus", "Consulting", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure",
            "GroupMember", "IndicatorSet", "ManagementIndicator", "ManagementRating", "Objection", "ObjectionAnswer", "Participation",
            "ProposedQuestion", "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile",
-           "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SetGuide", "SiteAssessment", "SiteNote", "SiteRemark"]
+           "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide",
+           "SiteAssessment", "SiteNote", "SiteRemark", "YearInsight"]

@@ -8,6 +8,7 @@ from agencies.amounts import rounded
 from agencies.models import Calculation, Disclosure, EvaluationField, IndicatorSet, Participation, PublishedResult, RatingSheet
 from agencies.permissions import can_disclose, can_tell_results
 from agencies.queries.result import everybody_in, scored_of, year_lines
+from agencies.workflow.satisfaction import let_out_satisfaction
 from core import clock
 from core.tenancy import current_agency
 from core.workflow import lock, record, refuse_if, require
@@ -39,6 +40,7 @@ def publish_results(indicator_set, *, actor):
     names, results, now = english_names(indicator_set), {line.participation.pk: line.result for line in lines}, clock.now()
     made = PublishedResult.everything.bulk_create(
         _published(part, results.get(part.pk), names, now) for part in everybody_in(actor, indicator_set))
+    let_out_satisfaction(indicator_set.year, now)
     record("management.published", indicator_set, actor=actor, year=indicator_set.year, agencies=len(made))
     renew_public_pages(current_agency())
     return made
@@ -62,6 +64,7 @@ def enter_past_results(year, said, *, is_sample=False, actor):
     refuse_if(PublishedResult.everything.filter(year=year).exists(), _("The results of this year are published already."), field="year")
     refuse_if(not said, _("Enter the result of at least one agency."))
     made = PublishedResult.everything.bulk_create(_entered(year, agency, facts, is_sample) for agency, facts in said.items())
+    let_out_satisfaction(year, clock.now())
     record("management.past_entered", made[0], actor=actor, year=year, agencies=len(made))
     renew_public_pages(current_agency())
     return made

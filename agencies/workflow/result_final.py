@@ -13,7 +13,7 @@ from agencies.workflow.disclosure import begin_disclosure
 from agencies.workflow.objection import close_objections
 from agencies.workflow.result_letters import write_result_letters
 from core import calendar, clock
-from core.workflow import lock, move, record, refuse_if, require
+from core.workflow import enqueue, lock, move, record, refuse_if, require
 from correspondence.workflow import keep_days, notify
 from panels import workflow as panels
 from panels.models import Approval
@@ -93,6 +93,7 @@ def approve_results(indicator_set, seen, *, actor):
     now = clock.now()
     results = [_make_final(line, now, actor) for line in lines]
     record("management.final", indicator_set, actor=actor, digest=seen, agencies=len(results))
+    enqueue("agencies.learning.work_out_year", set_id=indicator_set.pk)
     return results
 
 

@@ -100,6 +100,7 @@ class Problem:
     row: int | None = None
     letter: str = ""                            # of the column, as the spreadsheet shows it
     column: str = ""                            # its heading
+    words: str = field(default="", compare=False)       # what stands in the cell
 
     @property
     def place(self):
@@ -115,9 +116,9 @@ class Problem:
         return f"{self.place}: {self.sentence}" if self.place else self.sentence
 
     @classmethod
-    def in_cell(cls, sheet, number, position, column, sentence):
+    def in_cell(cls, sheet, number, position, column, sentence, words=""):
         """`position` counts from 1; `column` may be None outside the declared ones."""
-        return cls(str(sentence), sheet, number, get_column_letter(position), column.label if column else "")
+        return cls(str(sentence), sheet, number, get_column_letter(position), column.label if column else "", words)
 
 
 @dataclass

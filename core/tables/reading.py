@@ -141,7 +141,7 @@ def _read_row(reading, number, cells, columns):
         column = columns[position - 1] if position <= len(columns) else None
         wrong = _wrong_cell(cell, column)
         if wrong:
-            reading.problems.append(Problem.in_cell(reading.sheet, number, position, column, wrong))
+            reading.problems.append(Problem.in_cell(reading.sheet, number, position, column, wrong, _words(cell)))
     for position, column in enumerate(columns, 1):
         cell = cells[position - 1] if position <= len(cells) else None
         if cell is not None and _wrong_cell(cell, column):
@@ -149,7 +149,8 @@ def _read_row(reading, number, cells, columns):
         try:
             values[column.key] = column.value_of(_words(cell) if cell is not None else "")
         except (Refused, ValidationError) as refused:
-            reading.problems.append(Problem.in_cell(reading.sheet, number, position, column, sentence_of(refused)))
+            reading.problems.append(Problem.in_cell(reading.sheet, number, position, column, sentence_of(refused),
+                                                    _words(cell) if cell is not None else ""))
     if len(reading.problems) == before:
         reading.rows.append(Row(number, values))
 

@@ -41,6 +41,7 @@ from desk.demonstration.ratings import build_ratings
 from desk.demonstration.renewing import first_holders
 from desk.demonstration.results import build_results
 from desk.demonstration.rounds import build_busan, build_daegu
+from desk.demonstration.satisfaction import build_satisfaction
 from desk.demonstration.standing import build_standing
 from desk.tasks import count_certification
 from providers import business_number
@@ -89,6 +90,7 @@ def build(*, small=False):
     employ_assessors(demonstration.password_hash)
     build_ratings(small=small)
     build_results()
+    build_satisfaction()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

@@ -15,7 +15,7 @@ from core.tables import XLSX, write_table
 from core.tenancy import find_or_404
 from desk import workflow
 from desk.forms import ImportForm
-from desk.imports import KINDS
+from desk.imports import KINDS, kinds_here
 from desk.models import ImportRun
 from desk.pages import desk_page
 from desk.queries import imports_of
@@ -28,7 +28,8 @@ PAGE = 50
 @staff(*READERS)
 def imports(request):
     page = Paginator(imports_of(request.actor), PAGE).get_page(request.GET.get("page"))
-    return desk_page(request, "desk/imports.html", {"page": page, "kinds": ImportRun.Kind.choices, "may_import": can_import(request.actor)})
+    return desk_page(request, "desk/imports.html", {
+        "page": page, "kinds": kinds_here().items(), "may_import": can_import(request.actor)})
 
 
 @staff(*WORKERS)
@@ -77,9 +78,9 @@ def drop(request, public_id):
 
 def label_of(kind):
     """What is brought in, in words; an unknown kind is an unknown page."""
-    if kind not in ImportRun.Kind.values:
+    if kind not in kinds_here():
         raise Http404
-    return str(ImportRun.Kind(kind).label)
+    return str(kinds_here()[kind])
 
 
 def found_run(request, public_id):

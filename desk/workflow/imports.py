@@ -16,7 +16,7 @@ from core.file_types.archive import unpack
 from core.files import open_stored, store_document, store_upload
 from core.tables import Problem, Reading, read_table
 from core.workflow import enqueue, lock, move, record, refuse_if, require
-from desk.imports import KINDS
+from desk.imports import KINDS, kinds_here
 from desk.imports.plan import Plan
 from desk.models import ImportRun
 from desk.stages import Stage
@@ -34,7 +34,7 @@ ZIP = {"mime": "application/zip", "extension": "zip"}
 def start_import(kind, file, scans=None, *, actor):
     """Hand a spreadsheet in, with a ZIP of scans where the kind has some. Nothing is entered: a small one is checked at once, a large
     one by the worker."""
-    require(can_import(actor))
+    require(can_import(actor) and kind in kinds_here())
     refuse_if(scans and not KINDS[kind].WITH_SCANS, _("There are no scans for this kind of spreadsheet."), field="scans")
     shelf = uuid.uuid4()
     stored, name = store_upload(file, shelf=shelf, actor=actor)

@@ -4,7 +4,17 @@ from decimal import Decimal
 
 from accounts.actors import Actor
 from accounts.models import Agency
-from agencies.models import Adjustment, Disclosure, IndicatorSet, Objection, Participation, Result, ResultLetter
+from agencies.models import (
+    Adjustment,
+    Disclosure,
+    IndicatorSet,
+    Objection,
+    Participation,
+    Result,
+    ResultLetter,
+    SatisfactionScore,
+    SatisfactionSurvey,
+)
 from agencies.queries.result_inputs import rows_in_order
 from agencies.results_in import inputs_from
 from agencies.scoring import score
@@ -18,7 +28,7 @@ from tests.architecture.holding import kept
 OWN = {
     **dict.fromkeys(("management_calculate_year", "management_give_notice", "management_publish", "management_committee",
                      "management_put_on_agenda", "management_approval", "management_draft_results", "management_release_results",
-                     "management_approve_results", "management_send_back_results"), "scored_set"),
+                     "management_approve_results", "management_send_back_results", "management_work_out_year"), "scored_set"),
     **dict.fromkeys(("management_result", "management_calculate", "management_adjust", "management_correct", "management_words",
                      "management_paper"), "scored_part"),
     "management_withdraw_adjustment": "adjustment", "management_answer_objection": "objection",
@@ -42,6 +52,9 @@ def scored_at(place):
     file = kept()
     own = ResultLetter.everything.create(assessed=place.agency, result=result, letter=letter, number="1-1", title=f"{mark}-title",
                                          written_at=now, path=path_of(file), sha256=file.sha256, size=file.size, mime=file.mime)
+    survey = SatisfactionSurvey.everything.create(year=2026, kept_at=now, kept_by=place.officer, published_at=now)
+    SatisfactionScore.everything.create(survey=survey, assessed=place.agency, year=2026, group="users", question=f"{mark}-question",
+                                        score=90)
     return {"scored_set": IndicatorSet.everything.get(pk=one.pk), "scored_part": part, "own_result": result, "result_letter": own,
             "adjustment": Adjustment.everything.create(participation=part, points=1, reason=f"{mark}-bonus", made_at=now,
                                                        made_by=place.officer),
