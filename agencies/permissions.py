@@ -138,3 +138,31 @@ def can_disclose(actor):
 def can_follow_results(actor):
     """What the other house wrote is told here by a job, and by nobody else."""
     return actor.is_system
+
+
+def can_write_plan(actor):
+    """The agency's improvement plan and what is reported of it: officers and managers."""
+    return not at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_release_plan(actor):
+    return not at_central() and actor.has(Role.MANAGER)
+
+
+def can_approve_plan(actor):
+    """With it the plan is open to Central: the agency's director."""
+    return not at_central() and actor.has(Role.DIRECTOR)
+
+
+def can_send_plan_back(actor):
+    return not at_central() and actor.has(Role.MANAGER, Role.DIRECTOR)
+
+
+def can_follow_up(actor):
+    """Days of checks, remarks, the end of an item: Central's officers and managers."""
+    return at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_close_plan(actor):
+    """With items that are still open: Central's manager."""
+    return at_central() and actor.has(Role.MANAGER)

@@ -24,6 +24,7 @@ urlpatterns = [
     path("management/", include("desk.rating_urls")),
     path("management/", include("agencies.rating_urls")),
     path("management/", include("desk.result_urls")),
+    path("management/", include("desk.followup_urls")),
     path("management/", include("agencies.urls_public")),
     path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),

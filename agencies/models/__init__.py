@@ -4,8 +4,10 @@ from agencies.models.consensus import Consensus, Discussion
 from agencies.models.consulting import Consulting
 from agencies.models.group import AssessorPlace, GroupMember
 from agencies.models.guide import SetGuide
+from agencies.models.improvement import FollowUp, ImprovementItem, ImprovementPlan
 from agencies.models.indicator_set import EvaluationArea, EvaluationField, Figure, IndicatorSet, ManagementIndicator
 from agencies.models.participation import Participation
+from agencies.models.progress import ItemRemark, Progress, ProgressCheck, ProgressFile
 from agencies.models.published import Disclosure, PublishedResult
 from agencies.models.question import Answer, AnswerFile, ProposedQuestion, Question, QuestionBundle
 from agencies.models.rating import ManagementRating, RatingSheet
@@ -15,7 +17,8 @@ from agencies.models.result import Objection, ObjectionAnswer, Result, ResultLet
 from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
 
 __all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "Consensus", "Consulting", "Correction", "Disclosure",
-           "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure", "GroupMember", "IndicatorSet", "ManagementIndicator",
-           "ManagementRating", "Objection", "ObjectionAnswer", "Participation", "ProposedQuestion", "PublishedResult", "Question",
+           "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure", "FollowUp", "GroupMember", "ImprovementItem",
+           "ImprovementPlan", "IndicatorSet", "ItemRemark", "ManagementIndicator", "ManagementRating", "Objection", "ObjectionAnswer",
+           "Participation", "Progress", "ProgressCheck", "ProgressFile", "ProposedQuestion", "PublishedResult", "Question",
            "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile", "ReportReminder", "Result", "ResultDecision",
            "ResultLetter", "SetGuide", "SiteAssessment", "SiteNote", "SiteRemark"]
