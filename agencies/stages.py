@@ -52,7 +52,7 @@ class PlanStage(models.TextChoices):
     DRAFT = "draft", _("being written")
     RELEASED = "released", _("being approved")
     APPROVED = "approved", _("approved")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", _("concluded")
 
 
 OPEN_TO_CENTRAL = (PlanStage.APPROVED, PlanStage.CLOSED)

@@ -59,11 +59,11 @@ class ProgressForm(HouseForm):
 
 
 class CheckForm(HouseForm):
-    due_on = DayField(label=_("To be reported by"))
+    due_on = DayField(label=_("Progress reported by"))
 
 
 class RemarkForm(HouseForm):
-    text = words(_("Remark"), 4, 2000, _("The agency reads it."))
+    text = words(_("Your remark"), 4, 2000, _("The agency reads it."))
 
 
 class ClosePlanForm(HouseForm):

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                             ("draft", "being written"),
                             ("released", "being approved"),
                             ("approved", "approved"),
-                            ("closed", "closed"),
+                            ("closed", "concluded"),
                         ],
                         default="draft",
                         editable=False,
@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("text", models.TextField(max_length=2000, verbose_name="remark")),
+                ("text", models.TextField(max_length=2000, verbose_name="words of the remark")),
                 ("closes", models.BooleanField(default=False, verbose_name="closes the item")),
                 ("written_at", models.DateTimeField(verbose_name="written at")),
                 ("noticed_at", models.DateTimeField(editable=False, null=True)),
@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("due_on", models.DateField(verbose_name="to be reported by")),
+                ("due_on", models.DateField(verbose_name="progress reported by")),
                 ("set_at", models.DateTimeField(verbose_name="set at")),
                 ("noticed_at", models.DateTimeField(editable=False, null=True)),
                 (
@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         blank=True,
-                        choices=[("done", "done"), ("under_way", "in progress"), ("not_begun", "not begun")],
+                        choices=[("done", "done"), ("under_way", "being carried out"), ("not_begun", "not begun")],
                         max_length=9,
                         verbose_name="state of the item",
                     ),

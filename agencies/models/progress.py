@@ -20,7 +20,7 @@ class ProgressCheck(TenantModel):
 
     assessed = models.ForeignKey(settings.TENANT_MODEL, models.PROTECT, related_name="+", verbose_name=_("agency"))
     plan = models.ForeignKey(ImprovementPlan, models.PROTECT, related_name="+")
-    due_on = models.DateField(_("to be reported by"))
+    due_on = models.DateField(_("progress reported by"))
     set_at = models.DateTimeField(_("set at"))
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("set by"))
     noticed_at = models.DateTimeField(null=True, editable=False)             # the agency's own job has told its people
@@ -48,7 +48,7 @@ class Progress(TenantModel):
 
     class State(models.TextChoices):
         DONE = "done", _("done")
-        UNDER_WAY = "under_way", _("in progress")
+        UNDER_WAY = "under_way", _("being carried out")
         NOT_BEGUN = "not_begun", _("not begun")
 
     ownership = Ownership.SHARED
@@ -134,7 +134,7 @@ class ItemRemark(TenantModel):
 
     assessed = models.ForeignKey(settings.TENANT_MODEL, models.PROTECT, related_name="+", verbose_name=_("agency"))
     item = models.ForeignKey(ImprovementItem, models.PROTECT, related_name="+")
-    text = models.TextField(_("remark"), max_length=2000)
+    text = models.TextField(_("words of the remark"), max_length=2000)
     closes = models.BooleanField(_("closes the item"), default=False)
     written_at = models.DateTimeField(_("written at"))
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by"))
