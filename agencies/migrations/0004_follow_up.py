@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         blank=True,
-                        choices=[("done", "done"), ("under_way", "being carried out"), ("not_begun", "not begun")],
+                        choices=[("done", "done"), ("under_way", "being worked on"), ("not_begun", "not begun")],
                         max_length=9,
                         verbose_name="state of the item",
                     ),

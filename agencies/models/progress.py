@@ -48,7 +48,7 @@ class Progress(TenantModel):
 
     class State(models.TextChoices):
         DONE = "done", _("done")
-        UNDER_WAY = "under_way", _("being carried out")
+        UNDER_WAY = "under_way", _("being worked on")
         NOT_BEGUN = "not_begun", _("not begun")
 
     ownership = Ownership.SHARED
