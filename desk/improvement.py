@@ -27,8 +27,8 @@ def deeds(actor, plan, back, approve):
     digest = digest_of(plan) if approval else ""
     may_approve = stage == ApprovalStage.RELEASED and permissions.can_approve_plan(actor)
     return {
-        "may_write": plan.is_draft and permissions.can_write_plan(actor), "may_report": permissions.can_write_plan(actor),
-        "digest": digest, "waits_for_manager": stage == ApprovalStage.DRAFTED,
+        "may_write": plan.is_draft and permissions.can_write_plan(actor), "digest": digest,
+        "waits_for_manager": stage == ApprovalStage.DRAFTED,
         "may_release": stage == ApprovalStage.DRAFTED and permissions.can_release_plan(actor),
         "approve": approve or (ApprovePlanForm(initial={"seen": digest}) if may_approve else None),
         "back": back or (SendBackForm(prefix="back") if approval and permissions.can_send_plan_back(actor) else None)}

@@ -26,8 +26,8 @@ from desk.views.performance_report import found
 @central_only
 def follow_ups(request):
     """Everybody who was assessed in a published year: grade, consulting, plan, items closed."""
-    actor, years = request.actor, list(frozen_sets(request.actor))
-    published = [one for one in years if one.year in queries.published_years()]
+    actor, out = request.actor, queries.published_years()
+    published = [one for one in frozen_sets(actor) if one.year in out]
     chosen = next((one for one in published if str(one.year) == request.GET.get("year")), published[0] if published else None)
     rows = lines_of(actor, chosen) if chosen else []
     return desk_page(request, "desk/follow_ups.html", {
