@@ -134,7 +134,7 @@ def test_central_sees_who_is_followed_up_sets_a_day_remarks_and_closes(year, bus
     u.released(daegu)
     browser = sit_down(central.officer)
     page = words_of(browser.get("/central/management/follow-up/?lang=en"))
-    assert "2 agencies are followed up" in page and page.count("not approved yet") == 2
+    assert "2 agencies are followed up" in page and page.count("no approved plan yet") == 2
     u.approved(busan)
     plan = u.plan_of(busan).public_id
     address = f"/central/management/follow-up/plans/{plan}/"
