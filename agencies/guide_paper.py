@@ -22,7 +22,9 @@ WORDS = {
            "bonus": "가점·감점은 합하여 ±{most}점을 넘지 않습니다.",
            "late": "실적보고서가 늦으면 하루에 {day}점, 최대 {most}점을 감점합니다.",
            "answers": "평가위원의 질의에는 {question}일 안에 답하고, 결과에는 {objection}일 안에 이의를 신청할 수 있습니다.",
-           "few": "{few} 등급 기관에는 컨설팅을 지원합니다.", "points": "{points}점", "share": "정량 {share}%, 정성 {rest}%",
+           "few": "{few} 등급 기관은 개선계획을 제출하며 사후컨설팅을 지원받습니다.",
+           "weak": "평점 {weak} 미만 지표는 개선계획의 개선과제로 제안됩니다.",
+           "points": "{points}점", "share": "정량 {share}%, 정성 {rest}%",
            "kinds": {"quantitative": "정량", "qualitative": "정성", "mixed": "혼합"}, "look": "평가 착안사항", "formula": "평점 산식",
            "target": "목표", "figures": "제출 수치", "evidence": "증빙자료", "source": "자료 출처", "kept_by": "담당",
            "sample": "예시 지표입니다. 중앙사회서비스원이 확정한 지표가 아닙니다.", "demo": "시연용 견본입니다. 효력이 없습니다."},
@@ -41,7 +43,8 @@ WORDS = {
            "bonus": "Bonus and deductions together count at most {most} points either way.",
            "late": "A late report loses {day} points for each day, at most {most}.",
            "answers": "Questions are answered within {question} days; a result may be objected to within {objection} days.",
-           "few": "Agencies with the grades {few} get consulting.", "points": "{points} points",
+           "few": "Agencies with the grades {few} make an improvement plan and get consulting.",
+           "weak": "For each rating below {weak} the improvement plan proposes an item.", "points": "{points} points",
            "share": "{share} percent by formula, {rest} percent by assessors",
            "kinds": {"quantitative": "quantitative", "qualitative": "qualitative", "mixed": "mixed"}, "look": "What is looked at",
            "formula": "Formula of the rating", "target": "Target", "figures": "Figures to report", "evidence": "Evidence",
@@ -74,7 +77,8 @@ def _rules(one, words):
     return [words["score"], scale, words["trim"], words["grades"].format(list=grades), words["bonus"].format(most=plain(one.bonus_most)),
             words["late"].format(day=plain(one.late_per_day), most=plain(one.late_most)),
             words["answers"].format(question=one.question_days, objection=one.objection_days),
-            *([words["few"].format(few=", ".join(one.few_below.split()))] if one.few_below else [])]
+            *([words["few"].format(few=", ".join(one.few_below.split()))] if one.few_below else []),
+            words["weak"].format(weak=plain(one.weak_below))]
 
 
 def _head(row, words):

@@ -148,3 +148,31 @@ def can_keep_figures(actor):
 def can_keep_satisfaction(actor):
     """Bring in what citizens and providers said, and have the figures of a year worked out: Central's officers and managers."""
     return at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_write_plan(actor):
+    """The agency's improvement plan and what is reported of it: officers and managers."""
+    return not at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_release_plan(actor):
+    return not at_central() and actor.has(Role.MANAGER)
+
+
+def can_approve_plan(actor):
+    """With it the plan is open to Central: the agency's director."""
+    return not at_central() and actor.has(Role.DIRECTOR)
+
+
+def can_send_plan_back(actor):
+    return not at_central() and actor.has(Role.MANAGER, Role.DIRECTOR)
+
+
+def can_follow_up(actor):
+    """Days of checks, remarks, the end of an item: Central's officers and managers."""
+    return at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_close_plan(actor):
+    """With items that are still open: Central's manager."""
+    return at_central() and actor.has(Role.MANAGER)

@@ -46,3 +46,19 @@ RESULT_MOVES = {
     ResultStage.OBJECTED: {ResultStage.FINAL},
     ResultStage.FINAL: set(),
 }
+
+
+class PlanStage(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    RELEASED = "released", _("being approved")
+    APPROVED = "approved", _("approved")
+    CLOSED = "closed", _("concluded")
+
+
+OPEN_TO_CENTRAL = (PlanStage.APPROVED, PlanStage.CLOSED)
+PLAN_MOVES = {
+    PlanStage.DRAFT: {PlanStage.RELEASED},
+    PlanStage.RELEASED: {PlanStage.DRAFT, PlanStage.APPROVED},
+    PlanStage.APPROVED: {PlanStage.CLOSED},
+    PlanStage.CLOSED: set(),
+}

@@ -1,7 +1,7 @@
 """The Central institute's four steps as figures of each agency and year: where each comes from, and all of them together.
 
 A figure that nobody records yet has no source. Who builds what records it writes a query that gives {(agency's id, year): number}, or
-{(agency's id, year): (of these, all)}, and names it here: `Source(("improved",), shares("improved", closed_items))`.
+{(agency's id, year): (of these, all)}, and names it here: as `improved` does.
 """
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from agencies.definitions import FOUR_STEPS
-from agencies.queries.steps import Cell, certified, evaluated
+from agencies.queries.improvement import items_closed_by_year
+from agencies.queries.steps import Cell, certified, evaluated, shares
 
 
 class Source(NamedTuple):
@@ -24,7 +25,7 @@ SOURCES = (
     Source(("score", "grade"), evaluated),
     Source(("coverage",), None),
     Source(("providers",), certified),
-    Source(("improved",), None),
+    Source(("improved",), shares("improved", items_closed_by_year)),
 )
 
 

@@ -26,6 +26,7 @@ urlpatterns = [
     path("management/", include("desk.result_urls")),
     path("management/", include("desk.steps_urls")),
     path("management/", include("desk.position_urls")),
+    path("management/", include("desk.followup_urls")),
     path("management/", include("agencies.urls_public")),
     path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),

@@ -6,6 +6,7 @@ from accounts.models import Role
 from agencies.permissions import at_central
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
+from desk.following_up import follow_up_links
 from desk.watching import watching_links
 from evaluations.queries import waiting_at_desk
 from providers.permissions import can_import
@@ -35,7 +36,7 @@ def navigation(request, waiting=None):
         (_("After certification"), duty_links(actor) + watching_links(actor) + change_links(actor) + complaint_links(actor)
          + report_links(actor) + sanction_links(actor) + helping_links(actor)),
         (_("Management evaluation"), evaluation_links(actor) + rating_links(actor) + result_links(actor)
-         + position_links(actor) + step_links(actor)),
+         + follow_up_links(actor) + position_links(actor) + step_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),

@@ -14,8 +14,8 @@ from core.forms import HouseForm, TenantForm, day_input
 from core.wording import day_in_words
 
 DAYS = ("report_due_on", "evaluated_by_on", "notified_by_on", "disclosed_by_on")
-RULES = ("scale_low", "scale_high", "scale_step", "discuss_over", "bonus_most", "late_per_day", "late_most", "few_below", "objection_days",
-         "question_days")
+RULES = ("scale_low", "scale_high", "scale_step", "discuss_over", "bonus_most", "late_per_day", "late_most", "few_below", "weak_below",
+         "objection_days", "question_days")
 
 
 class NewSetForm(HouseForm):
@@ -47,7 +47,8 @@ class RulesForm(TenantForm):
         fields = ["grades", *RULES, *DAYS, "is_sample"]
         widgets = {name: day_input() for name in DAYS}
         labels = {"is_sample": gettext_lazy("These are sample texts, not yet the institute's own")}
-        help_texts = {"few_below": gettext_lazy("With a space between them.")}
+        help_texts = {"few_below": gettext_lazy("With a space between them."),
+                      "weak_below": gettext_lazy("The improvement plan proposes an item for each.")}
 
     def __init__(self, *args, instance, **kwargs):
         stands = {"grades": "\n".join(f"{name} {start}" for name, start in instance.grades)}

@@ -1,4 +1,4 @@
-"""Management evaluation: sets of indicators, who takes part, reports, ratings, questions, results and what is published."""
+"""Management evaluation: sets of indicators, who takes part, reports, ratings, questions, results, what follows them and what is published."""
 
 import agencies.models.indicator_set
 import core.migrating
@@ -107,6 +107,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                        (
+                            "weak_below",
+                            models.DecimalField(
+                                decimal_places=2, default=Decimal("80"), max_digits=5, verbose_name="ratings below this are weak"
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "set of indicators",
@@ -2100,6 +2106,666 @@ class Migration(migrations.Migration):
                                 name="an_adjustment_is_withdrawn_with_a_reason",
                             ),
                         ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="CertificationAggregate",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                        ("as_of", models.DateField(verbose_name="as of")),
+                        ("counted_at", models.DateTimeField(verbose_name="counted at")),
+                        ("applications", models.PositiveIntegerField(null=True)),
+                        ("finished", models.PositiveIntegerField(null=True)),
+                        ("certified", models.PositiveIntegerField(null=True)),
+                        ("refused", models.PositiveIntegerField(null=True)),
+                        ("appeals", models.PositiveIntegerField(null=True)),
+                        ("certificates", models.PositiveIntegerField(null=True)),
+                        ("providers", models.PositiveIntegerField(null=True)),
+                        ("suspended", models.PositiveIntegerField(null=True)),
+                        ("revoked", models.PositiveIntegerField(null=True)),
+                        ("median_days", models.PositiveIntegerField(null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("central", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency")),
+                    ],
+                    options={
+                        "verbose_name": "certification figures for the Central institute",
+                        "ordering": ["-year", "agency"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "central", "year"), name="told_once_a_year"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("applications__isnull", True), ("applications", 0), ("applications__gte", 5), _connector="OR"
+                                    ),
+                                    models.Q(("finished__isnull", True), ("finished", 0), ("finished__gte", 5), _connector="OR"),
+                                    models.Q(("certified__isnull", True), ("certified", 0), ("certified__gte", 5), _connector="OR"),
+                                    models.Q(("refused__isnull", True), ("refused", 0), ("refused__gte", 5), _connector="OR"),
+                                    models.Q(("appeals__isnull", True), ("appeals", 0), ("appeals__gte", 5), _connector="OR"),
+                                    models.Q(
+                                        ("certificates__isnull", True), ("certificates", 0), ("certificates__gte", 5), _connector="OR"
+                                    ),
+                                    models.Q(("providers__isnull", True), ("providers", 0), ("providers__gte", 5), _connector="OR"),
+                                    models.Q(("suspended__isnull", True), ("suspended", 0), ("suspended__gte", 5), _connector="OR"),
+                                    models.Q(("revoked__isnull", True), ("revoked", 0), ("revoked__gte", 5), _connector="OR"),
+                                    models.Q(("finished__isnull", True), ("certified__isnull", False), _connector="OR"),
+                                    models.Q(("finished__isnull", True), ("refused__isnull", False), _connector="OR"),
+                                    models.Q(("applications__isnull", True), ("certified__isnull", False), _connector="OR"),
+                                    models.Q(("applications__isnull", True), ("refused__isnull", False), _connector="OR"),
+                                ),
+                                name="no_small_number_is_told",
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="CertificationCount",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                        ("as_of", models.DateField(verbose_name="as of")),
+                        ("counted_at", models.DateTimeField(verbose_name="counted at")),
+                        ("applications", models.PositiveIntegerField(null=True)),
+                        ("finished", models.PositiveIntegerField(null=True)),
+                        ("certified", models.PositiveIntegerField(null=True)),
+                        ("refused", models.PositiveIntegerField(null=True)),
+                        ("appeals", models.PositiveIntegerField(null=True)),
+                        ("certificates", models.PositiveIntegerField(null=True)),
+                        ("providers", models.PositiveIntegerField(null=True)),
+                        ("suspended", models.PositiveIntegerField(null=True)),
+                        ("revoked", models.PositiveIntegerField(null=True)),
+                        ("median_days", models.PositiveIntegerField(null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "certification figures of a year",
+                        "ordering": ["-year"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "year"), name="counted_once_a_year"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("appeals__isnull", False),
+                                    ("applications__isnull", False),
+                                    ("certificates__isnull", False),
+                                    ("certified__isnull", False),
+                                    ("finished__isnull", False),
+                                    ("providers__isnull", False),
+                                    ("refused__isnull", False),
+                                    ("revoked__isnull", False),
+                                    ("suspended__isnull", False),
+                                ),
+                                name="what_is_counted_has_a_number",
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ImprovementPlan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year of the evaluation")),
+                        (
+                            "stage",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "being written"),
+                                    ("released", "being approved"),
+                                    ("approved", "approved"),
+                                    ("closed", "concluded"),
+                                ],
+                                default="draft",
+                                editable=False,
+                                max_length=8,
+                                verbose_name="state of the plan",
+                            ),
+                        ),
+                        ("begun_at", models.DateTimeField(editable=False, verbose_name="begun at")),
+                        ("approved_at", models.DateTimeField(editable=False, null=True, verbose_name="approved at")),
+                        ("sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                        ("received_at", models.DateTimeField(editable=False, null=True)),
+                        ("closed_at", models.DateTimeField(editable=False, null=True, verbose_name="closed at")),
+                        ("closing", models.TextField(blank=True, editable=False, max_length=2000, verbose_name="closing words")),
+                        ("closing_told_at", models.DateTimeField(editable=False, null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("central", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency")),
+                        (
+                            "participation",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.participation"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "improvement plan",
+                        "ordering": ["-year", "agency"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "participation"), name="one_improvement_plan_a_year"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("approved_at", None), ("closed_at", None), ("stage", "draft")),
+                                    models.Q(("closed_at", None), ("stage", "released")),
+                                    models.Q(("approved_at__isnull", False), ("stage", "approved")),
+                                    models.Q(("approved_at__isnull", False), ("closed_at__isnull", False), ("stage", "closed")),
+                                    _connector="OR",
+                                ),
+                                name="a_plan_is_approved_then_closed",
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ImprovementItem",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "origin",
+                            models.CharField(
+                                choices=[
+                                    ("weak", "rating below the line of the set"),
+                                    ("named", "named in the result"),
+                                    ("added", "added by the agency"),
+                                ],
+                                default="added",
+                                max_length=5,
+                                verbose_name="why it stands here",
+                            ),
+                        ),
+                        ("rating", models.DecimalField(decimal_places=2, max_digits=6, null=True, verbose_name="rating of the year")),
+                        ("finding", models.TextField(blank=True, verbose_name="what was found")),
+                        ("measure", models.TextField(blank=True, max_length=2000, verbose_name="measure")),
+                        ("responsible", models.CharField(blank=True, max_length=120, verbose_name="responsible person or department")),
+                        ("due_on", models.DateField(null=True, verbose_name="to be done by")),
+                        ("expected", models.TextField(blank=True, max_length=2000, verbose_name="expected result")),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("written_at", models.DateTimeField(null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("central", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency")),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.managementindicator"
+                            ),
+                        ),
+                        (
+                            "responsible_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="responsible member of staff",
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="last written by",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="items", to="agencies.improvementplan"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "item of an improvement plan",
+                        "ordering": ["indicator__position", "pk"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "plan", "indicator"), name="one_item_per_indicator")],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ItemRemark",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("text", models.TextField(max_length=2000, verbose_name="words of the remark")),
+                        ("closes", models.BooleanField(default=False, verbose_name="closes the item")),
+                        ("written_at", models.DateTimeField(verbose_name="written at")),
+                        ("noticed_at", models.DateTimeField(editable=False, null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "assessed",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency", verbose_name="agency"
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.improvementitem"),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="written by",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "remark on an item",
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("closes", True)), fields=("agency", "item"), name="an_item_is_closed_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="a_remark_on_an_item_says_something"
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ProgressCheck",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("due_on", models.DateField(verbose_name="progress reported by")),
+                        ("set_at", models.DateTimeField(verbose_name="set at")),
+                        ("noticed_at", models.DateTimeField(editable=False, null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "assessed",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency", verbose_name="agency"
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.improvementplan"),
+                        ),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="set by",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "progress check",
+                        "ordering": ["due_on", "pk"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "plan", "due_on"), name="one_progress_check_a_day")],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Progress",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "state",
+                            models.CharField(
+                                blank=True,
+                                choices=[("done", "done"), ("under_way", "being worked on"), ("not_begun", "not begun")],
+                                max_length=9,
+                                verbose_name="state of the item",
+                            ),
+                        ),
+                        ("text", models.TextField(blank=True, max_length=4000, verbose_name="what was done")),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("written_at", models.DateTimeField(null=True)),
+                        ("sent_at", models.DateTimeField(editable=False, null=True, verbose_name="sent at")),
+                        ("received_at", models.DateTimeField(editable=False, null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("central", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency")),
+                        (
+                            "item",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.improvementitem"),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="last written by",
+                            ),
+                        ),
+                        (
+                            "check_of",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.progresscheck"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "progress report",
+                        "ordering": ["item__indicator__position", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "check_of", "item"), name="one_progress_report_per_item"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("sent_at", None),
+                                    models.Q(models.Q(("state", ""), _negated=True), models.Q(("text", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="a_progress_report_says_something",
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ProgressFile",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("name", models.CharField(max_length=200, verbose_name="name of the file")),
+                        ("path", models.CharField(editable=False, max_length=200)),
+                        ("sha256", models.CharField(editable=False, max_length=64)),
+                        ("size", models.PositiveBigIntegerField(editable=False)),
+                        ("mime", models.CharField(editable=False, max_length=100)),
+                        ("extension", models.CharField(editable=False, max_length=10)),
+                        ("scan", models.CharField(blank=True, editable=False, max_length=12)),
+                        ("added_at", models.DateTimeField(verbose_name="added at")),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="added by",
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("central", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency")),
+                        ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
+                        (
+                            "progress",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="files", to="agencies.progress"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "file of a progress report",
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("agency", "progress", "file"), name="a_file_once_per_progress_report")
+                        ],
+                    },
+                    bases=(core.models.files.Scanned, models.Model),
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="FollowUp",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year of the evaluation")),
+                        ("grade", models.CharField(max_length=4, verbose_name="grade")),
+                        ("due_on", models.DateField(verbose_name="improvement plan by")),
+                        ("begun_at", models.DateTimeField(verbose_name="told at")),
+                        ("noticed_at", models.DateTimeField(editable=False, null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "assessed",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency", verbose_name="agency"
+                            ),
+                        ),
+                        (
+                            "participation",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.participation"),
+                        ),
+                        ("result", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.result")),
+                    ],
+                    options={
+                        "verbose_name": "follow-up of an agency",
+                        "ordering": ["-year", "assessed"],
+                        "constraints": [models.UniqueConstraint(fields=("agency", "participation"), name="followed_up_once_a_year")],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="SatisfactionSurvey",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year of the evaluation")),
+                        ("kept_at", models.DateTimeField(verbose_name="brought in at")),
+                        ("is_sample", models.BooleanField(default=False, verbose_name="sample")),
+                        ("means", models.JSONField(default=dict)),
+                        ("replaced_at", models.DateTimeField(editable=False, null=True, verbose_name="replaced at")),
+                        ("published_at", models.DateTimeField(editable=False, null=True, verbose_name="published at")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "kept_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="brought in by",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "satisfaction survey",
+                        "ordering": ["-year", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("replaced_at", None)), fields=("agency", "year"), name="one_survey_of_a_year_counts"
+                            )
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="SatisfactionScore",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year of the evaluation")),
+                        (
+                            "group",
+                            models.CharField(
+                                choices=[("users", "users"), ("providers", "providers")], max_length=9, verbose_name="who was asked"
+                            ),
+                        ),
+                        ("code", models.CharField(blank=True, max_length=12, verbose_name="code of the indicator")),
+                        ("question", models.CharField(blank=True, max_length=120, verbose_name="question")),
+                        (
+                            "score",
+                            models.DecimalField(
+                                decimal_places=2,
+                                max_digits=5,
+                                validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)],
+                                verbose_name="score",
+                            ),
+                        ),
+                        ("answers", models.PositiveIntegerField(null=True, verbose_name="answers")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "assessed",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency", verbose_name="agency"
+                            ),
+                        ),
+                        (
+                            "survey",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.satisfactionsurvey"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "satisfaction score",
+                        "ordering": ["survey", "assessed", "group", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("agency", "survey", "assessed", "group", "code", "question"), name="one_satisfaction_score"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("score__gte", 0), ("score__lte", 100)), name="satisfaction_from_0_to_100"
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("everything", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="YearInsight",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("worked_out_at", models.DateTimeField(verbose_name="worked out at")),
+                        ("agencies", models.PositiveSmallIntegerField(verbose_name="agencies")),
+                        ("indicators", models.JSONField(default=list)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                default=core.tenancy.current_agency_id,
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "indicator_set",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.indicatorset"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "insight of an evaluation year",
+                        "ordering": ["-worked_out_at", "-pk"],
+                        "indexes": [models.Index(fields=["agency", "indicator_set", "worked_out_at"], name="insights_of_a_year")],
                     },
                     managers=[
                         ("everything", django.db.models.manager.Manager()),

@@ -5,9 +5,11 @@ from agencies.models.consensus import Consensus, Discussion
 from agencies.models.consulting import Consulting
 from agencies.models.group import AssessorPlace, GroupMember
 from agencies.models.guide import SetGuide
+from agencies.models.improvement import FollowUp, ImprovementItem, ImprovementPlan
 from agencies.models.indicator_set import EvaluationArea, EvaluationField, Figure, IndicatorSet, ManagementIndicator
 from agencies.models.insight import YearInsight
 from agencies.models.participation import Participation
+from agencies.models.progress import ItemRemark, Progress, ProgressCheck, ProgressFile
 from agencies.models.published import Disclosure, PublishedResult
 from agencies.models.question import Answer, AnswerFile, ProposedQuestion, Question, QuestionBundle
 from agencies.models.rating import ManagementRating, RatingSheet
@@ -19,7 +21,8 @@ from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
 
 __all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "CertificationAggregate", "CertificationCount",
            "Consensus", "Consulting", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure",
-           "GroupMember", "IndicatorSet", "ManagementIndicator", "ManagementRating", "Objection", "ObjectionAnswer", "Participation",
+           "FollowUp", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorSet", "ItemRemark", "ManagementIndicator",
+           "ManagementRating", "Objection", "ObjectionAnswer", "Participation", "Progress", "ProgressCheck", "ProgressFile",
            "ProposedQuestion", "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile",
            "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide",
            "SiteAssessment", "SiteNote", "SiteRemark", "YearInsight"]

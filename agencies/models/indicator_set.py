@@ -45,6 +45,7 @@ class IndicatorSet(TenantModel):
     late_per_day = models.DecimalField(_("deduction for each day a report is late"), max_digits=4, decimal_places=2, default=Decimal("0.1"))
     late_most = models.DecimalField(_("deduction for lateness, at most"), max_digits=4, decimal_places=2, default=Decimal(1))
     few_below = models.CharField(_("grades that get consulting"), max_length=20, default="B C D")      # space between them
+    weak_below = models.DecimalField(_("ratings below this are weak"), max_digits=5, decimal_places=2, default=Decimal(80))
     report_due_on = models.DateField(_("reports are due on"))                # 31 March: three months after the fiscal year
     evaluated_by_on = models.DateField(_("the evaluation ends by"))          # 30 June
     notified_by_on = models.DateField(_("results are notified by"))          # 31 July

@@ -13,8 +13,14 @@ def consultings_of(actor):
 
 
 def open_consulting(actor, participation):
-    """What this agency has asked for and that is not over, or None."""
-    return consultings_of(actor).filter(participation=participation, stage__in=("asked", "accepted")).first()
+    """The pre-consulting that this agency has asked for and that is not over, or None."""
+    return consultings_of(actor).filter(participation=participation, kind=Consulting.Kind.PRE, stage__in=("asked", "accepted")).first()
+
+
+def follow_ups_of(actor, participations):
+    """{participation's id: its latest follow-up consulting}"""
+    rows = consultings_of(actor).filter(participation__in=participations, kind=Consulting.Kind.FOLLOW_UP).order_by("asked_at", "pk")
+    return {one.participation_id: one for one in rows}
 
 
 def consultants_here():

@@ -50,7 +50,7 @@ def own_sheet(actor, public_id):
 def own_rating(actor, public_id):
     rows = ManagementRating.objects.visible_to(READING).filter(public_id=public_id, sheet__in=own_sheets(actor).order_by().values("pk"))
     return rows.select_related("sheet__participation__assessed", "sheet__participation__indicator_set", "sheet__area",
-                               "indicator").first()
+                               "indicator__follows__indicator_set").first()
 
 
 def ratings_on(sheet):

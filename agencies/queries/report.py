@@ -42,8 +42,8 @@ def copies_of(actor):
 
 def with_card(rows, files):
     """What a page of an entry reads: one statement more for its files, one for its figures."""
-    return rows.select_related("report__participation", "indicator__area__field", "written_by__person").prefetch_related(
-        Prefetch("files", files), "indicator__figures")
+    rows = rows.select_related("report__participation", "indicator__area__field", "indicator__follows__indicator_set", "written_by__person")
+    return rows.prefetch_related(Prefetch("files", files), "indicator__figures")
 
 
 def own_entries(actor):

@@ -13,6 +13,7 @@ from agencies.forms.rating import ProposeQuestionForm, RatingForm
 from agencies.houses import central_only
 from agencies.queries import question as questions
 from agencies.queries import rating as queries
+from agencies.queries.continued import continued_by
 from agencies.queries.site import sites_for
 from agencies.workflow.question import propose_question
 from agencies.workflow.rating import begin_sheet, hand_in_sheet, save_rating
@@ -158,6 +159,7 @@ def workspace(request, rating, form, *, status=200, **more):
     return render(request, f"{PAGE}#trouble" if request.htmx and request.method == "POST" else PAGE, {
         "rating": rating, "form": form, "sheet": sheet, "rows": rows, "rated": sum(one.first is not None for one in rows),
         "entry": entry, "figures": queries.figures_of(entry, rating.indicator), "files": queries.files_of(entry),
+        "continued": continued_by(sheet.participation.assessed_id, [rating.indicator]).get(rating.indicator_id),
         "questions": questions.answered_about(request.actor, sheet.participation, rating.indicator),
         "proposed": questions.proposed_about(request.actor, sheet.participation, rating.indicator), "propose": ProposeQuestionForm(),
         "version": theirs.version if theirs else form["version"].value(), "saved_when": saved_when(rating), "previous": previous,

@@ -6,6 +6,7 @@ from agencies.ledger import AGENCY, agency_subject
 from agencies.models import Consulting, Report
 from agencies.permissions import can_answer_consulting, can_ask_consulting, can_follow_evaluations
 from agencies.queries.consulting import consultants_here
+from agencies.queries.published import is_published
 from agencies.stages import ConsultingStage, ReportStage
 from core import clock
 from core.errors import Refused
@@ -25,6 +26,8 @@ def ask_consulting(participation, *, about, wished, actor, kind=Consulting.Kind.
     require(can_ask_consulting(actor))
     handed_in = Report.everything.filter(participation=participation, stage=ReportStage.SUBMITTED).exists()
     refuse_if(kind == Consulting.Kind.PRE and handed_in, _("The report is handed in already: pre-consulting is for the time before."))
+    refuse_if(kind == Consulting.Kind.FOLLOW_UP and not is_published(participation.year),
+              _("Follow-up consulting begins once the results of the year are published."))
     refuse_if(not about.strip(), _("Write what it is about."), field="about")
     days = sorted(set(wished))
     refuse_if(not days, _("Name at least one day that suits you."), field="wished_1")

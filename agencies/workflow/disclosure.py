@@ -8,6 +8,7 @@ from agencies.amounts import rounded
 from agencies.models import Calculation, Disclosure, EvaluationField, IndicatorSet, Participation, PublishedResult, RatingSheet
 from agencies.permissions import can_disclose, can_tell_results
 from agencies.queries.result import everybody_in, scored_of, year_lines
+from agencies.workflow.follow_up import begin_follow_ups
 from agencies.workflow.satisfaction import let_out_satisfaction
 from core import clock
 from core.tenancy import current_agency
@@ -42,6 +43,7 @@ def publish_results(indicator_set, *, actor):
         _published(part, results.get(part.pk), names, now) for part in everybody_in(actor, indicator_set))
     let_out_satisfaction(indicator_set.year, now)
     record("management.published", indicator_set, actor=actor, year=indicator_set.year, agencies=len(made))
+    begin_follow_ups(indicator_set, results.values(), actor=actor)
     renew_public_pages(current_agency())
     return made
 

@@ -18,7 +18,7 @@ from core.tenancy import current_agency
 from core.workflow import lock, record, refuse_if, require
 
 RULES = ("grades", "bonus_most", "discuss_over", "scale_low", "scale_high", "scale_step", "late_per_day", "late_most", "few_below",
-         "objection_days", "question_days")
+         "weak_below", "objection_days", "question_days")
 DAYS = ("report_due_on", "evaluated_by_on", "notified_by_on", "disclosed_by_on")
 TOLD_AT_ONCE = 5
 
@@ -65,6 +65,7 @@ def _refuse_disorder(one):
         refuse_if(getattr(one, name) < 0, _("This is 0 or more."), field=name)
     refuse_if(one.scale_step <= 0, _("The step between ratings is above 0."), field="scale_step")
     refuse_if(one.scale_high <= one.scale_low, _("The highest rating has to be above the lowest."), field="scale_high")
+    refuse_if(not 0 <= one.weak_below <= 100, _("This lies between 0 and 100."), field="weak_below")
     refuse_if(one.evaluated_by_on <= one.report_due_on, _("The evaluation ends after the reports are due."), field="evaluated_by_on")
     refuse_if(one.notified_by_on < one.evaluated_by_on, _("Results are notified after the evaluation has ended."), field="notified_by_on")
     refuse_if(one.disclosed_by_on < one.notified_by_on, _("Results are published after they are notified."), field="disclosed_by_on")

@@ -20,6 +20,7 @@ from desk.demonstration.cases import WORKER
 from desk.demonstration.certificate import certificate_of
 from desk.demonstration.diagnosis import build_diagnosis
 from desk.demonstration.evaluation import build_evaluation
+from desk.demonstration.following_up import build_following_up
 from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
@@ -91,6 +92,7 @@ def build(*, small=False):
     build_ratings(small=small)
     build_results()
     build_satisfaction()
+    build_following_up()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

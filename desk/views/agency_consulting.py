@@ -11,6 +11,7 @@ from accounts.guards import staff
 from agencies import permissions
 from agencies.forms.consulting import AcceptForm, AskForm, DeclineForm, RecordForm
 from agencies.houses import agencies_only, central_only
+from agencies.models import Consulting
 from agencies.queries.consulting import consultings_of
 from agencies.queries.report import own_participations, own_reports
 from agencies.stages import ConsultingStage
@@ -37,7 +38,7 @@ def asked_for(actor):
     if not permissions.can_ask_consulting(actor):
         return []
     over = {one.participation_id for one in own_reports(actor) if one.is_sealed}
-    over |= {one.participation_id for one in consultings_of(actor) if one.is_open}
+    over |= {one.participation_id for one in consultings_of(actor) if one.is_open and one.kind == Consulting.Kind.PRE}
     return [one for one in own_participations(actor) if one.is_assessed and one.out_at and one.pk not in over]
 
 

@@ -13,6 +13,7 @@ from agencies.permissions import can_write_report
 from agencies.provisional import provisional_rating
 from agencies.queries import report as queries
 from agencies.queries.consulting import open_consulting
+from agencies.queries.continued import continued_by
 from agencies.report_seal import content_of, sealed_text
 from agencies.stages import ReportStage
 from agencies.workflow import report as workflow
@@ -123,6 +124,7 @@ def entry_page(request, entry, form, *, status=200, **more):
     before, after = neighbours(request.actor, entry)
     is_open = entry.report.stage == ReportStage.DRAFT
     context = {"entry": entry, "report": entry.report, "indicator": entry.indicator, "form": form, "before": before, "after": after,
+               "continued": continued_by(entry.agency_id, [entry.indicator]).get(entry.indicator_id),
                "provisional": provisional_rating(entry, list(entry.indicator.figures.all())), "files": entry.files.all(),
                "upload": UploadField(), "person": kept_under(request.actor), "is_open": is_open,
                "may_write": is_open and can_write_report(request.actor), **more}

@@ -11,6 +11,7 @@ from agencies.lateness import deduction
 from agencies.permissions import can_remind_agencies
 from agencies.queries import frozen_sets
 from agencies.queries import report as queries
+from agencies.queries.continued import continued_by
 from agencies.workflow.reminder import remind_agencies as remind
 from core import clock
 from core.files import serve_copy
@@ -48,9 +49,11 @@ def remind_agencies(request, public_id):
 @central_only
 def received_report(request, public_id):
     report = found(queries.received_reports(request.actor), public_id)
-    entries = queries.received_entries(request.actor).filter(report=report).order_by("indicator__position")
+    entries = list(queries.received_entries(request.actor).filter(report=report).order_by("indicator__position"))
+    became = continued_by(report.agency_id, [one.indicator for one in entries])
     return desk_page(request, "desk/received_report.html", {
-        "report": report, "entries": list(entries), "late_points": deduction(report.participation.indicator_set, report.days_late)})
+        "report": report, "entries": [(one, became.get(one.indicator_id)) for one in entries], "has_become": bool(became),
+        "late_points": deduction(report.participation.indicator_set, report.days_late)})
 
 
 @staff(*READERS)
@@ -60,6 +63,7 @@ def received_entry(request, public_id):
     before, after = neighbours(request.actor, entry)
     return desk_page(request, "desk/received_entry.html", {
         "entry": entry, "report": entry.report, "indicator": entry.indicator, "before": before, "after": after,
+        "continued": continued_by(entry.agency_id, [entry.indicator]).get(entry.indicator_id),
         "figures": [(one, entry.figures.get(one.name, "")) for one in entry.indicator.figures.all()]})
 
 

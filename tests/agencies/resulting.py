@@ -22,13 +22,13 @@ FIGURES = {"A1-2": {"met": "90", "planned": "100"}, "B1-1": {"met": "80", "plann
 TOTAL = Decimal("81.50")        # 30 × 85 % + 30 × (90 + 70) / 2 % + 40 × 80 %
 
 
-def year_of(central, *agencies, days_late=0, closed=True):
+def year_of(central, *agencies, days_late=0, closed=True, figures=FIGURES):
     """Reports handed in by these agencies, rated by two assessors; `closed`: whose ratings are final."""
     year = confirmed(central, *agencies)
     with within(central.agency):
         indicators = {one.code: one for one in ManagementIndicator.everything.filter(indicator_set=year.set)}
     for place in agencies:
-        hand_in(place, central, indicators, days_late=days_late)
+        hand_in(place, central, indicators, days_late=days_late, figures=figures)
         with within(central.agency):
             for user, given in zip(year.people, RATED, strict=True):
                 rate(user, place, given)

@@ -7,6 +7,7 @@ from django.urls import URLPattern, get_resolver
 
 from accounts.middleware import guard_of
 from tests.architecture.evaluating import OWN as EVALUATING
+from tests.architecture.followed import OWN as FOLLOWED
 from tests.architecture.helping import OWN as HELPING
 from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
@@ -213,6 +214,7 @@ OWN = {
     **REPORTED,
     **RATED,
     **SCORED,
+    **FOLLOWED,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",

@@ -51,6 +51,7 @@ from tests.architecture.changing import changed
 from tests.architecture.complained import complained_of
 from tests.architecture.deciding import decided_by
 from tests.architecture.evaluating import evaluated
+from tests.architecture.followed import followed_up
 from tests.architecture.helping import helped
 from tests.architecture.holding import life_of
 from tests.architecture.rated import rated
@@ -95,7 +96,7 @@ def rows_of(place):
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
                                **briefed(place), **taught(place),
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place),
-                               **evaluated(place), **reported(place), **rated(place), **scored_at(place))
+                               **evaluated(place), **reported(place), **rated(place), **scored_at(place), **followed_up(place))
 
 
 def stands_against(place):
