@@ -84,7 +84,7 @@ def provider_links(actor, waiting=None):
     """The list for those who read cases; how many wait, for those who decide."""
     if not actor.reads_cases:
         return []
-    if not actor.has(Role.OFFICER, Role.MANAGER):
+    if at_central() or not actor.has(Role.OFFICER, Role.MANAGER):        # at the Central institute no provider registers
         waiting = 0
     elif waiting is None:
         waiting = waiting_for_confirmation(actor).count()

@@ -1,6 +1,8 @@
 """Improvement plans: an agency's own, those that Central follows, and what an item has come to."""
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef
+
 from accounts.actors import Actor
 from agencies.followup_rules import last_day
 from agencies.models import (
@@ -147,10 +149,10 @@ def checks_of(actor, plan):
 
 def items_closed_by_year(actor=COUNTING):
     """{(agency's id, year): (items closed, items in all)} of plans that are approved or closed: what this house may count."""
-    items = ImprovementItem.objects.visible_to(actor).filter(plan__stage__in=OPEN_TO_CENTRAL)
-    closed = set(ItemRemark.objects.visible_to(actor).filter(closes=True).order_by().values_list("item", flat=True))
+    closing = ItemRemark.objects.visible_to(actor).filter(item=OuterRef("pk"), closes=True)
+    items = ImprovementItem.objects.visible_to(actor).filter(plan__stage__in=OPEN_TO_CENTRAL).order_by()
     found: dict = {}
-    for pk, agency, year in items.order_by().values_list("pk", "agency", "plan__year"):
+    for agency, year, is_closed in items.values_list("agency", "plan__year", Exists(closing)):
         done, total = found.get((agency, year), (0, 0))
-        found[agency, year] = (done + (pk in closed), total + 1)
+        found[agency, year] = (done + is_closed, total + 1)
     return found

@@ -2,11 +2,16 @@
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from django.db.models import F, Value
 from django.utils.translation import gettext as _
 
 from agencies.models import CertificationAggregate, CertificationCount, Participation, PublishedResult, Result
 from agencies.permissions import at_central
+from agencies.stages import ResultStage
 from core.tenancy import current_agency_id
+
+Standing = Participation.Standing
+RESULT = ("assessed", "year", "standing", "total", "grade", "is_told", "told_stage")
 
 
 class Cell(NamedTuple):
@@ -48,24 +53,26 @@ def certified_in(rows):
 
 def evaluated(actor):
     """Score and grade: as published; an agency's own as it was told, which is before that."""
-    rows = PublishedResult.objects.visible_to(actor).filter(published_at__isnull=False)
+    published = PublishedResult.objects.visible_to(actor).filter(published_at__isnull=False).annotate(
+        is_told=Value(False), told_stage=Value(ResultStage.FINAL.value))
     if at_central():
-        return of_results(rows)
-    told = of_results(Result.objects.visible_to(actor).filter(assessed=current_agency_id()).defer("scored", "feedback"))
-    known = of_results(rows.filter(assessed=current_agency_id()))
-    return {key: known[key] | told[key] for key in known}
+        return of_results(published.values_list(*RESULT))
+    own = {"assessed": current_agency_id()}
+    told = Result.objects.visible_to(actor).filter(**own).annotate(
+        standing=Value(Standing.ASSESSED.value), is_told=Value(True), told_stage=F("stage"))
+    return of_results(published.filter(**own).order_by().values_list(*RESULT).union(told.order_by().values_list(*RESULT)))
 
 
 def of_results(rows):
+    """What the agency was told comes after what was published, and counts."""
     scores, grades = {}, {}
-    for row in rows:
-        place, standing = (row.assessed_id, row.year), getattr(row, "standing", Participation.Standing.ASSESSED)
-        if standing != Participation.Standing.ASSESSED:
-            scores[place] = grades[place] = Cell(str(row.get_standing_display()))
+    for place, year, standing, total, grade, _is_told, stage in sorted(rows, key=lambda row: row[5]):
+        if standing != Standing.ASSESSED:
+            scores[place, year] = grades[place, year] = Cell(str(Standing(standing).label))
             continue
-        note = "" if getattr(row, "is_final", True) else _("preliminary")
-        scores[place] = Cell("–" if row.total is None else str(row.total), row.total, note=note)
-        grades[place] = Cell(row.grade, row.total, note=note)
+        note = "" if stage == ResultStage.FINAL else _("preliminary")
+        scores[place, year] = Cell("–" if total is None else str(total), total, note=note)
+        grades[place, year] = Cell(grade, total, note=note)
     return {"score": scores, "grade": grades}
 
 
