@@ -29,8 +29,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("follow-up: approved is what was read", WAY, "refuse_if(seen != digest_of(plan),", "refuse_if(False,", GIVEN),
     ("follow-up: nothing is approved without a measure", WAY, "    require(can_approve_plan(actor))\n    _refuse_incomplete(plan)\n",
      "    require(can_approve_plan(actor))\n", GIVEN),
-    ("follow-up: the director approves", WAY, "    require(can_approve_plan(actor))\n    _refuse", "    _refuse",
-     T + "test_only_the_director_approves_and_not_what_was_sent_back"),
     ("follow-up: Central sees no draft", f"{MODELS}improvement.py", "out=models.Q(central=current_agency_id(), stage__in=OPEN_TO_CENTRAL)",
      "out=models.Q(central=current_agency_id())", UNSEEN),
     ("follow-up: Central sees no report before it is sent", f"{MODELS}progress.py",
