@@ -57,17 +57,23 @@ def build_demonstration(database, home):
 def do_the_errands(database, environment, seconds=600):
     """The letters and papers of the demonstration are made once, before it is copied: no journey waits behind them.
 
-    What an agency without a key cannot sign was tried and waits on.
+    What an agency without a key cannot sign was tried and waits on. Messages of its past count as mailed: nobody has that mailbox.
     """
     command = [BIN / "celery", "-A", "config", "worker", "-c", "2", "-B", "-s", f"{environment['MEDIA_ROOT']}.schedule",
                "--without-gossip", "--without-mingle"]
     undone = "SELECT count(*) FROM core_errand WHERE done_at IS NULL AND attempts = 0"
+    for_nobody = """
+        WITH spared AS (UPDATE core_errand SET done_at = now() WHERE task = 'correspondence.tasks.send_delivery' AND attempts = 0
+                        AND done_at IS NULL RETURNING (arguments->>'delivery_id')::bigint AS delivery)
+        UPDATE correspondence_delivery SET state = 'sent', attempts = 1, tried_at = asked_at, sent_at = asked_at
+        FROM spared WHERE id = spared.delivery"""
     worker = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         end = time.monotonic() + seconds
         while int(cluster.postgres.run_sql(undone, database=database)):
             assert time.monotonic() < end, "the errands of the demonstration are not done"
             time.sleep(0.5)
+            cluster.postgres.run_sql(for_nobody, database=database)
     finally:
         worker.terminate()
         worker.wait(120)                # what it is doing it finishes

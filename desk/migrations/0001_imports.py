@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                                     ("certificates", "Certificates from before this system"),
                                     ("national", "Holders of the national scheme"),
                                     ("assessors", "Assessor pool"),
+                                    ("satisfaction", "Satisfaction scores of the agencies"),
                                 ],
                                 max_length=12,
                                 verbose_name="what is brought in",

@@ -22,8 +22,8 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "is_hidden=False)", S + "test_central_reads_certification_with_small_numbers_hidden_and_told_why"),
     ("steps: what nobody records is no dash and no zero", STEPS, '            return Cell(_("not recorded yet"))', '            return Cell("0", 0)',
      S + "test_central_reads_all_agencies_of_a_year_and_the_change_against_the_year_before"),
-    ("steps: Central reads scores that are published", READ, "rows = PublishedResult.objects.visible_to(actor).filter(published_at__isnull=False)",
-     "rows = PublishedResult.objects.visible_to(actor)", S + "test_what_is_not_published_is_not_shown_to_central_as_a_score"),
-    ("steps: a preliminary result says so", READ, 'note = "" if getattr(row, "is_final", True) else _("preliminary")', 'note = ""',
+    ("steps: Central reads scores that are published", READ, "published = PublishedResult.objects.visible_to(actor).filter(published_at__isnull=False)",
+     "published = PublishedResult.objects.visible_to(actor)", S + "test_what_is_not_published_is_not_shown_to_central_as_a_score"),
+    ("steps: a preliminary result says so", READ, 'note = "" if stage == ResultStage.FINAL else _("preliminary")', 'note = ""',
      S + "test_a_preliminary_result_is_marked_and_known_to_nobody_else"),
 ]
