@@ -1,5 +1,6 @@
 """Improvement plans: an agency's own, those that Central follows, and what an item has come to."""
 from dataclasses import dataclass, field
+from itertools import count
 
 from django.db.models import Exists, OuterRef
 
@@ -18,6 +19,7 @@ from agencies.models import (
     PublishedResult,
 )
 from agencies.stages import OPEN_TO_CENTRAL
+from core import clock
 from core.tenancy import current_agency_id
 from panels.queries import approval_of, steps_of
 
@@ -74,9 +76,10 @@ def steps_of_plan(plan):
 
 
 def last_day_of(plan):
-    """Until when everything is done: the day of the next report."""
-    following = IndicatorSet.objects.visible_to(COUNTING).filter(year=plan.year + 1, published_at__isnull=False).first()
-    return last_day(plan.year, following)
+    """Until when everything is done: the day of the next report, from today on; a plan that is written late has one too."""
+    frozen = {one.year: one for one in IndicatorSet.objects.visible_to(COUNTING).filter(year__gt=plan.year, published_at__isnull=False)}
+    days = (last_day(year, frozen.get(year + 1)) for year in count(plan.year))
+    return next(day for day in days if day >= clock.today())
 
 
 # ---- at Central

@@ -1,5 +1,5 @@
 """Follow-up of a result: who is told, the improvement plan through the house, checks, what is reported, and its end."""
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -119,6 +119,14 @@ def test_an_item_says_what_who_when_and_what_for_within_the_year(year, busan, fa
         u.write(busan, "B1-1", **facts)
     assert refused.value.field == field
     assert u.write(busan, "B1-1", due_on=date(2028, 3, 31)).version == 1
+
+
+def test_a_plan_that_is_written_late_has_until_the_report_after(year, busan):
+    u.begun(busan)
+    with clock.travel(datetime(2028, 5, 2, 10, tzinfo=clock.SEOUL)):
+        with pytest.raises(Refused, match="31 March 2029"):
+            u.write(busan, "B1-1", due_on=date(2029, 4, 1))
+        assert u.write(busan, "B1-1", due_on=date(2029, 3, 31)).version == 1
 
 
 def test_the_following_set_names_the_last_day_where_it_is_frozen(year, busan, central):
