@@ -66,6 +66,15 @@ def independent_ratings(actor, participations):
     return found
 
 
+def final_years(actor):
+    """Years of which something is final, so that their indicators can be looked at."""
+    return set(Result.objects.visible_to(actor).filter(stage=ResultStage.FINAL).order_by().values_list("year", flat=True))
+
+
+def worked_out_years(actor):
+    return set(YearInsight.objects.visible_to(actor).order_by().values_list("indicator_set__year", flat=True))
+
+
 def latest_year_insight(actor, indicator_set):
     return YearInsight.objects.visible_to(actor).filter(indicator_set=indicator_set).order_by("-worked_out_at", "-pk").first()
 

@@ -36,7 +36,8 @@ def build_results():
 
 def said_of(year):
     """{agency: (standing, reason, total, grade)}: who took part as the year's set says it, where there is one."""
-    rows = Agency.objects.filter(kind=Agency.Kind.PROVINCIAL).order_by("pk")
+    rows = [one for one in Agency.objects.filter(kind=Agency.Kind.PROVINCIAL).order_by("pk")
+            if one.closed_on is None or one.closed_on >= date(year, 1, 1)]
     said = dict.fromkeys(YOUNG.get(year, ()), ("exempt", WHY)) | {
         one.assessed.slug: (one.standing, one.reason)
         for one in Participation.objects.visible_to(WORKER).filter(year=year).select_related("assessed")}

@@ -22,10 +22,10 @@ from desk.views.scores import READERS, WORKERS, found_set
 GRADES = "S A B C D".split()
 
 
-def wanted(request, years):
-    """The year in the address, else the latest."""
+def wanted(request, years, usual=()):
+    """The year in the address, else the first of the usual ones, else the latest."""
     asked = request.GET.get("year", "")
-    return next((year for year in years if str(year) == asked), next(iter(years), None))
+    return next((year for year in years if str(year) == asked), next(iter(usual or years), None))
 
 
 @staff(*READERS)
@@ -53,14 +53,16 @@ def grades_of(rows):
 @staff(*READERS)
 @central_only
 def indicators(request):
-    """Spread, agreement, highest and lowest steps of each indicator, as the worker found them when the year was final."""
-    sets = {one.year: one for one in frozen_sets(request.actor)}
-    chosen = sets.get(wanted(request, sets))
+    """Spread, agreement, highest and lowest steps of each indicator, as the worker found them when the year was final. First the latest
+    year that has some."""
+    sets, final = {one.year: one for one in frozen_sets(request.actor)}, queries.final_years(request.actor)
+    known = [year for year in sets if year in final | queries.worked_out_years(request.actor)]
+    chosen = sets.get(wanted(request, sets, known))
     insight = queries.latest_year_insight(request.actor, chosen) if chosen else None
     figures = queries.indicator_figures(request.actor, insight) if insight else []
     return desk_page(request, "desk/evaluation_indicators.html", {
         "set": chosen, "year": chosen and chosen.year, "years": list(sets), "insight": insight, "figures": figures, "least": FEW,
-        "chart": ranges_of(figures), "may_work_out": can_keep_satisfaction(request.actor),
+        "chart": ranges_of(figures), "may_work_out": chosen and chosen.year in final and can_keep_satisfaction(request.actor),
         "worth_a_look": [one for one in figures if one.is_ceiling or one.is_disputed or one.is_apart]})
 
 

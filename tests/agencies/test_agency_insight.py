@@ -192,6 +192,15 @@ def test_indicators_that_stand_out_are_named_with_the_reason_and_chance_is_none(
     assert "Worth a look 0" in page and "too few (n=3)" in page and "With fewer than 5 agencies no coefficient" in page
 
 
+def test_the_latest_year_that_has_figures_comes_first_and_no_button_promises_what_nothing_final_can_give(busan, central, sit_down):
+    insight_of(central, frozen_set(central.agency, [busan.agency], year=2025), 14, kept("A1-1", agencies=14, alpha=0.5))
+    frozen_set(central.agency, [busan.agency], year=2026)
+    browser = sit_down(central.officer)
+    page = browser.get("/central/management/figures/indicators/")
+    assert page.context["year"] == 2025 and b"work-out" not in page.content
+    assert browser.get("/central/management/figures/indicators/?year=2026").context["year"] == 2026
+
+
 def test_figures_are_asked_for_by_a_button_and_come_from_the_worker(final_year, central, sit_down, words_of, work_off):
     work_off(central)
     browser = sit_down(central.manager)
