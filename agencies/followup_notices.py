@@ -1,16 +1,10 @@
 """What people are told of a follow-up: that a plan is wanted, approved, checked, answered and closed, and by when."""
-from correspondence.events import DeadlineKind, Event
+from agencies.telling import told
+from correspondence.events import DeadlineKind
 
 PEOPLE = "agencies.queries.people"
 CENTRAL, WRITERS, HOUSE, DIRECTORS = (f"{PEOPLE}.{name}" for name in ("centrals_officers", "writers", "writers_and_director", "directors"))
 PLAN_DUE, CHECK_DUE = "management.improvement_plan", "management.progress_check"
-
-
-def told(name, recipients, ko, en, *more):
-    """`ko`, `en`: (subject, body)."""
-    return Event(name, recipients=recipients, placeholders=("subject", "link", *more), subject_ko=ko[0], body_ko=f"{ko[1]}\n\n{{link}}",
-                 subject_en=en[0], body_en=f"{en[1]}\n\n{{link}}")
-
 
 FOLLOW_UP_EVENTS = [
     told("follow_up.begun", HOUSE,

@@ -1451,7 +1451,7 @@ class Migration(migrations.Migration):
                         ("sha256", models.CharField(editable=False, max_length=64)),
                         ("size", models.PositiveBigIntegerField(editable=False)),
                         ("mime", models.CharField(editable=False, max_length=100)),
-                        ("extension", models.CharField(editable=False, max_length=10)),
+                        ("extension", models.CharField(blank=True, default="", editable=False, max_length=10)),
                         ("scan", models.CharField(blank=True, editable=False, max_length=12)),
                         ("added_at", models.DateTimeField(verbose_name="added at")),
                         (
@@ -2550,7 +2550,7 @@ class Migration(migrations.Migration):
                         ("sha256", models.CharField(editable=False, max_length=64)),
                         ("size", models.PositiveBigIntegerField(editable=False)),
                         ("mime", models.CharField(editable=False, max_length=100)),
-                        ("extension", models.CharField(editable=False, max_length=10)),
+                        ("extension", models.CharField(blank=True, default="", editable=False, max_length=10)),
                         ("scan", models.CharField(blank=True, editable=False, max_length=12)),
                         ("added_at", models.DateTimeField(verbose_name="added at")),
                         (

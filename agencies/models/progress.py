@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models.improvement import ImprovementItem, ImprovementPlan
 from agencies.models.result import of_either_house
-from core.models import Scanned, StoredFile
+from agencies.models.shared_file import SharedFile
 from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
 
 
@@ -90,38 +90,17 @@ class Progress(TenantModel):
         return bool(self.state and self.text)
 
 
-class ProgressFile(Scanned, TenantModel):
-    """Evidence, as with an answer: Central cannot see the agency's file row, so what serving it takes stands here."""
+class ProgressFile(SharedFile):
+    """Evidence of one item at one check."""
 
-    ownership = Ownership.SHARED
-    owners = ("agency", "central")
     part_of = "progress"
 
-    central = models.ForeignKey(settings.TENANT_MODEL, models.PROTECT, related_name="+")
     progress = models.ForeignKey(Progress, models.PROTECT, related_name="files")
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    name = models.CharField(_("name of the file"), max_length=200)
-    path = models.CharField(max_length=200, editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
-    size = models.PositiveBigIntegerField(editable=False)
-    mime = models.CharField(max_length=100, editable=False)
-    extension = models.CharField(max_length=10, editable=False)
-    scan = models.CharField(max_length=12, blank=True, editable=False)       # what was known of malware when it was sent, or since
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by"))
-    added_at = models.DateTimeField(_("added at"))
 
     class Meta:
         verbose_name = _("file of a progress report")
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["agency", "progress", "file"], name="a_file_once_per_progress_report")]
-
-    def __str__(self):
-        return self.name
-
-    @property
-    def scan_state(self):
-        """For Central, which cannot ask the agency's row."""
-        return self.scan or "not_scanned"
 
 
 class ItemRemark(TenantModel):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models.indicator_set import ManagementIndicator
 from agencies.models.participation import Participation
 from agencies.models.rating import own_sheets
-from core.models import Scanned, StoredFile
+from agencies.models.shared_file import SharedFile
 from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
 
 LADDER = (-3, -1, 1)
@@ -134,35 +134,14 @@ class Answer(TenantModel):
         return f"{self.question_id}"
 
 
-class AnswerFile(Scanned, TenantModel):
-    """As the evidence of a report: Central cannot see the agency's file row, so what serving it takes stands here."""
+class AnswerFile(SharedFile):
+    """What goes with an answer."""
 
-    ownership = Ownership.SHARED
-    owners = ("agency", "central")
     part_of = "answer"
 
-    central = models.ForeignKey(settings.TENANT_MODEL, models.PROTECT, related_name="+")
     answer = models.ForeignKey(Answer, models.PROTECT, related_name="files")
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    name = models.CharField(_("name of the file"), max_length=200)
-    path = models.CharField(max_length=200, editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
-    size = models.PositiveBigIntegerField(editable=False)
-    mime = models.CharField(max_length=100, editable=False)
-    extension = models.CharField(max_length=10, editable=False)
-    scan = models.CharField(max_length=12, blank=True, editable=False)       # what was known of malware when it was sent, or since
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by"))
-    added_at = models.DateTimeField(_("added at"))
 
     class Meta:
         verbose_name = _("file of an answer")
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["agency", "answer", "file"], name="a_file_once_per_answer")]
-
-    def __str__(self):
-        return self.name
-
-    @property
-    def scan_state(self):
-        """For Central, which cannot ask the agency's row."""
-        return self.scan or "not_scanned"

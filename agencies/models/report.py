@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models.indicator_set import ManagementIndicator
 from agencies.models.participation import Participation, both_houses
+from agencies.models.shared_file import SharedFile
 from agencies.stages import REPORT_MOVES, ReportStage
-from core.models import Scanned, StoredFile
 from core.tenancy import Ownership, TenantModel, current_agency_id
 
 
@@ -82,36 +82,15 @@ class ReportEntry(TenantModel):
         return f"{self.report_id} {self.indicator_id}"
 
 
-class ReportFile(Scanned, TenantModel):
-    """Evidence. Central cannot see the agency's file row: what it needs to serve the bytes stands here too."""
+class ReportFile(SharedFile):
+    """Evidence for one indicator."""
 
-    ownership = Ownership.SHARED
-    owners = ("agency", "central")
     part_of = "entry"
     grants = "SELECT, INSERT, UPDATE, DELETE"
 
-    central = models.ForeignKey(settings.TENANT_MODEL, models.PROTECT, related_name="+")
     entry = models.ForeignKey(ReportEntry, models.PROTECT, related_name="files")
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    name = models.CharField(_("name of the file"), max_length=200)
-    path = models.CharField(max_length=200, editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
-    size = models.PositiveBigIntegerField(editable=False)
-    mime = models.CharField(max_length=100, editable=False)
-    extension = models.CharField(max_length=10, blank=True, default="", editable=False)
-    scan = models.CharField(max_length=12, blank=True, editable=False)       # what was known of malware when it was handed in, or since
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by"))
-    added_at = models.DateTimeField(_("added at"))
 
     class Meta:
         verbose_name = _("evidence of a report")
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["agency", "entry", "file"], name="evidence_once_per_entry")]
-
-    def __str__(self):
-        return self.name
-
-    @property
-    def scan_state(self):
-        """For Central, which cannot ask the agency's row."""
-        return self.scan or "not_scanned"

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from agencies.models import Answer, AnswerFile, Question
 from agencies.permissions import can_answer_questions
+from agencies.workflow.shared_files import keep_once, note_scans
 from core import clock
-from core.files import path_of, store_upload
+from core.files import store_upload
 from core.versions import Kept, keep_words
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import close_deadlines, hold_day, notify
@@ -42,9 +43,7 @@ def attach_to_answer(question, upload, *, actor):
     row = lock(answer_to(question))
     _refuse_sent(row)
     refuse_if(row.files.count() >= FILES_AT_MOST, _("An answer has at most %(number)d files."), number=FILES_AT_MOST)
-    file, is_new = AnswerFile.everything.get_or_create(answer=row, file=stored, defaults={
-        "central_id": row.central_id, "name": name, "path": path_of(stored), "sha256": stored.sha256, "size": stored.size,
-        "mime": stored.mime, "extension": stored.extension, "added_by": actor.user, "added_at": clock.now()})
+    file, is_new = keep_once(AnswerFile, stored, name, actor=actor, central_id=row.central_id, answer=row)
     if is_new:
         record("management.answer_file_added", row, actor=actor, file=file.pk, sha256=stored.sha256)
     return file
@@ -87,8 +86,7 @@ def send_answers(bundle, texts, *, actor, arrived_at):
     empty = [str(one.position) for one, said in zip(questions, kept, strict=True) if not said.row.text]
     refuse_if(empty, _("Every question needs an answer before you send. Still empty: %(list)s"), list=", ".join(empty))
     late = max(0, (clock.seoul(arrived_at).date() - bundle.due_on).days)
-    for file in AnswerFile.everything.filter(answer__question__in=questions).select_related("file__scan"):
-        AnswerFile.everything.filter(pk=file.pk).update(scan=file.file.scan_state)
+    note_scans(AnswerFile.everything.filter(answer__question__in=questions))
     for row in Answer.everything.filter(question__in=questions):
         row.sent_at, row.days_late, row.version = arrived_at, late, row.version + 1
         row.save(update_fields=["sent_at", "days_late", "version"])

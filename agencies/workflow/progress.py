@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from agencies.followup_notices import CHECK_DUE
 from agencies.models import ImprovementItem, ItemRemark, Progress, ProgressFile
 from agencies.permissions import can_follow_evaluations, can_write_plan
+from agencies.workflow.shared_files import keep_once, note_scans
 from core import clock
-from core.files import path_of, store_upload
+from core.files import store_upload
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import close_deadlines, keep_days, notify
 
@@ -69,9 +70,7 @@ def attach_to_progress(progress, upload, *, actor):
     progress = _writable(progress, actor)
     refuse_if(ProgressFile.everything.filter(progress=progress).count() >= FILES_AT_MOST,
               _("An item has at most %(number)d files at a check."), number=FILES_AT_MOST)
-    file, is_new = ProgressFile.everything.get_or_create(progress=progress, file=stored, defaults={
-        "central_id": progress.central_id, "name": name, "path": path_of(stored), "sha256": stored.sha256, "size": stored.size,
-        "mime": stored.mime, "extension": stored.extension, "added_by": actor.user, "added_at": clock.now()})
+    file, is_new = keep_once(ProgressFile, stored, name, actor=actor, central_id=progress.central_id, progress=progress)
     if is_new:
         record("progress_check.file_added", progress, actor=actor, file=file.pk, sha256=stored.sha256)
     return file
@@ -111,7 +110,7 @@ def send_progress(check, *, actor, arrived_at):
     open_ones = [one.item.indicator.code for one in rows if not one.is_complete]
     refuse_if(not rows, _("No item is open. There is nothing to report."))
     refuse_if(open_ones, _("Every open item needs its state and words before you send. Still empty: %(list)s"), list=", ".join(open_ones))
-    _note_scans(rows)
+    note_scans(ProgressFile.everything.filter(progress__in=rows))
     for one in rows:
         one.sent_at, one.version = arrived_at, one.version + 1
         one.save(update_fields=["sent_at", "version"])
@@ -119,12 +118,6 @@ def send_progress(check, *, actor, arrived_at):
     close_deadlines(check, kind=CHECK_DUE, actor=actor, outcome="late" if is_late else "done")
     record("progress_check.sent", check, actor=actor, items=len(rows), is_late=is_late)
     return check
-
-
-def _note_scans(rows):
-    """What is known of malware now stands beside each file: Central cannot ask the agency's row."""
-    for file in ProgressFile.everything.filter(progress__in=rows).select_related("file__scan"):
-        ProgressFile.everything.filter(pk=file.pk).update(scan=file.file.scan_state)
 
 
 @transaction.atomic

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from agencies.models import ReportEntry, ReportFile
 from agencies.permissions import can_write_report
 from agencies.stages import ReportStage
+from agencies.workflow.shared_files import keep_once
 from core import clock
-from core.files import path_of, store_upload
+from core.files import store_upload
 from core.versions import keep_words
 from core.workflow import lock, record, refuse_if, require
 
@@ -53,9 +54,7 @@ def attach_file(entry, upload, *, actor):
     report = _writable(entry.report)
     refuse_if(ReportFile.everything.filter(entry__report=report).count() >= FILES_AT_MOST, _("A report has at most %(number)d files."),
               number=FILES_AT_MOST)
-    file, is_new = ReportFile.everything.get_or_create(entry=entry, file=stored, defaults={
-        "central_id": report.central_id, "name": name, "path": path_of(stored), "sha256": stored.sha256, "size": stored.size,
-        "mime": stored.mime, "extension": stored.extension, "added_by": actor.user, "added_at": clock.now()})
+    file, is_new = keep_once(ReportFile, stored, name, actor=actor, central_id=report.central_id, entry=entry)
     if is_new:
         record("performance_report.file_added", entry, actor=actor, file=file.pk, sha256=stored.sha256)
     return file

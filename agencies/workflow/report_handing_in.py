@@ -14,6 +14,7 @@ from agencies.report_notices import REPORT_DUE
 from agencies.report_seal import content_of, sealed_text
 from agencies.stages import ReportStage
 from agencies.workflow.report_receipt import write_receipt
+from agencies.workflow.shared_files import note_scans
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify
 from panels import workflow as panels
@@ -80,7 +81,7 @@ def hand_in_report(report, seen, *, agreed_days, arrived_at, actor):
     refuse_if(days > agreed_days, _("It would now arrive %(days)d days late, which costs %(points)s points. Read it again and confirm."),
               days=days, points=deduction(chosen, days))
     panels.approve(approval_of_report(report), seen, actor=actor)
-    _note_scans(report)
+    note_scans(ReportFile.everything.filter(entry__report=report))
     report.submitted_at, report.days_late, report.sha256 = arrived_at, days, seen
     report.save(update_fields=["submitted_at", "days_late", "sha256"])
     facts = move(report, ReportStage.SUBMITTED)
@@ -89,14 +90,6 @@ def hand_in_report(report, seen, *, agreed_days, arrived_at, actor):
     record("performance_report.handed_in", report, actor=actor, sha256=seen, days_late=days, arrived_at=arrived_at, **facts)
     notify("performance_report.handed_in", report, actor=actor, link=(PAGE, report.public_id), arrived=arrived_at, sha256=seen)
     return report
-
-
-def _note_scans(report):
-    """What is known of malware now stands beside each file: Central cannot ask the agency's row."""
-    files = list(ReportFile.everything.filter(entry__report=report).select_related("file__scan"))
-    for file in files:
-        file.scan = file.file.scan_state
-    ReportFile.everything.bulk_update(files, ["scan"])
 
 
 @transaction.atomic

@@ -61,11 +61,11 @@ def lately(day):
     return wanted
 
 
-def entry_by_number(number, agency=None):
-    """By its key (BS-QC-2026-012), or None. `agency`: one, or its key."""
+def entry_by_number(number, agency_id=None):
+    """By its key (BS-QC-2026-012), or None."""
     if not KEY.fullmatch(number):
         return None
-    found = _of_number(bool(agency)).rows(most=1, number=number, agency=getattr(agency, "pk", agency))
+    found = _of_number(bool(agency_id)).rows(most=1, number=number, agency=agency_id)
     return found[0] if found else None
 
 

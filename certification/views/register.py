@@ -29,7 +29,7 @@ def register_document(request, number):
 
 
 def found_entry(request, number):
-    entry = queries.entry_by_number(number, request.agency)
+    entry = queries.entry_by_number(number, request.agency and request.agency.pk)
     if entry is None:
         raise Http404
     return entry
