@@ -10,7 +10,7 @@ from django.test.utils import setup_databases
 from accounts import directory, limits
 from core import frames, public_pages
 from tests import cluster, jails, remembered
-from tests.built import built_database
+from tests.built import started
 
 pytest_plugins = ["tests.cast"]
 # What needs the draft of the demonstration comes before the journey that hands it in. One process builds the demonstration and begins
@@ -56,9 +56,8 @@ def jails_remember(request, monkeypatch):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker):
-    cluster.start()
     with django_db_blocker.unblock(), as_owner():
-        built_database(connection.creation._get_test_db_name(), build)
+        started(build)
     with django_db_blocker.unblock(), as_owner("postgres"), connection.cursor() as cursor:
         cursor.execute(remembered.READS_BACK)
     yield

@@ -22,8 +22,8 @@ def world(django_db_setup, django_db_blocker):
         frozen_set(central.agency, [busan.agency, daegu.agency], year=YEAR)
         operator = f.UserFactory(email="operator@nation.example", is_operator=True, person__name="CNRY-nation-operator")
         cast = w.members(busan, daegu, central, operator)
-        yield SimpleNamespace(busan=busan, daegu=daegu, own=w.rows_of(busan), foreign=w.rows_of(daegu), untouched=w.checksum(daegu),
-                              cast=cast,
+        yield SimpleNamespace(busan=busan, daegu=daegu, own=w.rows_of(busan), foreign=w.rows_of(daegu), cast=cast,
+                              untouched=w.digests(daegu, w.WALLED | {"accounts_agency"}),
                               browsers={name: browser(user) for name, user in cast.items()})
         transaction.set_rollback(True)
 

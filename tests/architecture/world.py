@@ -1,5 +1,4 @@
 """Two agencies with a row behind every address, built once; every request is undone after it was looked at."""
-import hashlib
 from contextlib import contextmanager
 from datetime import timedelta
 from types import SimpleNamespace
@@ -46,6 +45,7 @@ from evaluations.models.workbook import KEPT
 from panels.models import Declaration, PoolMember
 from providers.models import Bar, Disposition, Offering, ProviderDocument, ProviderMember, ServiceType, Site, Upload
 from tests import factories as f
+from tests import remembered
 from tests.architecture.appealing import appealed_against
 from tests.architecture.changing import changed
 from tests.architecture.complained import complained_of
@@ -332,25 +332,21 @@ def undone():
         transaction.set_rollback(True)
 
 
-class Writing:
-    """Whether a statement was sent that may change a row: else nothing needs to be compared."""
-
-    seen = False
-
-    def __call__(self, execute, sql, params, many, context):
-        self.seen = self.seen or not str(sql).lstrip().upper().startswith(("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK"))
-        return execute(sql, params, many, context)
+WALLED = {model._meta.db_table for model in tenant_models()}
 
 
-WALLED = sorted(model._meta.db_table for model in tenant_models())
-DIGESTS = " UNION ALL ".join(
-    f"SELECT '{table}', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) FROM {table} t" for table in WALLED)
-
-
-def checksum(place):
-    """Of every row of an agency, seen as that agency."""
+def digests(place, tables=WALLED):
+    """{table: of every row of an agency, seen as that agency}"""
+    found = {}
     with within(place.agency), connection.cursor() as cursor:
-        cursor.execute(DIGESTS)
-        rows = cursor.fetchall()
-        cursor.execute("SELECT t::text FROM accounts_agency t WHERE id = %s", [place.agency.pk])
-        return hashlib.sha256(repr([rows, cursor.fetchall()]).encode()).hexdigest()
+        for table in tables:
+            rows, values = (table, []) if table in WALLED else ("(SELECT * FROM accounts_agency WHERE id = %s)", [place.agency.pk])
+            cursor.execute(f"SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) FROM {rows} t", values)
+            found[table] = cursor.fetchone()
+    return found
+
+
+def written_since(before):
+    """The tables of agencies in which a row was written, also if it was undone; PostgreSQL itself counts. `before`: its counts then."""
+    return [table for table, times in remembered.written().items()
+            if times != before.get(table) and (table in WALLED or table == "accounts_agency")]

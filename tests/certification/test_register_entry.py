@@ -168,8 +168,10 @@ def test_hours_price_and_telephone_reach_the_register_by_a_job(busan, own, at, c
     with at(busan.owner, busan) as actor:
         site = Site.everything.get(provider=busan.provider)
         providers.change_site(site, phone="0517771234", opening_hours="평일 09:00~18:00", actor=actor)
-        providers.change_offering(own.offering, price_low=180000, price_high=180000, price_per="month", actor=actor)
         assert entry_of(own).opening_hours == ""
+    work_off(busan)
+    with at(busan.owner, busan) as actor:
+        providers.change_offering(own.offering, price_low=180000, price_high=180000, price_per="month", actor=actor)
     work_off(busan)
     directory.forget()
     text = page(client, address_of(own))

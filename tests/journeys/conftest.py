@@ -129,6 +129,22 @@ class Visitor:
             self.page.screenshot(path=PICTURES / f"{name}-{self.size['width']}.png", full_page=True)
         found = Axe().run(self.page, options=AXE)
         assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{name} is {wide} px wider than the screen"
+        self.fits(name)
         assert [c for c in self.complaints if "Content Security Policy" in c or "Refused" in c] == []
+
+    def fits(self, name):
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{name} is {wide} px wider than a screen of {self.size['width']}"
+
+    def turn_to(self, size):
+        """The same page on a screen of another size."""
+        self.size = size
+        self.page.set_viewport_size(size)
+
+    def look_on_both(self, name, turn):
+        """On a wide screen and on a phone nothing is wider than it; axe looks at one of them in turn, with FULL=1 at both."""
+        first, then = (DESKTOP, PHONE) if turn % 2 else (PHONE, DESKTOP)
+        self.turn_to(first)
+        (self.look if WANTED else self.fits)(name)
+        self.turn_to(then)
+        self.look(name)

@@ -1,8 +1,6 @@
 """Every page that exists, as the person it is for, on a wide screen and on a phone, in both languages where citizens read it."""
 import pytest
 
-from tests.journeys.conftest import DESKTOP, PHONE
-
 CITIZEN = ["/", "/?lang=en", "/busan/", "/busan/?lang=en", "/seoul/", "/central/", "/busan/accounts/login/",
            "/busan/accounts/login/?lang=en", "/busan/accounts/signup/?lang=en", "/busan/accounts/password/reset/",
            "/busan/accounts/password/reset/done/",
@@ -38,18 +36,16 @@ def name_of(path):
     return path.strip("/").replace("/", "-").replace("?", "-").replace("=", "-") or "nation"
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_citizens_pages(size, browse):
-    citizen = browse(size)
-    for path in CITIZEN:
+def test_citizens_pages(browse):
+    citizen = browse()
+    for turn, path in enumerate(CITIZEN):
         citizen.go(path)
-        citizen.look(f"citizen-{name_of(path)}")
+        citizen.look_on_both(f"citizen-{name_of(path)}", turn)
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("email", list(PEOPLE))
-def test_everybodys_pages(email, size, browse):
-    person = browse(size)
+def test_everybodys_pages(email, browse):
+    person = browse()
     if email.startswith("operator"):
         person.go("/accounts/login/")
         person.page.locator("input[name=login]").fill(email)
@@ -58,10 +54,10 @@ def test_everybodys_pages(email, size, browse):
         person.page.wait_for_load_state()
     else:
         person.sign_in(email)
-    for path in PEOPLE[email]:
+    for turn, path in enumerate(PEOPLE[email]):
         person.go(path)
         assert "/accounts/login/" not in person.page.url, f"{email} is not signed in at {path}"
-        person.look(f"{email.partition('@')[0]}-{name_of(path)}")
+        person.look_on_both(f"{email.partition('@')[0]}-{name_of(path)}", turn)
 
 
 FOLLOWED = {        # (who, where they begin, the link they follow): one page of each kind whose address nobody knows beforehand
@@ -77,12 +73,11 @@ FOLLOWED = {        # (who, where they begin, the link they follow): one page of
 }
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("email", list(FOLLOWED))
-def test_pages_behind_a_link(email, size, browse):
-    person = browse(size)
+def test_pages_behind_a_link(email, browse):
+    person = browse()
     person.sign_in(email)
     for number, (start, link) in enumerate(FOLLOWED[email], 1):
         person.go(start)
         person.page.goto(person.page.locator(link).first.get_attribute("href"))
-        person.look(f"{email.partition('@')[0]}-behind-{number}")
+        person.look_on_both(f"{email.partition('@')[0]}-behind-{number}", number)
