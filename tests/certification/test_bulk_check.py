@@ -77,7 +77,9 @@ def test_a_provider_with_an_ended_and_a_running_certificate_is_valid(busan):
 
 def test_an_agency_answers_for_its_own_and_the_nation_for_all(busan, daegu, client):
     made(daegu, "대구사랑")
-    assert "not found" in words_of(posted(client, "대구사랑").content.decode())
+    here = posted(client, "대구사랑").content.decode()
+    assert "not found" in words_of(here) and "/daegu/register/" not in here
+    assert verdicts(busan, "대구사랑") == {"대구사랑": "unknown"}
     text = posted(client, "대구사랑", NATION).content.decode()
     assert "certified and in force" in words_of(text) and "/daegu/register/" in text
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.built import PLACE, fingerprint
+from tests.cluster import in_memory
 from tests.sabotage import HOUSE, guards
 
 LEFT_OUT = shutil.ignore_patterns(".*", "var", "node_modules")         # what is compiled goes along: it is read by the date of its source
@@ -18,7 +19,7 @@ SHAPES = ("migrations/", "models", "walls", "tenancy")        # a spoiled file o
 
 def run(guard, file, there, without, tests):
     """(guard, "red") or (guard, why not)."""
-    with tempfile.TemporaryDirectory(prefix="sabotage-") as place:
+    with tempfile.TemporaryDirectory(prefix="sabotage-", dir=in_memory()) as place:
         os.chmod(place, 0o755)
         copy = Path(place) / "h"
         shutil.copytree(HOUSE, copy, ignore=LEFT_OUT, ignore_dangling_symlinks=True)
