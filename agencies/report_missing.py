@@ -1,4 +1,4 @@
-"""What a performance report still needs before it is handed in: a sentence for each, with the entry it is about."""
+"""What a performance report still needs before it is handed in: what each entry lacks, told together."""
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,18 +13,17 @@ class Missing:
 
 
 def missing_in(progress):
-    """[Missing] of every entry that is not done, in the order of the indicators."""
-    return [Missing(one.entry, sentence) for one in progress for sentence in sentences_of(one)]
+    """[Missing] of the entries that are not done, in the order of the indicators."""
+    return [Missing(one.entry, f"{one.indicator}: {' '.join(needs)}") for one in progress if (needs := list(needs_of(one)))]
 
 
-def sentences_of(one):
-    """Of one entry's Progress."""
-    facts = {"indicator": str(one.indicator)}
+def needs_of(one):
+    """Of one entry's Progress, a sentence each."""
     if one.lacks_text:
-        yield _("%(indicator)s: the text is missing.") % facts
+        yield _("The text is missing.")
     if one.missing_figures:
-        yield _("%(indicator)s: figures are missing: %(figures)s.") % {**facts, "figures": ", ".join(map(str, one.missing_figures))}
+        yield _("Figures are missing: %(figures)s.") % {"figures": ", ".join(map(str, one.missing_figures))}
     if one.lacks_evidence:
-        yield _("%(indicator)s: at least one file of evidence is missing.") % facts
+        yield _("At least one file of evidence is missing.")
     for file in one.infected:
-        yield _("%(indicator)s: malware was found in %(file)s. Take it away.") % {**facts, "file": file.name}
+        yield _("Malware was found in %(file)s. Take it away.") % {"file": file.name}

@@ -111,7 +111,7 @@ def check_file(file, sha256):
     original = queries.document_by_hash(state["signed_part"]) if ours and state.get("signed_part") else None
     entry = queries.entry_by_number(original.number, original.agency_id) if original else _named_in(text, with_numbers=ours)
     signer = state.get("signer", "") if ours else ""
-    if original or (ours and not state["intact"]):
+    if ours and not state["intact"]:
         return FileAnswer(Kind.ALTERED, sha256, entry, original, signer)
     if ours and not entry:
         return FileAnswer(Kind.SIGNED, sha256, signer=signer)

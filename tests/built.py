@@ -19,7 +19,7 @@ PLACE = Path(os.environ.get("POOM_BUILT", HOUSE / "var" / "built"))
 SHAPED_BY = ["*/migrations/*.py", "*/models.py", "*/models/*.py", "*/apps.py", "*/stages.py", "*/data/*.json", "accounts/*.py",
              "config/*.py", "core/*.py", "core/models/*.py", "tests/sample/*.py", "tests/settings.py", "ops/postgres.py",
              "requirements*.txt"]
-KEPT = 2
+KEPT = 3
 NAMED = "POOM_BUILT_AS"         # given where what was changed shapes no database: that is not migrated once more
 
 
@@ -29,7 +29,8 @@ def started(build):
     kept = PLACE / fingerprint()
     with open(PLACE / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)            # of several processes one builds, the others copy
-        if kept.exists():
+        is_there = kept.exists()
+        if is_there:
             os.utime(kept)
             copied(kept, cluster.postgres.data)
         else:
@@ -37,7 +38,7 @@ def started(build):
             build()
             keep(kept)
     cluster.start()
-    if NAMED in os.environ:
+    if is_there and NAMED in os.environ:
         connection.settings_dict["NAME"] = connection.creation._get_test_db_name()
     else:
         build()

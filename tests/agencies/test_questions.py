@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from accounts.actors import Actor
 from agencies.models import Answer, ManagementIndicator, ProposedQuestion, Question, QuestionBundle
-from agencies.tasks.rating import follow_ratings, tell_of_ratings
-from agencies.workflow.answer import save_answer, send_answers
+from agencies.tasks.rating import TELLING, follow_ratings, tell_of_ratings
+from agencies.workflow.answer import save_answer, send_answers, tell_of_bundle
 from agencies.workflow.question import propose_question, send_questions
 from core import clock
 from core.errors import Refused
@@ -98,6 +98,7 @@ def test_the_agencys_own_job_opens_the_deadline_and_tells_once(year, busan, cent
     assert tell_of_ratings(busan.agency) == 1
     assert tell_of_ratings(busan.agency) == 0
     with within(busan.agency):
+        tell_of_bundle(bundle, actor=TELLING)           # a second worker that had found it in the same minute
         deadline = Deadline.everything.get(kind="management.questions")
         assert deadline.last_day == bundle.due_on
         assert Errand.everything.filter(arguments__event="management.questions").count() == 1

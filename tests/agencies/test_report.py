@@ -107,9 +107,9 @@ def test_what_is_missing_is_said_for_each_indicator(opened, busan, central):
     with within(busan.agency), pytest.raises(Refused) as refused:
         handing_in.give_to_approve(opened, actor=Actor.of(busan.officer))
     sentence = str(refused.value)
-    assert "A1-1 Indicator A1-1: the text is missing." in sentence
-    assert "A1-2 Indicator A1-2: figures are missing: planned." in sentence
-    assert "B1-1 Indicator B1-1: figures are missing: met, planned." in sentence and "B1-1 Indicator B1-1: the text" not in sentence
+    assert "A1-1 Indicator A1-1: The text is missing." in sentence
+    assert "A1-2 Indicator A1-2: Figures are missing: planned." in sentence
+    assert "B1-1 Indicator B1-1: Figures are missing: met, planned." in sentence and "B1-1 Indicator B1-1: The text" not in sentence
 
 
 def test_evidence_is_asked_for_where_the_card_asks_for_it(opened, busan):
@@ -159,10 +159,12 @@ def test_from_a_manager_it_goes_to_the_director_at_once(opened, busan):
 
 @pytest.mark.parametrize("who", ["officer", "manager", "auditor"])
 def test_nobody_but_the_director_hands_in(opened, busan, who):
+    """Nor learn what it would cost now."""
     released(busan)
-    with within(busan.agency), pytest.raises(PermissionDenied):
-        handing_in.hand_in_report(report_of(busan), digest_of(busan), agreed_days=0, arrived_at=clock.now(),
-                                  actor=Actor.of(getattr(busan, who)))
+    for arrived_at in (clock.now(), clock.now() + timedelta(days=400)):
+        with within(busan.agency), pytest.raises(PermissionDenied):
+            handing_in.hand_in_report(report_of(busan), digest_of(busan), agreed_days=0, arrived_at=arrived_at,
+                                      actor=Actor.of(getattr(busan, who)))
 
 
 def test_what_the_page_did_not_show_is_not_handed_in(opened, busan):

@@ -55,7 +55,7 @@ def test_the_overview_says_how_far_it_is_and_what_is_missing_with_a_link(opened,
     page = desk("officer").get(address("report", opened))
     words = page.content.decode()
     entry = entries_in(busan)["B1-1"]
-    assert "1 of 3 finished" in words and "figures are missing: met, planned." in words and f"/report/entries/{entry.public_id}/" in words
+    assert "1 of 3 finished" in words and "Figures are missing: met, planned." in words and f"/report/entries/{entry.public_id}/" in words
     assert "Give to be approved" not in words and "CNRY-busan-officer" in words
 
 

@@ -61,7 +61,7 @@ def test_who_lacks_a_rating_is_named_with_the_indicator_and_not_calculated(busan
     with within(central.agency):
         line = year_lines(Actor.of(central.officer), year.set)[0]
     assert [code for code, _sentence in line.missing] == ["A1-1", "A1-2"]
-    with pytest.raises(Refused, match="A1-1"):
+    with pytest.raises(Refused, match="A1-1.*A1-2"):
         at_central(central, calculation.calculate, part_of(central, busan))
     assert r.calculated(central, year) == (0, 2)
     r.close_all(central, year, busan)
@@ -320,6 +320,16 @@ def test_all_become_final_at_once_with_the_directors_approval_and_letters_are_wr
     with within(busan.agency):
         assert Deadline.everything.filter(kind="management.disclosure", closed_at=None).count() == 1
         assert not Deadline.everything.filter(kind="management.objections", closed_at=None).exists()
+
+
+def test_what_changed_after_the_page_was_read_is_not_approved(year, busan, daegu, central, monkeypatch):
+    noticed(central, year, busan, daegu)
+    r.decided(central, busan, daegu)
+    at_central(central, result_final.draft_results, year.set)
+    read = r.digest_now(central, year)
+    monkeypatch.setattr(result_final, "content_of", lambda lines: [*map(str, lines), "another total"])
+    with pytest.raises(Refused, match="변경되었습니다"):
+        at_central(central, result_final.release_results, year.set, read, by="manager")
 
 
 def test_nobody_approves_what_was_changed_or_what_they_drafted(year, busan, daegu, central):

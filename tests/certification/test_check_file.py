@@ -203,6 +203,7 @@ def spoilt(content, printed, busan, settings, tmp_path):
         "another certificate drawn": (certificate_pdf(replace(FACTS, code="7KQ4MXT2HD8P4"), "ko"), Kind.FOREIGN),
         "a letter": (letter(), Kind.FOREIGN),
         "a letter signed by the agency": (signed(letter(), busan), Kind.SIGNED),
+        "a letter signed by somebody else": (by_somebody_else(letter(), busan, settings, tmp_path / "letter"), Kind.FOREIGN),
         "a scan": (scan_of(content), Kind.FOREIGN),
         "no PDF": (b"\x89PNG\r\n" * 50, Kind.FOREIGN),
         "nothing but a head": (b"%PDF-1.7\n", Kind.FOREIGN),

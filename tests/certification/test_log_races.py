@@ -74,3 +74,28 @@ def test_a_batch_that_is_being_issued_makes_no_other_agency_wait_and_is_not_link
     writer.join(20)
     with within(busan.agency):
         assert workflow.link_log(actor=WORKER) == 1 and LogHead.everything.get(agency=busan.agency).position == 1
+
+
+def test_a_second_linker_waits_for_the_first_and_links_nothing_twice(busan, ready):
+    version, offerings = ready
+    with within(busan.agency):
+        issue(offerings[0], version)
+    begun, go_on, linked = threading.Event(), threading.Event(), {}
+
+    def link(name, hold):
+        with within(busan.agency), transaction.atomic():
+            linked[name] = workflow.link_log(actor=WORKER)
+            if hold:
+                begun.set()
+                go_on.wait(20)
+        connection.close()
+
+    first, second = (threading.Thread(target=link, args=words) for words in (("first", True), ("second", False)))
+    first.start()
+    assert begun.wait(20)
+    second.start()
+    second.join(1)                      # time enough to read what the first has not yet committed
+    assert second.is_alive()
+    go_on.set()
+    first.join(20), second.join(20)
+    assert linked == {"first": 1, "second": 0}

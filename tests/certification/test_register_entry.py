@@ -171,6 +171,7 @@ def test_hours_price_and_telephone_reach_the_register_by_a_job(busan, own, at, c
         assert entry_of(own).opening_hours == ""
     work_off(busan)
     with at(busan.owner, busan) as actor:
+        assert entry_of(own).opening_hours == "평일 09:00~18:00"
         providers.change_offering(own.offering, price_low=180000, price_high=180000, price_per="month", actor=actor)
     work_off(busan)
     directory.forget()

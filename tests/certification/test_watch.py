@@ -110,6 +110,18 @@ def test_to_an_address_that_has_not_said_yes_one_message_goes_and_no_other(busan
     assert len(deliver(busan)) == 1 and len(rows(busan)) == 4
 
 
+def test_what_was_not_confirmed_is_not_told_beside_what_was(busan, client, certificate):
+    other = made(busan, "늘봄")
+    confirmed(client, busan, certificate)
+    ask(client, other)
+    deliver(busan)
+    suspend(busan, certificate)
+    suspend(busan, other)
+    assert tasks.tell_watchers() == 1
+    message, = deliver(busan)
+    assert "다솜" in message.body and "늘봄" not in message.body
+
+
 def test_one_confirmation_names_and_confirms_all_that_waits(busan, client, certificate):
     ask(client, certificate)
     ask(client, made(busan, "늘봄"))
@@ -195,6 +207,14 @@ def test_a_second_change_on_the_same_day_waits_for_the_next(busan, client, certi
         assert tasks.tell_watchers() == 1
         message, = deliver(busan)
         assert "늘봄" in message.body and "다솜" in message.body and tasks.tell_watchers() == 0
+
+
+def test_what_was_told_is_not_told_again_the_next_day(busan, client, certificate):
+    confirmed(client, busan, certificate)
+    suspend(busan, certificate)
+    assert tasks.tell_watchers() == 1
+    with clock.travel(seoul(2026, 10, 15, 9)):
+        assert tasks.tell_watchers() == 0
 
 
 def test_after_three_days_of_silence_one_message_tells_all(busan, client, certificate):

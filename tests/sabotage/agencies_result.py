@@ -42,7 +42,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("result: final only when all are decided", FIN, "refuse_if(not lines or open_ones,", "refuse_if(False,",
      T + "test_all_become_final_at_once_with_the_directors_approval_and_letters_are_written"),
     ("result: what is approved is what was read", FIN, "refuse_if(seen != digest_of(lines),", "refuse_if(False,",
-     T + "test_nobody_approves_what_was_changed_or_what_they_drafted"),
+     T + "test_what_changed_after_the_page_was_read_is_not_approved"),
     ("result: published when all are final", DIS, "    refuse_if(not lines or open_ones,", "    refuse_if(False and open_ones,",
      P + "test_the_way_from_the_committee_to_the_public_page"),
     ("result: a grade is entered with a year", DIS, "refuse_if(is_assessed and not grade,", "refuse_if(False and grade,",

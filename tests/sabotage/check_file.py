@@ -8,7 +8,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'Kind.REPLACED if found.newer > found.version else Kind.ISSUED', 'Kind.ISSUED',
      T + 'test_a_version_that_was_replaced_is_genuine_and_no_longer_the_one'),
     ('what was added behind a signature is found', CHECK,
-     'if original or (ours and not state["intact"]):', 'if ours and not state["intact"]:',
+     'if ours and not state["intact"]:', 'if ours and not original and not state["intact"]:',
      T + 'test_all_altered_and_foreign_files_are_found'),
     ('a signature of somebody else is not ours', CHECK,
      'ours = bool(state.get("trusted"))', 'ours = bool(state.get("signed"))',
