@@ -176,3 +176,8 @@ def can_follow_up(actor):
 def can_close_plan(actor):
     """With items that are still open: Central's manager."""
     return at_central() and actor.has(Role.MANAGER)
+
+
+def can_keep_contacts(actor):
+    """The agency's own lines of the contact book: officers, managers and who administers."""
+    return actor.has(Role.OFFICER, Role.MANAGER, Role.ADMIN)

@@ -28,6 +28,8 @@ urlpatterns = [
     path("management/", include("desk.position_urls")),
     path("management/", include("desk.followup_urls")),
     path("management/", include("agencies.urls_public")),
+    path("network/", include("desk.network_urls")),
+    path("profile/", include("agencies.urls_profile")),
     path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -37,6 +37,7 @@ def navigation(request, waiting=None):
          + report_links(actor) + sanction_links(actor) + helping_links(actor)),
         (_("Management evaluation"), evaluation_links(actor) + rating_links(actor) + result_links(actor)
          + follow_up_links(actor) + position_links(actor) + step_links(actor)),
+        (_("Network of the agencies"), network_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
@@ -173,6 +174,11 @@ def rating_links(actor):
                 (_("On-site assessments"), reverse("desk_site_visits"), None)]
     return [(_("Questions of the evaluation"), reverse("desk_own_questions"), None),
             (_("On-site assessment"), reverse("desk_own_site"), None)]
+
+
+def network_links(actor):
+    """What agencies share: for all staff."""
+    return [(_("Contact book"), reverse("network_contacts"), None)] if actor.is_staff else []
 
 
 def criteria_links(actor):

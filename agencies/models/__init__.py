@@ -3,6 +3,7 @@ from agencies.models.aggregate import CertificationAggregate, CertificationCount
 from agencies.models.calculation import Adjustment, Calculation, Correction, Feedback, ResultDecision
 from agencies.models.consensus import Consensus, Discussion
 from agencies.models.consulting import Consulting
+from agencies.models.contact import Contact
 from agencies.models.group import AssessorPlace, GroupMember
 from agencies.models.guide import SetGuide
 from agencies.models.improvement import FollowUp, ImprovementItem, ImprovementPlan
@@ -20,8 +21,8 @@ from agencies.models.satisfaction import SatisfactionScore, SatisfactionSurvey
 from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
 
 __all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "CertificationAggregate", "CertificationCount",
-           "Consensus", "Consulting", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure",
-           "FollowUp", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorSet", "ItemRemark", "ManagementIndicator",
+           "Consensus", "Consulting", "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback",
+           "Figure", "FollowUp", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorSet", "ItemRemark", "ManagementIndicator",
            "ManagementRating", "Objection", "ObjectionAnswer", "Participation", "Progress", "ProgressCheck", "ProgressFile",
            "ProposedQuestion", "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile",
            "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide",

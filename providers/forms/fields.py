@@ -45,9 +45,9 @@ class WonField(forms.IntegerField):
         return f"{value:,}" if isinstance(value, int) else value
 
 
-def phone_field():
-    return DigitsField(telephone, label=_("Telephone"), help_text=_("With the area code, like 051-000-0000."),
-                       widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}))
+def phone_field(**more):
+    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"})
+    return DigitsField(telephone, label=_("Telephone"), help_text=_("With the area code, like 051-000-0000."), widget=widget, **more)
 
 
 class WorkflowForm(TenantForm):

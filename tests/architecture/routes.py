@@ -98,6 +98,7 @@ OWN = {
     "committee_ask_pack": "meeting", "committee_pack": "meeting", "desk_agenda_item": "agenda_item", "desk_discussion": "agenda_item",
     "desk_substitute": "seat", "desk_call_off_substitute": "seat", "desk_seat": "seat", "desk_renew_seat": "seat", "desk_papers": "ballot",
     "desk_casting": "body",
+    "network_contact": "contact", "network_end_contact": "contact",
     "committee_vote": "ballot", "desk_close_ballot": "ballot", "desk_void_ballot": "ballot", "desk_body": "body", "desk_end_seat": "seat",
     "desk_announcement": "announcement", "desk_change_announcement": "announcement", "desk_release_announcement": "announcement",
     "desk_approve_announcement": "announcement", "desk_assent_announcement": "announcement",

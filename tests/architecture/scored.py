@@ -22,6 +22,7 @@ from agencies.working import to_json
 from core import clock
 from core.files import path_of
 from correspondence.models import Letter
+from tests.agencies.networking import ContactFactory
 from tests.agencies.sets import draft_set
 from tests.architecture.holding import kept
 
@@ -58,6 +59,7 @@ def scored_at(place):
     return {"scored_set": IndicatorSet.everything.get(pk=one.pk), "scored_part": part, "own_result": result, "result_letter": own,
             "adjustment": Adjustment.everything.create(participation=part, points=1, reason=f"{mark}-bonus", made_at=now,
                                                        made_by=place.officer),
+            "contact": ContactFactory(changed_by=place.officer),
             "objection": Objection.everything.create(central=place.agency, result=result, grounds=f"{mark}-grounds", filed_at=now,
                                                      filed_by=place.officer),
             "disclosure": Disclosure.everything.create(central=place.agency, result=result, year=2026, total=82, grade="B",

@@ -80,6 +80,8 @@ def test_a_second_linker_waits_for_the_first_and_links_nothing_twice(busan, read
     version, offerings = ready
     with within(busan.agency):
         issue(offerings[0], version)
+        workflow.link_log(actor=WORKER)             # from here on there is a head to wait for
+        issue(offerings[1], version)
     begun, go_on, linked = threading.Event(), threading.Event(), {}
 
     def link(name, hold):
