@@ -120,6 +120,8 @@ def test_what_was_not_confirmed_is_not_told_beside_what_was(busan, client, certi
     assert tasks.tell_watchers() == 1
     message, = deliver(busan)
     assert "다솜" in message.body and "늘봄" not in message.body
+    with within(busan.agency):
+        assert AuditEvent.everything.get(verb="watch.told").facts["count"] == 1
 
 
 def test_one_confirmation_names_and_confirms_all_that_waits(busan, client, certificate):

@@ -8,7 +8,7 @@ CITIZEN = ["/", "/?lang=en", "/busan/", "/busan/?lang=en", "/seoul/", "/central/
            "/busan/register/", "/busan/register/?lang=en", "/busan/register/?q=햇살&status=valid", "/busan/register/?q=없는이름",
            "/busan/register/BS-QC-2024-004/", "/busan/register/BS-QC-2024-004/?lang=en", "/busan/register/BS-QC-1999-001/",
            "/register/", "/register/?lang=en", "/verify/", "/verify/?lang=en", "/verify/7KQ4-MXT2-HD8P3/",
-           "/verify/file/", "/verify/file/?lang=en", "/busan/log/", "/busan/log/?lang=en",
+           "/verify/file/", "/verify/file/?lang=en", "/busan/log/", "/busan/log/?lang=en", "/busan/profile/", "/central/profile/?lang=en",
            "/accounts/login/", "/busan/nowhere/", "/nowhere/", "/seoul/accounts/login/", "/busan/accounts/invitation/forged/"]
 PEOPLE = {
     "admin@busan.example": ["/busan/admin/", "/busan/accounts/people/", "/busan/accounts/people/ended/", "/busan/accounts/settings/",
@@ -23,6 +23,7 @@ PEOPLE = {
                               "/busan/admin/meetings/call/", "/busan/admin/announcements/",
                               "/busan/admin/certification/certificate/", "/busan/admin/providers/",
                               "/busan/admin/providers/?stage=registered",
+                              "/busan/network/contacts/", "/busan/network/contacts/new/",
                               "/busan/accounts/inbox/", "/busan/accounts/password/change/", "/busan/accounts/logout/"],
     "assessor1@busan.example": ["/busan/assess/", "/busan/visits/", "/me/"],
     "chair@busan.example": ["/busan/committee/"],

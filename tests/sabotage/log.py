@@ -5,7 +5,9 @@ WORKFLOW, CHECK, VERIFIER = 'certification/workflow/log.py', 'certification/quer
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     ('one linker of a log at a time', WORKFLOW,
-     'LogHead.everything.select_for_update().get(agency=agency)', 'LogHead.everything.get(agency=agency)',
+     '    LogHead.everything.bulk_create([LogHead(digest=GENESIS)], ignore_conflicts=True)\n'     # waits for who changes the head, too
+     '    return LogHead.everything.select_for_update().get(agency=agency)',
+     '    return LogHead.everything.get_or_create(agency=agency, defaults={"digest": GENESIS})[0]',
      RACES + 'test_a_second_linker_waits_for_the_first_and_links_nothing_twice'),
     ('what happens to a certificate is logged', 'certification/workflow/certificate_events.py',
      '    log_event(certificate, kind, effective_on=on)\n', '',
