@@ -1,9 +1,9 @@
 """The contact book of the agencies: whom to call for what. Each agency keeps its own lines, all agencies read them."""
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.bilingual import by_language
 from core.tenancy import Ownership, TenantModel
 from providers import telephone
 
@@ -57,13 +57,7 @@ class Contact(TenantModel):
     def __str__(self):
         return f"{self.name}, {self.get_function_display()}"
 
-    @property
-    def duty(self):
-        return self.duty_en if self.duty_en and get_language() == "en" else self.duty_ko
-
-    @property
-    def position(self):
-        return self.position_en if self.position_en and get_language() == "en" else self.position_ko
+    duty, position = by_language("duty"), by_language("position")
 
     @property
     def phone_shown(self):

@@ -1,6 +1,6 @@
 """The contact book at the desk: everybody's lines are read, the agency's own are kept."""
 from django.contrib import messages
-from django.http import Http404
+from django.core.paginator import Paginator
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -8,13 +8,14 @@ from django.views.decorators.http import require_POST
 from accounts.guards import staff
 from accounts.models import Role
 from agencies.forms.contact import ContactForm, FindContactForm
-from agencies.models import Contact
 from agencies.permissions import can_keep_contacts
 from agencies.queries import contact as queries
 from agencies.workflow import contact as workflow
 from core.forms import carried_out, filled
 from desk.pages import desk_page
+from desk.views.performance_report import found
 
+PAGE = 50
 KEEPERS = (Role.OFFICER, Role.MANAGER, Role.ADMIN)
 
 
@@ -23,8 +24,8 @@ def contacts(request):
     form = FindContactForm(request.GET)
     wanted = form.wanted()
     return desk_page(request, "desk/contacts.html", {
-        "form": form, "wanted": wanted, "rows": queries.contacts_found(request.actor, **wanted),
-        "may_keep": can_keep_contacts(request.actor)})
+        "form": form, "wanted": wanted, "page": Paginator(queries.contacts_found(request.actor, **wanted), PAGE).get_page(
+            request.GET.get("page")), "may_keep": can_keep_contacts(request.actor)})
 
 
 @staff(*KEEPERS)
@@ -55,7 +56,4 @@ def end_contact(request, public_id):
 
 
 def own(request, public_id):
-    try:
-        return queries.own_contacts(request.actor).get(public_id=public_id)
-    except Contact.DoesNotExist:
-        raise Http404 from None
+    return found(queries.own_contacts(request.actor), public_id)

@@ -3,9 +3,10 @@ import factory
 
 from agencies.models import Contact
 from core import clock
+from tests.factories.base import TenantFactory
 
 
-class ContactFactory(factory.django.DjangoModelFactory):
+class ContactFactory(TenantFactory):
     """A line in the book since now; of its people the tests say whose they are."""
 
     class Meta:
@@ -17,7 +18,3 @@ class ContactFactory(factory.django.DjangoModelFactory):
     phone = "0510000001"
     published_at = factory.LazyFunction(clock.now)
     changed_at = factory.LazyFunction(clock.now)
-
-    @classmethod
-    def _create(cls, model_class, *args, **facts):
-        return model_class.everything.create(*args, **facts)

@@ -2,16 +2,21 @@
 import logging
 import os
 import re
+from http.cookies import SimpleCookie
 from itertools import cycle
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
 from django.contrib import admin
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from accounts.guards import Who
+from accounts.models import Membership
 from core.addresses import addressed
+from core.tenancy import within
 from tests import remembered
 from tests.architecture import routes
 from tests.architecture import world as w
@@ -23,8 +28,8 @@ EVERYBODY = ["citizen", "owner", "colleague", "neighbour", "operator", *map(str,
              *[f"stranger {who}" for who in ("officer", "director", "admin", "auditor", "owner")],
              *[f"central {who}" for who in ("officer", "manager", "admin")]]
 FULL = bool(os.environ.get("FULL"))
-# who has the rows, who must not, who works with them: they walk every address that lets them in
-ALWAYS = {"owner", "neighbour", "officer"}
+# who has rows of their own, who must not see them, who reads as a citizen: they walk every address that lets them in
+ALWAYS = {"citizen", "owner", "neighbour", "officer", "assessor", "committee"}
 FROM_ELSEWHERE = [who for who in EVERYBODY if who.startswith(("stranger", "central"))]      # one of them at each address
 TURNS = {"page": 1, "nothing": 1, "403": 1, "sign-in": 1}   # of all others who are told the same at an address so many; with FULL=1 all
 AT_THE_PORTAL = {"owner", "colleague", "neighbour", "officer", "manager", "admin", "auditor"}       # to others all is unknown there
@@ -97,6 +102,19 @@ def variants(name, pattern, world):
         ids = {"own": world.own.first, "foreign": world.foreign.first, "unknown": routes.UNKNOWN_ROW}
         return {which: ({"object_id": pk}, pk) for which, pk in ids.items()}
     return {"any": (KNOWN.get(name, {}), "no echo")}
+
+
+def test_a_changed_row_of_another_agency_is_found(world):
+    """The walks below could not fail otherwise."""
+    def changing(address):
+        with within(world.daegu.agency):
+            Membership.everything.filter(pk=world.foreign.membership.pk).update(role="auditor")
+        return HttpResponse()
+
+    browser = SimpleNamespace(cookies=SimpleCookie(), post=changing)
+    assert ask(browser, "post", "/", world, watch=True)[2] is True
+    browser.post = lambda address: HttpResponse()
+    assert ask(browser, "post", "/", world, watch=True)[2] is False
 
 
 def body_of(answer):
