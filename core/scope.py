@@ -1,6 +1,6 @@
 """A forgotten scope is an error and not an empty list: statements of the web role are looked at before they are sent."""
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.db.backends.signals import connection_created
@@ -13,10 +13,17 @@ from core.walls import tenant_models
 def refuse_without_scope(execute, sql, params, many, context):
     """Raises NoScope for a statement that names a tenant table while no agency is set."""
     if not is_within() and context["connection"].settings_dict["USER"] == settings.WEB_ROLE:
-        named = tenant_tables(published_too=not is_nationwide()).search(sql)
+        named = named_in(sql, not is_nationwide())
         if named:
-            raise NoScope(f"{named.group()} was asked for outside `with within(agency):`")
+            raise NoScope(f"{named} was asked for outside `with within(agency):`")
     return execute(sql, params, many, context)
+
+
+@lru_cache(maxsize=256)
+def named_in(sql, published_too):
+    """The first tenant table that the statement names, or None. Looking one through takes longer than answering it."""
+    named = tenant_tables(published_too=published_too).search(sql)
+    return named and named.group()
 
 
 @cache

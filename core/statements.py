@@ -29,6 +29,7 @@ class Statement:
     def __init__(self, queryset):
         self.queryset, self.compiler = queryset, queryset.query.get_compiler(using=queryset.db)
         self.sql, self.values = self.compiler.as_sql()
+        self.converters = self.compiler.get_converters([column for column, *_rest in self.compiler.select[:self.compiler.col_count]])
         walled = [model for model in tenant_models() if model.ownership != Ownership.PUBLIC and f'"{model._meta.db_table}"' in self.sql]
         if walled:
             raise ImproperlyConfigured(f"kept for every agency, and asks for {walled[0].__name__}")
@@ -40,6 +41,7 @@ class Statement:
         queryset, compiler = self.queryset.all(), copy(self.compiler)
         compiler.connection = connections[queryset.db]                  # another thread has its own
         compiler.as_sql = lambda *args, **kwargs: (sql, values)
+        compiler.get_converters = lambda columns: self.converters
         queryset.query.get_compiler = lambda *args, **kwargs: compiler
         return list(queryset)
 

@@ -125,7 +125,7 @@ def test_a_file_with_malware_keeps_the_report_back(opened, busan):
     file = attach(busan, "A1-1")
     with within(busan.agency):
         FileScan.everything.update_or_create(file=file.file, defaults={"state": "infected"})
-        with pytest.raises(Refused, match="malware was found"):
+        with pytest.raises(Refused, match="Malware was found"):
             handing_in.give_to_approve(opened, actor=Actor.of(busan.officer))
 
 

@@ -118,7 +118,8 @@ class Visitor:
         self.go(f"/{agency}/accounts/login/")
         self.page.locator("input[name=login]").fill(email)
         self.page.locator("input[name=password]").fill(password)
-        self.page.locator("main form button[type=submit], main form button.primary").first.click()
+        with self.page.expect_navigation():
+            self.page.locator("main form button[type=submit], main form button.primary").first.click()
         self.page.wait_for_load_state()
 
     def look(self, name):

@@ -94,6 +94,15 @@ def sent(page):
     expect(corner(page)).to_contain_text("모두 전송됨", timeout=90_000)
 
 
+def arrived(page, visit, kind, number):
+    """The house has this many operations of this kind, and the device has its answer."""
+    for _ in range(100):
+        if operations_of(visit, kind) == [f"applied {number}"]:
+            return sent(page)
+        page.wait_for_timeout(200)
+    raise AssertionError(f"{operations_of(visit, kind)} of {kind} arrived, not {number}")
+
+
 def for_thumbs(page):
     """Everything that is pressed on the open screen is at least 44 pixels high."""
     low = page.evaluate("""() => [...document.querySelectorAll('.recorder :is(a, button, input, select, textarea, label.button)')]

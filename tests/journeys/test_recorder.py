@@ -14,6 +14,7 @@ from tests.journeys.recording import (
     TABLET,
     Tablet,
     address_of,
+    arrived,
     asked,
     corner,
     findings_of,
@@ -44,6 +45,7 @@ def test_a_visit_recorded_in_a_basement_with_the_battery_dying_in_the_middle_arr
     expect(page.locator("[data-here]")).to_contain_text("인터넷 없이도", timeout=30_000)
     person.look("recorder-visit")
     codes = page.locator(".tiles [data-put=code]").all_inner_texts()
+    arrived(page, visit, "begin", 1)
     tablet.context.set_offline(True)
     record_first_part(person, visit, codes)
     tablet.kill()
@@ -69,6 +71,22 @@ def test_a_visit_recorded_in_a_basement_with_the_battery_dying_in_the_middle_arr
     assert (operations_of(visit), operations_of(visit, "photo"), operations_of(visit, "entry")) == (
         ["applied 19"], [f"applied {PHOTOS}"], ["applied 1"])
     sign(person, visit)
+    what_the_house_took_up_stands_here(tablet, visit, codes[5])
+
+
+def what_the_house_took_up_stands_here(tablet, visit, code):
+    """What was sent leaves the queue, and without a network the screens still know it: also that something was taken back."""
+    page = tablet.context.pages[0]
+    to(page, visit, code)
+    page.locator(".entries [data-remove]").click()
+    arrived(page, visit, "entry", 2)
+    tablet.context.set_offline(True)
+    to(page, visit, "closing")
+    expect(page.locator("[name=statement]")).to_have_value("19개 지표를 확인하였습니다.")
+    to(page, visit, code)
+    expect(page.locator("#main > p b").first).to_have_text(code)
+    expect(page.locator("[value=compliant]")).to_be_enabled()
+    expect(page.locator(".entries li")).to_have_count(0)
 
 
 def record_first_part(person, visit, codes):

@@ -108,11 +108,21 @@ async function takeAnswers({ slug, visit, key, me }, rows, answers, now) {
   await store.write(slug, changes);
 }
 
+/* What the house has of a record stands in the visit on this device from then on: the record itself goes. */
+const TAKES_UP = {
+  begin: (pack) => { if (pack.visit.stage === "planned") pack.visit.stage = "underway"; },
+  closing: (pack, { words }) => { pack.visit.closing = words; },
+  finding: (pack, { item, words, device_at: at }, id, { version }) => { pack.mine[item] = { ...words, version, at }; },
+  entry: (pack, { item, words }, id) => {
+    pack.entries = pack.entries.filter((one) => one.id !== words.remove);
+    if (!words.remove) pack.entries.push({ id, item, ...words });
+  },
+  photo: (pack, { item, words }) => { pack.photos[item] = (pack.photos[item] ?? 0) + (words.remove ? -1 : 1); },
+};
+
 async function changesAfter({ slug, key }, row, answer, pack) {
   if (answer.outcome === "applied") {
-    if (pack && row.kind === "finding") pack.mine[row.told.item] = { ...row.told.words, version: answer.version, at: row.told.device_at };
-    if (pack && row.kind === "entry" && !row.told.words.remove) pack.entries.push({ id: row.id, item: row.told.item, ...row.told.words });
-    if (pack && row.kind === "photo" && !row.told.words.remove) pack.photos[row.told.item] = (pack.photos[row.told.item] ?? 0) + 1;
+    if (pack) TAKES_UP[row.kind]?.(pack, row.told, row.id, answer);
     return queue.gone(row);
   }
   if (answer.outcome === "again") return [];
