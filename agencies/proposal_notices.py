@@ -13,11 +13,13 @@ PROPOSAL_EVENTS = [
           "Please put it before the working-level body, or draft its answer."),
          "edition_ko", "house_ko"),
     told("indicator_proposal.withdrawn", KEEPERS,
-         ("지표 개선 제안이 철회되었습니다: {subject}", "제안자가 지표 개선 제안을 철회하였습니다.\n\n지표: {subject}\n제안자: {house_ko}"),
+         ("지표 개선 제안이 철회되었습니다: {subject}",
+          "제안자가 지표 개선 제안을 철회하였습니다.\n\n지표: {subject}\n제안자: {house_ko}"),
          ("A proposal is withdrawn: {subject}", "The proposal is withdrawn.\n\nIndicator: {subject}\nBy: {house_ko}"), "house_ko"),
     told("indicator_proposal.accepted", PROPOSERS,
          ("지표 개선 제안이 채택되었습니다: {subject}",
-          "제안하여 주신 내용이 채택되어 다음 지표에 반영될 예정입니다. 반영되면 다시 알려 드립니다.\n\n지표: {subject}\n검토 의견: {answer}"),
+          "제안하여 주신 내용이 채택되어 다음 지표에 반영될 예정입니다. 반영되면 다시 알려 드립니다.\n\n"
+          "지표: {subject}\n검토 의견: {answer}"),
          ("Your proposal is accepted: {subject}",
           "Your proposal is accepted and will be worked into the next version. You are told when it is in force.\n\n"
           "Indicator: {subject}\nReason: {answer}"),

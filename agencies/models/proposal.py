@@ -3,6 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.actors import Actor
 from accounts.models import Role
 from agencies.models.indicator_set import IndicatorSet, ManagementIndicator
 from agencies.models.shared_file import SharedFile
@@ -12,6 +13,7 @@ from core.bilingual import by_language
 from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
 from providers.models import Provider, ProviderMember
 
+ASKING = Actor.system("whose proposal it is")
 STAFF_WHO_PROPOSE = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.TRAINER, Role.ADMIN)
 
 
@@ -120,7 +122,7 @@ class IndicatorProposal(TenantModel):
         """Of its author's organisation, drafts too: an agency's staff, an assessor, a provider's people."""
         here, seen = current_agency_id(), NOBODY
         if actor.user:
-            mine = ProviderMember.everything.filter(user=actor.user, left_at=None).values("provider")
+            mine = ProviderMember.objects.visible_to(ASKING).filter(user=actor.user, left_at=None).values("provider")
             seen |= models.Q(agency=here, source="provider", provider__in=mine)
             seen |= models.Q(agency=here, source="assessor", author=actor.user)
         return seen | models.Q(agency=here, source="staff") if actor.has(*STAFF_WHO_PROPOSE) or actor.reads_cases else seen

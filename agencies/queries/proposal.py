@@ -66,7 +66,8 @@ def answers_to_release(actor):
 def tasks_of_draft(actor, draft):
     """Accepted changes that no version has brought in force, of the draft's kind; with a published version, what it brought."""
     column = "set" if isinstance(draft, IndicatorSet) else "version"
-    rows = ProposalTask.objects.visible_to(actor).filter(agency=draft.agency_id).select_related("proposal__author__person", "worked_by__person")
+    rows = ProposalTask.objects.visible_to(actor).filter(agency=draft.agency_id)
+    rows = rows.select_related("proposal__author__person", "worked_by__person")
     rows = rows.filter(proposal__indicator_set__isnull=False) if column == "set" else rows.filter(
         proposal__version__framework=draft.framework_id)
     rows = rows.filter(**{f"worked_{column}": draft}, done_at__isnull=False) if draft.published_at else rows.filter(done_at=None)

@@ -42,7 +42,8 @@ def _named(context, version, row, is_there):
     """At the keeper's desk all, for everybody those that are shown. Public pages are kept: there a citizen asks."""
     at_desk, key = "desk_nav" in context, ("proposals followed", version.pk)
     if key not in context.render_context:
-        context.render_context[key] = codes_followed(context["request"].actor, version) if at_desk else published_in(Actor.public(), version)
+        context.render_context[key] = (codes_followed(context["request"].actor, version) if at_desk
+                                       else published_in(Actor.public(), version))
     found = context.render_context[key].get(row.code, []) if row.kind == "indicator" else []
     return {"proposals": [one for one in found if (one.change != "drop") == is_there], "lang": context.get("lang")}
 

@@ -3,7 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agencies.models import IndicatorSet, ManagementIndicator, ProposalTask, PublishedProposal
+from agencies.models import IndicatorSet, ManagementIndicator, PublishedProposal
 from agencies.models.proposal import IndicatorProposal, called
 from agencies.permissions import can_keep_proposals, can_settle_proposals
 from agencies.queries.proposal import tasks_of_draft

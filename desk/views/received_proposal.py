@@ -48,7 +48,7 @@ def received_page(request, row, **forms):
     actor, answer = request.actor, queries.answer_of(request.actor, row)
     is_open, waits = row.stage == ProposalStage.HANDED_IN, bool(answer and answer.waits)
     works = is_open and can_keep_proposals(actor) and not row.is_on_agenda
-    meetings = [one for one in meetings_of(actor).filter(stage__in=UNFINISHED)] if works and not waits else []
+    meetings = list(meetings_of(actor).filter(stage__in=UNFINISHED)) if works and not waits else []
     stands = {"outcome": answer.outcome, "words": answer.words, "is_shown": answer.is_shown} if answer else None
     releases = is_open and waits and can_release_answer(actor, answer)
     return desk_page(request, "desk/received_proposal.html", {
@@ -176,5 +176,5 @@ def reopen(request, public_id):
 
 
 def found_task(request, public_id):
-    rows = ProposalTask.objects.visible_to(request.actor).select_related("proposal__version", "proposal__author__person", "worked_by__person")
-    return found(rows, public_id)
+    rows = ProposalTask.objects.visible_to(request.actor)
+    return found(rows.select_related("proposal__version", "proposal__author__person", "worked_by__person"), public_id)

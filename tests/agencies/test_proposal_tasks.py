@@ -82,7 +82,8 @@ def test_its_proposer_is_told_when_it_is_in_force(version, draft, busan, work_of
 
 def test_what_is_missing_gets_its_sentence(version, draft, busan):  # noqa: F811
     _row, task = accepted(busan, version)
-    for work, said, field in ((workflow.work_in, {"code": "9.9", "words": "x"}, "code"), (workflow.work_in, {"code": "1.1.1", "words": " "}, "words"),
+    for work, said, field in ((workflow.work_in, {"code": "9.9", "words": "x"}, "code"),
+                              (workflow.work_in, {"code": "1.1.1", "words": " "}, "words"),
                               (workflow.carry_over, {"reason": " "}, "past_reason")):
         with pytest.raises(Refused) as refused:
             in_busan(busan, work, task, draft, **said)
@@ -155,7 +156,8 @@ def test_a_provider_proposes_by_the_pages_and_is_led_to_the_open_one(version, bu
     assert "Write how it should read" in words_of(wrong) and "사유가 있음" in wrong.content.decode()
     resident = client.post(f"{card}propose/?lang=en", {"change": "wording", "wanted": "x", "reason": "900101-1234568"})
     assert resident.status_code == 200 and "resident" in words_of(resident).lower()
-    made = client.post(f"{card}propose/", {"change": "wording", "wanted": "이렇게", "reason": "불명확", "file": files.upload(files.pdf(), "근거.pdf")})
+    made = client.post(f"{card}propose/", {"change": "wording", "wanted": "이렇게", "reason": "불명확",
+                                             "file": files.upload(files.pdf(), "근거.pdf")})
     assert made.status_code == 302 and "근거.pdf" in client.get(made["Location"]).content.decode()
     again = client.get(f"{card}propose/")
     assert again.status_code == 302 and again["Location"] == made["Location"]
@@ -177,7 +179,8 @@ def test_it_goes_its_way_by_the_pages(year, busan, central, sit_down, words_of):
     page = f"{CENTRAL}received/{other.public_id}/"
     wrong = officer.post(f"{page}answer/?lang=en", {"draft-outcome": "accepted", "draft-words": " "})
     assert wrong.status_code == 200 and "required" in words_of(wrong)
-    assert officer.post(f"{page}answer/", {"draft-outcome": "accepted", "draft-words": "좋습니다", "draft-is_shown": "on"}).status_code == 302
+    said = {"draft-outcome": "accepted", "draft-words": "좋습니다", "draft-is_shown": "on"}
+    assert officer.post(f"{page}answer/", said).status_code == 302
     assert "좋습니다" not in sit_down(busan.officer).get(f"{BUSAN}{other.public_id}/").content.decode()
     manager = sit_down(central.manager)
     shown = manager.get(page).content.decode()
@@ -206,7 +209,6 @@ def test_a_file_is_served_at_the_keeper_once_it_is_handed_in(year, busan, daegu,
     in_busan(busan, proposing.hand_in_proposal, row)
     served = sit_down(central.officer).get(address)
     assert b"".join(served.streaming_content).startswith(b"%PDF")
-    served.close()
     assert sit_down(daegu.officer).get(f"/daegu/network/proposals/received/files/{file.public_id}/").status_code == 404
     assert sit_down(busan.owner).get(f"{BUSAN}files/{file.public_id}/").status_code == 404
 

@@ -162,7 +162,8 @@ def test_an_older_page_overwrites_nothing_and_what_is_handed_in_stays(year, busa
         file = workflow.attach_to_proposal(row, files.upload(files.pdf(), "근거.pdf"), actor=actor)
         assert workflow.attach_to_proposal(row, files.upload(files.pdf(), "근거.pdf"), actor=actor).pk == file.pk
         workflow.hand_in_proposal(row, actor=actor)
-        for work in (lambda: workflow.change_proposal(row, **SAID, base=1, actor=actor), lambda: workflow.hand_in_proposal(row, actor=actor),
+        for work in (lambda: workflow.change_proposal(row, **SAID, base=1, actor=actor),
+                     lambda: workflow.hand_in_proposal(row, actor=actor),
                      lambda: workflow.remove_from_proposal(file, actor=actor),
                      lambda: workflow.attach_to_proposal(row, files.upload(files.pdf(2), "b.pdf"), actor=actor)):
             with pytest.raises(Refused, match="no longer be changed"):
