@@ -70,8 +70,8 @@ class ProposalStage(models.TextChoices):
     DRAFT = "draft", _("being written")
     HANDED_IN = "handed_in", _("handed in")
     WITHDRAWN = "withdrawn", _("withdrawn")
-    ACCEPTED = "accepted", _("accepted")
-    REJECTED = "rejected", _("not accepted")
+    ACCEPTED = "accepted", _("adopted")
+    REJECTED = "rejected", _("not adopted")
     IN_FORCE = "in_force", _("in force")
 
 
