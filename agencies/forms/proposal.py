@@ -73,7 +73,7 @@ class AnswerBackForm(HouseForm):
 class DraftForm(HouseForm):
     """`drafts`: versions that are not published; {key: draft}."""
 
-    draft = forms.ChoiceField(label=_("Draft"))
+    draft = forms.ChoiceField(label=_("Draft version"))
 
     def __init__(self, *args, drafts, **kwargs):
         super().__init__(*args, **kwargs)
