@@ -1,9 +1,12 @@
 """Who may do what in the management evaluation. Central's and an agency's roles are told apart by where they act."""
 from accounts.models import Role
+from accounts.permissions import same_person
 from agencies.models import GroupMember
+from agencies.models.proposal import STAFF_WHO_PROPOSE, IndicatorProposal
 from agencies.models.rating import ASKING, RatingSheet
-from core.tenancy import current_agency
+from core.tenancy import current_agency, current_agency_id
 from panels.queries import is_recused, may_read
+from providers.permissions import can_edit
 
 
 def at_central():
@@ -181,3 +184,45 @@ def can_close_plan(actor):
 def can_keep_contacts(actor):
     """The agency's own lines of the contact book: officers, managers and who administers."""
     return actor.has(Role.OFFICER, Role.MANAGER, Role.ADMIN)
+
+
+def can_propose_for_set(actor):
+    """A change of what agencies are evaluated by: any agency's staff, and Central's assessors."""
+    return actor.has(*STAFF_WHO_PROPOSE) or (at_central() and actor.has(Role.ASSESSOR))
+
+
+def can_propose_for_framework(actor, provider=None):
+    """A change of the agency's own criteria: its staff, its assessors, and who edits for a provider."""
+    return actor.has(*STAFF_WHO_PROPOSE, Role.ASSESSOR) or (provider is not None and can_edit(actor, provider))
+
+
+def can_write_proposal(actor, proposal):
+    """Change, hand in, withdraw: its author's side, and never the keeper's for them."""
+    if proposal.agency_id != current_agency_id():
+        return False
+    if proposal.source == IndicatorProposal.Source.PROVIDER:
+        return can_edit(actor, proposal.provider)
+    if proposal.source == IndicatorProposal.Source.ASSESSOR:
+        return actor.user is not None and actor.user.pk == proposal.author_id
+    return actor.has(*STAFF_WHO_PROPOSE)
+
+
+def can_keep_proposals(actor):
+    """Put them before a body, draft their answer, work them in: the keeper's officers and managers."""
+    return actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_release_answer(actor, answer):
+    """A manager or the director, who has neither proposed it nor drafted the answer."""
+    return actor.has(Role.MANAGER, Role.DIRECTOR) and not any(
+        same_person(one, other) for one in actor.people for other in (answer.drafted_by, answer.proposal.author))
+
+
+def can_settle_proposals(actor):
+    """With the version that is published: whoever may publish one."""
+    return actor.has(Role.MANAGER, Role.DIRECTOR) or actor.may_administer
+
+
+def can_follow_proposals(actor):
+    """What the other side wrote is told here by a job, and by nobody else."""
+    return actor.is_system

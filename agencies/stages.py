@@ -62,3 +62,26 @@ PLAN_MOVES = {
     PlanStage.APPROVED: {PlanStage.CLOSED},
     PlanStage.CLOSED: set(),
 }
+
+
+class ProposalStage(models.TextChoices):
+    """Of a change that somebody proposes for an indicator. Accepted, it waits for the next version; in force, that version is out."""
+
+    DRAFT = "draft", _("being written")
+    HANDED_IN = "handed_in", _("handed in")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    ACCEPTED = "accepted", _("adopted")
+    REJECTED = "rejected", _("not adopted")
+    IN_FORCE = "in_force", _("in force")
+
+
+OPEN_PROPOSALS = (ProposalStage.DRAFT, ProposalStage.HANDED_IN)
+ANSWERED_PROPOSALS = (ProposalStage.ACCEPTED, ProposalStage.REJECTED, ProposalStage.IN_FORCE)
+PROPOSAL_MOVES = {
+    ProposalStage.DRAFT: {ProposalStage.HANDED_IN, ProposalStage.WITHDRAWN},
+    ProposalStage.HANDED_IN: {ProposalStage.WITHDRAWN, ProposalStage.ACCEPTED, ProposalStage.REJECTED},
+    ProposalStage.WITHDRAWN: set(),
+    ProposalStage.ACCEPTED: {ProposalStage.IN_FORCE},
+    ProposalStage.REJECTED: set(),
+    ProposalStage.IN_FORCE: set(),
+}

@@ -178,7 +178,12 @@ def rating_links(actor):
 
 def network_links(actor):
     """What agencies share: for all staff."""
-    return [(_("Contact book"), reverse("network_contacts"), None)] if actor.is_staff else []
+    if not actor.is_staff:
+        return []
+    kept = [(_("Proposals received"), reverse("network_received_proposals"), None),
+            (_("Accepted, to work in"), reverse("network_proposals_to_work_in"), None)] if actor.reads_cases else []
+    return [(_("Contact book"), reverse("network_contacts"), None),
+            (_("Proposals on indicators"), reverse("network_proposals"), None), *kept]
 
 
 def criteria_links(actor):

@@ -11,6 +11,8 @@ from agencies.models.indicator_set import EvaluationArea, EvaluationField, Figur
 from agencies.models.insight import YearInsight
 from agencies.models.participation import Participation
 from agencies.models.progress import ItemRemark, Progress, ProgressCheck, ProgressFile
+from agencies.models.proposal import IndicatorProposal, ProposalFile
+from agencies.models.proposal_answer import ProposalAnswer, ProposalTask, PublishedProposal
 from agencies.models.published import Disclosure, PublishedResult
 from agencies.models.question import Answer, AnswerFile, ProposedQuestion, Question, QuestionBundle
 from agencies.models.rating import ManagementRating, RatingSheet
@@ -22,8 +24,9 @@ from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
 
 __all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "CertificationAggregate", "CertificationCount",
            "Consensus", "Consulting", "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback",
-           "Figure", "FollowUp", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorSet", "ItemRemark", "ManagementIndicator",
-           "ManagementRating", "Objection", "ObjectionAnswer", "Participation", "Progress", "ProgressCheck", "ProgressFile",
-           "ProposedQuestion", "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile",
-           "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide",
-           "SiteAssessment", "SiteNote", "SiteRemark", "YearInsight"]
+           "Figure", "FollowUp", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorProposal", "IndicatorSet", "ItemRemark",
+           "ManagementIndicator", "ManagementRating", "Objection", "ObjectionAnswer", "Participation", "Progress", "ProgressCheck",
+           "ProgressFile", "ProposalAnswer", "ProposalFile", "ProposalTask", "ProposedQuestion", "PublishedProposal", "PublishedResult",
+           "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile", "ReportReminder", "Result",
+           "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide", "SiteAssessment", "SiteNote",
+           "SiteRemark", "YearInsight"]

@@ -2,20 +2,24 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models.calculation import centrals_own
+from accounts.models import Role
 from agencies.models.indicator_set import IndicatorSet
-from core.tenancy import TenantModel
+from agencies.models.published import PublishedResult
+from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
 
 
 class YearInsight(TenantModel):
-    """A later one takes its place and erases nothing. `indicators`: see agencies/learning.py; no assessor and no agency is named in it."""
+    """A later one takes its place and erases nothing. `indicators`: see agencies/learning.py; no assessor and no agency is named in it.
+    Of fewer than five agencies it never leaves Central (`published_at` stays empty), nor before the results of the year are published."""
 
+    ownership = Ownership.PUBLISHED
     append_only = True
 
     indicator_set = models.ForeignKey(IndicatorSet, models.PROTECT, related_name="+")
     worked_out_at = models.DateTimeField(_("worked out at"))
     agencies = models.PositiveSmallIntegerField(_("agencies"))
     indicators = models.JSONField(default=list)
+    published_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("insight of an evaluation year")
@@ -24,7 +28,11 @@ class YearInsight(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        return centrals_own(actor)
+        """Central's staff; other agencies' staff and Central's assessors once everybody reads the year's results."""
+        out = PublishedResult.everything.filter(published_at__isnull=False).order_by().values("year")
+        own = models.Q(agency=current_agency_id()) if actor.reads_cases else NOBODY
+        told = models.Q(published_at__isnull=False, indicator_set__year__in=out)
+        return own | told if actor.is_staff or actor.has(Role.ASSESSOR) else own
 
     def __str__(self):
         return f"{self.indicator_set_id}, {self.worked_out_at:%Y-%m-%d}"

@@ -10,6 +10,7 @@ from agencies.queries.indicator_set import content_of, continued_by_name, rows_o
 from agencies.queries.soundness import problems_of
 from agencies.reference import sample_set
 from agencies.workflow.guide import ask_for_guides
+from agencies.workflow.proposal_task import refuse_unsettled, settle_published
 from agencies.workflow.set_content import held, refuse_frozen, write_rows
 from certification.workflow.framework_content import refuse_unclean
 from core import clock
@@ -108,8 +109,10 @@ def freeze_set(indicator_set, *, actor):
     refuse_frozen(indicator_set)
     sentences = [problem.sentence for problem in problems_of(actor, indicator_set)]
     refuse_if(sentences, " ".join(sentences[:TOLD_AT_ONCE]))
+    tasks = refuse_unsettled(indicator_set, actor=actor)
     indicator_set.published_at = clock.now()
     indicator_set.save(update_fields=["published_at"])
+    settle_published(indicator_set, tasks, actor=actor)
     Participation.everything.filter(indicator_set=indicator_set).update(out_at=indicator_set.published_at)
     record("indicator_set.frozen", indicator_set, actor=actor, year=indicator_set.year)
     ask_for_guides(indicator_set)

@@ -2,6 +2,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from agencies.figures import FEW
 from agencies.models import IndicatorSet, Result, YearInsight
 from agencies.permissions import can_keep_satisfaction
 from agencies.stages import ResultStage
@@ -24,7 +25,8 @@ def ask_year_insight(indicator_set, *, actor):
 def keep_year_insight(indicator_set, *, agencies, indicators, actor):
     """Write down what was worked out."""
     require(actor.is_system)
-    insight = YearInsight.everything.create(indicator_set=indicator_set, worked_out_at=clock.now(), agencies=agencies,
-                                            indicators=indicators)
+    now = clock.now()
+    insight = YearInsight.everything.create(indicator_set=indicator_set, worked_out_at=now, agencies=agencies, indicators=indicators,
+                                            published_at=now if agencies >= FEW else None)
     record("management.insight_kept", insight, actor=actor, year=indicator_set.year, agencies=agencies)
     return insight

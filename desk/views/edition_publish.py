@@ -14,6 +14,7 @@ from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from desk.pages import desk_page
 from desk.views.edition import DRAFTERS, PUBLISHERS, READERS, found_edition
+from desk.workflow.edition import publish_edition as publish
 from evaluations.queries import running_cases
 
 PAGE = 50
@@ -81,7 +82,7 @@ def counted(actor, affected):
 @require_POST
 @staff(*PUBLISHERS)
 def publish_edition(request, public_id):
-    workflow.publish_version(found_edition(request, public_id), actor=request.actor)
+    publish(found_edition(request, public_id), actor=request.actor)
     messages.success(request, _("The edition is published. Now tell the providers, so that they can prepare."))
     return redirect("desk_edition", public_id)
 

@@ -16,6 +16,9 @@ VOTES = {  # (what is chosen, what it means)
     Kind.DEFER: (_("Defer"), _("The case goes back to the place, or comes before the committee again.")),
     "confirm": (_("Confirm the result"), _("It becomes final with the director's approval.")),      # of the management evaluation
     "return": (_("Return it"), _("It is looked at anew and comes before the committee again.")),
+    "recommend": (_("Recommend it"), _("The institution that keeps the indicators is advised to accept the proposal.")),
+    "advise_against": (_("Advise against it"), _("The institution is advised not to accept the proposal, with what was discussed.")),
+    "postpone": (_("Put it off"), _("It comes before the body again.")),
 }
 
 

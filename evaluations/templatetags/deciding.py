@@ -23,7 +23,8 @@ VERDICTS = {Verdict.OK: "done", Verdict.FAIL: "refused", Verdict.SUPPLEMENT: "do
 def outcome(kind):
     """What was decided, as the letter has it."""
     words = {Decision.Kind.AWARD: _("certified"), Decision.Kind.REFUSE: _("not certified"), Decision.Kind.DEFER: _("deferred"),
-             "confirm": _("confirmed"), "return": _("returned")}              # of results of the management evaluation
+             "confirm": _("confirmed"), "return": _("returned"),              # of results of the management evaluation
+             "recommend": _("recommended"), "advise_against": _("not recommended"), "postpone": _("deferred")}     # of proposals
     return status(OUTCOMES.get(kind, "done"), words.get(kind, kind))
 
 

@@ -89,5 +89,6 @@ def _ballot(ballot, tally):
 
 def _word(code):
     """A decision in words; what belongs to another app's items stays as it is."""
-    results = {"confirm": _("confirmed"), "return": _("returned")}           # of the management evaluation
+    results = {"confirm": _("confirmed"), "return": _("returned"),           # of the management evaluation
+               "recommend": _("recommended"), "advise_against": _("not recommended"), "postpone": _("deferred")}     # of proposals
     return str(Decision.Kind(code).label) if code in Decision.Kind.values else results.get(code, code)

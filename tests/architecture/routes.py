@@ -9,6 +9,7 @@ from accounts.middleware import guard_of
 from tests.architecture.evaluating import OWN as EVALUATING
 from tests.architecture.followed import OWN as FOLLOWED
 from tests.architecture.helping import OWN as HELPING
+from tests.architecture.proposed import OWN as PROPOSED
 from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
 from tests.architecture.scored import OWN as SCORED
@@ -216,6 +217,7 @@ OWN = {
     **RATED,
     **SCORED,
     **FOLLOWED,
+    **PROPOSED,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",
@@ -225,6 +227,7 @@ OPEN_TO_ALL = {     # an agency's rows that everybody may read at that agency
     "tell_about", "complain_about",
     "register_entry", "register_report", "register_reported", "badge_picture", "badge_frame", "embed_code", "watch", "watch_asked",
     "framework_version", "framework_difference", "framework_paper", "framework_told",
+    "network_criteria_card", "network_propose_for_criteria", "network_propose_new_for_criteria",
     "round", "round_press", "round_attachment",
     "briefing_register", "briefing_received", "briefing_calendar", "briefing_material"}
 KNOWN = {

@@ -16,7 +16,7 @@ from accounts.actors import Actor
 from accounts.models import Agency, Membership, Person, User
 from aftercare.queries import unplanned_certificates
 from aftercare.queries.duty_board import duties_found, duty_counts
-from agencies.models import CertificationAggregate, CertificationCount
+from agencies.models import CertificationAggregate, CertificationCount, IndicatorProposal, ProposalTask
 from certification.models import BriefingPlace, Certificate, Erratum, FrameworkVersion, ImprovementProposal, RegisterEntry, Round
 from certification.models.certificate import State
 from certification.renewal import renewal_window
@@ -96,6 +96,20 @@ def test_an_erratum_stands_beside_the_edition_in_force_and_the_next_one_is_a_dra
         draft = FrameworkVersion.everything.get(published_at=None)
         assert sorted(Counter(row.kind for row in draft.mappings.all()).items()) == [("reworded", 2), ("same", 17)]
         assert Erratum.everything.get().version == draft.follows
+
+
+def test_nine_proposals_on_indicators_stand_at_different_points_of_their_way(demonstration):
+    seen = []
+    for slug in ("central", "busan"):
+        agency = Agency.objects.get(slug=slug)
+        with within(agency):
+            seen += IndicatorProposal.everything.filter(keeper=agency).values_list("stage", "source", "advice")
+            if slug == "central":
+                assert sum(one.worked_at is not None for one in ProposalTask.everything.all()) <= 1
+    stages = [stage for stage, _source, _advice in seen]
+    assert (len(seen), stages.count("accepted"), stages.count("rejected"), stages.count("handed_in")) == (9, 3, 2, 4)
+    assert {source for _stage, source, _advice in seen} == {"staff", "assessor", "provider"}
+    assert [advice for _stage, _source, advice in seen].count("recommend") == 2
 
 
 def test_the_large_house_has_enough_offerings_for_the_applications_of_2026(demonstration):
