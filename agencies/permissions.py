@@ -181,3 +181,18 @@ def can_close_plan(actor):
 def can_keep_contacts(actor):
     """The agency's own lines of the contact book: officers, managers and who administers."""
     return actor.has(Role.OFFICER, Role.MANAGER, Role.ADMIN)
+
+
+def can_keep_bulletins(actor):
+    """Write, send, correct and withdraw bulletins, remind of them: Central's officers and managers."""
+    return at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_follow_bulletins(actor):
+    """Who is addressed at an agency is found there by a job, and by nobody else."""
+    return actor.is_system
+
+
+def can_keep_papers(actor):
+    """The agency's own papers in the library: officers, managers and trainers."""
+    return actor.has(Role.OFFICER, Role.MANAGER, Role.TRAINER)

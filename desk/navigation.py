@@ -177,8 +177,11 @@ def rating_links(actor):
 
 
 def network_links(actor):
-    """What agencies share: for all staff."""
-    return [(_("Contact book"), reverse("network_contacts"), None)] if actor.is_staff else []
+    """What agencies share: for all staff. What is unread is counted on the first page."""
+    if not actor.is_staff:
+        return []
+    return [(_("Bulletins"), reverse("network_bulletins"), None), (_("Library of papers"), reverse("network_papers"), None),
+            (_("Contact book"), reverse("network_contacts"), None)]
 
 
 def criteria_links(actor):
