@@ -19,8 +19,8 @@ class WordsForm(HouseForm):
     text_en = forms.CharField(label=_("Text in English"), max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 5}),
                               help_text=_("Without it, English pages show the Korean text."))
     confirm_by = DayField(label=_("Please confirm by"), required=False,
-                          help_text=_("Leave it empty if reading is enough. With a day, each reader presses “I have read and understood it”, "
-                                      "and whoever has not is reminded three days and one day before."))
+                          help_text=_("Leave it empty if reading is enough. With a day, each reader presses “I have read and understood "
+                                      "it”, and whoever has not is reminded three days and one day before."))
 
     def words(self):
         return {name: self.cleaned_data[name] for name in WORDS}

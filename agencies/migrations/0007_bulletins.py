@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("title_ko", models.CharField(max_length=120, verbose_name="title in Korean")),
-                ("title_en", models.CharField(blank=True, max_length=160, verbose_name="title in English")),
+                ("title_ko", models.CharField(max_length=120, verbose_name="heading in Korean")),
+                ("title_en", models.CharField(blank=True, max_length=160, verbose_name="heading in English")),
                 ("text_ko", models.TextField(max_length=8000, verbose_name="text in Korean")),
                 ("text_en", models.TextField(blank=True, max_length=8000, verbose_name="text in English")),
                 ("confirm_by", models.DateField(null=True, verbose_name="please confirm by")),
@@ -182,8 +182,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("title_ko", models.CharField(max_length=120, verbose_name="title in Korean")),
-                ("title_en", models.CharField(blank=True, max_length=160, verbose_name="title in English")),
+                ("title_ko", models.CharField(max_length=120, verbose_name="heading in Korean")),
+                ("title_en", models.CharField(blank=True, max_length=160, verbose_name="heading in English")),
                 ("text_ko", models.TextField(max_length=8000, verbose_name="text in Korean")),
                 ("text_en", models.TextField(blank=True, max_length=8000, verbose_name="text in English")),
                 ("confirm_by", models.DateField(null=True, verbose_name="please confirm by")),
@@ -303,8 +303,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("title_ko", models.CharField(max_length=120, verbose_name="title in Korean")),
-                ("title_en", models.CharField(blank=True, max_length=160, verbose_name="title in English")),
+                ("title_ko", models.CharField(max_length=120, verbose_name="heading in Korean")),
+                ("title_en", models.CharField(blank=True, max_length=160, verbose_name="heading in English")),
                 ("description_ko", models.TextField(max_length=2000, verbose_name="description in Korean")),
                 ("description_en", models.TextField(blank=True, max_length=2000, verbose_name="description in English")),
                 (
@@ -312,8 +312,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("guideline", "guideline"),
-                            ("form", "form"),
-                            ("report", "report"),
+                            ("form", "form to fill in"),
+                            ("report", "report of work"),
                             ("course", "training material"),
                             ("study", "study"),
                             ("other", "something else"),

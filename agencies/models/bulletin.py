@@ -18,8 +18,8 @@ ADDRESSED_ROLES = [role for role in Role if role in DESK_ROLES - {Role.OBSERVER}
 class BulletinWords(models.Model):
     """What a bulletin says, in its newest edition and in each of those before."""
 
-    title_ko = models.CharField(_("title in Korean"), max_length=120)
-    title_en = models.CharField(_("title in English"), max_length=160, blank=True)
+    title_ko = models.CharField(_("heading in Korean"), max_length=120)
+    title_en = models.CharField(_("heading in English"), max_length=160, blank=True)
     text_ko = models.TextField(_("text in Korean"), max_length=8000)
     text_en = models.TextField(_("text in English"), max_length=8000, blank=True)
     confirm_by = models.DateField(_("please confirm by"), null=True)

@@ -18,8 +18,8 @@ class Paper(TenantModel):
 
     class Kind(models.TextChoices):
         GUIDELINE = "guideline", _("guideline")
-        FORM = "form", _("form")
-        REPORT = "report", _("report")
+        FORM = "form", _("form to fill in")
+        REPORT = "report", _("report of work")
         COURSE = "course", _("training material")
         STUDY = "study", _("study")
         OTHER = "other", _("something else")
@@ -29,8 +29,8 @@ class Paper(TenantModel):
     ownership = Ownership.PUBLISHED
     grants = "SELECT, INSERT, UPDATE"
 
-    title_ko = models.CharField(_("title in Korean"), max_length=120)
-    title_en = models.CharField(_("title in English"), max_length=160, blank=True)
+    title_ko = models.CharField(_("heading in Korean"), max_length=120)
+    title_en = models.CharField(_("heading in English"), max_length=160, blank=True)
     description_ko = models.TextField(_("description in Korean"), max_length=2000)
     description_en = models.TextField(_("description in English"), max_length=2000, blank=True)
     kind = models.CharField(_("kind"), max_length=9, choices=Kind)
@@ -95,8 +95,8 @@ class PaperFile(FileCopy):
 
 
 class PaperText(TenantModel):
-    """What a paper in force is found by (see `core.search.searchable`). A table of its own that holds what is out and nothing else: its wall
-    lets everybody read, so that the index of trigrams works; which papers somebody reads the door of Paper says."""
+    """What a paper in force is found by (see `core.search.searchable`). A table of its own that holds what is out and nothing else: its
+    wall lets everybody read, so that the index of trigrams works; which papers somebody reads the door of Paper says."""
 
     ownership = Ownership.PUBLIC
     part_of = "paper"

@@ -43,7 +43,8 @@ def kept_bulletins(actor):
     rows = bulletins_open(actor).filter(agency=current_agency_id())
     mine = Reading.objects.visible_to(actor).filter(bulletin=OuterRef("pk")).order_by().values("bulletin")
     return rows.annotate(
-        persons=_counted(mine), left=_counted(mine.filter(UNDONE)), done=F("persons") - F("left")).order_by(F("published_at").desc(nulls_first=True), "-pk")
+        persons=_counted(mine), left=_counted(mine.filter(UNDONE)), done=F("persons") - F("left")).order_by(
+            F("published_at").desc(nulls_first=True), "-pk")
 
 
 def _counted(rows):

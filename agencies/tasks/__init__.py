@@ -6,4 +6,5 @@ from agencies.tasks.guide import make_guide
 from agencies.tasks.rating import follow_ratings, take_over_site
 from agencies.tasks.result import follow_results
 
-__all__ = ["follow_bulletins", "follow_evaluations", "follow_improvements", "follow_ratings", "follow_results", "make_guide", "take_over_site"]
+__all__ = ["follow_bulletins", "follow_evaluations", "follow_improvements", "follow_ratings", "follow_results", "make_guide",
+           "take_over_site"]
