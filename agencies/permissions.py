@@ -226,3 +226,18 @@ def can_settle_proposals(actor):
 def can_follow_proposals(actor):
     """What the other side wrote is told here by a job, and by nobody else."""
     return actor.is_system
+
+
+def can_keep_bulletins(actor):
+    """Write, send, correct and withdraw bulletins, remind of them: Central's officers and managers."""
+    return at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_follow_bulletins(actor):
+    """Who is addressed at an agency is found there by a job, and by nobody else."""
+    return actor.is_system
+
+
+def can_keep_papers(actor):
+    """The agency's own papers in the library: officers, managers and trainers."""
+    return actor.has(Role.OFFICER, Role.MANAGER, Role.TRAINER)

@@ -85,3 +85,35 @@ PROPOSAL_MOVES = {
     ProposalStage.REJECTED: set(),
     ProposalStage.IN_FORCE: set(),
 }
+
+
+class BulletinStage(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    DISCARDED = "discarded", _("discarded")
+    SENT = "sent", _("sent")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+BULLETIN_MOVES = {
+    BulletinStage.DRAFT: {BulletinStage.SENT, BulletinStage.DISCARDED},
+    BulletinStage.DISCARDED: set(),
+    BulletinStage.SENT: {BulletinStage.WITHDRAWN},
+    BulletinStage.WITHDRAWN: set(),
+}
+
+
+class PaperStage(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    DISCARDED = "discarded", _("discarded")
+    PUBLISHED = "published", _("published")
+    REPLACED = "replaced", _("replaced by a newer edition")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+PAPER_MOVES = {
+    PaperStage.DRAFT: {PaperStage.PUBLISHED, PaperStage.DISCARDED},
+    PaperStage.DISCARDED: set(),
+    PaperStage.PUBLISHED: {PaperStage.REPLACED, PaperStage.WITHDRAWN},
+    PaperStage.REPLACED: {PaperStage.WITHDRAWN},
+    PaperStage.WITHDRAWN: set(),
+}

@@ -290,6 +290,7 @@ CELERY_BEAT_SCHEDULE = {
     "close_supplements": {"task": "evaluations.tasks.close_supplements", "schedule": 60.0, "options": {"expires": 60}},
     "remind_of_briefings": {"task": "certification.tasks.briefing.remind_of_briefings", "schedule": 600.0, "options": {"expires": 600}},
     "follow_certificates": {"task": "certification.tasks.certificate.follow_certificates", "schedule": 60.0, "options": {"expires": 60}},
+    "follow_bulletins": {"task": "agencies.tasks.bulletin.follow_bulletins", "schedule": 20.0, "options": {"expires": 20}},
     "follow_results": {"task": "agencies.tasks.result.follow_results", "schedule": 60.0, "options": {"expires": 60}},
     "follow_improvements": {"task": "agencies.tasks.followup.follow_improvements", "schedule": 60.0, "options": {"expires": 60}},
     "follow_proposals": {"task": "agencies.tasks.proposal.follow_proposals", "schedule": 60.0, "options": {"expires": 60}},

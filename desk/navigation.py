@@ -177,12 +177,13 @@ def rating_links(actor):
 
 
 def network_links(actor):
-    """What agencies share: for all staff."""
+    """What agencies share: for all staff. What is unread is counted on the first page."""
     if not actor.is_staff:
         return []
     kept = [(_("Proposals received"), reverse("network_received_proposals"), None),
             (_("Accepted, to work in"), reverse("network_proposals_to_work_in"), None)] if actor.reads_cases else []
-    return [(_("Contact book"), reverse("network_contacts"), None),
+    return [(_("Bulletins"), reverse("network_bulletins"), None), (_("Library of papers"), reverse("network_papers"), None),
+            (_("Contact book"), reverse("network_contacts"), None),
             (_("Proposals on indicators"), reverse("network_proposals"), None), *kept]
 
 

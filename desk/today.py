@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Role
 from aftercare.queries.duty_board import late_duties
+from agencies.queries.bulletin import readings_left
 from core.models import Pulse
 from core.poison import poisoned_errands
 from core.tenancy import current_agency_id
@@ -69,6 +70,14 @@ def duties_late(actor):
     return LateDuties(rows[:SHOWN], len(rows) if len(rows) <= SHOWN else late_duties(actor).count())
 
 
+@dataclass(frozen=True)
+class WaitingBulletins:
+    """Readings that are still owed."""
+
+    rows: list
+    count: int
+
+
 def announcements_for(actor):
     """What the manager has to release, the city to agree to and the director to approve."""
     return list(announcements_to_decide(actor)) if actor.has(Role.MANAGER, Role.DIRECTOR, Role.OBSERVER) else []
@@ -77,6 +86,12 @@ def announcements_for(actor):
 def challenges_for(actor):
     """What the manager has to decide, the longest waiting first."""
     return list(open_challenges(actor)) if actor.has(Role.MANAGER) else []
+
+
+def bulletins_to_read(actor):
+    """What the Central institute has sent to this person and is still to be read or confirmed, the nearest day first."""
+    rows = list(readings_left(actor)[:SHOWN + 1])
+    return WaitingBulletins(rows[:SHOWN], len(rows) if len(rows) <= SHOWN else readings_left(actor).count())
 
 
 def troubles(actor):

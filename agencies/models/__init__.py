@@ -1,5 +1,6 @@
 """Management evaluation: the year's set, who takes part, what agencies hand in, who rates it, what comes out of it."""
 from agencies.models.aggregate import CertificationAggregate, CertificationCount
+from agencies.models.bulletin import Bulletin, BulletinAddressee, BulletinEdition, BulletinFile
 from agencies.models.calculation import Adjustment, Calculation, Correction, Feedback, ResultDecision
 from agencies.models.consensus import Consensus, Discussion
 from agencies.models.consulting import Consulting
@@ -9,6 +10,7 @@ from agencies.models.guide import SetGuide
 from agencies.models.improvement import FollowUp, ImprovementItem, ImprovementPlan
 from agencies.models.indicator_set import EvaluationArea, EvaluationField, Figure, IndicatorSet, ManagementIndicator
 from agencies.models.insight import YearInsight
+from agencies.models.paper import Paper, PaperFile, PaperText
 from agencies.models.participation import Participation
 from agencies.models.progress import ItemRemark, Progress, ProgressCheck, ProgressFile
 from agencies.models.proposal import IndicatorProposal, ProposalFile
@@ -16,17 +18,19 @@ from agencies.models.proposal_answer import ProposalAnswer, ProposalTask, Publis
 from agencies.models.published import Disclosure, PublishedResult
 from agencies.models.question import Answer, AnswerFile, ProposedQuestion, Question, QuestionBundle
 from agencies.models.rating import ManagementRating, RatingSheet
+from agencies.models.reading import BulletinDelivery, BulletinReminder, Reading
 from agencies.models.reminder import ReportReminder
 from agencies.models.report import Report, ReportEntry, ReportFile
 from agencies.models.result import Objection, ObjectionAnswer, Result, ResultLetter
 from agencies.models.satisfaction import SatisfactionScore, SatisfactionSurvey
 from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
 
-__all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "CertificationAggregate", "CertificationCount",
-           "Consensus", "Consulting", "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback",
-           "Figure", "FollowUp", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorProposal", "IndicatorSet", "ItemRemark",
-           "ManagementIndicator", "ManagementRating", "Objection", "ObjectionAnswer", "Participation", "Progress", "ProgressCheck",
-           "ProgressFile", "ProposalAnswer", "ProposalFile", "ProposalTask", "ProposedQuestion", "PublishedProposal", "PublishedResult",
-           "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile", "ReportReminder", "Result",
-           "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide", "SiteAssessment", "SiteNote",
-           "SiteRemark", "YearInsight"]
+__all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Bulletin", "BulletinAddressee", "BulletinDelivery", "BulletinEdition",
+           "BulletinFile", "BulletinReminder", "Calculation", "CertificationAggregate", "CertificationCount", "Consensus", "Consulting",
+           "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure", "FollowUp",
+           "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorProposal", "IndicatorSet", "ItemRemark", "ManagementIndicator",
+           "ManagementRating", "Objection", "ObjectionAnswer", "Paper", "PaperFile", "PaperText", "Participation", "Progress",
+           "ProgressCheck", "ProgressFile", "ProposalAnswer", "ProposalFile", "ProposalTask", "ProposedQuestion", "PublishedProposal",
+           "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Reading", "Report", "ReportEntry", "ReportFile",
+           "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide",
+           "SiteAssessment", "SiteNote", "SiteRemark", "YearInsight"]

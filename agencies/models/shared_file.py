@@ -1,4 +1,4 @@
-"""A file that an agency gives and Central reads, whatever it belongs to."""
+"""Files that one house gives and others read, whatever they belong to."""
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,13 +7,9 @@ from core.models import Scanned, StoredFile
 from core.tenancy import Ownership, TenantModel
 
 
-class SharedFile(Scanned, TenantModel):
-    """Central cannot see the agency's file row: what it needs to serve the bytes stands here too."""
+class FileCopy(Scanned, TenantModel):
+    """Others cannot see the giver's file row: what they need to be served the bytes stands here too."""
 
-    ownership = Ownership.SHARED
-    owners = ("agency", "central")
-
-    central = models.ForeignKey(settings.TENANT_MODEL, models.PROTECT, related_name="+")
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     name = models.CharField(_("name of the file"), max_length=200)
     path = models.CharField(max_length=200, editable=False)
@@ -33,5 +29,17 @@ class SharedFile(Scanned, TenantModel):
 
     @property
     def scan_state(self):
-        """For Central, which cannot ask the agency's row."""
+        """For whoever cannot ask the giver's row."""
         return self.scan or "not_scanned"
+
+
+class SharedFile(FileCopy):
+    """An agency gives it, Central reads it."""
+
+    ownership = Ownership.SHARED
+    owners = ("agency", "central")
+
+    central = models.ForeignKey(settings.TENANT_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True

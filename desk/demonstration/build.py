@@ -24,6 +24,7 @@ from desk.demonstration.following_up import build_following_up
 from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.network import build_network
 from desk.demonstration.network_proposals import build_proposals
+from desk.demonstration.network_bulletins import build_bulletins
 from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
@@ -97,6 +98,7 @@ def build(*, small=False):
     build_following_up()
     build_network()
     build_proposals()
+    build_bulletins()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

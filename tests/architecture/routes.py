@@ -10,6 +10,7 @@ from tests.architecture.evaluating import OWN as EVALUATING
 from tests.architecture.followed import OWN as FOLLOWED
 from tests.architecture.helping import OWN as HELPING
 from tests.architecture.proposed import OWN as PROPOSED
+from tests.architecture.networked import OWN as NETWORKED
 from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
 from tests.architecture.scored import OWN as SCORED
@@ -99,7 +100,7 @@ OWN = {
     "committee_ask_pack": "meeting", "committee_pack": "meeting", "desk_agenda_item": "agenda_item", "desk_discussion": "agenda_item",
     "desk_substitute": "seat", "desk_call_off_substitute": "seat", "desk_seat": "seat", "desk_renew_seat": "seat", "desk_papers": "ballot",
     "desk_casting": "body",
-    "network_contact": "contact", "network_end_contact": "contact",
+    "network_contact": "contact", "network_end_contact": "contact", **NETWORKED,
     "committee_vote": "ballot", "desk_close_ballot": "ballot", "desk_void_ballot": "ballot", "desk_body": "body", "desk_end_seat": "seat",
     "desk_announcement": "announcement", "desk_change_announcement": "announcement", "desk_release_announcement": "announcement",
     "desk_approve_announcement": "announcement", "desk_assent_announcement": "announcement",

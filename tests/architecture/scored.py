@@ -25,6 +25,7 @@ from correspondence.models import Letter
 from tests.agencies.networking import ContactFactory
 from tests.agencies.sets import draft_set
 from tests.architecture.holding import kept
+from tests.architecture.networked import networked_at
 
 OWN = {
     **dict.fromkeys(("management_calculate_year", "management_give_notice", "management_publish", "management_committee",
@@ -59,7 +60,7 @@ def scored_at(place):
     return {"scored_set": IndicatorSet.everything.get(pk=one.pk), "scored_part": part, "own_result": result, "result_letter": own,
             "adjustment": Adjustment.everything.create(participation=part, points=1, reason=f"{mark}-bonus", made_at=now,
                                                        made_by=place.officer),
-            "contact": ContactFactory(changed_by=place.officer),
+            "contact": ContactFactory(changed_by=place.officer), **networked_at(place),
             "objection": Objection.everything.create(central=place.agency, result=result, grounds=f"{mark}-grounds", filed_at=now,
                                                      filed_by=place.officer),
             "disclosure": Disclosure.everything.create(central=place.agency, result=result, year=2026, total=82, grade="B",
