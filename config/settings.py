@@ -291,6 +291,7 @@ CELERY_BEAT_SCHEDULE = {
     "remind_of_briefings": {"task": "certification.tasks.briefing.remind_of_briefings", "schedule": 600.0, "options": {"expires": 600}},
     "follow_certificates": {"task": "certification.tasks.certificate.follow_certificates", "schedule": 60.0, "options": {"expires": 60}},
     "follow_results": {"task": "agencies.tasks.result.follow_results", "schedule": 60.0, "options": {"expires": 60}},
+    "follow_cases": {"task": "agencies.tasks.case.follow_cases", "schedule": 60.0, "options": {"expires": 60}},
     "follow_improvements": {"task": "agencies.tasks.followup.follow_improvements", "schedule": 60.0, "options": {"expires": 60}},
     "follow_sanctions": {"task": "aftercare.tasks.sanction.follow_sanctions", "schedule": 60.0, "options": {"expires": 60}},
     "count_certification": {"task": "desk.tasks.count_certification", "schedule": 3600.0, "options": {"expires": 3600}},

@@ -1,14 +1,19 @@
 """Management evaluation: the year's set, who takes part, what agencies hand in, who rates it, what comes out of it."""
 from agencies.models.aggregate import CertificationAggregate, CertificationCount
 from agencies.models.calculation import Adjustment, Calculation, Correction, Feedback, ResultDecision
+from agencies.models.case_call import CaseCall, CaseCriterion, CaseInvitation
+from agencies.models.case_judging import CaseChoice, JudgePoints, JudgeSheet
+from agencies.models.case_programme import CaseProgramme, ProgrammeSession
 from agencies.models.consensus import Consensus, Discussion
 from agencies.models.consulting import Consulting
 from agencies.models.contact import Contact
+from agencies.models.good_case import CaseCorrection, CaseReuse, GoodCase, GoodCasePicture
 from agencies.models.group import AssessorPlace, GroupMember
 from agencies.models.guide import SetGuide
 from agencies.models.improvement import FollowUp, ImprovementItem, ImprovementPlan
 from agencies.models.indicator_set import EvaluationArea, EvaluationField, Figure, IndicatorSet, ManagementIndicator
 from agencies.models.insight import YearInsight
+from agencies.models.nomination import Nomination, NominationPicture
 from agencies.models.participation import Participation
 from agencies.models.progress import ItemRemark, Progress, ProgressCheck, ProgressFile
 from agencies.models.published import Disclosure, PublishedResult
@@ -20,10 +25,12 @@ from agencies.models.result import Objection, ObjectionAnswer, Result, ResultLet
 from agencies.models.satisfaction import SatisfactionScore, SatisfactionSurvey
 from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
 
-__all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "CertificationAggregate", "CertificationCount",
-           "Consensus", "Consulting", "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback",
-           "Figure", "FollowUp", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorSet", "ItemRemark", "ManagementIndicator",
-           "ManagementRating", "Objection", "ObjectionAnswer", "Participation", "Progress", "ProgressCheck", "ProgressFile",
-           "ProposedQuestion", "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile",
-           "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide",
-           "SiteAssessment", "SiteNote", "SiteRemark", "YearInsight"]
+__all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "CaseCall", "CaseChoice", "CaseCorrection",
+           "CaseCriterion", "CaseInvitation", "CaseProgramme", "CaseReuse", "CertificationAggregate", "CertificationCount",
+           "Consensus", "Consulting", "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField",
+           "Feedback", "Figure", "FollowUp", "GoodCase", "GoodCasePicture", "GroupMember", "ImprovementItem", "ImprovementPlan",
+           "IndicatorSet", "ItemRemark", "JudgePoints", "JudgeSheet", "ManagementIndicator", "ManagementRating", "Nomination",
+           "NominationPicture", "Objection", "ObjectionAnswer", "Participation", "ProgrammeSession", "Progress", "ProgressCheck",
+           "ProgressFile", "ProposedQuestion", "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Report",
+           "ReportEntry", "ReportFile", "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore",
+           "SatisfactionSurvey", "SetGuide", "SiteAssessment", "SiteNote", "SiteRemark", "YearInsight"]

@@ -1,5 +1,5 @@
 """Who is told in the evaluation of agencies, asked when the message is sent: always people of where the job runs."""
-from accounts.models import Role
+from accounts.models import Role, User
 from accounts.queries import accounts_holding
 
 
@@ -19,3 +19,8 @@ def directors(_row):
 
 def centrals_officers(_row):
     return accounts_holding(Role.OFFICER, Role.MANAGER)
+
+
+def judge_of(sheet):
+    """The judge whose sheet it is."""
+    return User.objects.filter(pk=sheet.user_id, is_active=True)
