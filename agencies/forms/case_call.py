@@ -1,7 +1,7 @@
 """A call for excellent cases as it is typed, a judge's sheet, and what the meeting chose."""
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
@@ -42,7 +42,7 @@ class CallForm(HouseForm):
         for number, line in enumerate(lines_of(self.cleaned_data["criteria"]), 1):
             parts = [one.strip() for one in line.split(MARK)]
             if len(parts) not in (2, 3) or not parts[-1].isdecimal() or not 0 < int(parts[-1]) <= 100 or not parts[0]:
-                raise ValidationError(_now("Line %(number)d: write the name, then | and the points, a number from 1 to 100.")
+                raise ValidationError(gettext("Line %(number)d: write the name, then | and the points, a number from 1 to 100.")
                                       % {"number": number})
             found.append((parts[0][:80], parts[1][:120] if len(parts) == 3 else "", int(parts[-1])))
         return found
@@ -84,7 +84,7 @@ class SheetForm(HouseForm):
         for one in criteria:
             self.fields[f"points-{one.position}"] = forms.IntegerField(
                 label=_("%(name)s: points") % {"name": one.name}, required=False, min_value=0, max_value=one.points,
-                help_text=_now("0 to %(most)d points") % {"most": one.points},
+                help_text=gettext("0 to %(most)d points") % {"most": one.points},
                 error_messages={"max_value": _("“%(name)s” gives 0 to %(most)d points.") % {"name": one.name, "most": one.points},
                                 "min_value": _("“%(name)s” gives 0 to %(most)d points.") % {"name": one.name, "most": one.points}})
             self.fields[f"why-{one.position}"] = forms.CharField(label=_("%(name)s: why") % {"name": one.name}, required=False,

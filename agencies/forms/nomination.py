@@ -1,6 +1,6 @@
 """A nomination as it is written: texts, figures, pictures."""
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agencies.forms.case_call import long_words
@@ -8,7 +8,7 @@ from agencies.forms.report import long_text, one_line_end
 from core.forms import HouseForm, UploadField
 
 FIGURES = range(1, 5)           # rows of figures
-PIECES = (("name", _("What is counted"), 60), ("before", _("Before"), 30), ("after", _("After"), 30), ("unit", _("Unit"), 20))
+PIECES = (("name", _("What is counted"), 60), ("before", _("Before the case"), 30), ("after", _("After the case"), 30), ("unit", _("Unit"), 20))
 TEXTS = ("summary", "problem", "done", "changed", "contact_name", "contact_at", "news")
 
 
@@ -54,7 +54,7 @@ class NominationForm(HouseForm):
         for number in FIGURES:
             given = {piece: (said.get(f"figure-{number}-{piece}") or "").strip() for piece, _label, _most in PIECES}
             if any(given.values()) and not given["name"]:
-                self.add_error(f"figure-{number}-name", _now("Say what is counted."))
+                self.add_error(f"figure-{number}-name", gettext("Say what is counted."))
         return said
 
     def facts(self):

@@ -15,8 +15,9 @@ from tests import factories as f
 from tests.files import jpg, upload
 
 CRITERIA = [("과제의 중요성", "Importance", 40), ("효과", "Effect", 60)]
-TEXTS = {"theme_ko": "돌봄", "theme_en": "Care", "summary": "요약입니다.", "problem": "야간 돌봄 공백이 있었습니다.", "done": "순번제를 만들었습니다.",
-         "changed": "대기 시간이 줄었습니다.", "contact_name": "김담당", "contact_at": "051-000-0001", "news": "",
+TEXTS = {"theme_ko": "돌봄", "theme_en": "Care", "summary": "요약입니다.", "problem": "야간 돌봄 공백이 있었습니다.",
+         "done": "순번제를 만들었습니다.", "changed": "대기 시간이 줄었습니다.", "contact_name": "김담당",
+         "contact_at": "051-000-0001", "news": "",
          "figures": [{"name": "대기 일수", "before": "12", "after": "3", "unit": "일"}]}
 
 
@@ -37,9 +38,10 @@ def body_of(central, *users, name="우수사례 심사위원회"):
 
 def facts(body, **more):
     now = clock.now()
-    return {"year": clock.today().year, "title_ko": "우수사례 공모", "title_en": "Call for cases", "text_ko": "사례를 찾습니다.", "text_en": "",
-            "themes": [["돌봄", "Care"], ["협력", ""]], "opens_at": now - timedelta(days=1), "closes_at": now + timedelta(days=10), "body": body,
-            "criteria": CRITERIA} | more
+    return {"year": clock.today().year, "title_ko": "우수사례 공모", "title_en": "Call for cases", "text_ko": "사례를 찾습니다.",
+            "text_en": "",
+            "themes": [["돌봄", "Care"], ["협력", ""]], "opens_at": now - timedelta(days=1), "closes_at": now + timedelta(days=10),
+            "body": body, "criteria": CRITERIA} | more
 
 
 def open_call(central, *judges, **more):
@@ -76,7 +78,8 @@ def handed_in(place, call, title="야간 긴급돌봄 순번제", *, picture=Fal
 def over(call):
     """The time of the call is over."""
     with within(call.agency):
-        CaseCall.everything.filter(pk=call.pk).update(opens_at=clock.now() - timedelta(days=9), closes_at=clock.now() - timedelta(seconds=1))
+        CaseCall.everything.filter(pk=call.pk).update(opens_at=clock.now() - timedelta(days=9),
+                                                      closes_at=clock.now() - timedelta(seconds=1))
     return fresh(call)
 
 
