@@ -10,7 +10,7 @@ from panels.stages import ApprovalStage
 
 
 def nomination_page(request, row, **forms):
-    return desk_page(request, "desk/nomination.html", everything_of_nomination(request, row, **forms))
+    return desk_page(request, "desk/case_nomination.html", everything_of_nomination(request, row, **forms))
 
 
 def everything_of_nomination(request, row, *, picture=None, back=None, hand_in=None):

@@ -8,7 +8,8 @@ from agencies.forms.report import long_text, one_line_end
 from core.forms import HouseForm, UploadField
 
 FIGURES = range(1, 5)           # rows of figures
-PIECES = (("name", _("What is counted"), 60), ("before", _("Before the case"), 30), ("after", _("After the case"), 30), ("unit", _("Unit"), 20))
+PIECES = (("name", _("What is counted"), 60), ("before", _("Before the case"), 30), ("after", _("After the case"), 30),
+          ("unit", _("Unit"), 20))
 TEXTS = ("summary", "problem", "done", "changed", "contact_name", "contact_at", "news")
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from agencies.case_permissions import can_follow_cases, can_nominate
 from agencies.models import Nomination, NominationPicture
+from agencies.queries.nomination import approval_of_nomination
 from agencies.stages import NominationStage
 from agencies.workflow.shared_files import keep_once
 from core import clock
@@ -14,6 +15,8 @@ from core.files import INLINE, store_upload
 from core.search import searchable
 from core.versions import keep_words
 from core.workflow import lock, move, record, refuse_if, require
+from panels.stages import ApprovalStage
+from panels.workflow import drop_approval
 
 PICTURES_AT_MOST = 12
 
@@ -117,6 +120,9 @@ def withdraw_nomination(row, *, actor):
     was_in = row.stage == NominationStage.SUBMITTED
     refuse_if(row.call.judging_at, _("The judging has begun. The nomination can no longer be withdrawn."))
     facts = move(row, NominationStage.WITHDRAWN)
+    approval = approval_of_nomination(row)
+    if approval and approval.stage == ApprovalStage.SENT_BACK:
+        drop_approval(approval, actor=actor)
     row.received_at = None if was_in else row.received_at
     row.save(update_fields=["received_at"])
     record("nomination.withdrawn", row, actor=actor, **facts)

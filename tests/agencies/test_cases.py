@@ -14,7 +14,7 @@ from agencies.models import (
     NominationPicture,
 )
 from agencies.queries import case_call as queries
-from agencies.queries.nomination import own_nominations, received_nominations
+from agencies.queries.nomination import approval_of_nomination, own_nominations, received_nominations
 from agencies.workflow import case_call, case_judging, nomination, nomination_approval
 from core import clock
 from core.errors import Refused
@@ -247,6 +247,14 @@ def test_a_nomination_is_withdrawn_until_it_is_judged_and_central_is_told(centra
     c.at(central, case_judging.open_judging, c.over(call))
     with pytest.raises(Refused, match="judging has begun"):
         c.at(busan, nomination.withdraw_nomination, other)
+
+
+def test_an_approval_that_was_sent_back_ends_with_its_nomination(central, busan):
+    row = c.given(busan, c.begun(busan, c.open_call(central)))
+    c.at(busan, nomination_approval.send_nomination_back, row, "다음에 내겠습니다.", by="director")
+    c.at(busan, nomination.withdraw_nomination, row)
+    with within(busan.agency):
+        assert approval_of_nomination(row).stage == "dropped"
 
 
 def test_the_database_keeps_what_was_handed_in_sealed_and_decided_once(central, busan):
