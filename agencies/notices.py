@@ -1,10 +1,13 @@
 """Everything that people are told in the evaluation of agencies and in their network, and by when."""
 from agencies.bulletin_notices import BULLETIN_DEADLINES, BULLETIN_EVENTS
+
+"""Everything that people are told in the evaluation of agencies, and by when."""
+from agencies.case_notices import CASE_DEADLINES, CASE_EVENTS
 from agencies.followup_notices import FOLLOW_UP_DEADLINES, FOLLOW_UP_EVENTS
 from agencies.proposal_notices import PROPOSAL_EVENTS
 from agencies.rating_notices import RATING_DEADLINES, RATING_EVENTS
 from agencies.report_notices import REPORT_DEADLINES, REPORT_EVENTS
 from agencies.result_notices import RESULT_DEADLINES, RESULT_EVENTS
 
-EVENTS = [*REPORT_EVENTS, *RATING_EVENTS, *RESULT_EVENTS, *FOLLOW_UP_EVENTS, *PROPOSAL_EVENTS, *BULLETIN_EVENTS]
-DEADLINES = [*REPORT_DEADLINES, *RATING_DEADLINES, *RESULT_DEADLINES, *FOLLOW_UP_DEADLINES, *BULLETIN_DEADLINES]
+EVENTS = [*REPORT_EVENTS, *RATING_EVENTS, *RESULT_EVENTS, *FOLLOW_UP_EVENTS, *PROPOSAL_EVENTS, *BULLETIN_EVENTS, *CASE_EVENTS]
+DEADLINES = [*REPORT_DEADLINES, *RATING_DEADLINES, *RESULT_DEADLINES, *FOLLOW_UP_DEADLINES, *BULLETIN_DEADLINES, *CASE_DEADLINES]

@@ -117,3 +117,23 @@ PAPER_MOVES = {
     PaperStage.REPLACED: {PaperStage.WITHDRAWN},
     PaperStage.WITHDRAWN: set(),
 }
+
+
+class NominationStage(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    RELEASED = "released", _("being approved")
+    SUBMITTED = "submitted", _("handed in")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    SELECTED = "selected", _("selected")
+    NOT_SELECTED = "passed", _("not selected")
+
+
+HANDED_IN = (NominationStage.SUBMITTED, NominationStage.SELECTED, NominationStage.NOT_SELECTED)
+NOMINATION_MOVES = {
+    NominationStage.DRAFT: {NominationStage.RELEASED, NominationStage.WITHDRAWN},
+    NominationStage.RELEASED: {NominationStage.DRAFT, NominationStage.SUBMITTED},
+    NominationStage.SUBMITTED: {NominationStage.WITHDRAWN, NominationStage.SELECTED, NominationStage.NOT_SELECTED},
+    NominationStage.WITHDRAWN: set(),
+    NominationStage.SELECTED: set(),
+    NominationStage.NOT_SELECTED: set(),
+}

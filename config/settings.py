@@ -292,6 +292,7 @@ CELERY_BEAT_SCHEDULE = {
     "follow_certificates": {"task": "certification.tasks.certificate.follow_certificates", "schedule": 60.0, "options": {"expires": 60}},
     "follow_bulletins": {"task": "agencies.tasks.bulletin.follow_bulletins", "schedule": 20.0, "options": {"expires": 20}},
     "follow_results": {"task": "agencies.tasks.result.follow_results", "schedule": 60.0, "options": {"expires": 60}},
+    "follow_cases": {"task": "agencies.tasks.case.follow_cases", "schedule": 60.0, "options": {"expires": 60}},
     "follow_improvements": {"task": "agencies.tasks.followup.follow_improvements", "schedule": 60.0, "options": {"expires": 60}},
     "follow_proposals": {"task": "agencies.tasks.proposal.follow_proposals", "schedule": 60.0, "options": {"expires": 60}},
     "follow_sanctions": {"task": "aftercare.tasks.sanction.follow_sanctions", "schedule": 60.0, "options": {"expires": 60}},

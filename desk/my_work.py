@@ -11,6 +11,7 @@ from aftercare.models import Consultation
 from aftercare.queries import monitorings_to_declare, my_consultations
 from aftercare.queries.sanction import asked_about, to_handle
 from agencies.permissions import at_central
+from agencies.queries.case_call import sheets_to_fill
 from agencies.queries.rating import my_sheets, ratings_to_declare
 from core.addresses import at_home_of
 from core.tenancy import within
@@ -23,7 +24,7 @@ AT_MOST = 50
 
 @dataclass(frozen=True)
 class Task:
-    kind: str               # declare, review, rate, answer, appeal, sanction, visit, asked or consult
+    kind: str               # declare, review, rate, judge, answer, appeal, sanction, visit, asked or consult
     label: str
     address: str
     at: object = None       # when it was asked, or when the visit begins
@@ -74,7 +75,8 @@ def _of_agencies(actor):
         return []
     declares = [Task("declare", one.subject_label, reverse("management_declaration", args=[one.public_id]), one.asked_at)
                 for one in ratings_to_declare(actor)[:AT_MOST]]
-    return declares + [Task("rate", f"{one.participation}, {one.area.name}", reverse("rating_sheet", args=[one.public_id]))
+    judges = [Task("judge", str(one.nomination), reverse("case_sheet", args=[one.public_id])) for one in sheets_to_fill(actor)[:AT_MOST]]
+    return declares + judges + [Task("rate", f"{one.participation}, {one.area.name}", reverse("rating_sheet", args=[one.public_id]))
                        for one in my_sheets(actor).filter(handed_in_at=None)[:AT_MOST]]
 
 

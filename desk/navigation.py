@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from agencies.permissions import at_central
+from agencies.queries.case_call import waiting_sheets
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from desk.following_up import follow_up_links
@@ -184,7 +185,17 @@ def network_links(actor):
             (_("Accepted, to work in"), reverse("network_proposals_to_work_in"), None)] if actor.reads_cases else []
     return [(_("Bulletins"), reverse("network_bulletins"), None), (_("Library of papers"), reverse("network_papers"), None),
             (_("Contact book"), reverse("network_contacts"), None),
-            (_("Proposals on indicators"), reverse("network_proposals"), None), *kept]
+            (_("Proposals on indicators"), reverse("network_proposals"), None), *kept, *network_case_links(actor)]
+
+
+def network_case_links(actor):
+    """Excellent cases: what all staff read; calls, what an agency uses, and what waits to be judged."""
+    links = [(_("Excellent cases"), reverse("network_cases"), None), (_("Calls for cases"), reverse("case_calls"), None)]
+    if not at_central():
+        return links + ([(_("Cases that we use"), reverse("case_uses"), None)] if actor.reads_cases else [])
+    waiting = waiting_sheets(actor)
+    return links + ([(_("Cases to judge"), reverse("case_judging"), waiting)] if waiting else []) + [
+        (_("Conference of results"), reverse("case_programmes"), None)]
 
 
 def criteria_links(actor):

@@ -7,6 +7,7 @@ urlpatterns = [
     path("proposals/", include("desk.network_proposal_urls")),
     path("bulletins/", include("desk.network_bulletin_urls")),
     path("papers/", include("desk.network_paper_urls")),
+    path("cases/", include("desk.network_case_urls")),
     path("contacts/", contact.contacts, name="network_contacts"),
     path("contacts/new/", contact.add_contact, name="network_add_contact"),
     path("contacts/<uuid:public_id>/", contact.change_contact, name="network_contact"),

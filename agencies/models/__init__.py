@@ -2,14 +2,19 @@
 from agencies.models.aggregate import CertificationAggregate, CertificationCount
 from agencies.models.bulletin import Bulletin, BulletinAddressee, BulletinEdition, BulletinFile
 from agencies.models.calculation import Adjustment, Calculation, Correction, Feedback, ResultDecision
+from agencies.models.case_call import CaseCall, CaseCriterion, CaseInvitation
+from agencies.models.case_judging import CaseChoice, JudgePoints, JudgeSheet
+from agencies.models.case_programme import CaseProgramme, ProgrammeSession
 from agencies.models.consensus import Consensus, Discussion
 from agencies.models.consulting import Consulting
 from agencies.models.contact import Contact
+from agencies.models.good_case import CaseCorrection, CaseReuse, GoodCase, GoodCasePicture
 from agencies.models.group import AssessorPlace, GroupMember
 from agencies.models.guide import SetGuide
 from agencies.models.improvement import FollowUp, ImprovementItem, ImprovementPlan
 from agencies.models.indicator_set import EvaluationArea, EvaluationField, Figure, IndicatorSet, ManagementIndicator
 from agencies.models.insight import YearInsight
+from agencies.models.nomination import Nomination, NominationPicture
 from agencies.models.paper import Paper, PaperFile, PaperText
 from agencies.models.participation import Participation
 from agencies.models.progress import ItemRemark, Progress, ProgressCheck, ProgressFile
@@ -26,10 +31,12 @@ from agencies.models.satisfaction import SatisfactionScore, SatisfactionSurvey
 from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
 
 __all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Bulletin", "BulletinAddressee", "BulletinDelivery", "BulletinEdition",
-           "BulletinFile", "BulletinReminder", "Calculation", "CertificationAggregate", "CertificationCount", "Consensus", "Consulting",
+           "BulletinFile", "BulletinReminder", "Calculation", "CaseCall", "CaseChoice", "CaseCorrection", "CaseCriterion",
+           "CaseInvitation", "CaseProgramme", "CaseReuse", "CertificationAggregate", "CertificationCount", "Consensus", "Consulting",
            "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure", "FollowUp",
-           "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorProposal", "IndicatorSet", "ItemRemark", "ManagementIndicator",
-           "ManagementRating", "Objection", "ObjectionAnswer", "Paper", "PaperFile", "PaperText", "Participation", "Progress",
+           "GoodCase", "GoodCasePicture", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorProposal", "IndicatorSet",
+           "ItemRemark", "JudgePoints", "JudgeSheet", "ManagementIndicator", "ManagementRating", "Nomination", "NominationPicture",
+           "Objection", "ObjectionAnswer", "Paper", "PaperFile", "PaperText", "Participation", "ProgrammeSession", "Progress",
            "ProgressCheck", "ProgressFile", "ProposalAnswer", "ProposalFile", "ProposalTask", "ProposedQuestion", "PublishedProposal",
            "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Reading", "Report", "ReportEntry", "ReportFile",
            "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide",

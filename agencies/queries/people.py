@@ -36,3 +36,8 @@ def proposers(proposal):
     if proposal.source == proposal.Source.STAFF and not accounts_holding(*STAFF_WHO_PROPOSE).filter(pk=proposal.author_id).exists():
         return accounts_holding(Role.OFFICER, Role.MANAGER)
     return author
+
+
+def judge_of(sheet):
+    """The judge whose sheet it is."""
+    return User.objects.filter(pk=sheet.user_id, is_active=True)

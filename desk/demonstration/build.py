@@ -23,8 +23,9 @@ from desk.demonstration.evaluation import build_evaluation
 from desk.demonstration.following_up import build_following_up
 from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.network import build_network
-from desk.demonstration.network_proposals import build_proposals
 from desk.demonstration.network_bulletins import build_bulletins
+from desk.demonstration.network_cases import build_network_cases
+from desk.demonstration.network_proposals import build_proposals
 from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
@@ -56,6 +57,7 @@ FIRST_SERIAL = 820001
 FIRST_HOLDER, FIRST_PERSON = 819001, 901       # of who renews: nobody else's number moves for them
 FIRST_REPORTER = 2001       # of those who write and hand in for agencies that show nothing else
 FIRST_ASSESSOR = 951        # of who rates agencies
+FIRST_OF_CENTRAL = 971      # who approves excellent cases
 YEARS_BEFORE = 5            # providers have worked for years before they come here
 POSTCODES = {"busan": 46000, "daegu": 41000}
 AREA_CODES = {"busan": "051", "daegu": "053"}
@@ -99,6 +101,7 @@ def build(*, small=False):
     build_network()
     build_proposals()
     build_bulletins()
+    build_network_cases(Demonstration(demonstration.password_hash, first_person=FIRST_OF_CENTRAL))
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

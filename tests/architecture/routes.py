@@ -6,11 +6,12 @@ from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
 from accounts.middleware import guard_of
+from tests.architecture.cased import OWN as CASED
 from tests.architecture.evaluating import OWN as EVALUATING
 from tests.architecture.followed import OWN as FOLLOWED
 from tests.architecture.helping import OWN as HELPING
-from tests.architecture.proposed import OWN as PROPOSED
 from tests.architecture.networked import OWN as NETWORKED
+from tests.architecture.proposed import OWN as PROPOSED
 from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
 from tests.architecture.scored import OWN as SCORED
@@ -219,6 +220,7 @@ OWN = {
     **SCORED,
     **FOLLOWED,
     **PROPOSED,
+    **CASED,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",
