@@ -101,11 +101,14 @@ def serve(stored: StoredFile, display_name: str, *, inline: bool = False, to_giv
     return _answer(open_stored(stored), stored.mime, stored.size, display_name, inline)
 
 
-def serve_copy(copy) -> FileResponse:
+def serve_copy(copy, *, inline: bool = False) -> FileResponse:
     """The same for a reader who cannot see the owner's StoredFile: `copy` has its path, size and mime, the name, and what is known of
-    malware. The view has asked who may read the row it stands in. As an attachment, and never before a scan that is still to come."""
+    malware. The view has asked who may read the row it stands in. Never before a scan that is still to come; as an attachment, pictures
+    that we made anew also `inline`."""
+    if inline and copy.mime not in INLINE:
+        raise ValueError(f"{copy.mime} is never shown inline")
     refuse_unscanned(copy, to_giver=False)
-    return _answer(_opened(copy.path, copy.size, copy), copy.mime, copy.size, copy.name, inline=False)
+    return _answer(_opened(copy.path, copy.size, copy), copy.mime, copy.size, copy.name, inline)
 
 
 def _answer(file, mime, size, name, inline):

@@ -1,4 +1,5 @@
 """Management evaluation: the year's set, who takes part, what agencies hand in, who rates it, what comes out of it."""
+from agencies.models.activity import Activity, ActivityPhoto, ActivityVersion
 from agencies.models.aggregate import CertificationAggregate, CertificationCount
 from agencies.models.calculation import Adjustment, Calculation, Correction, Feedback, ResultDecision
 from agencies.models.consensus import Consensus, Discussion
@@ -19,11 +20,20 @@ from agencies.models.report import Report, ReportEntry, ReportFile
 from agencies.models.result import Objection, ObjectionAnswer, Result, ResultLetter
 from agencies.models.satisfaction import SatisfactionScore, SatisfactionSurvey
 from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
+from agencies.models.support import (
+    SupportAuthor,
+    SupportDecision,
+    SupportFile,
+    SupportReport,
+    SupportReportFile,
+    SupportRequest,
+)
 
-__all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation", "CertificationAggregate", "CertificationCount",
-           "Consensus", "Consulting", "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback",
-           "Figure", "FollowUp", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorSet", "ItemRemark", "ManagementIndicator",
-           "ManagementRating", "Objection", "ObjectionAnswer", "Participation", "Progress", "ProgressCheck", "ProgressFile",
-           "ProposedQuestion", "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile",
-           "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide",
-           "SiteAssessment", "SiteNote", "SiteRemark", "YearInsight"]
+__all__ = ["Activity", "ActivityPhoto", "ActivityVersion", "Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Calculation",
+           "CertificationAggregate", "CertificationCount", "Consensus", "Consulting", "Contact", "Correction", "Disclosure",
+           "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure", "FollowUp", "GroupMember", "ImprovementItem",
+           "ImprovementPlan", "IndicatorSet", "ItemRemark", "ManagementIndicator", "ManagementRating", "Objection", "ObjectionAnswer",
+           "Participation", "Progress", "ProgressCheck", "ProgressFile", "ProposedQuestion", "PublishedResult", "Question",
+           "QuestionBundle", "RatingSheet", "Report", "ReportEntry", "ReportFile", "ReportReminder", "Result", "ResultDecision",
+           "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide", "SiteAssessment", "SiteNote", "SiteRemark",
+           "SupportAuthor", "SupportDecision", "SupportFile", "SupportReport", "SupportReportFile", "SupportRequest", "YearInsight"]
