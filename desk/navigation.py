@@ -178,7 +178,11 @@ def rating_links(actor):
 
 def network_links(actor):
     """What agencies share: for all staff."""
-    return [(_("Contact book"), reverse("network_contacts"), None)] if actor.is_staff else []
+    if not actor.is_staff:
+        return []
+    support = [(_("Project support"), reverse("network_support"), None)] if actor.reads_cases else []
+    return [(_("Contact book"), reverse("network_contacts"), None),
+            (_("Public activities"), reverse("network_activities"), None), *support]
 
 
 def criteria_links(actor):

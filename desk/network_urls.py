@@ -1,5 +1,5 @@
 """What agencies share with one another: mounted under network/."""
-from django.urls import path
+from django.urls import include, path
 
 from desk.views import contact
 
@@ -8,4 +8,6 @@ urlpatterns = [
     path("contacts/new/", contact.add_contact, name="network_add_contact"),
     path("contacts/<uuid:public_id>/", contact.change_contact, name="network_contact"),
     path("contacts/<uuid:public_id>/end/", contact.end_contact, name="network_end_contact"),
+    path("activities/", include("desk.network_activity_urls")),
+    path("support/", include("desk.network_support_urls")),
 ]

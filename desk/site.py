@@ -13,6 +13,7 @@ from desk.complaints import complaints_today
 from desk.helping import helping_waits
 from desk.navigation import navigation
 from desk.sanctions import sanction_work
+from desk.supporting import support_waits
 from desk.today import announcements_for, cases_to_go_on, challenges_for, duties_late, providers_to_decide, troubles
 from desk.watching import watching_waiting
 
@@ -48,6 +49,7 @@ class Desk(admin.AdminSite):
                  "announcements": announcements_for(actor), "challenges": challenges_for(actor), "appeals": appeals_waiting(actor),
                  "handling": handling_of(actor), "duties": duties_late(actor), "watching": watching_waiting(actor),
                  "complaints": complaints_today(actor), "helping": helping_waits(actor), "changes": changes_for(actor),
+                 "supporting": support_waits(actor),
                  **sanction_work(actor), "troubles": troubles(actor)}
         return super().index(request, today | (extra_context or {}))
 

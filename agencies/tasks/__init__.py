@@ -4,5 +4,7 @@ from agencies.tasks.followup import follow_improvements
 from agencies.tasks.guide import make_guide
 from agencies.tasks.rating import follow_ratings, take_over_site
 from agencies.tasks.result import follow_results
+from agencies.tasks.support import follow_support
 
-__all__ = ["follow_evaluations", "follow_improvements", "follow_ratings", "follow_results", "make_guide", "take_over_site"]
+__all__ = ["follow_evaluations", "follow_improvements", "follow_ratings", "follow_results", "follow_support", "make_guide",
+           "take_over_site"]

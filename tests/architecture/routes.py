@@ -9,6 +9,7 @@ from accounts.middleware import guard_of
 from tests.architecture.evaluating import OWN as EVALUATING
 from tests.architecture.followed import OWN as FOLLOWED
 from tests.architecture.helping import OWN as HELPING
+from tests.architecture.networked import OWN as NETWORKED
 from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
 from tests.architecture.scored import OWN as SCORED
@@ -216,6 +217,7 @@ OWN = {
     **RATED,
     **SCORED,
     **FOLLOWED,
+    **NETWORKED,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",

@@ -10,7 +10,7 @@ FRESH = {
     "desk_reissue_certificate", "desk_release_correction", "desk_approve_correction", "desk_confirm_surrender", "portal_surrender",
     "desk_accept_change", "desk_refuse_change", "management_freeze_set", "release_performance_report", "hand_in_performance_report",
     "management_give_notice", "management_publish", "management_past", "management_release_results", "management_approve_results",
-    "release_improvement_plan", "approve_improvement_plan",
+    "release_improvement_plan", "approve_improvement_plan", "network_release_support", "network_approve_support",
     "end_role", "close_agency", "accounts_of_nation",                                       # ending
     "add_app", "add_passkey", "remove_factor", "renew_codes",                               # what opens the own account
 }

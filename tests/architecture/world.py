@@ -54,6 +54,7 @@ from tests.architecture.evaluating import evaluated
 from tests.architecture.followed import followed_up
 from tests.architecture.helping import helped
 from tests.architecture.holding import life_of
+from tests.architecture.networked import networked
 from tests.architecture.rated import rated
 from tests.architecture.reported import reported
 from tests.architecture.sanctioned import sanctioned
@@ -96,7 +97,8 @@ def rows_of(place):
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
                                **briefed(place), **taught(place),
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place),
-                               **evaluated(place), **reported(place), **rated(place), **scored_at(place), **followed_up(place))
+                               **evaluated(place), **reported(place), **rated(place), **scored_at(place), **followed_up(place),
+                               **networked(place))
 
 
 def stands_against(place):
