@@ -21,7 +21,8 @@ class Step(NamedTuple):
 STEPS = (
     Step(1, _("Network"), (
         Definition("activity", _("Network activity"), _(
-            "Meetings of consultative bodies in which the agency took part and public activities that it held, in the year.")),)),
+            "Public activities that the agency published, by the year in which they began, and requests for project support that were "
+            "granted to it in the year.")),)),
     Step(2, _("Management evaluation"), (
         Definition("score", _("Evaluation score"), _(
             "Total of the management evaluation of that year, out of 100 points with bonus and deductions. All agencies together: as it "

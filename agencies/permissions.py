@@ -241,3 +241,40 @@ def can_follow_bulletins(actor):
 def can_keep_papers(actor):
     """The agency's own papers in the library: officers, managers and trainers."""
     return actor.has(Role.OFFICER, Role.MANAGER, Role.TRAINER)
+
+
+def can_write_activities(actor):
+    """Draft a public activity, correct it, add pictures: the agency's officers and managers."""
+    return actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_publish_activities(actor):
+    """Before everybody, and taken back: the agency's managers."""
+    return actor.has(Role.MANAGER)
+
+
+def can_ask_support(actor):
+    """Ask Central for help with a project, and report of it: an agency's officers and managers."""
+    return not at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_draft_support(actor):
+    """Draft the decision on a request, and answer its report: Central's officers and managers."""
+    return at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_release_support(actor):
+    return at_central() and actor.has(Role.MANAGER)
+
+
+def can_approve_support(actor):
+    return at_central() and actor.has(Role.DIRECTOR)
+
+
+def can_send_support_back(actor):
+    return at_central() and actor.has(Role.MANAGER, Role.DIRECTOR)
+
+
+def can_follow_support(actor):
+    """What the other house wrote is told here by a job, and by nobody else."""
+    return actor.is_system

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from agencies.definitions import FOUR_STEPS
 from agencies.queries.improvement import items_closed_by_year
-from agencies.queries.steps import Cell, certified, evaluated, shares
+from agencies.queries.network_activity import network_activity
+from agencies.queries.steps import Cell, certified, evaluated, numbers, shares
 
 
 class Source(NamedTuple):
@@ -21,7 +22,7 @@ class Source(NamedTuple):
 
 
 SOURCES = (
-    Source(("activity",), None),
+    Source(("activity",), numbers("activity", network_activity)),
     Source(("score", "grade"), evaluated),
     Source(("coverage",), None),
     Source(("providers",), certified),

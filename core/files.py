@@ -103,8 +103,8 @@ def serve(stored: StoredFile, display_name: str, *, inline: bool = False, to_giv
 
 def serve_copy(copy, *, inline: bool = False) -> FileResponse:
     """The same for a reader who cannot see the owner's StoredFile: `copy` has its path, size and mime, the name, and what is known of
-    malware. The view has asked who may read the row it stands in. As an attachment, or as a picture that we made anew, and never before a
-    scan that is still to come."""
+    malware. The view has asked who may read the row it stands in. Never before a scan that is still to come; as an attachment, pictures
+    that we made anew also `inline`."""
     if inline and copy.mime not in INLINE:
         raise ValueError(f"{copy.mime} is never shown inline")
     refuse_unscanned(copy, to_giver=False)

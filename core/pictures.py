@@ -68,3 +68,15 @@ def picture_of_sheet(stored: StoredFile, width: int = WIDTH) -> Picture:
     with fresh:
         content = fresh.read()
     return Picture(content, HEAD.unpack(content[:HEAD.size]))
+
+
+def reduced(stored: StoredFile, side: int) -> Picture:
+    """A stored picture, which we made anew, as a JPEG of at most so many pixels on its longer side, without metadata."""
+    with open_stored(stored) as file, Image.open(file, formats=["JPEG", "PNG"]) as picture:
+        fresh = picture.convert("RGBA")
+    fresh.thumbnail((side, side), Image.Resampling.LANCZOS)
+    flat = Image.new("RGB", fresh.size, "white")
+    flat.paste(fresh, mask=fresh.getchannel("A"))
+    target = io.BytesIO()
+    flat.save(target, "JPEG", quality=85, optimize=True)
+    return Picture(target.getvalue(), flat.size)

@@ -181,11 +181,12 @@ def network_links(actor):
     """What agencies share: for all staff. What is unread is counted on the first page."""
     if not actor.is_staff:
         return []
+    support = [(_("Project support"), reverse("network_support"), None)] if actor.reads_cases else []
     kept = [(_("Proposals received"), reverse("network_received_proposals"), None),
             (_("Accepted, to work in"), reverse("network_proposals_to_work_in"), None)] if actor.reads_cases else []
     return [(_("Bulletins"), reverse("network_bulletins"), None), (_("Library of papers"), reverse("network_papers"), None),
-            (_("Contact book"), reverse("network_contacts"), None),
-            (_("Proposals on indicators"), reverse("network_proposals"), None), *kept, *network_case_links(actor)]
+            (_("Contact book"), reverse("network_contacts"), None), (_("Public activities"), reverse("network_activities"), None),
+            *support, (_("Proposals on indicators"), reverse("network_proposals"), None), *kept, *network_case_links(actor)]
 
 
 def network_case_links(actor):

@@ -12,4 +12,6 @@ urlpatterns = [
     path("contacts/new/", contact.add_contact, name="network_add_contact"),
     path("contacts/<uuid:public_id>/", contact.change_contact, name="network_contact"),
     path("contacts/<uuid:public_id>/end/", contact.end_contact, name="network_end_contact"),
+    path("activities/", include("desk.network_activity_urls")),
+    path("support/", include("desk.network_support_urls")),
 ]

@@ -14,6 +14,7 @@ from desk.helping import helping_waits
 from desk.navigation import navigation
 from desk.proposals import proposals_waiting
 from desk.sanctions import sanction_work
+from desk.supporting import support_waits
 from desk.today import announcements_for, bulletins_to_read, cases_to_go_on, challenges_for, duties_late, providers_to_decide, troubles
 from desk.watching import watching_waiting
 
@@ -49,7 +50,7 @@ class Desk(admin.AdminSite):
                  "announcements": announcements_for(actor), "challenges": challenges_for(actor), "appeals": appeals_waiting(actor),
                  "handling": handling_of(actor), "duties": duties_late(actor), "watching": watching_waiting(actor),
                  "complaints": complaints_today(actor), "helping": helping_waits(actor), "changes": changes_for(actor),
-                 "proposals": proposals_waiting(actor), "bulletins": bulletins_to_read(actor),
+                 "proposals": proposals_waiting(actor), "bulletins": bulletins_to_read(actor), "supporting": support_waits(actor),
                  **sanction_work(actor), "troubles": troubles(actor)}
         return super().index(request, today | (extra_context or {}))
 

@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                 ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("title_ko", models.CharField(max_length=120)),
                 ("title_en", models.CharField(blank=True, max_length=160)),
-                ("due_on", models.DateField(verbose_name="last day")),
+                ("due_on", models.DateField(verbose_name="last day of judging")),
                 ("noticed_at", models.DateTimeField(editable=False, null=True)),
                 ("answered_at", models.DateTimeField(editable=False, null=True)),
                 (

@@ -1,4 +1,5 @@
 """Management evaluation: the year's set, who takes part, what agencies hand in, who rates it, what comes out of it."""
+from agencies.models.activity import Activity, ActivityPhoto, ActivityVersion
 from agencies.models.aggregate import CertificationAggregate, CertificationCount
 from agencies.models.bulletin import Bulletin, BulletinAddressee, BulletinEdition, BulletinFile
 from agencies.models.calculation import Adjustment, Calculation, Correction, Feedback, ResultDecision
@@ -29,15 +30,24 @@ from agencies.models.report import Report, ReportEntry, ReportFile
 from agencies.models.result import Objection, ObjectionAnswer, Result, ResultLetter
 from agencies.models.satisfaction import SatisfactionScore, SatisfactionSurvey
 from agencies.models.site import SiteAssessment, SiteNote, SiteRemark
+from agencies.models.support import (
+    SupportAuthor,
+    SupportDecision,
+    SupportFile,
+    SupportReport,
+    SupportReportFile,
+    SupportRequest,
+)
 
-__all__ = ["Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Bulletin", "BulletinAddressee", "BulletinDelivery", "BulletinEdition",
-           "BulletinFile", "BulletinReminder", "Calculation", "CaseCall", "CaseChoice", "CaseCorrection", "CaseCriterion",
-           "CaseInvitation", "CaseProgramme", "CaseReuse", "CertificationAggregate", "CertificationCount", "Consensus", "Consulting",
-           "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure", "FollowUp",
-           "GoodCase", "GoodCasePicture", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorProposal", "IndicatorSet",
-           "ItemRemark", "JudgePoints", "JudgeSheet", "ManagementIndicator", "ManagementRating", "Nomination", "NominationPicture",
-           "Objection", "ObjectionAnswer", "Paper", "PaperFile", "PaperText", "Participation", "ProgrammeSession", "Progress",
-           "ProgressCheck", "ProgressFile", "ProposalAnswer", "ProposalFile", "ProposalTask", "ProposedQuestion", "PublishedProposal",
-           "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Reading", "Report", "ReportEntry", "ReportFile",
-           "ReportReminder", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore", "SatisfactionSurvey", "SetGuide",
-           "SiteAssessment", "SiteNote", "SiteRemark", "YearInsight"]
+__all__ = ["Activity", "ActivityPhoto", "ActivityVersion", "Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Bulletin",
+           "BulletinAddressee", "BulletinDelivery", "BulletinEdition", "BulletinFile", "BulletinReminder", "Calculation", "CaseCall",
+           "CaseChoice", "CaseCorrection", "CaseCriterion", "CaseInvitation", "CaseProgramme", "CaseReuse", "CertificationAggregate",
+           "CertificationCount", "Consensus", "Consulting", "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea",
+           "EvaluationField", "Feedback", "Figure", "FollowUp", "GoodCase", "GoodCasePicture", "GroupMember", "ImprovementItem",
+           "ImprovementPlan", "IndicatorProposal", "IndicatorSet", "ItemRemark", "JudgePoints", "JudgeSheet", "ManagementIndicator",
+           "ManagementRating", "Nomination", "NominationPicture", "Objection", "ObjectionAnswer", "Paper", "PaperFile", "PaperText",
+           "Participation", "ProgrammeSession", "Progress", "ProgressCheck", "ProgressFile", "ProposalAnswer", "ProposalFile",
+           "ProposalTask", "ProposedQuestion", "PublishedProposal", "PublishedResult", "Question", "QuestionBundle", "RatingSheet",
+           "Reading", "Report", "ReportEntry", "ReportFile", "ReportReminder", "Result", "ResultDecision", "ResultLetter",
+           "SatisfactionScore", "SatisfactionSurvey", "SetGuide", "SiteAssessment", "SiteNote", "SiteRemark", "SupportAuthor",
+           "SupportDecision", "SupportFile", "SupportReport", "SupportReportFile", "SupportRequest", "YearInsight"]

@@ -123,7 +123,7 @@ class CaseInvitation(TenantModel):
     call = models.ForeignKey(CaseCall, models.PROTECT, related_name="+")
     title_ko = models.CharField(max_length=120)
     title_en = models.CharField(max_length=160, blank=True)
-    due_on = models.DateField(_("last day"))
+    due_on = models.DateField(_("last day of judging"))
     noticed_at = models.DateTimeField(null=True, editable=False)             # the agency's own job has told its people
     answered_at = models.DateTimeField(null=True, editable=False)            # its first nomination is in: nobody is reminded any more
 

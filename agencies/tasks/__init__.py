@@ -7,6 +7,7 @@ from agencies.tasks.guide import make_guide
 from agencies.tasks.proposal import follow_proposals
 from agencies.tasks.rating import follow_ratings, take_over_site
 from agencies.tasks.result import follow_results
+from agencies.tasks.support import follow_support
 
 __all__ = ["follow_bulletins", "follow_cases", "follow_evaluations", "follow_improvements", "follow_proposals", "follow_ratings",
-           "follow_results", "make_guide", "take_over_site"]
+           "follow_results", "follow_support", "make_guide", "take_over_site"]

@@ -26,6 +26,7 @@ from desk.demonstration.network import build_network
 from desk.demonstration.network_bulletins import build_bulletins
 from desk.demonstration.network_cases import build_network_cases
 from desk.demonstration.network_proposals import build_proposals
+from desk.demonstration.network_support import build_network_support
 from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
@@ -102,6 +103,7 @@ def build(*, small=False):
     build_proposals()
     build_bulletins()
     build_network_cases(Demonstration(demonstration.password_hash, first_person=FIRST_OF_CENTRAL))
+    build_network_support()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

@@ -63,8 +63,8 @@ def test_central_reads_all_agencies_of_a_year_and_the_change_against_the_year_be
     counted(daegu, y2024={"providers": 3})
     rows = rows_in(sit_down(central.officer).get(f"{CENTRAL}?lang=en"))
     assert rows["Busan Social Service Agency"] == [
-        "not recorded yet", "75.50 (+4.30)", "B", "not recorded yet", "33 (+26)", "–"]
-    assert rows[daegu.agency.name_en] == ["not recorded yet", "80.00", "B", "not recorded yet", "fewer than 5", "–"]
+        "–", "75.50 (+4.30)", "B", "not recorded yet", "33 (+26)", "–"]
+    assert rows[daegu.agency.name_en] == ["–", "80.00", "B", "not recorded yet", "fewer than 5", "–"]
     rows = rows_in(sit_down(central.officer).get(f"{CENTRAL}?lang=en&year=2023"))
     assert rows[daegu.agency.name_en][1:3] == ["exempt", "exempt"] and rows[daegu.agency.name_en][4] == "–"
 
@@ -131,7 +131,7 @@ def test_an_agency_reads_its_own_years_and_what_central_reads_of_them(busan, dae
     results(central, 2024, [(busan, "75.5"), (daegu, "80")])
     counted(busan, y2024={"providers": 3, "refused": 3, "finished": 20})
     page = sit_down(busan.auditor).get(f"{OWN}?lang=en")
-    assert rows_in(page)["2024"] == ["not recorded yet", "75.50", "B", "not recorded yet", "3", "–"]
+    assert rows_in(page)["2024"] == ["–", "75.50", "B", "not recorded yet", "3", "–"]
     words = words_of(page)
     assert "3 Central reads: fewer than 5" in words and "20 Central reads: hidden" in words and "80.00" not in words
 

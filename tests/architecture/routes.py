@@ -12,6 +12,7 @@ from tests.architecture.followed import OWN as FOLLOWED
 from tests.architecture.helping import OWN as HELPING
 from tests.architecture.networked import OWN as NETWORKED
 from tests.architecture.proposed import OWN as PROPOSED
+from tests.architecture.supported import OWN as SUPPORTED
 from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
 from tests.architecture.scored import OWN as SCORED
@@ -221,6 +222,7 @@ OWN = {
     **FOLLOWED,
     **PROPOSED,
     **CASED,
+    **SUPPORTED,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",

@@ -12,6 +12,7 @@ FRESH = {
     "management_give_notice", "management_publish", "management_past", "management_release_results", "management_approve_results",
     "release_improvement_plan", "approve_improvement_plan", "release_nomination", "hand_in_nomination", "release_case_choice",
     "approve_case_choice",
+    "network_release_support", "network_approve_support",
     "end_role", "close_agency", "accounts_of_nation",                                       # ending
     "add_app", "add_passkey", "remove_factor", "renew_codes",                               # what opens the own account
 }
