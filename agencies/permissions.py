@@ -181,3 +181,28 @@ def can_close_plan(actor):
 def can_keep_contacts(actor):
     """The agency's own lines of the contact book: officers, managers and who administers."""
     return actor.has(Role.OFFICER, Role.MANAGER, Role.ADMIN)
+
+
+def can_keep_councils(actor):
+    """Found a body of the network, lay down places, call its meetings, keep minutes and tasks: Central's officers and managers."""
+    return at_central() and actor.has(Role.OFFICER, Role.MANAGER)
+
+
+def can_name_holders(actor, place):
+    """Whom the agency sends: its own officers, managers and who administers."""
+    return place.member_id == current_agency().pk and actor.has(Role.OFFICER, Role.MANAGER, Role.ADMIN)
+
+
+def can_follow_councils(actor):
+    """What the other house wrote is taken up here by a job, and by nobody else."""
+    return actor.is_system
+
+
+def can_report_task(actor, task):
+    """Its owner, at their own agency."""
+    return task.responsible_id == current_agency().pk and actor.user is not None and actor.user.pk == task.owner_id
+
+
+def can_give_task_on(actor, task):
+    """To another owner: the officers and managers of its agency."""
+    return task.responsible_id == current_agency().pk and actor.has(Role.OFFICER, Role.MANAGER)

@@ -62,3 +62,18 @@ PLAN_MOVES = {
     PlanStage.APPROVED: {PlanStage.CLOSED},
     PlanStage.CLOSED: set(),
 }
+
+
+class ProposalStage(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    HANDED_IN = "handed_in", _("handed in")
+    ON_AGENDA = "on_agenda", _("on the agenda")
+    DECLINED = "declined", _("not taken up")
+
+
+PROPOSAL_MOVES = {
+    ProposalStage.DRAFT: {ProposalStage.HANDED_IN},
+    ProposalStage.HANDED_IN: {ProposalStage.ON_AGENDA, ProposalStage.DECLINED},
+    ProposalStage.ON_AGENDA: {ProposalStage.HANDED_IN},         # put off, or the meeting did not take place
+    ProposalStage.DECLINED: set(),
+}

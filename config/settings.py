@@ -292,6 +292,7 @@ CELERY_BEAT_SCHEDULE = {
     "follow_certificates": {"task": "certification.tasks.certificate.follow_certificates", "schedule": 60.0, "options": {"expires": 60}},
     "follow_results": {"task": "agencies.tasks.result.follow_results", "schedule": 60.0, "options": {"expires": 60}},
     "follow_improvements": {"task": "agencies.tasks.followup.follow_improvements", "schedule": 60.0, "options": {"expires": 60}},
+    "follow_councils": {"task": "agencies.tasks.council.follow_councils", "schedule": 60.0, "options": {"expires": 60}},
     "follow_sanctions": {"task": "aftercare.tasks.sanction.follow_sanctions", "schedule": 60.0, "options": {"expires": 60}},
     "count_certification": {"task": "desk.tasks.count_certification", "schedule": 3600.0, "options": {"expires": 3600}},
     "follow_ratings": {"task": "agencies.tasks.rating.follow_ratings", "schedule": 60.0, "options": {"expires": 60}},
