@@ -83,13 +83,13 @@ class CallForm(HouseForm):
 class TopicForm(HouseForm):
     prefix = "topic"
     title = forms.CharField(label=_("Title"), max_length=120)
-    text = words(_("What it is about"), 4, 4000)
+    text = words(_("What the item is about"), 4, 4000)
 
 
 class ProposalForm(HouseForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     title = forms.CharField(label=_("Title"), max_length=120)
-    text = words(_("What is proposed, and why"), 8, 4000)
+    text = words(_("Your proposal and its reasons"), 8, 4000)
     file = UploadField(label=_("Paper"), required=False)
 
 
@@ -114,7 +114,7 @@ class MinutesForm(HouseForm):
 
 class TaskForm(HouseForm):
     prefix = "task"
-    text = forms.CharField(label=_("Task"), max_length=300)
+    text = forms.CharField(label=_("What has to be done"), max_length=300)
     seat = forms.ModelChoiceField(label=_("Person in charge"), queryset=None, to_field_name="public_id", empty_label=_("Choose"))
     due_on = DayField(label=_("To be done by"))
 

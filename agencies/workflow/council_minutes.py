@@ -21,7 +21,7 @@ def first_words(meeting):
     resolved = Resolution.everything.filter(meeting=meeting)
     for item in meeting.items.filter(withdrawn_at=None).order_by("position"):
         lines.append(f"{item.position}. {item.subject_label}")
-        lines += [_("   Resolution %(number)d: %(text)s") % {"number": one.number, "text": one.text} for one in resolved
+        lines += ["   " + _("Resolution %(number)d: %(text)s") % {"number": one.number, "text": one.text} for one in resolved
                   if one.item_id == item.pk]
     return "\n".join(lines)
 

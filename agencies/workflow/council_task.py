@@ -124,7 +124,7 @@ def tell_of_answer(report, *, actor):
     outcome = {}
     for language in ("ko", "en"):
         with override(language):
-            outcome[language] = _("accepted") if report.is_taken else _("asked again")
+            outcome[language] = _("taken as done") if report.is_taken else _("asked again")
     notify("council.report_answered", report, actor=actor, link=("network_task", report.task.public_id), task=str(report.task),
            outcome=outcome, answer=report.answer)
     return True

@@ -23,6 +23,7 @@ from desk.demonstration.evaluation import build_evaluation
 from desk.demonstration.following_up import build_following_up
 from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.network import build_network
+from desk.demonstration.network_bodies import build_network_bodies
 from desk.demonstration.open_data import build_snapshots
 from desk.demonstration.organisations import HOURS, build_organisations, price_of
 from desk.demonstration.papers import hwpx
@@ -95,6 +96,7 @@ def build(*, small=False):
     build_satisfaction()
     build_following_up()
     build_network()
+    build_network_bodies()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

@@ -43,7 +43,7 @@ def found_body(request):
     if made:
         return redirect("network_body", made.body.public_id)
     return desk_page(request, "desk/network_form.html", {
-        "form": form, "title": _("Found a body"), "button": _("Found the body"), "back": None})
+        "form": form, "title": _("Found a consultative body"), "button": _("Found the body"), "back": None})
 
 
 @staff()

@@ -25,7 +25,8 @@ def founded(central, *members, entitled="director", **facts):
     """The council, with a place of each member that its director holds from today on."""
     with within(central.agency):
         made = council.found_council(**{**FACTS, **facts}, actor=Actor.of(central.officer))
-        council.lay_places(made, [one.agency for one in members], entitled=entitled, actor=Actor.of(central.officer))
+        if members:
+            council.lay_places(made, [one.agency for one in members], entitled=entitled, actor=Actor.of(central.officer))
     for one in members:
         name(one, made, one.director)
     follow(central)

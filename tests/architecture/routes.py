@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
 from accounts.middleware import guard_of
+from tests.architecture.bodied import OWN as BODIED
 from tests.architecture.evaluating import OWN as EVALUATING
 from tests.architecture.followed import OWN as FOLLOWED
 from tests.architecture.helping import OWN as HELPING
@@ -216,6 +217,7 @@ OWN = {
     **RATED,
     **SCORED,
     **FOLLOWED,
+    **BODIED,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",

@@ -47,6 +47,7 @@ from providers.models import Bar, Disposition, Offering, ProviderDocument, Provi
 from tests import factories as f
 from tests import remembered
 from tests.architecture.appealing import appealed_against
+from tests.architecture.bodied import bodied
 from tests.architecture.changing import changed
 from tests.architecture.complained import complained_of
 from tests.architecture.deciding import decided_by
@@ -96,7 +97,8 @@ def rows_of(place):
                                invitation=invitation, first=first, **people_of(place), **visited(place), **published_by(place, first),
                                **briefed(place), **taught(place),
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place),
-                               **evaluated(place), **reported(place), **rated(place), **scored_at(place), **followed_up(place))
+                               **evaluated(place), **reported(place), **rated(place), **scored_at(place), **followed_up(place),
+                               **bodied(place))
 
 
 def stands_against(place):
