@@ -182,6 +182,7 @@ def settle_item(item, result, *, actor):
     meeting = lock(item.meeting)
     item = lock(item)
     _refuse_what_cannot_be_settled(meeting, item)
+    refuse_if(result == "noted" and item.subject_type == MINUTES, _("Minutes are approved, with a remark if something is wrong in them."))
     refuse_if(result not in ("noted", "deferred"), _("This choice is not offered. Please choose again."))
     if result == "deferred":
         _waits_again(item, actor)

@@ -19,8 +19,8 @@ def first_words(meeting):
     names = ", ".join(f"{one.user} ({one.sent_by or '-'})" for one in seats_on(meeting.body, meeting.day) if one.pk in here)
     lines = [_("Present: %(names)s") % {"names": names or "-"}, ""]
     resolved = Resolution.everything.filter(meeting=meeting)
-    for item in meeting.items.filter(withdrawn_at=None).order_by("position"):
-        lines.append(f"{item.position}. {item.subject_label}")
+    for place, item in enumerate(meeting.items.filter(withdrawn_at=None).order_by("position"), 1):
+        lines.append(f"{place}. {item.subject_label}")
         lines += ["   " + _("Resolution %(number)d: %(text)s") % {"number": one.number, "text": one.text} for one in resolved
                   if one.item_id == item.pk]
     return "\n".join(lines)

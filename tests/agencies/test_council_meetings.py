@@ -40,7 +40,7 @@ def closed(central, meeting, *present):
     if meeting.stage == "planned":
         meeting = in_session(central, meeting, *present)
     with within(central.agency):
-        for item in AgendaItem.everything.filter(meeting=meeting, result=""):
+        for item in AgendaItem.everything.filter(meeting=meeting, result="").exclude(subject_type=council_meeting.MINUTES):
             council_meeting.settle_item(item, "noted", actor=Actor.of(central.officer))
         return panels.close_meeting(meeting, actor=Actor.of(central.officer))
 
