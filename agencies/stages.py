@@ -64,16 +64,16 @@ PLAN_MOVES = {
 }
 
 
-class ProposalStage(models.TextChoices):
+class AgendaProposalStage(models.TextChoices):
     DRAFT = "draft", _("being written")
     HANDED_IN = "handed_in", _("handed in")
     ON_AGENDA = "on_agenda", _("on the agenda")
     DECLINED = "declined", _("not taken up")
 
 
-PROPOSAL_MOVES = {
-    ProposalStage.DRAFT: {ProposalStage.HANDED_IN},
-    ProposalStage.HANDED_IN: {ProposalStage.ON_AGENDA, ProposalStage.DECLINED},
-    ProposalStage.ON_AGENDA: {ProposalStage.HANDED_IN},         # put off, or the meeting did not take place
-    ProposalStage.DECLINED: set(),
+AGENDA_PROPOSAL_MOVES = {
+    AgendaProposalStage.DRAFT: {AgendaProposalStage.HANDED_IN},
+    AgendaProposalStage.HANDED_IN: {AgendaProposalStage.ON_AGENDA, AgendaProposalStage.DECLINED},
+    AgendaProposalStage.ON_AGENDA: {AgendaProposalStage.HANDED_IN},         # put off, or the meeting did not take place
+    AgendaProposalStage.DECLINED: set(),
 }

@@ -14,18 +14,18 @@ CREATE TRIGGER approved_minutes_stay BEFORE UPDATE OR DELETE ON agencies_minutes
   FOR EACH ROW WHEN (OLD.approved_at IS NOT NULL) EXECUTE FUNCTION poom_ratings_stay('approved minutes stay as they are');
 CREATE TRIGGER resolution_stays BEFORE UPDATE OR DELETE ON agencies_resolution
   FOR EACH ROW EXECUTE FUNCTION poom_ratings_stay('a resolution stays as it is');
-CREATE TRIGGER proposal_stays BEFORE UPDATE OF body_id, title, text, author_id, version, handed_in_at OR DELETE ON agencies_proposal
+CREATE TRIGGER proposal_stays BEFORE UPDATE OF body_id, title, text, author_id, version, handed_in_at OR DELETE ON agencies_agendaproposal
   FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION poom_ratings_stay('a proposal that was handed in stays');
 CREATE FUNCTION poom_paper_of_a_proposal_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM agencies_proposal
+  IF EXISTS (SELECT 1 FROM agencies_agendaproposal
               WHERE id = CASE TG_OP WHEN 'DELETE' THEN OLD.proposal_id ELSE NEW.proposal_id END AND stage <> 'draft') THEN
     RAISE EXCEPTION 'a proposal that was handed in stays' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 CREATE TRIGGER paper_of_a_proposal_stays BEFORE INSERT OR UPDATE OF proposal_id, file_id, name, path, sha256, size OR DELETE
-  ON agencies_proposalfile FOR EACH ROW EXECUTE FUNCTION poom_paper_of_a_proposal_stays();
+  ON agencies_agendaproposalfile FOR EACH ROW EXECUTE FUNCTION poom_paper_of_a_proposal_stays();
 CREATE TRIGGER task_report_stays BEFORE UPDATE OF task_id, text, reported_by_id, reported_at, is_taken, answer, answered_at OR DELETE
   ON agencies_taskreport FOR EACH ROW WHEN (OLD.answered_at IS NOT NULL)
   EXECUTE FUNCTION poom_ratings_stay('a report that was answered stays');
@@ -36,7 +36,7 @@ BACK = """
 DROP FUNCTION poom_paper_of_a_proposal_stays CASCADE;
 DROP TRIGGER approved_minutes_stay ON agencies_minutes;
 DROP TRIGGER resolution_stays ON agencies_resolution;
-DROP TRIGGER proposal_stays ON agencies_proposal;
+DROP TRIGGER proposal_stays ON agencies_agendaproposal;
 DROP TRIGGER task_report_stays ON agencies_taskreport;
 DROP TRIGGER done_task_stays ON agencies_counciltask;
 """
@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name='AgendaProposal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='ProposalFile',
+            name='AgendaProposalFile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(default=core.tenancy.current_agency_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
                 ('central', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='agencies.proposal')),
+                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='agencies.agendaproposal')),
             ],
             options={
                 'verbose_name': 'paper of a proposal',
@@ -366,15 +366,15 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('meeting', None), ('stands_for', None)), models.Q(('meeting__isnull', False), ('stands_for__isnull', False), ('to_on', models.F('from_on'))), _connector='OR'), name='a_named_substitute_comes_to_one_meeting'),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
+            model_name="agendaproposal",
             constraint=models.CheckConstraint(condition=models.Q(('stage', 'draft'), ('handed_in_at__isnull', False), _connector='OR'), name='handed_in_at_a_moment'),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
+            model_name="agendaproposal",
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'declined'), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='a_proposal_is_declined_with_a_reason'),
         ),
         migrations.AddConstraint(
-            model_name='proposalfile',
+            model_name="agendaproposal"ile',
             constraint=models.UniqueConstraint(fields=('agency', 'proposal', 'file'), name='a_paper_once_per_proposal'),
         ),
         migrations.AddConstraint(

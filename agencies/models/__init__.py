@@ -1,4 +1,5 @@
 """Management evaluation: the year's set, who takes part, what agencies hand in, who rates it, what comes out of it."""
+from agencies.models.agenda_proposal import AgendaProposal, AgendaProposalFile
 from agencies.models.aggregate import CertificationAggregate, CertificationCount
 from agencies.models.calculation import Adjustment, Calculation, Correction, Feedback, ResultDecision
 from agencies.models.consensus import Consensus, Discussion
@@ -14,7 +15,6 @@ from agencies.models.indicator_set import EvaluationArea, EvaluationField, Figur
 from agencies.models.insight import YearInsight
 from agencies.models.participation import Participation
 from agencies.models.progress import ItemRemark, Progress, ProgressCheck, ProgressFile
-from agencies.models.proposal import Proposal, ProposalFile
 from agencies.models.published import Disclosure, PublishedResult
 from agencies.models.question import Answer, AnswerFile, ProposedQuestion, Question, QuestionBundle
 from agencies.models.rating import ManagementRating, RatingSheet
@@ -28,7 +28,7 @@ __all__ = ["Adjustment", "AgendaPaper", "AgendaText", "Answer", "AnswerFile", "A
            "CertificationCount", "Consensus", "Consulting", "Contact", "Correction", "Council", "CouncilTask", "Disclosure",
            "Discussion", "EvaluationArea", "EvaluationField", "Feedback", "Figure", "FollowUp", "GroupMember", "ImprovementItem",
            "ImprovementPlan", "IndicatorSet", "ItemRemark", "ManagementIndicator", "ManagementRating", "MeetingWord", "Minutes",
-           "Naming", "Objection", "ObjectionAnswer", "Participation", "Place", "Progress", "ProgressCheck", "ProgressFile", "Proposal",
-           "ProposalFile", "ProposedQuestion", "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry",
+           "Naming", "Objection", "ObjectionAnswer", "Participation", "Place", "Progress", "ProgressCheck", "ProgressFile", "AgendaProposal",
+           "AgendaProposalFile", "ProposedQuestion", "PublishedResult", "Question", "QuestionBundle", "RatingSheet", "Report", "ReportEntry",
            "ReportFile", "ReportReminder", "Resolution", "Result", "ResultDecision", "ResultLetter", "SatisfactionScore",
            "SatisfactionSurvey", "SetGuide", "SiteAssessment", "SiteNote", "SiteRemark", "TaskReport", "YearInsight"]

@@ -7,19 +7,19 @@ from accounts.models.memberships import DESK_ROLES
 from accounts.queries import accounts_holding
 from agencies.models import (
     AgendaPaper,
+    AgendaProposal,
+    AgendaProposalFile,
     AgendaText,
     Council,
     CouncilTask,
     Minutes,
     Naming,
     Place,
-    Proposal,
-    ProposalFile,
     Resolution,
     TaskReport,
 )
 from agencies.permissions import at_central
-from agencies.stages import ProposalStage
+from agencies.stages import AgendaProposalStage
 from core import clock
 from core.tenancy import current_agency_id
 from panels.models import AgendaItem, Meeting, Seat
@@ -121,17 +121,17 @@ def minutes_of(actor, meeting):
 
 def proposals(actor):
     """At Central what was handed in; at an agency its own, drafts for their authors alone. The latest first."""
-    rows = Proposal.objects.visible_to(actor).select_related("agency", "author__person", "item__meeting")
+    rows = AgendaProposal.objects.visible_to(actor).select_related("agency", "author__person", "item__meeting")
     return rows.order_by("-begun_at", "-pk")
 
 
 def waiting_proposals(actor, council=None):
-    rows = proposals(actor).filter(stage=ProposalStage.HANDED_IN, central=current_agency_id())
+    rows = proposals(actor).filter(stage=AgendaProposalStage.HANDED_IN, central=current_agency_id())
     return rows.filter(body=council.body_id) if council else rows
 
 
 def papers_given(actor):
-    return ProposalFile.objects.visible_to(actor).select_related("proposal", "file")
+    return AgendaProposalFile.objects.visible_to(actor).select_related("proposal", "file")
 
 
 def tasks(actor):

@@ -2,8 +2,9 @@
 from celery import shared_task
 
 from accounts.actors import Actor
-from agencies.models import AgendaPaper, CouncilTask, MeetingWord, Naming, Place, Proposal, ProposalFile, TaskReport
-from agencies.stages import ProposalStage
+from agencies.models import AgendaPaper, AgendaProposal, AgendaProposalFile, CouncilTask, MeetingWord, Naming, Place, TaskReport
+from agencies.stages import AgendaProposalStage
+from agencies.workflow.agenda_proposal import note_paper_scan, receive_proposal, tell_of_proposal
 from agencies.workflow.council import notice_place
 from agencies.workflow.council_meeting import note_agenda_scan, notice_word
 from agencies.workflow.council_task import (
@@ -15,7 +16,6 @@ from agencies.workflow.council_task import (
     tell_of_answer,
 )
 from agencies.workflow.naming import take_up_naming
-from agencies.workflow.proposal import note_paper_scan, receive_proposal, tell_of_proposal
 from core.models import FileScan
 from core.tasks import carried_on, every_agency
 from core.tenancy import within
@@ -40,8 +40,8 @@ def _at_central(central):
     """Holders before those who stand in for them."""
     namings = Naming.everything.filter(central=central, taken_up_at=None).order_by("pk")
     return ([(take_up_naming, one) for one in namings]
-            + [(receive_proposal, one) for one in Proposal.everything.filter(central=central, received_at=None).exclude(
-                stage=ProposalStage.DRAFT)]
+            + [(receive_proposal, one) for one in AgendaProposal.everything.filter(central=central, received_at=None).exclude(
+                stage=AgendaProposalStage.DRAFT)]
             + [(count_task, one) for one in CouncilTask.everything.filter(agency=central, counted_at=None, done_at=None)]
             + [(receive_task_report, one) for one in TaskReport.everything.filter(central=central, received_at=None)]
             + [(note_agenda_scan, one) for one in AgendaPaper.everything.filter(agency=central, scan=FileScan.State.WAITING)]
@@ -50,12 +50,12 @@ def _at_central(central):
 
 
 def _at_member(agency):
-    doubtful = ProposalFile.everything.filter(agency=agency, scan=FileScan.State.WAITING).exclude(file__scan__state=FileScan.State.WAITING)
+    doubtful = AgendaProposalFile.everything.filter(agency=agency, scan=FileScan.State.WAITING).exclude(file__scan__state=FileScan.State.WAITING)
     return ([(notice_place, one) for one in Place.everything.filter(member=agency, noticed_at=None)]
             + [(notice_word, one) for one in MeetingWord.everything.filter(member=agency, noticed_at=None).select_related("meeting__body")]
             + [(notice_task, one) for one in CouncilTask.everything.filter(responsible=agency, noticed_at=None)]
             + [(note_owner_gone, one) for one in CouncilTask.everything.filter(
                 responsible=agency, done_at=None, owner_gone_at=None).select_related("owner")]
             + [(tell_of_answer, one) for one in TaskReport.everything.filter(agency=agency, answered_at__isnull=False, told_at=None)]
-            + [(tell_of_proposal, one) for one in Proposal.everything.filter(agency=agency, answered_at__isnull=False, told_at=None)]
+            + [(tell_of_proposal, one) for one in AgendaProposal.everything.filter(agency=agency, answered_at__isnull=False, told_at=None)]
             + [(note_paper_scan, one) for one in doubtful.select_related("file__scan")])

@@ -4,10 +4,20 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from agencies.models import AgendaPaper, AgendaText, CouncilTask, MeetingWord, Minutes, Place, Proposal, ProposalFile, Resolution
+from agencies.models import (
+    AgendaPaper,
+    AgendaProposal,
+    AgendaProposalFile,
+    AgendaText,
+    CouncilTask,
+    MeetingWord,
+    Minutes,
+    Place,
+    Resolution,
+)
 from agencies.permissions import can_follow_councils, can_keep_councils
 from agencies.queries.council_quorum import quorum_at
-from agencies.stages import ProposalStage
+from agencies.stages import AgendaProposalStage
 from core import clock
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import notify
@@ -17,7 +27,7 @@ from panels.queries import seats_on
 from panels.stages import MeetingStage
 from panels.workflow.meeting import UNFINISHED, lock_agenda
 
-TASKS, MINUTES, PROPOSAL, TOPIC = "agencies.counciltask", "agencies.minutes", "agencies.proposal", "agencies.agendatext"
+TASKS, MINUTES, PROPOSAL, TOPIC = "agencies.counciltask", "agencies.minutes", "agencies.agendaproposal", "agencies.agendatext"
 TASKS_FIRST, THEN_MINUTES, THE_REST = 1, 2, 3           # places on the agenda
 CHOICES = ["resolved", "noted", "deferred"]
 
@@ -83,7 +93,7 @@ def put_what_is_open(meeting):
 def note_agenda_scan(paper, *, actor):
     """At Central, by its job: the scan for malware of what was proposed came after it lay on the agenda."""
     require(can_follow_councils(actor))
-    given = ProposalFile.everything.filter(proposal__item=paper.item_id, sha256=paper.sha256).first()
+    given = AgendaProposalFile.everything.filter(proposal__item=paper.item_id, sha256=paper.sha256).first()
     if given is None or given.scan == paper.scan:
         return False
     AgendaPaper.everything.filter(pk=paper.pk).update(scan=given.scan)
@@ -109,10 +119,10 @@ def take_onto_agenda(proposal, meeting, *, actor):
     require(can_keep_councils(actor))
     proposal, meeting = lock(proposal), lock(meeting)
     refuse_if(meeting.body_id != proposal.body_id or meeting.stage not in UNFINISHED, _("The agenda of this meeting is closed."))
-    step = move(proposal, ProposalStage.ON_AGENDA)
+    step = move(proposal, AgendaProposalStage.ON_AGENDA)
     item = _item(meeting, _next_position(meeting), PROPOSAL, proposal.public_id, proposal.title)
     AgendaText.everything.create(item=item, text=proposal.text, proposed_by_id=proposal.agency_id)
-    for file in ProposalFile.everything.filter(proposal=proposal):
+    for file in AgendaProposalFile.everything.filter(proposal=proposal):
         AgendaPaper.everything.create(item=item, **{name: getattr(file, name) for name in (
             "name", "path", "sha256", "size", "mime", "extension", "scan")})
     proposal.item, proposal.answered_at = item, clock.now()
@@ -129,7 +139,7 @@ def decline_proposal(proposal, *, answer, actor):
     refuse_if(not answer.strip(), _("Please write the reason."), field="answer")
     proposal.answer, proposal.answered_at = answer.strip(), clock.now()
     proposal.save(update_fields=["answer", "answered_at"])
-    step = move(proposal, ProposalStage.DECLINED)
+    step = move(proposal, AgendaProposalStage.DECLINED)
     record("council.proposal_declined", proposal, actor=actor, **step)
     return proposal
 
@@ -191,9 +201,9 @@ def settle_item(item, result, *, actor):
 
 def _waits_again(item, actor):
     """What was proposed is free for another meeting."""
-    for proposal in Proposal.everything.filter(item=item, stage=ProposalStage.ON_AGENDA):
+    for proposal in AgendaProposal.everything.filter(item=item, stage=AgendaProposalStage.ON_AGENDA):
         proposal = lock(proposal)
-        step = move(proposal, ProposalStage.HANDED_IN)
+        step = move(proposal, AgendaProposalStage.HANDED_IN)
         proposal.item = proposal.answered_at = proposal.told_at = None
         proposal.save(update_fields=["item", "answered_at", "told_at"])
         record("council.proposal_waits_again", proposal, actor=actor, **step)

@@ -12,7 +12,7 @@ from agencies.houses import central_only
 from agencies.permissions import at_central, can_keep_councils, can_name_holders
 from agencies.queries import council as queries
 from agencies.workflow import council as workflow
-from agencies.workflow.proposal import may_propose
+from agencies.workflow.agenda_proposal import may_propose
 from core.errors import Refused
 from core.forms import carried_out, filled
 from desk.pages import desk_page

@@ -29,7 +29,7 @@ def propose(request, public_id):
     council, form = council_of(request, public_id), ProposalForm(filled(request), request.FILES or None)
     made = carried_out(request, form, lambda said: begin(council.body, said, request.actor), _("Kept. Nobody else sees it yet."))
     if made:
-        return redirect("network_proposal", made.public_id)
+        return redirect("network_agenda_proposal", made.public_id)
     return desk_page(request, "desk/network_form.html", {"form": form, "title": _("Propose an item"), "button": _("Keep the proposal"),
                                                          "back": council.body})
 
@@ -46,7 +46,7 @@ def proposal(request, public_id):
     row = found(queries.proposals(request.actor), public_id)
     form = ProposalForm(filled(request), request.FILES or None, initial={"title": row.title, "text": row.text, "version": row.version})
     if carried_out(request, form, lambda said: change(row, said, request.actor), _("Kept. Nobody else sees it yet.")):
-        return redirect("network_proposal", public_id)
+        return redirect("network_agenda_proposal", public_id)
     return proposal_page(request, row, form=form)
 
 
@@ -61,7 +61,7 @@ def proposal_page(request, row, **forms):
     actor, is_draft = request.actor, row.stage == row.Stage.DRAFT
     may_answer = can_keep_councils(actor) and row.central_id == current_agency_id() and row.stage == row.Stage.HANDED_IN
     meetings = queries.council_meetings(actor).filter(body=row.body_id, stage__in=(MeetingStage.PLANNED, MeetingStage.OPEN))
-    return desk_page(request, "desk/network_proposal.html", {
+    return desk_page(request, "desk/network_agenda_proposal.html", {
         "proposal": row, "files": queries.papers_given(actor).filter(proposal=row),
         "may_write": is_draft and actor.user.pk == row.author_id,
         "may_answer": may_answer, "meetings": meetings.order_by("meets_at") if may_answer else [], "answer": AnswerForm()} | forms)
@@ -72,7 +72,7 @@ def proposal_page(request, row, **forms):
 def hand_in(request, public_id):
     workflow.hand_in_proposal(found(queries.proposals(request.actor), public_id), actor=request.actor)
     messages.success(request, _("The proposal is handed in to the Central institute."))
-    return redirect("network_proposal", public_id)
+    return redirect("network_agenda_proposal", public_id)
 
 
 @require_POST
@@ -106,7 +106,7 @@ def paper(request, public_id):
     if at_central() and file.agency_id != current_agency_id():
         return serve_copy(file)
     return hand_out(request, file.file, file.name, to_giver=True, back=(
-        reverse("network_proposal", args=[file.proposal.public_id]), str(file.proposal)))
+        reverse("network_agenda_proposal", args=[file.proposal.public_id]), str(file.proposal)))
 
 
 @require_POST
@@ -114,4 +114,4 @@ def paper(request, public_id):
 def remove_paper(request, public_id):
     row = workflow.remove_from_proposal(found(queries.papers_given(request.actor), public_id), actor=request.actor)
     messages.success(request, _("The file is removed."))
-    return redirect("network_proposal", row.public_id)
+    return redirect("network_agenda_proposal", row.public_id)

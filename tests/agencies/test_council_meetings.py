@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from accounts.actors import Actor
-from agencies.models import AgendaPaper, AgendaText, MeetingWord, Minutes, Proposal, ProposalFile, Resolution
+from agencies.models import AgendaPaper, AgendaProposal, AgendaProposalFile, AgendaText, MeetingWord, Minutes, Resolution
 from agencies.queries import council as queries
 from agencies.queries.council_quorum import quorum_at
 from agencies.workflow import council_meeting, council_minutes, proposal
@@ -157,7 +157,7 @@ def test_only_members_propose_and_only_authors_hand_in(busan, daegu, central):
         with pytest.raises(Refused, match="can no longer be changed"):
             proposal.change_proposal(row, title="x", text="x", base_version=2, actor=actor)
         with pytest.raises(IntegrityError), transaction.atomic():
-            Proposal.everything.filter(pk=row.pk).update(text="anders")
+            AgendaProposal.everything.filter(pk=row.pk).update(text="anders")
 
 
 def paper(words="안건 설명"):
@@ -168,9 +168,9 @@ def test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda(bu
     made = founded(central, busan, daegu)
     meeting, row = called(central, made), handed_in(busan, made, paper())
     with within(busan.agency):
-        file = ProposalFile.everything.get()
+        file = AgendaProposalFile.everything.get()
         with pytest.raises(IntegrityError), transaction.atomic():
-            ProposalFile.everything.filter(pk=file.pk).delete()
+            AgendaProposalFile.everything.filter(pk=file.pk).delete()
         with pytest.raises(Refused, match="can no longer be changed"):
             proposal.remove_from_proposal(file, actor=Actor.of(busan.director))
     assert sit_down(daegu.director).get(f"/daegu/{PAGES}papers/{file.public_id}/").status_code == 404

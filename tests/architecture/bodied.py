@@ -3,14 +3,14 @@ from datetime import timedelta
 
 from agencies.models import (
     AgendaPaper,
+    AgendaProposal,
+    AgendaProposalFile,
     AgendaText,
     Council,
     CouncilTask,
     Minutes,
     Naming,
     Place,
-    Proposal,
-    ProposalFile,
     Resolution,
     TaskReport,
 )
@@ -20,7 +20,7 @@ from panels.models import AgendaItem, Body, Meeting, Seat
 from tests.architecture.holding import kept
 
 OWN = {
-    **dict.fromkeys(("network_body", "network_lay_places", "network_call", "network_propose"), "network_body"),
+    **dict.fromkeys(("network_body", "network_lay_places", "network_call", "network_propose_for_agenda"), "network_body"),
     **dict.fromkeys(("network_place", "network_end_place"), "network_place"),
     **dict.fromkeys(("network_end_naming", "network_substitute", "network_call_off"), "network_naming"),
     "network_office": "network_seat",
@@ -28,9 +28,9 @@ OWN = {
                      "network_cancel_meeting", "network_attendance", "network_add_topic", "network_minutes"), "network_meeting"),
     **dict.fromkeys(("network_settle", "network_resolve", "network_approve_minutes"), "network_item"),
     "network_send_minutes": "network_minutes", "network_agenda_paper": "network_agenda_paper",
-    **dict.fromkeys(("network_proposal", "network_hand_in_proposal", "network_take_proposal", "network_decline_proposal"),
-                    "network_proposal"),
-    **dict.fromkeys(("network_paper", "network_remove_paper"), "network_paper"),
+    **dict.fromkeys(("network_agenda_proposal", "network_hand_in_agenda_proposal", "network_take_agenda_proposal", "network_decline_agenda_proposal"),
+                    "network_agenda_proposal"),
+    **dict.fromkeys(("network_proposal_paper", "network_remove_proposal_paper"), "network_proposal_paper"),
     "network_give_task": "network_resolution", "network_answer_report": "network_report",
     **dict.fromkeys(("network_task", "network_give_task_on"), "network_task"),
 }
@@ -56,12 +56,12 @@ def bodied(place):
     minutes = Minutes.everything.create(meeting=meeting, text=f"{mark}-minutes", written_by=by, written_at=now, published_at=now)
     resolution = Resolution.everything.create(item=item, meeting=meeting, number=1, text=f"{mark}-resolution", present=1, needed=1,
                                               resolved_at=now, noted_by=by)
-    proposal = Proposal.everything.create(central=here, body=body, title=f"{mark}-proposal", text=f"{mark}-proposal-text", author=by,
+    proposal = AgendaProposal.everything.create(central=here, body=body, title=f"{mark}-proposal", text=f"{mark}-proposal-text", author=by,
                                           begun_at=now)
-    given = ProposalFile.everything.create(central=here, proposal=proposal, file=stored, added_by=by, added_at=now, **copied)
+    given = AgendaProposalFile.everything.create(central=here, proposal=proposal, file=stored, added_by=by, added_at=now, **copied)
     task = CouncilTask.everything.create(responsible=here, resolution=resolution, body_key=body.public_id, body_ko=body.name_ko,
                                          text=f"{mark}-task", owner=by, due_on=today + timedelta(days=9), given_at=now)
     report = TaskReport.everything.create(central=here, task=task, text=f"{mark}-report", reported_at=now, reported_by=by)
     return {"network_body": body, "network_place": laid, "network_naming": naming, "network_seat": seat, "network_meeting": meeting,
-            "network_item": item, "network_minutes": minutes, "network_agenda_paper": paper, "network_proposal": proposal,
-            "network_paper": given, "network_resolution": resolution, "network_task": task, "network_report": report}
+            "network_item": item, "network_minutes": minutes, "network_agenda_paper": paper, "network_agenda_proposal": proposal,
+            "network_proposal_paper": given, "network_resolution": resolution, "network_task": task, "network_report": report}

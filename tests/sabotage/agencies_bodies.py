@@ -3,7 +3,7 @@
 S, M, K = ("tests/agencies/test_council_seats.py::", "tests/agencies/test_council_meetings.py::", "tests/agencies/test_council_tasks.py::")
 BODY, FOUND, NAME, MEET, MIN, TASK, PROP = (
     "panels/models/body.py", "agencies/workflow/council.py", "agencies/workflow/naming.py", "agencies/workflow/council_meeting.py",
-    "agencies/workflow/council_minutes.py", "agencies/workflow/council_task.py", "agencies/workflow/proposal.py")
+    "agencies/workflow/council_minutes.py", "agencies/workflow/council_task.py", "agencies/workflow/agenda_proposal.py")
 SQL, MODEL = "agencies/migrations/0006_bodies.py", "agencies/models/"
 KEEP, FOLLOW = "    require(can_keep_councils(actor))\n", "    require(can_follow_councils(actor))\n"
 ON_PAPER = "tests/agencies/test_council_meetings.py::test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda"
@@ -73,13 +73,13 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("bodies: not everybody cancels", MEET, KEEP + "    meeting = lock(meeting)\n    refuse_if(meeting.stage != MeetingStage.PLANNED",
      "    meeting = lock(meeting)\n    refuse_if(meeting.stage != MeetingStage.PLANNED",
      M + "test_a_cancelled_meeting_is_told_and_frees_what_was_proposed"),
-    ("bodies: a draft is its author's", MODEL + "proposal.py", "own | ~models.Q(stage=ProposalStage.DRAFT)", "own | models.Q()",
+    ("bodies: a draft is its author's", MODEL + "proposal.py", "own | ~models.Q(stage=AgendaProposalStage.DRAFT)", "own | models.Q()",
      M + "test_a_draft_is_seen_by_its_author_alone"),
     ("bodies: only members propose", PROP, "    require(may_propose(actor, body))\n", "",
      M + "test_only_members_propose_and_only_authors_hand_in"),
     ("bodies: only authors hand in", PROP, "    require(_is_author(actor, proposal))\n    proposal = lock", "    proposal = lock",
      M + "test_only_members_propose_and_only_authors_hand_in"),
-    ("bodies: a proposal that was handed in stays", PROP, "refuse_if(proposal.stage != ProposalStage.DRAFT,", "refuse_if(False,",
+    ("bodies: a proposal that was handed in stays", PROP, "refuse_if(proposal.stage != AgendaProposalStage.DRAFT,", "refuse_if(False,",
      M + "test_only_members_propose_and_only_authors_hand_in"),
     ("bodies: a proposal that was handed in stays, in the database", SQL, "WHEN (OLD.stage <> 'draft')", "WHEN (false)",
      M + "test_only_members_propose_and_only_authors_hand_in"),

@@ -4,16 +4,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models.shared_file import SharedFile
-from agencies.stages import PROPOSAL_MOVES, ProposalStage
+from agencies.stages import AGENDA_PROPOSAL_MOVES, AgendaProposalStage
 from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
 from panels.models import AgendaItem, Body
 
 
-class Proposal(TenantModel):
+class AgendaProposal(TenantModel):
     """Handed in it stays as it is (a trigger); Central takes it onto an agenda or answers with a reason."""
 
-    Stage = ProposalStage
-    MOVES = PROPOSAL_MOVES
+    Stage = AgendaProposalStage
+    MOVES = AGENDA_PROPOSAL_MOVES
     ownership = Ownership.SHARED
     owners = ("agency", "central")
     parents_owner = {"body": "central", "item": "central"}
@@ -25,7 +25,7 @@ class Proposal(TenantModel):
     text = models.TextField(_("what is proposed, and why"), max_length=4000)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("proposed by"))
     version = models.PositiveIntegerField(default=1, editable=False)
-    stage = models.CharField(_("state of the proposal"), max_length=9, choices=ProposalStage, default=ProposalStage.DRAFT, editable=False)
+    stage = models.CharField(_("state of the proposal"), max_length=9, choices=AgendaProposalStage, default=AgendaProposalStage.DRAFT, editable=False)
     begun_at = models.DateTimeField(_("begun at"))
     handed_in_at = models.DateTimeField(_("handed in at"), null=True, editable=False)
     received_at = models.DateTimeField(null=True, editable=False)           # Central's own job has told its people
@@ -49,19 +49,19 @@ class Proposal(TenantModel):
         if not actor.user:
             return NOBODY
         own = models.Q(agency=current_agency_id(), author=actor.user)
-        return own | ~models.Q(stage=ProposalStage.DRAFT) if actor.reads_cases else own
+        return own | ~models.Q(stage=AgendaProposalStage.DRAFT) if actor.reads_cases else own
 
     def __str__(self):
         return self.title
 
 
-class ProposalFile(SharedFile):
+class AgendaProposalFile(SharedFile):
     """A paper of a proposal."""
 
     part_of = "proposal"
     grants = "SELECT, INSERT, UPDATE, DELETE"
 
-    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="files")
+    proposal = models.ForeignKey(AgendaProposal, models.PROTECT, related_name="files")
 
     class Meta:
         verbose_name = _("paper of a proposal")

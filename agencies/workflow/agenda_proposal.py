@@ -2,9 +2,9 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agencies.models import Proposal, ProposalFile
+from agencies.models import AgendaProposal, AgendaProposalFile
 from agencies.permissions import can_follow_councils
-from agencies.stages import ProposalStage
+from agencies.stages import AgendaProposalStage
 from agencies.workflow.shared_files import keep_once, note_scans
 from core import clock
 from core.files import store_upload
@@ -28,7 +28,7 @@ def begin_proposal(body, *, title, text, actor):
     """A draft, which nobody but its author sees."""
     require(may_propose(actor, body))
     refuse_if(not title.strip(), _("Please write a title."), field="title")
-    row = Proposal.everything.create(central_id=body.agency_id, body=body, title=title.strip(), text=text.strip(), author=actor.user,
+    row = AgendaProposal.everything.create(central_id=body.agency_id, body=body, title=title.strip(), text=text.strip(), author=actor.user,
                                      begun_at=clock.now())
     record("council.proposal_begun", row, actor=actor)
     return row
@@ -51,9 +51,9 @@ def attach_to_proposal(proposal, upload, *, actor):
     require(_is_author(actor, proposal))
     stored, name = store_upload(upload, shelf=proposal.public_id, actor=actor)          # before the lock: a scan takes time
     proposal = _own_draft(proposal, actor)
-    refuse_if(ProposalFile.everything.filter(proposal=proposal).count() >= FILES_AT_MOST,
+    refuse_if(AgendaProposalFile.everything.filter(proposal=proposal).count() >= FILES_AT_MOST,
               _("A proposal has at most %(number)d papers."), number=FILES_AT_MOST)
-    file, is_new = keep_once(ProposalFile, stored, name, actor=actor, central_id=proposal.central_id, proposal=proposal)
+    file, is_new = keep_once(AgendaProposalFile, stored, name, actor=actor, central_id=proposal.central_id, proposal=proposal)
     if is_new:
         record("council.paper_added", proposal, actor=actor, file=file.pk, sha256=stored.sha256)
     return file
@@ -73,10 +73,10 @@ def hand_in_proposal(proposal, *, actor):
     proposal = _own_draft(proposal, actor)
     require(may_propose(actor, proposal.body))
     refuse_if(not proposal.text, _("Write what is proposed, and why."), field="text")
-    note_scans(ProposalFile.everything.filter(proposal=proposal))
+    note_scans(AgendaProposalFile.everything.filter(proposal=proposal))
     proposal.handed_in_at = clock.now()
     proposal.save(update_fields=["handed_in_at"])
-    step = move(proposal, ProposalStage.HANDED_IN)
+    step = move(proposal, AgendaProposalStage.HANDED_IN)
     record("council.proposal_handed_in", proposal, actor=actor, **step)
     return proposal
 
@@ -86,11 +86,11 @@ def receive_proposal(proposal, *, actor):
     """At Central, by its job: the officers are told."""
     require(can_follow_councils(actor))
     proposal = lock(proposal)
-    if proposal.received_at or proposal.stage == ProposalStage.DRAFT:
+    if proposal.received_at or proposal.stage == AgendaProposalStage.DRAFT:
         return False
     proposal.received_at = clock.now()
     proposal.save(update_fields=["received_at"])
-    notify("council.proposal_handed_in", proposal, actor=actor, link=("network_proposal", proposal.public_id), body=proposal.body.name_ko,
+    notify("council.proposal_handed_in", proposal, actor=actor, link=("network_agenda_proposal", proposal.public_id), body=proposal.body.name_ko,
            by=str(type(current_agency()).objects.get(pk=proposal.agency_id)))
     return True
 
@@ -104,7 +104,7 @@ def tell_of_proposal(proposal, *, actor):
         return False
     proposal.told_at = clock.now()
     proposal.save(update_fields=["told_at"])
-    notify("council.proposal_answered", proposal, actor=actor, link=("network_proposal", proposal.public_id), answer=proposal.answer)
+    notify("council.proposal_answered", proposal, actor=actor, link=("network_agenda_proposal", proposal.public_id), answer=proposal.answer)
     return True
 
 
@@ -114,7 +114,7 @@ def note_paper_scan(file, *, actor):
     require(can_follow_councils(actor))
     if file.file.scan_state == file.scan:
         return False
-    ProposalFile.everything.filter(pk=file.pk).update(scan=file.file.scan_state)
+    AgendaProposalFile.everything.filter(pk=file.pk).update(scan=file.file.scan_state)
     return True
 
 
@@ -125,5 +125,5 @@ def _is_author(actor, proposal):
 def _own_draft(proposal, actor):
     require(_is_author(actor, proposal))
     proposal = lock(proposal)
-    refuse_if(proposal.stage != ProposalStage.DRAFT, _("This proposal was handed in and can no longer be changed."))
+    refuse_if(proposal.stage != AgendaProposalStage.DRAFT, _("This proposal was handed in and can no longer be changed."))
     return proposal
