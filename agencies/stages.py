@@ -137,3 +137,18 @@ NOMINATION_MOVES = {
     NominationStage.SELECTED: set(),
     NominationStage.NOT_SELECTED: set(),
 }
+
+
+class AgendaProposalStage(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    HANDED_IN = "handed_in", _("handed in")
+    ON_AGENDA = "on_agenda", _("on the agenda")
+    DECLINED = "declined", _("not taken up")
+
+
+AGENDA_PROPOSAL_MOVES = {
+    AgendaProposalStage.DRAFT: {AgendaProposalStage.HANDED_IN},
+    AgendaProposalStage.HANDED_IN: {AgendaProposalStage.ON_AGENDA, AgendaProposalStage.DECLINED},
+    AgendaProposalStage.ON_AGENDA: {AgendaProposalStage.HANDED_IN},         # put off, or the meeting did not take place
+    AgendaProposalStage.DECLINED: set(),
+}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Role
 from agencies.permissions import at_central
 from agencies.queries.case_call import waiting_sheets
+from agencies.queries.council import waiting_in_bodies
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from desk.following_up import follow_up_links
@@ -184,7 +185,8 @@ def network_links(actor):
     support = [(_("Project support"), reverse("network_support"), None)] if actor.reads_cases else []
     kept = [(_("Proposals received"), reverse("network_received_proposals"), None),
             (_("Accepted, to work in"), reverse("network_proposals_to_work_in"), None)] if actor.reads_cases else []
-    return [(_("Bulletins"), reverse("network_bulletins"), None), (_("Library of papers"), reverse("network_papers"), None),
+    return [(_("Consultative bodies"), reverse("network_bodies"), waiting_in_bodies(actor) or None),
+            (_("Bulletins"), reverse("network_bulletins"), None), (_("Library of papers"), reverse("network_papers"), None),
             (_("Contact book"), reverse("network_contacts"), None), (_("Public activities"), reverse("network_activities"), None),
             *support, (_("Proposals on indicators"), reverse("network_proposals"), None), *kept, *network_case_links(actor)]
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("bulletins/", include("desk.network_bulletin_urls")),
     path("papers/", include("desk.network_paper_urls")),
     path("cases/", include("desk.network_case_urls")),
+    path("bodies/", include("desk.network_body_urls")),
     path("contacts/", contact.contacts, name="network_contacts"),
     path("contacts/new/", contact.add_contact, name="network_add_contact"),
     path("contacts/<uuid:public_id>/", contact.change_contact, name="network_contact"),

@@ -8,7 +8,7 @@ from agencies.figures import FEW
 from agencies.insight_chart import ranges_of
 from agencies.models import IndicatorSet
 from agencies.models.proposal import STAFF_WHO_PROPOSE
-from agencies.permissions import can_propose_for_framework, can_propose_for_set
+from agencies.network_permissions import can_propose_for_framework, can_propose_for_set
 from agencies.queries import history_of
 from agencies.queries import insight as years
 from agencies.queries.indicator_set import sets_of

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agencies.queries.council import waiting_in_bodies
 from core.admin import HouseAdmin
 from desk.appeals import appeals_waiting, handling_of
 from desk.changes import changes_for
@@ -51,7 +52,7 @@ class Desk(admin.AdminSite):
                  "handling": handling_of(actor), "duties": duties_late(actor), "watching": watching_waiting(actor),
                  "complaints": complaints_today(actor), "helping": helping_waits(actor), "changes": changes_for(actor),
                  "proposals": proposals_waiting(actor), "bulletins": bulletins_to_read(actor), "supporting": support_waits(actor),
-                 **sanction_work(actor), "troubles": troubles(actor)}
+                 **sanction_work(actor), "troubles": troubles(actor), "in_bodies": waiting_in_bodies(actor)}
         return super().index(request, today | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.models import Role
-from agencies import permissions
+from agencies import network_permissions as permissions
 from agencies.forms.report import SendBackForm
 from agencies.forms.support import AnswerReportForm, ApproveSupportForm, BecameForm, PaperForm, VersionForm
 from agencies.permissions import at_central

@@ -60,7 +60,7 @@ class MeetingForm(TenantForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = self.fields["body"].queryset.order_by("name_ko", "pk")
+        self.fields["body"].queryset = self.fields["body"].queryset.filter(published_at=None).order_by("name_ko", "pk")
         self.fields["body"].empty_label = _("Choose")
 
 

@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_places"),
-        ("agencies", "0005_contacts"),
+        ("agencies", "0006_bodies"),
         ("core", "0001_initial"),
         ("panels", "0007_committee"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -55,7 +55,7 @@ DROP TRIGGER answer_to_a_support_report_stays ON agencies_supportreport;
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_places"),
-        ("agencies", "0005_contacts"),
+        ("agencies", "0007_bulletins"),
         ("core", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

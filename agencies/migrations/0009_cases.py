@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_places"),
-        ("agencies", "0005_contacts"),
+        ("agencies", "0008_support"),
         ("core", "0001_initial"),
         ("panels", "0007_committee"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_places'),
-        ('agencies', '0005_contacts'),
+        ("agencies", "0009_cases"),
         ('certification', '0008_round_requirements'),
         ('core', '0001_initial'),
         ('providers', '0002_service_types'),

@@ -1,5 +1,6 @@
 """Management evaluation: the year's set, who takes part, what agencies hand in, who rates it, what comes out of it."""
 from agencies.models.activity import Activity, ActivityPhoto, ActivityVersion
+from agencies.models.agenda_proposal import AgendaProposal, AgendaProposalFile
 from agencies.models.aggregate import CertificationAggregate, CertificationCount
 from agencies.models.bulletin import Bulletin, BulletinAddressee, BulletinEdition, BulletinFile
 from agencies.models.calculation import Adjustment, Calculation, Correction, Feedback, ResultDecision
@@ -9,6 +10,9 @@ from agencies.models.case_programme import CaseProgramme, ProgrammeSession
 from agencies.models.consensus import Consensus, Discussion
 from agencies.models.consulting import Consulting
 from agencies.models.contact import Contact
+from agencies.models.council import Council, Naming, Place
+from agencies.models.council_meeting import AgendaPaper, AgendaText, MeetingWord, Minutes, Resolution
+from agencies.models.council_task import CouncilTask, TaskReport
 from agencies.models.good_case import CaseCorrection, CaseReuse, GoodCase, GoodCasePicture
 from agencies.models.group import AssessorPlace, GroupMember
 from agencies.models.guide import SetGuide
@@ -39,15 +43,16 @@ from agencies.models.support import (
     SupportRequest,
 )
 
-__all__ = ["Activity", "ActivityPhoto", "ActivityVersion", "Adjustment", "Answer", "AnswerFile", "AssessorPlace", "Bulletin",
-           "BulletinAddressee", "BulletinDelivery", "BulletinEdition", "BulletinFile", "BulletinReminder", "Calculation", "CaseCall",
-           "CaseChoice", "CaseCorrection", "CaseCriterion", "CaseInvitation", "CaseProgramme", "CaseReuse", "CertificationAggregate",
-           "CertificationCount", "Consensus", "Consulting", "Contact", "Correction", "Disclosure", "Discussion", "EvaluationArea",
-           "EvaluationField", "Feedback", "Figure", "FollowUp", "GoodCase", "GoodCasePicture", "GroupMember", "ImprovementItem",
-           "ImprovementPlan", "IndicatorProposal", "IndicatorSet", "ItemRemark", "JudgePoints", "JudgeSheet", "ManagementIndicator",
-           "ManagementRating", "Nomination", "NominationPicture", "Objection", "ObjectionAnswer", "Paper", "PaperFile", "PaperText",
-           "Participation", "ProgrammeSession", "Progress", "ProgressCheck", "ProgressFile", "ProposalAnswer", "ProposalFile",
+__all__ = ["Activity", "ActivityPhoto", "ActivityVersion", "Adjustment", "AgendaPaper", "AgendaProposal", "AgendaProposalFile",
+           "AgendaText", "Answer", "AnswerFile", "AssessorPlace", "Bulletin", "BulletinAddressee", "BulletinDelivery", "BulletinEdition",
+           "BulletinFile", "BulletinReminder", "Calculation", "CaseCall", "CaseChoice", "CaseCorrection", "CaseCriterion",
+           "CaseInvitation", "CaseProgramme", "CaseReuse", "CertificationAggregate", "CertificationCount", "Consensus", "Consulting",
+           "Contact", "Correction", "Council", "CouncilTask", "Disclosure", "Discussion", "EvaluationArea", "EvaluationField", "Feedback",
+           "Figure", "FollowUp", "GoodCase", "GoodCasePicture", "GroupMember", "ImprovementItem", "ImprovementPlan", "IndicatorProposal",
+           "IndicatorSet", "ItemRemark", "JudgePoints", "JudgeSheet", "ManagementIndicator", "ManagementRating", "MeetingWord", "Minutes",
+           "Naming", "Nomination", "NominationPicture", "Objection", "ObjectionAnswer", "Paper", "PaperFile", "PaperText",
+           "Participation", "Place", "ProgrammeSession", "Progress", "ProgressCheck", "ProgressFile", "ProposalAnswer", "ProposalFile",
            "ProposalTask", "ProposedQuestion", "PublishedProposal", "PublishedResult", "Question", "QuestionBundle", "RatingSheet",
-           "Reading", "Report", "ReportEntry", "ReportFile", "ReportReminder", "Result", "ResultDecision", "ResultLetter",
+           "Reading", "Report", "ReportEntry", "ReportFile", "ReportReminder", "Resolution", "Result", "ResultDecision", "ResultLetter",
            "SatisfactionScore", "SatisfactionSurvey", "SetGuide", "SiteAssessment", "SiteNote", "SiteRemark", "SupportAuthor",
-           "SupportDecision", "SupportFile", "SupportReport", "SupportReportFile", "SupportRequest", "YearInsight"]
+           "SupportDecision", "SupportFile", "SupportReport", "SupportReportFile", "SupportRequest", "TaskReport", "YearInsight"]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.workflow import renew_public_pages
 from agencies.models import Activity, ActivityVersion
-from agencies.permissions import can_publish_activities, can_write_activities
+from agencies.network_permissions import can_publish_activities, can_write_activities
 from agencies.support_stages import ActivityStage
 from core import clock
 from core.tenancy import current_agency

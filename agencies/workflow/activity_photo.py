@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.workflow import renew_public_pages
 from agencies.models import ActivityPhoto
-from agencies.permissions import can_follow_support, can_publish_activities, can_write_activities
+from agencies.network_permissions import can_follow_support, can_publish_activities, can_write_activities
 from core import clock
 from core.file_names import clean_name, with_extension
 from core.file_types import inspect

@@ -3,7 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agencies.models import Bulletin, BulletinDelivery, BulletinEdition, BulletinFile
-from agencies.permissions import can_keep_bulletins
+from agencies.network_permissions import can_keep_bulletins
 from agencies.stages import BulletinStage
 from agencies.workflow.addressing import address, addressees_of, targets
 from agencies.workflow.shared_files import keep_copy, note_scans

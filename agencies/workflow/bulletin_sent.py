@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import BulletinReminder, Reading
 from agencies.models.reading import UNDONE
-from agencies.permissions import can_follow_bulletins, can_keep_bulletins
+from agencies.network_permissions import can_follow_bulletins, can_keep_bulletins
 from agencies.stages import BulletinStage
 from agencies.workflow.bulletin import WORDS, keep_edition, keep_file, refuse_past_day
 from agencies.workflow.shared_files import note_scans

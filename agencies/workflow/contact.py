@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.workflow import renew_public_pages
 from agencies.models import Contact
-from agencies.permissions import can_keep_contacts
+from agencies.network_permissions import can_keep_contacts
 from core import clock
 from core.errors import Refused
 from core.tenancy import current_agency

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agencies.models import Paper, PaperFile, PaperText
-from agencies.permissions import can_keep_papers
+from agencies.network_permissions import can_keep_papers
 from agencies.stages import PaperStage
 from agencies.workflow.shared_files import keep_copy, note_scans
 from core import clock

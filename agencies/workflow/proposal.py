@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from agencies.models import IndicatorProposal, IndicatorSet, ManagementIndicator, ProposalFile
 from agencies.models.proposal import STAFF_WHO_PROPOSE, called
-from agencies.permissions import can_follow_proposals, can_propose_for_framework, can_propose_for_set, can_write_proposal
+from agencies.network_permissions import can_follow_proposals, can_propose_for_framework, can_propose_for_set, can_write_proposal
 from agencies.stages import ANSWERED_PROPOSALS, ProposalStage
 from agencies.workflow.shared_files import keep_once, note_scans
 from certification.models import FrameworkVersion

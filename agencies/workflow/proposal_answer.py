@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import same_person
 from agencies.models import IndicatorProposal, ProposalAnswer, ProposalTask, PublishedProposal
-from agencies.permissions import can_keep_proposals, can_release_answer
+from agencies.network_permissions import can_keep_proposals, can_release_answer
 from agencies.stages import ProposalStage
 from core import clock
 from core.tenancy import current_agency_id

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from agencies.models import IndicatorSet, ManagementIndicator, PublishedProposal
 from agencies.models.proposal import IndicatorProposal, called
-from agencies.permissions import can_keep_proposals, can_settle_proposals
+from agencies.network_permissions import can_keep_proposals, can_settle_proposals
 from agencies.queries.proposal import tasks_of_draft
 from agencies.stages import ProposalStage
 from certification.models import Indicator

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from agencies.bulletin_notices import CONFIRM
 from agencies.models import BulletinDelivery, Reading
 from agencies.models.reading import UNDONE
-from agencies.permissions import can_follow_bulletins
+from agencies.network_permissions import can_follow_bulletins
 from agencies.stages import BulletinStage
 from agencies.workflow.addressing import addressed_here
 from core import clock

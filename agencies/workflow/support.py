@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts import directory
 from agencies.models import SupportAuthor, SupportFile, SupportRequest
-from agencies.permissions import can_ask_support, can_follow_support
+from agencies.network_permissions import can_ask_support, can_follow_support
 from agencies.support_stages import SupportStage
 from agencies.workflow.shared_files import keep_once, note_scans
 from core import clock

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Affiliation
 from accounts.permissions import same_person
 from agencies.models import SupportAuthor, SupportDecision, SupportRequest
-from agencies.permissions import can_approve_support, can_draft_support, can_release_support, can_send_support_back
+from agencies.network_permissions import can_approve_support, can_draft_support, can_release_support, can_send_support_back
 from agencies.queries.support import KIND, PAGE, SUBJECT, approval_of_request
 from agencies.support_stages import SupportStage
 from core import clock

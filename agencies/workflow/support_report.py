@@ -3,7 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agencies.models import SupportReport, SupportReportFile
-from agencies.permissions import can_ask_support, can_draft_support
+from agencies.network_permissions import can_ask_support, can_draft_support
 from agencies.support_notices import REPORT_DUE
 from agencies.support_stages import SupportStage
 from agencies.workflow.shared_files import keep_once, note_scans

@@ -2,7 +2,7 @@
 from django.db import transaction
 
 from agencies.models import SupportReport
-from agencies.permissions import can_follow_support
+from agencies.network_permissions import can_follow_support
 from agencies.queries.support import PAGE
 from agencies.support_notices import REPORT_DUE
 from agencies.support_stages import FOR_CENTRAL, SupportStage

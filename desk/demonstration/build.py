@@ -23,6 +23,7 @@ from desk.demonstration.evaluation import build_evaluation
 from desk.demonstration.following_up import build_following_up
 from desk.demonstration.more_firms import MORE_FIRMS
 from desk.demonstration.network import build_network
+from desk.demonstration.network_bodies import build_network_bodies
 from desk.demonstration.network_bulletins import build_bulletins
 from desk.demonstration.network_cases import build_network_cases
 from desk.demonstration.network_proposals import build_proposals
@@ -104,6 +105,7 @@ def build(*, small=False):
     build_bulletins()
     build_network_cases(Demonstration(demonstration.password_hash, first_person=FIRST_OF_CENTRAL))
     build_network_support()
+    build_network_bodies()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

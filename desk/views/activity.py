@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from accounts.guards import staff
 from accounts.models import Role
 from agencies.forms.activity import ActivityForm, FindActivityForm, PhotoForm, PublishForm, ReasonForm
-from agencies.permissions import can_publish_activities, can_write_activities
+from agencies.network_permissions import can_publish_activities, can_write_activities
 from agencies.queries import activity as queries
 from agencies.workflow import activity as workflow
 from agencies.workflow import activity_photo as pictures

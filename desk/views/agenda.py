@@ -8,7 +8,6 @@ from accounts.guards import staff
 from core.access_log import note_access
 from core.errors import Refused
 from core.forms import carried_out, filled, refused_in
-from core.tenancy import find_or_404
 from desk.pages import desk_page
 from desk.views.meeting import CONDUCTORS, READERS, asked_for, reason_given
 from evaluations.forms.committee import DiscussionForm, OpenPapersForm, SecretPapersForm
@@ -17,11 +16,12 @@ from evaluations.workflow import conduct
 from panels import queries, workflow
 from panels.models import AgendaItem, Ballot, Recusal, Seat
 from panels.permissions import can_conduct
+from panels.queries.committee import committees_own
 
 
 @staff(*READERS)
 def agenda_item(request, public_id):
-    return item_page(request, find_or_404(AgendaItem, request.actor, public_id=public_id))
+    return item_page(request, committees_own(AgendaItem, request.actor, public_id=public_id))
 
 
 def item_page(request, item, form=None):
@@ -44,7 +44,7 @@ def item_page(request, item, form=None):
 @staff(*CONDUCTORS)
 def keep_discussion(request, public_id):
     """Two secretaries at once: the later one reads the other's words beside their own."""
-    item, form = find_or_404(AgendaItem, request.actor, public_id=public_id), DiscussionForm(request.POST)
+    item, form = committees_own(AgendaItem, request.actor, public_id=public_id), DiscussionForm(request.POST)
     if carried_out(request, form, lambda said: conduct(workflow.keep_discussion, item, words=said["discussion"], base=said["base"],
                                                        actor=request.actor), _("The note is kept."), beside_only=True):
         return redirect("desk_agenda_item", public_id)
@@ -55,7 +55,7 @@ def keep_discussion(request, public_id):
 @staff(*CONDUCTORS)
 def papers(request, public_id):
     """All papers of the table at once. What is typed wrongly stands there with its sentence."""
-    ballot = find_or_404(Ballot, request.actor, public_id=public_id)
+    ballot = committees_own(Ballot, request.actor, public_id=public_id)
     kind = SecretPapersForm if ballot.is_secret else OpenPapersForm
     form = kind(filled(request), seats=queries.seats_to_vote(ballot.item), choices=ballot.item.choices)
     if request.method == "POST" and form.is_valid() and typed_in(request, ballot, form):
@@ -82,7 +82,7 @@ def typed_in(request, ballot, form):
 @require_POST
 @staff(*CONDUCTORS)
 def take_off_agenda(request, public_id):
-    item = find_or_404(AgendaItem, request.actor, public_id=public_id)
+    item = committees_own(AgendaItem, request.actor, public_id=public_id)
     conduct(workflow.take_off_agenda, item, reason=reason_given(request), actor=request.actor)
     messages.success(request, _("It is taken off the agenda."))
     return back(item)
@@ -92,9 +92,9 @@ def take_off_agenda(request, public_id):
 @staff(*CONDUCTORS)
 def recuse_from_item(request, public_id):
     """What the records say about somebody of the committee keeps them from this case."""
-    item = find_or_404(AgendaItem, request.actor, public_id=public_id)
+    item = committees_own(AgendaItem, request.actor, public_id=public_id)
     for one in asked_for(request, "seat"):
-        seat = find_or_404(Seat, request.actor, public_id=one)
+        seat = committees_own(Seat, request.actor, public_id=one)
         workflow.recuse(seat.user, subject_type=item.subject_type, matter=item.matter, ground=Recusal.Ground.DETECTED,
                         reason=reason_given(request), actor=request.actor)
         messages.success(request, _("%(name)s takes no part in this case.") % {"name": seat.user})
@@ -104,7 +104,7 @@ def recuse_from_item(request, public_id):
 @require_POST
 @staff(*CONDUCTORS)
 def open_ballot(request, public_id):
-    item = find_or_404(AgendaItem, request.actor, public_id=public_id)
+    item = committees_own(AgendaItem, request.actor, public_id=public_id)
     conduct(workflow.open_ballot, item, actor=request.actor, is_secret=request.POST.get("secret") == "1")
     messages.success(request, _("The ballot is open. The members can vote now."))
     return back(item)
@@ -113,7 +113,7 @@ def open_ballot(request, public_id):
 @require_POST
 @staff(*CONDUCTORS)
 def close_ballot(request, public_id):
-    ballot = find_or_404(Ballot, request.actor, public_id=public_id)
+    ballot = committees_own(Ballot, request.actor, public_id=public_id)
     conduct(workflow.close_ballot, ballot, actor=request.actor)
     return back(ballot.item)
 
@@ -121,7 +121,7 @@ def close_ballot(request, public_id):
 @require_POST
 @staff(*CONDUCTORS)
 def void_ballot(request, public_id):
-    ballot = find_or_404(Ballot, request.actor, public_id=public_id)
+    ballot = committees_own(Ballot, request.actor, public_id=public_id)
     conduct(workflow.void_ballot, ballot, reason=reason_given(request), actor=request.actor)
     messages.success(request, _("The ballot is void. It can be repeated."))
     return back(ballot.item)

@@ -7,13 +7,13 @@ from django.views.decorators.http import require_POST
 from accounts.guards import staff
 from core.errors import Refused
 from core.forms import carried_out, filled
-from core.tenancy import find_or_404
 from desk.pages import desk_page
 from desk.views.meeting import CONDUCTORS, READERS
 from panels import queries, workflow
 from panels.forms import BodyForm, CastingForm, EndSeatForm, SeatForm
 from panels.models import Body, Seat
 from panels.permissions import can_keep_bodies
+from panels.queries.committee import committees_own
 
 
 @staff(*READERS)
@@ -29,7 +29,7 @@ def bodies(request):
 
 @staff(*READERS)
 def body(request, public_id):
-    body = find_or_404(Body, request.actor, public_id=public_id)
+    body = committees_own(Body, request.actor, public_id=public_id)
     form = SeatForm(filled(request))
     if carried_out(request, form, lambda said: workflow.give_seat(body, **said, actor=request.actor, page="declaration"),
                    _("The seat is given.")):
@@ -42,7 +42,7 @@ def body(request, public_id):
 @require_POST
 @staff(*CONDUCTORS)
 def end_seat(request, public_id):
-    seat, form = find_or_404(Seat, request.actor, public_id=public_id), EndSeatForm(request.POST)
+    seat, form = committees_own(Seat, request.actor, public_id=public_id), EndSeatForm(request.POST)
     if not form.is_valid():
         raise Refused(_("Please give the last day."))
     workflow.end_seat(seat, to_on=form.cleaned_data["to_on"], actor=request.actor)

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from accounts.guards import staff
 from agencies.models import BulletinFile
-from agencies.permissions import at_central, can_keep_bulletins
+from agencies.network_permissions import can_keep_bulletins
+from agencies.permissions import at_central
 from agencies.queries import bulletin as queries
 from agencies.stages import BulletinStage
 from agencies.workflow import reading as workflow

@@ -10,7 +10,7 @@ from accounts.models import Role
 from agencies.forms.bulletin import BulletinForm, CorrectionForm, FileForm, ReasonForm
 from agencies.houses import central_only
 from agencies.models import BulletinFile
-from agencies.permissions import can_keep_bulletins
+from agencies.network_permissions import can_keep_bulletins
 from agencies.queries import bulletin as queries
 from agencies.stages import BulletinStage
 from agencies.workflow import bulletin as workflow

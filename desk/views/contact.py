@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from accounts.guards import staff
 from accounts.models import Role
 from agencies.forms.contact import ContactForm, FindContactForm
-from agencies.permissions import can_keep_contacts
+from agencies.network_permissions import can_keep_contacts
 from agencies.queries import contact as queries
 from agencies.workflow import contact as workflow
 from core.forms import carried_out, filled

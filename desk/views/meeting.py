@@ -26,6 +26,7 @@ from panels import workflow as panels
 from panels.forms import MeetingForm, SubstituteForm
 from panels.models import Meeting, Seat
 from panels.permissions import can_conduct
+from panels.queries.committee import committees_own
 from panels.workflow.meeting import UNFINISHED
 
 READERS = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.AUDITOR)
@@ -53,7 +54,7 @@ def call_meeting(request):
 
 @staff(*READERS)
 def meeting(request, public_id):
-    return meeting_page(request, find_or_404(Meeting, request.actor, public_id=public_id))
+    return meeting_page(request, committees_own(Meeting, request.actor, public_id=public_id))
 
 
 def meeting_page(request, meeting, closing=None):
@@ -85,7 +86,7 @@ def agenda_rows(actor, meeting, items):
 @staff(*CONDUCTORS)
 def put_on_agenda(request, public_id):
     """Every case that was ticked; one that cannot come before the meeting leaves all of them off."""
-    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    meeting = committees_own(Meeting, request.actor, public_id=public_id)
     cases = [find_or_404(Application, request.actor, public_id=one) for one in asked_for(request, "case")]
     for case in cases:
         workflow.put_on_agenda(case, meeting, actor=request.actor)
@@ -99,7 +100,7 @@ def put_on_agenda(request, public_id):
 @require_POST
 @staff(*CONDUCTORS)
 def open_meeting(request, public_id):
-    panels.open_meeting(find_or_404(Meeting, request.actor, public_id=public_id), actor=request.actor)
+    panels.open_meeting(committees_own(Meeting, request.actor, public_id=public_id), actor=request.actor)
     messages.success(request, _("The meeting is in session. Please note who is there."))
     return redirect("desk_meeting", public_id)
 
@@ -107,9 +108,9 @@ def open_meeting(request, public_id):
 @require_POST
 @staff(*CONDUCTORS)
 def note_attendance(request, public_id):
-    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    meeting = committees_own(Meeting, request.actor, public_id=public_id)
     for one in asked_for(request, "seat"):
-        seat = find_or_404(Seat, request.actor, public_id=one)
+        seat = committees_own(Seat, request.actor, public_id=one)
         panels.note_attendance(meeting, seat, present=request.POST.get("present") == "1", actor=request.actor)
     return redirect("desk_meeting", public_id)
 
@@ -119,7 +120,7 @@ def note_attendance(request, public_id):
 @staff(*CONDUCTORS)
 def close_meeting(request, public_id):
     """The results become decisions. What the letters need as grounds is asked here."""
-    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    meeting = committees_own(Meeting, request.actor, public_id=public_id)
     form = GroundsForm(request.POST, items=to_be_grounded(request.actor, meeting))
     if carried_out(request, form, lambda _said: desk_workflow.close_meeting(meeting, actor=request.actor, grounds=form.grounds()),
                    _("The meeting is closed and its decisions stand. Nobody is told before the announcement."), beside_only=True):
@@ -130,7 +131,7 @@ def close_meeting(request, public_id):
 @require_POST
 @staff(*CONDUCTORS)
 def cancel_meeting(request, public_id):
-    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    meeting = committees_own(Meeting, request.actor, public_id=public_id)
     panels.cancel_meeting(meeting, reason=reason_given(request), actor=request.actor, page=MEMBERS_PAGE)
     messages.success(request, _("The meeting is cancelled, and the members are being told."))
     return redirect("desk_meeting", public_id)
@@ -138,7 +139,7 @@ def cancel_meeting(request, public_id):
 
 @staff(*READERS)
 def minutes(request, public_id):
-    return serve_minutes(request, find_or_404(Meeting, request.actor, public_id=public_id))
+    return serve_minutes(request, committees_own(Meeting, request.actor, public_id=public_id))
 
 
 def reason_given(request):

@@ -10,7 +10,7 @@ from accounts.guards import signed_in
 from agencies import queries as sets
 from agencies.forms.proposal import ProposalForm
 from agencies.models import IndicatorProposal, IndicatorSet, ManagementIndicator
-from agencies.permissions import can_propose_for_set, can_write_proposal
+from agencies.network_permissions import can_propose_for_set, can_write_proposal
 from agencies.queries import proposal as queries
 from agencies.workflow import proposal as workflow
 from certification.models import FrameworkVersion, Indicator

@@ -10,7 +10,7 @@ from accounts.models import Role
 from agencies.forms.bulletin import FileForm, ReasonForm
 from agencies.forms.paper import FindPaperForm, PaperForm
 from agencies.models import PaperFile
-from agencies.permissions import can_keep_papers
+from agencies.network_permissions import can_keep_papers
 from agencies.queries import paper as queries
 from agencies.stages import PaperStage
 from agencies.workflow import paper as workflow

@@ -8,7 +8,7 @@ from accounts.guards import staff
 from accounts.models import Role
 from agencies.forms.proposal import AgendaForm, AnswerBackForm, AnswerForm, CarryOverForm, ReleaseForm, WorkInForm
 from agencies.models import ProposalAnswer, ProposalTask
-from agencies.permissions import can_keep_proposals, can_release_answer
+from agencies.network_permissions import can_keep_proposals, can_release_answer
 from agencies.queries import proposal as queries
 from agencies.stages import ProposalStage
 from agencies.workflow import proposal_answer as workflow

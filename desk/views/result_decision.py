@@ -20,6 +20,7 @@ from desk.views.scores import READERS, WORKERS, back_to, found_set
 from panels import permissions
 from panels.models import Approval, Meeting
 from panels.queries import meetings_of, steps_of
+from panels.queries.committee import committees_own
 from panels.workflow.meeting import UNFINISHED
 
 
@@ -42,7 +43,7 @@ def committee(request, public_id):
 def put_on_agenda(request, public_id):
     """Every agency that was ticked; one that cannot come before the meeting leaves all of them off."""
     indicator_set = found_set(request, public_id)
-    meeting = find_or_404(Meeting, request.actor, public_id=next(iter(asked_for(request, "meeting")), None))
+    meeting = committees_own(Meeting, request.actor, public_id=next(iter(asked_for(request, "meeting")), None))
     parts = [find_or_404(Participation, request.actor, public_id=one, indicator_set=indicator_set) for one in asked_for(request, "part")]
     for part in parts:
         put_result_on_agenda(part, meeting, actor=request.actor)

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST
 from accounts.guards import staff
 from agencies.forms.support import BecameForm, FindSupportForm, PaperForm, SupportForm, VersionForm
 from agencies.houses import agencies_only
-from agencies.permissions import at_central, can_ask_support
+from agencies.network_permissions import can_ask_support
+from agencies.permissions import at_central
 from agencies.queries import support as queries
 from agencies.workflow import support as workflow
 from core.access_log import note_access

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 from accounts.guards import staff
 from agencies.forms.support import ReportForm, VersionForm
 from agencies.houses import agencies_only
-from agencies.permissions import at_central, can_ask_support
+from agencies.network_permissions import can_ask_support
+from agencies.permissions import at_central
 from agencies.queries import support as queries
 from agencies.support_stages import SupportStage
 from agencies.workflow import support_report as workflow

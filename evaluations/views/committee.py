@@ -13,7 +13,6 @@ from core.access_log import note_access
 from core.files import serve
 from core.forms import carried_out, filled
 from core.models import AccessEntry
-from core.tenancy import find_or_404
 from evaluations import workflow
 from evaluations.forms.committee import VoteForm
 from evaluations.models import Decision
@@ -23,6 +22,7 @@ from panels import queries as panels
 from panels.forms import TieForm
 from panels.models import AgendaItem, Ballot, Meeting
 from panels.queries import Stands
+from panels.queries.committee import committees_own
 from panels.workflow import cast_vote, note_interest
 
 PAGE = 20
@@ -38,7 +38,7 @@ def home(request):
 
 @staff(Role.COMMITTEE)
 def meeting(request, public_id):
-    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    meeting = committees_own(Meeting, request.actor, public_id=public_id)
     standings = panels.standings_of(request.actor, meeting)
     return render(request, "evaluations/committee/meeting.html", {
         "meeting": meeting, "standings": standings, "to_declare": sum(one.stands == Stands.DECLARE for one in standings),
@@ -49,7 +49,7 @@ def meeting(request, public_id):
 @require_POST
 @staff(Role.COMMITTEE)
 def ask_pack(request, public_id):
-    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    meeting = committees_own(Meeting, request.actor, public_id=public_id)
     workflow.ask_for_pack(meeting, language=get_language(), actor=request.actor)
     messages.success(request, _("Your papers are being put together. Look at this page again in a moment."))
     return redirect("committee_meeting", public_id)
@@ -58,7 +58,7 @@ def ask_pack(request, public_id):
 @staff(Role.COMMITTEE)
 def pack(request, public_id):
     """One's own copy; each case in it counts as read."""
-    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    meeting = committees_own(Meeting, request.actor, public_id=public_id)
     standings = panels.standings_of(request.actor, meeting)
     pack = pack_of(request.actor, meeting, standings)
     if pack is None or pack.made_at is None:
@@ -83,7 +83,7 @@ def interests(request):
 
 @staff(Role.COMMITTEE)
 def minutes(request, public_id):
-    meeting = find_or_404(Meeting, request.actor, public_id=public_id)
+    meeting = committees_own(Meeting, request.actor, public_id=public_id)
     return serve_minutes(request, meeting)
 
 
@@ -97,7 +97,7 @@ def serve_minutes(request, meeting):
 
 @staff(Role.COMMITTEE)
 def item(request, public_id):
-    item = find_or_404(AgendaItem, request.actor, public_id=public_id)
+    item = committees_own(AgendaItem, request.actor, public_id=public_id)
     return item_page(request, item, panels.ballot_that_counts(request.actor, item))
 
 
@@ -105,7 +105,7 @@ def item(request, public_id):
 @staff(Role.COMMITTEE)
 def vote(request, public_id):
     """On this very ballot: if it was voided meanwhile, nothing is counted into the next."""
-    ballot = find_or_404(Ballot, request.actor, public_id=public_id)
+    ballot = committees_own(Ballot, request.actor, public_id=public_id)
     form = VoteForm(request.POST, choices=ballot.item.choices)
     if carried_out(request, form, lambda said: cast_vote(ballot, said["choice"], actor=request.actor, arrived_at=request.arrived_at),
                    _("Your vote is counted. It can no longer be changed."), beside_only=True):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
 from core import clock
-from core.tenancy import NOBODY, Ownership, TenantModel
+from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
 
 
 def held_on(day):
@@ -20,7 +20,7 @@ def opens_on(day):
 
 
 class Body(TenantModel):
-    """`published_at` stays empty for committees."""
+    """`published_at` stays empty for committees; a body of several agencies has it, so that seats of theirs read it."""
 
     class Casting(models.TextChoices):
         NOBODY = "nobody", _("nobody: the vote is repeated")
@@ -41,12 +41,13 @@ class Body(TenantModel):
 
     @classmethod
     def audience(cls, actor):
-        """Staff who read cases, the city, and whoever has a seat in it now."""
-        if actor.reads_cases or actor.has(Role.OBSERVER):
-            return models.Q()
+        """Its agency's staff who read cases, and the city; whoever has a seat in it now. Of another agency nobody else learns of it."""
         if not actor.user:
             return NOBODY
-        return models.Q(pk__in=Seat.everything.filter(opens_on(clock.today()), user=actor.user).values("body"))
+        sits = models.Q(pk__in=Seat.everything.filter(opens_on(clock.today()), user=actor.user).values("body"))
+        if actor.reads_cases or actor.has(Role.OBSERVER):
+            return sits | models.Q(agency=current_agency_id())
+        return sits
 
     def __str__(self):
         return self.name
@@ -76,6 +77,8 @@ class Seat(TenantModel):
     to_on = models.DateField(_("until"), null=True)
     stands_for = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", verbose_name=_("in the place of"))
     called_off_at = models.DateTimeField(_("called off at"), null=True)
+    sent_by = models.ForeignKey(settings.TENANT_MODEL, models.PROTECT, null=True, related_name="+", editable=False,
+                                verbose_name=_("agency"))          # whose people hold it, where agencies send members
 
     class Meta:
         verbose_name = _("seat")

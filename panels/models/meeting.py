@@ -23,6 +23,7 @@ class Meeting(TenantModel):
     title = models.CharField(_("title"), max_length=120)
     meets_at = models.DateTimeField(_("time of the meeting"))
     place = models.CharField(_("place"), max_length=120)
+    link = models.URLField(_("address of the video meeting"), blank=True, default="", db_default="")
     called_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("secretary"))
     stage = models.CharField(_("state of the meeting"), max_length=10, choices=MeetingStage, default=MeetingStage.PLANNED, editable=False)
     opened_at = models.DateTimeField(_("opened at"), null=True, editable=False)

@@ -20,15 +20,15 @@ def seats_on(body, day):
 
 
 def bodies_of(actor):
-    """The bodies, by name, each with how many hold a seat today."""
+    """The agency's committees, by name, each with how many hold a seat today."""
     regular, today = Q(seats__stands_for=None), clock.today()
     held = Count("seats", filter=regular & Q(seats__from_on__lte=today) & (Q(seats__to_on=None) | Q(seats__to_on__gte=today)))
-    return Body.objects.visible_to(actor).annotate(held=held).order_by("name_ko", "pk")
+    return Body.objects.visible_to(actor).filter(published_at=None).annotate(held=held).order_by("name_ko", "pk")
 
 
 def own_seats(actor):
-    """The seats that this person holds now or will hold as a substitute."""
-    rows = Seat.objects.visible_to(actor).filter(opens_on(clock.today()), user=actor.user)
+    """The seats that this person holds in committees now or will hold as a substitute."""
+    rows = Seat.objects.visible_to(actor).filter(opens_on(clock.today()), user=actor.user, body__published_at=None)
     return rows.select_related("body", "user__person").order_by("body__name_ko", "pk")
 
 

@@ -8,8 +8,9 @@ from panels.queries.body import seats_on
 
 
 def meetings_of(actor):
-    """The meetings of this person's bodies, or of all for who reads cases; the latest first."""
-    return Meeting.objects.visible_to(actor).select_related("body", "called_by__person").order_by("-meets_at", "-pk")
+    """The meetings of this person's committees, or of all for who reads cases; the latest first."""
+    rows = Meeting.objects.visible_to(actor).filter(body__published_at=None)
+    return rows.select_related("body", "called_by__person").order_by("-meets_at", "-pk")
 
 
 def agenda_of(actor, meeting):

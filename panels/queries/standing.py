@@ -38,8 +38,8 @@ class Standing:
 
 
 def my_meetings(actor):
-    """The meetings of the bodies in which this person has a seat now, each with its cases and how many still want a declaration."""
-    seats = Seat.objects.visible_to(actor).filter(opens_on(clock.today()), user=actor.user)
+    """The meetings of the committees in which this person has a seat now, each with its cases and how many still want a declaration."""
+    seats = Seat.objects.visible_to(actor).filter(opens_on(clock.today()), user=actor.user, body__published_at=None)
     waiting = Declaration.objects.visible_to(actor).filter(user=actor.user, answered_at=None).values("matter")
     on_agenda = Q(items__withdrawn_at=None)
     rows = Meeting.objects.visible_to(actor).filter(body__in=seats.values("body")).select_related("body")

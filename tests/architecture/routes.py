@@ -6,16 +6,17 @@ from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
 from accounts.middleware import guard_of
+from tests.architecture.bodied import OWN as BODIED
 from tests.architecture.cased import OWN as CASED
 from tests.architecture.evaluating import OWN as EVALUATING
 from tests.architecture.followed import OWN as FOLLOWED
 from tests.architecture.helping import OWN as HELPING
 from tests.architecture.networked import OWN as NETWORKED
 from tests.architecture.proposed import OWN as PROPOSED
-from tests.architecture.supported import OWN as SUPPORTED
 from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
 from tests.architecture.scored import OWN as SCORED
+from tests.architecture.supported import OWN as SUPPORTED
 
 UNKNOWN_UUID, UNKNOWN_ROW, UNKNOWN_NUMBER = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999, "ZZ-QC-2099-999"
 
@@ -223,6 +224,7 @@ OWN = {
     **PROPOSED,
     **CASED,
     **SUPPORTED,
+    **BODIED,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",

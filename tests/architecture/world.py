@@ -47,6 +47,7 @@ from providers.models import Bar, Disposition, Offering, ProviderDocument, Provi
 from tests import factories as f
 from tests import remembered
 from tests.architecture.appealing import appealed_against
+from tests.architecture.bodied import bodied
 from tests.architecture.cased import nominated_at
 from tests.architecture.changing import changed
 from tests.architecture.complained import complained_of
@@ -100,7 +101,7 @@ def rows_of(place):
                                **briefed(place), **taught(place),
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place),
                                **evaluated(place), **reported(place), **rated(place), **scored_at(place), **followed_up(place),
-                               **changes_proposed(place), **nominated_at(place), **supported_at(place))
+                               **changes_proposed(place), **nominated_at(place), **supported_at(place), **bodied(place))
 
 
 def stands_against(place):

@@ -156,11 +156,13 @@ def test_votes_of_a_ballot_that_was_broken_off_stay_closed(furniture, busan):
 
 # ---- what is published
 
-def test_a_committee_is_nobody_elses_and_a_published_body_is_read_elsewhere(furniture, busan, daegu):
+def test_a_committee_is_nobody_elses_and_a_published_body_is_read_by_its_members_elsewhere(furniture, busan, daegu):
     assert furniture.body not in seen(Body, daegu.officer, daegu)
     with within(busan.agency):
         Body.everything.filter(pk=furniture.body.pk).update(published_at=clock.now())
-    assert furniture.body in seen(Body, daegu.officer, daegu)
+        Seat.everything.create(body=furniture.body, user=daegu.officer, from_on=clock.today(), sent_by=daegu.agency)
+    assert furniture.body in seen(Body, daegu.officer, daegu) and furniture.body not in seen(Body, daegu.manager, daegu)
+    assert furniture.meeting not in seen(Meeting, daegu.manager, daegu) and furniture.ballot not in seen(Ballot, daegu.manager, daegu)
     assert furniture.meeting in seen(Meeting, daegu.officer, daegu)
     assert furniture.ballot in seen(Ballot, daegu.officer, daegu)
     assert not set(seen(RollEntry, daegu.officer, daegu)) & all_of(RollEntry, busan)

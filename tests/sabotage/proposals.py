@@ -1,7 +1,7 @@
 """Proposals on indicators: who writes and reads them, who answers, what a version may not leave behind, what leaves the keeper."""
 
 T, P = "tests/agencies/test_proposals.py::", "tests/agencies/test_proposal_tasks.py::"
-MODEL, RIGHTS, WORK = "agencies/models/proposal.py", "agencies/permissions.py", "agencies/workflow/proposal.py"
+MODEL, RIGHTS, WORK = "agencies/models/proposal.py", "agencies/network_permissions.py", "agencies/workflow/proposal.py"
 ANSWER, TASK, READ = "agencies/workflow/proposal_answer.py", "agencies/workflow/proposal_task.py", "agencies/queries/proposal.py"
 INSIGHT, CARD = "agencies/models/insight.py", "desk/proposals.py"
 

@@ -1,0 +1,43 @@
+"""Consultative bodies of the network: mounted under network/bodies/."""
+from django.urls import path
+
+from desk.views import council, council_agenda, council_meeting, council_place, council_proposal, council_task
+
+urlpatterns = [
+    path("", council.bodies, name="network_bodies"),
+    path("new/", council.found_body, name="network_found_body"),
+    path("tasks/", council_task.tasks, name="network_tasks"),
+    path("tasks/<uuid:public_id>/", council_task.task, name="network_task"),
+    path("tasks/<uuid:public_id>/owner/", council_task.give_on, name="network_give_task_on"),
+    path("reports/<uuid:public_id>/answer/", council_task.answer, name="network_answer_report"),
+    path("resolutions/<uuid:public_id>/task/", council_task.give, name="network_give_task"),
+    path("places/<uuid:public_id>/", council_place.place, name="network_place"),
+    path("places/<uuid:public_id>/end/", council_place.end_place, name="network_end_place"),
+    path("namings/<uuid:public_id>/end/", council_place.end_naming, name="network_end_naming"),
+    path("namings/<uuid:public_id>/substitute/", council_place.substitute, name="network_substitute"),
+    path("namings/<uuid:public_id>/call-off/", council_place.call_off, name="network_call_off"),
+    path("seats/<uuid:public_id>/office/", council.office, name="network_office"),
+    path("meetings/<uuid:public_id>/", council_meeting.meeting, name="network_meeting"),
+    path("meetings/<uuid:public_id>/calendar.ics", council_meeting.calendar, name="network_meeting_calendar"),
+    path("meetings/<uuid:public_id>/begin/", council_meeting.begin, name="network_begin_meeting"),
+    path("meetings/<uuid:public_id>/close/", council_meeting.close, name="network_close_meeting"),
+    path("meetings/<uuid:public_id>/cancel/", council_meeting.cancel, name="network_cancel_meeting"),
+    path("meetings/<uuid:public_id>/attendance/", council_meeting.attendance, name="network_attendance"),
+    path("meetings/<uuid:public_id>/topic/", council_agenda.topic, name="network_add_topic"),
+    path("meetings/<uuid:public_id>/minutes/", council_agenda.minutes, name="network_minutes"),
+    path("minutes/<uuid:public_id>/send/", council_agenda.send_minutes, name="network_send_minutes"),
+    path("items/<uuid:public_id>/settle/", council_agenda.settle, name="network_settle"),
+    path("items/<uuid:public_id>/resolve/", council_agenda.resolve, name="network_resolve"),
+    path("items/<uuid:public_id>/approve/", council_agenda.approve, name="network_approve_minutes"),
+    path("agenda-papers/<uuid:public_id>/", council_agenda.paper, name="network_agenda_paper"),
+    path("proposals/<uuid:public_id>/", council_proposal.proposal, name="network_agenda_proposal"),
+    path("proposals/<uuid:public_id>/hand-in/", council_proposal.hand_in, name="network_hand_in_agenda_proposal"),
+    path("proposals/<uuid:public_id>/take/", council_proposal.take, name="network_take_agenda_proposal"),
+    path("proposals/<uuid:public_id>/decline/", council_proposal.decline, name="network_decline_agenda_proposal"),
+    path("papers/<uuid:public_id>/", council_proposal.paper, name="network_proposal_paper"),
+    path("papers/<uuid:public_id>/remove/", council_proposal.remove_paper, name="network_remove_proposal_paper"),
+    path("<uuid:public_id>/", council.body, name="network_body"),
+    path("<uuid:public_id>/places/", council_place.lay_places, name="network_lay_places"),
+    path("<uuid:public_id>/call/", council_meeting.call, name="network_call"),
+    path("<uuid:public_id>/propose/", council_proposal.propose, name="network_propose_for_agenda"),
+]

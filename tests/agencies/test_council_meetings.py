@@ -1,0 +1,331 @@
+"""Meetings of the network's bodies: called, told, resolved with the quorum, minuted; tasks that follow; members' proposals."""
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import translation
+
+from accounts.actors import Actor
+from agencies.models import AgendaPaper, AgendaProposal, AgendaProposalFile, AgendaText, MeetingWord, Minutes, Resolution
+from agencies.queries import council as queries
+from agencies.queries.council_quorum import quorum_at
+from agencies.workflow import council_meeting, council_minutes, proposal
+from core import clock
+from core.errors import Refused
+from core.tenancy import within
+from correspondence.models import Notice
+from desk.demonstration.papers import hwpx
+from panels import workflow as panels
+from panels.models import AgendaItem
+from tests.agencies.councils import a_task, called, follow, founded, fresh, in_session, resolved, topic
+
+pytestmark = pytest.mark.django_db
+PAGES = "network/bodies/"
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
+
+
+def told(place, event):
+    with within(place.agency):
+        return {one.recipient for one in Notice.everything.filter(event=event)}
+
+
+def closed(central, meeting, *present):
+    """Held, with everything noted that was not decided."""
+    if meeting.stage == "planned":
+        meeting = in_session(central, meeting, *present)
+    with within(central.agency):
+        for item in AgendaItem.everything.filter(meeting=meeting, result="").exclude(subject_type=council_meeting.MINUTES):
+            council_meeting.settle_item(item, "noted", actor=Actor.of(central.officer))
+        return panels.close_meeting(meeting, actor=Actor.of(central.officer))
+
+
+def minuted(central, meeting, text="논의한 내용", *, sent=True):
+    with within(central.agency):
+        row = council_minutes.write_minutes(meeting, text=text, base_version=0, actor=Actor.of(central.officer))
+        return council_minutes.send_minutes(row, actor=Actor.of(central.officer)) if sent else row
+
+
+# ---- calling
+
+def test_every_member_is_told_at_their_own_agency_once(busan, daegu, central, work_off):
+    meeting = called(central, founded(central, busan, daegu))
+    for _ in range(2):
+        follow(busan, daegu, central)
+    for place in (busan, daegu):
+        work_off(place)
+        assert told(place, "council.meeting_called") == {place.director}
+        with within(place.agency):
+            assert Notice.everything.get(event="council.meeting_called").link.endswith(f"/{PAGES}meetings/{meeting.public_id}/")
+    work_off(central)
+    assert told(central, "council.meeting_called") == set()
+
+
+def test_a_call_says_where_and_lies_ahead_and_calls_somebody(busan, daegu, central):
+    made = founded(central, busan)
+    with pytest.raises(Refused, match="Say where"):
+        called(central, made, place="")
+    with pytest.raises(Refused, match="has passed"):
+        called(central, made, days=-1)
+    with pytest.raises(Refused, match="nobody to call"):
+        called(central, founded(central, name_ko="빈 협의체"))
+    with within(central.agency), pytest.raises(PermissionDenied):
+        council_meeting.call_council(made, title="x", meets_at=clock.now() + timedelta(days=1), place="x", link="",
+                                     actor=Actor.of(central.director))
+    assert called(central, made, place="", link="https://meet.example/1").link
+
+
+def test_a_cancelled_meeting_is_told_and_frees_what_was_proposed(busan, daegu, central, work_off):
+    made = founded(central, busan, daegu)
+    meeting, row = called(central, made), handed_in(busan, made)
+    with within(central.agency):
+        council_meeting.take_onto_agenda(row, meeting, actor=Actor.of(central.officer))
+        with pytest.raises(Refused, match="write the reason"):
+            council_meeting.cancel_council(meeting, reason=" ", actor=Actor.of(central.officer))
+        with pytest.raises(PermissionDenied):
+            council_meeting.cancel_council(meeting, reason="태풍", actor=Actor.of(central.director))
+        council_meeting.cancel_council(meeting, reason="태풍", actor=Actor.of(central.officer))
+    follow(busan)
+    work_off(busan)
+    assert told(busan, "council.meeting_cancelled") == {busan.director}
+    assert fresh(row, busan).stage == "handed_in" and fresh(row, busan).item_id is None
+
+
+def test_the_calendar_file_is_for_members_at_their_own_agency(busan, daegu, central, sit_down):
+    meeting = called(central, founded(central, busan), place="", link="https://meet.example/1")
+    address = f"{PAGES}meetings/{meeting.public_id}/calendar.ics"
+    answer = sit_down(busan.director).get(f"/busan/{address}")
+    assert answer["Content-Type"].startswith("text/calendar") and b"https://meet.example/1" in answer.content
+    for place, who in ((busan, busan.officer), (daegu, daegu.director)):
+        assert sit_down(who).get(f"/{place.agency.slug}/{address}").status_code == 404
+
+
+# ---- proposals
+
+def drafted(place, made, **facts):
+    with within(place.agency):
+        return proposal.begin_proposal(made.body, actor=Actor.of(place.director),
+                                       **{"title": "공동 채용", "text": "공동 채용을 제안합니다.", **facts})
+
+
+def handed_in(place, made, paper=None):
+    row = drafted(place, made)
+    with within(place.agency):
+        if paper:
+            proposal.attach_to_proposal(row, paper, actor=Actor.of(place.director))
+        return proposal.hand_in_proposal(row, actor=Actor.of(place.director))
+
+
+def test_a_draft_is_seen_by_its_author_alone(busan, daegu, central):
+    made = founded(central, busan, daegu)
+    row = drafted(busan, made)
+    readers = [(busan, busan.officer), (busan, busan.manager), (daegu, daegu.director), (central, central.officer),
+               (central, central.director)]
+    for place, who in readers:
+        with within(place.agency):
+            assert not queries.proposals(Actor.of(who)).exists()
+    with within(busan.agency):
+        assert queries.proposals(Actor.of(busan.director)).get() == row
+        proposal.hand_in_proposal(row, actor=Actor.of(busan.director))
+    for (place, who), sees in zip(readers, (1, 1, 0, 1, 1), strict=True):
+        with within(place.agency):
+            assert queries.proposals(Actor.of(who)).count() == sees
+
+
+def test_only_members_propose_and_only_authors_hand_in(busan, daegu, central):
+    made = founded(central, busan)
+    with within(busan.agency), pytest.raises(PermissionDenied):
+        proposal.begin_proposal(made.body, title="x", text="x", actor=Actor.of(busan.officer))
+    row = drafted(busan, made, text="")
+    with within(busan.agency):
+        actor = Actor.of(busan.director)
+        with pytest.raises(Refused, match="what is proposed"):
+            proposal.hand_in_proposal(row, actor=actor)
+        with pytest.raises(Refused, match="Somebody else has saved"):
+            proposal.change_proposal(row, title="x", text="x", base_version=7, actor=actor)
+        row = proposal.change_proposal(row, title="공동 채용", text="제안", base_version=1, actor=actor)
+        for work in (lambda: proposal.hand_in_proposal(row, actor=Actor.of(busan.officer)),
+                     lambda: proposal.change_proposal(row, title="x", text="x", base_version=2, actor=Actor.of(busan.manager))):
+            with pytest.raises(PermissionDenied):
+                work()
+        proposal.hand_in_proposal(row, actor=actor)
+        with pytest.raises(Refused, match="can no longer be changed"):
+            proposal.change_proposal(row, title="x", text="x", base_version=2, actor=actor)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            AgendaProposal.everything.filter(pk=row.pk).update(text="anders")
+
+
+def paper(words="안건 설명"):
+    return hwpx("안건 설명", [words])
+
+
+def test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda(busan, daegu, central, sit_down):
+    made = founded(central, busan, daegu)
+    meeting, row = called(central, made), handed_in(busan, made, paper())
+    with within(busan.agency):
+        file = AgendaProposalFile.everything.get()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            AgendaProposalFile.everything.filter(pk=file.pk).delete()
+        with pytest.raises(Refused, match="can no longer be changed"):
+            proposal.remove_from_proposal(file, actor=Actor.of(busan.director))
+    assert sit_down(daegu.director).get(f"/daegu/{PAGES}papers/{file.public_id}/").status_code == 404
+    with within(central.agency):
+        council_meeting.take_onto_agenda(row, meeting, actor=Actor.of(central.officer))
+        lies = AgendaPaper.everything.get()
+        assert AgendaText.everything.get(item=lies.item).proposed_by_id == busan.agency.pk
+    answer = sit_down(daegu.director).get(f"/daegu/{PAGES}agenda-papers/{lies.public_id}/")
+    assert answer.status_code == 200 and len(b"".join(answer.streaming_content)) == lies.size
+    assert sit_down(daegu.officer).get(f"/daegu/{PAGES}agenda-papers/{lies.public_id}/").status_code == 404
+
+
+def test_a_paper_with_a_resident_number_is_refused(busan, central, sit_down):
+    made = founded(central, busan)
+    row = drafted(busan, made)
+    with within(busan.agency), pytest.raises(Refused):
+        proposal.attach_to_proposal(row, paper("주민등록번호 800101-1234560"), actor=Actor.of(busan.director))
+    client = sit_down(busan.director)
+    answer = client.post(f"/busan/{PAGES}proposals/{row.public_id}/", {"title": "공동 채용 800101-1234560", "text": "x", "version": 1})
+    assert answer.status_code == 200 and fresh(row, busan).title == "공동 채용"
+
+
+def test_what_is_not_taken_up_is_answered_with_a_reason(busan, central, work_off):
+    made = founded(central, busan)
+    row = handed_in(busan, made)
+    follow(central)
+    work_off(central)
+    assert told(central, "council.proposal_handed_in") == {central.officer, central.manager}
+    with within(central.agency):
+        for work in (lambda: council_meeting.decline_proposal(row, answer="x", actor=Actor.of(central.director)),
+                     lambda: council_meeting.take_onto_agenda(row, None, actor=Actor.of(central.director))):
+            with pytest.raises(PermissionDenied):
+                work()
+        with pytest.raises(Refused, match="write the reason"):
+            council_meeting.decline_proposal(row, answer=" ", actor=Actor.of(central.officer))
+        council_meeting.decline_proposal(row, answer="이미 논의하였습니다.", actor=Actor.of(central.officer))
+    follow(busan)
+    work_off(busan)
+    assert told(busan, "council.proposal_answered") == {busan.director}
+
+
+# ---- the meeting
+
+def test_below_the_quorum_nothing_is_resolved(busan, daegu, central, sit_down):
+    made = founded(central, busan, daegu)
+    meeting = in_session(central, called(central, made), busan.director)
+    item = topic(central, meeting)
+    with pytest.raises(Refused, match="Below the quorum nothing is resolved: 2 of 2 must be there, 1 are"):
+        resolved(central, item)
+    page = sit_down(central.officer).post(f"/central/{PAGES}items/{item.public_id}/resolve/?lang=en", {"resolution-text": "결의"})
+    assert "Below the quorum" in page.content.decode() and "결의" in page.content.decode()
+    with within(central.agency), pytest.raises(IntegrityError), transaction.atomic():
+        Resolution.everything.create(item=item, meeting=meeting, number=1, text="x", present=1, needed=2, resolved_at=clock.now(),
+                                     noted_by=central.officer)
+
+
+@pytest.mark.parametrize(("rule", "needed"), [("half", 2), ("two_thirds", 2), ("third", 1)])
+def test_the_quorum_follows_the_rule_of_the_body(rule, needed, busan, daegu, daejeon, central):
+    made = founded(central, busan, daegu, daejeon, rule=rule)
+    meeting = called(central, made)
+    with within(central.agency):
+        assert (quorum_at(meeting).base, quorum_at(meeting).needed) == (3, needed)
+    assert [made.needed(base) for base in (0, 4, 10)] == {"half": [1, 3, 6], "two_thirds": [1, 3, 7], "third": [1, 2, 4]}[rule]
+
+
+def test_a_resolution_is_written_in_session_by_central_and_stays(busan, central):
+    made = founded(central, busan)
+    meeting = called(central, made)
+    item = topic(central, meeting)
+    with pytest.raises(Refused, match="not in session"):
+        resolved(central, item)
+    in_session(central, meeting, busan.director)
+    with within(central.agency), pytest.raises(PermissionDenied):
+        council_meeting.resolve(item, text="x", actor=Actor.of(central.director))
+    with pytest.raises(Refused, match="write the resolution"):
+        resolved(central, item, " ")
+    first, second = resolved(central, item), resolved(central, item, "하나 더")
+    assert (first.number, second.number, fresh(item, central).result) == (1, 2, "resolved")
+    with within(central.agency), pytest.raises(Exception, match="permission denied|stays"), transaction.atomic():
+        Resolution.everything.filter(pk=first.pk).update(text="anders")
+    noted = topic(central, meeting, "둘째")
+    with within(central.agency):
+        with pytest.raises(PermissionDenied):
+            council_meeting.settle_item(noted, "noted", actor=Actor.of(central.director))
+        council_meeting.settle_item(noted, "noted", actor=Actor.of(central.officer))
+    with pytest.raises(Refused, match="has been decided"):
+        resolved(central, noted)
+
+
+def test_open_tasks_and_the_last_minutes_stand_first_on_the_next_agenda(busan, daegu, central):
+    world = a_task(central, busan, daegu)
+    minuted(central, closed(central, world.meeting))
+    later = called(central, world.council, days=30, title="제2차 회의")
+    topic(central, later)
+    with within(central.agency):
+        rows = queries.agenda_in(Actor.of(central.officer), later)
+        assert [row[0].subject_type for row in rows] == [council_meeting.TASKS, council_meeting.MINUTES, council_meeting.TOPIC]
+        assert world.task.text in rows[0][1].text
+    in_session(central, later)
+    with within(central.agency):
+        assert AgendaItem.everything.filter(meeting=later).count() == 3         # begun, nothing comes twice
+
+
+# ---- minutes
+
+def test_minutes_are_read_once_sent_and_stay_once_the_next_meeting_approves_them(busan, daegu, central, work_off):
+    made = founded(central, busan, daegu)
+    meeting = closed(central, called(central, made), busan.director, daegu.director)
+    row = minuted(central, meeting, sent=False)
+    with within(busan.agency):
+        assert queries.minutes_of(Actor.of(busan.director), meeting) is None and not Minutes.everything.exists()
+    with within(central.agency):
+        council_minutes.send_minutes(row, actor=Actor.of(central.officer))
+    follow(busan)
+    work_off(busan)
+    assert told(busan, "council.minutes_sent") == {busan.director}
+    with within(busan.agency):
+        assert queries.minutes_of(Actor.of(busan.director), meeting).text == "논의한 내용"
+        assert queries.minutes_of(Actor.of(busan.officer), meeting) is None
+    later = in_session(central, called(central, made, days=30), busan.director)
+    with within(central.agency):
+        item = AgendaItem.everything.get(meeting=later)
+        with pytest.raises(Refused, match="no minutes are approved"):
+            council_minutes.approve_minutes(item, remark="", actor=Actor.of(central.officer))
+        panels.note_attendance(later, later.body.seats.get(user=daegu.director), present=True, actor=Actor.of(central.officer))
+        with pytest.raises(PermissionDenied):
+            council_minutes.approve_minutes(item, remark="", actor=Actor.of(central.director))
+        with pytest.raises(Refused, match="Minutes are approved, with a remark"):
+            council_meeting.resolve(item, text="x", actor=Actor.of(central.officer))
+        row = council_minutes.approve_minutes(item, remark="2쪽의 날짜를 바로잡는다.", actor=Actor.of(central.officer))
+        with pytest.raises(Refused, match="stay as they are"):
+            council_minutes.write_minutes(meeting, text="anders", base_version=1, actor=Actor.of(central.officer))
+        for change in ({"text": "anders"}, {"remark": ""}, {"approved_at": None, "approved_in": None, "remark": ""}):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                Minutes.everything.filter(pk=row.pk).update(**change)
+    assert fresh(row, central).approved_in_id == later.pk
+
+
+def test_minutes_are_written_of_what_was_held_by_central_and_not_over_newer_ones(busan, central):
+    meeting = called(central, founded(central, busan))
+    with within(central.agency), pytest.raises(Refused, match="once the meeting is closed"):
+        council_minutes.write_minutes(meeting, text="x", base_version=0, actor=Actor.of(central.officer))
+    meeting = closed(central, meeting, busan.director)
+    with within(central.agency):
+        assert str(busan.director) in council_minutes.first_words(meeting)
+        with pytest.raises(PermissionDenied):
+            council_minutes.write_minutes(meeting, text="x", base_version=0, actor=Actor.of(central.director))
+        with pytest.raises(Refused, match="write the minutes"):
+            council_minutes.write_minutes(meeting, text=" ", base_version=0, actor=Actor.of(central.officer))
+        row = council_minutes.write_minutes(meeting, text="하나", base_version=0, actor=Actor.of(central.officer))
+        with pytest.raises(Refused, match="Somebody else has saved"):
+            council_minutes.write_minutes(meeting, text="둘", base_version=0, actor=Actor.of(central.officer))
+        with pytest.raises(PermissionDenied):
+            council_minutes.send_minutes(row, actor=Actor.of(central.director))
+        council_minutes.send_minutes(row, actor=Actor.of(central.officer))
+        with pytest.raises(Refused, match="sent already"):
+            council_minutes.send_minutes(row, actor=Actor.of(central.officer))
+        assert MeetingWord.everything.filter(kind="minutes").count() == 1
