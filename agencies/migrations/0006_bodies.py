@@ -403,7 +403,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='taskreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('is_taken', None)), models.Q(('answered_at__isnull', False), ('is_taken', True)), models.Q(('answered_at__isnull', False), ('is_taken', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='asked_again_with_words'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('is_taken', None)), models.Q(('answered_at__isnull', False), ('is_taken', True)), models.Q(('answered_at__isnull', False), ('is_taken', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='task_asked_again_with_words'),
         ),
         migrations.RunSQL(STAY, BACK),
     ]

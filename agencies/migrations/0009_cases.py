@@ -836,7 +836,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="casecorrection",
             constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="corrected_with_a_reason"
+                condition=models.Q(("reason", ""), _negated=True), name="case_corrected_with_a_reason"
             ),
         ),
         migrations.AddConstraint(

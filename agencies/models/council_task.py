@@ -91,7 +91,7 @@ class TaskReport(TenantModel):
             models.CheckConstraint(condition=models.Q(answered_at=None, is_taken=None, answer="")
                                    | models.Q(answered_at__isnull=False, is_taken=True)
                                    | models.Q(answered_at__isnull=False, is_taken=False) & ~models.Q(answer=""),
-                                   name="asked_again_with_words"),
+                                   name="task_asked_again_with_words"),
         ]
 
     @classmethod

@@ -102,7 +102,7 @@ class CaseCorrection(TenantModel):
         verbose_name = _("correction of a case")
         verbose_name_plural = _("corrections of cases")
         ordering = ["-at", "-pk"]
-        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="corrected_with_a_reason")]
+        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="case_corrected_with_a_reason")]
 
     def __str__(self):
         return self.get_part_display()
