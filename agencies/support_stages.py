@@ -1,6 +1,7 @@
 """The ways of a public activity and of a request for project support."""
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ActivityStage(models.TextChoices):
@@ -23,7 +24,7 @@ class SupportStage(models.TextChoices):
     REFUSED = "refused", _("not granted")
     GRANTED = "granted", _("granted, report due")
     REPORTED = "reported", _("report handed in")
-    DONE = "done", _("report accepted")
+    DONE = "done", pgettext_lazy("project support", "report accepted")
 
 
 SUPPORT_MOVES = {

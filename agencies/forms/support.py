@@ -24,7 +24,7 @@ class FindSupportForm(FindForm):
 class SupportForm(HouseForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     title = forms.CharField(label=_("Title of the project"), max_length=120)
-    kind = forms.ChoiceField(label=_("What is asked for"), choices=SupportRequest.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Support asked for"), choices=SupportRequest.Kind.choices, widget=forms.RadioSelect)
     amount = won(_("Amount asked for, in won"), help_text=_("Only where money is asked for."))
     from_on = DayField(label=_("First day"))
     until_on = DayField(label=_("Last day"))
@@ -50,7 +50,7 @@ class VersionForm(HouseForm):
 
 
 class DecisionForm(HouseForm):
-    outcome = forms.ChoiceField(label=_("Decision"), choices=SupportRequest.Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("Decision on the request"), choices=SupportRequest.Outcome.choices, widget=forms.RadioSelect)
     granted = won(_("Amount granted, in won"), help_text=_("Where it is granted in part."))
     help_words = lines(_("Help that is given"), 3, 2000, _("The agency reads it."))
     reason = lines(_("Reasons of the decision"), 3, 2000, _("The agency reads it."))

@@ -4,6 +4,7 @@ from typing import NamedTuple
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import ExtractYear
 
+from accounts import directory
 from agencies.models import Activity, ActivityPhoto, ActivityVersion
 from agencies.support_stages import ActivityStage
 from core.models import FileScan
@@ -36,10 +37,10 @@ def activities_found(actor, *, words="", kind="", agency="", year=""):
 
 def sums_of(rows):
     """[Sums] of the rows found: the latest year first, then by agency."""
-    by = "agency__name_ko", "agency__name_en", "year"
-    found = rows.annotate(year=ExtractYear("from_on")).order_by().values(*by).annotate(number=Count("pk"), paid=Sum("cost"),
-                                                                                       reached=Sum("reach"))
-    return [Sums(one["agency__name_ko"], one["year"], one["number"], one["paid"], one["reached"])
+    names = {one.pk: one.name for one in directory.agencies()}
+    found = rows.annotate(year=ExtractYear("from_on")).order_by().values("agency", "agency__name_ko", "year").annotate(
+        number=Count("pk"), paid=Sum("cost"), reached=Sum("reach"))
+    return [Sums(names.get(one["agency"], one["agency__name_ko"]), one["year"], one["number"], one["paid"], one["reached"])
             for one in found.order_by("-year", "agency__name_ko")]
 
 
@@ -69,7 +70,8 @@ def photos_seen(actor, activity):
 
 def as_cards(actor, activities):
     """[(activity, the picture that stands for it or None)]; the pictures in one statement."""
-    activities, found = list(activities), {}
+    activities = list(activities)
+    found: dict = {}
     for one in ActivityPhoto.objects.visible_to(actor).filter(activity__in=activities).order_by("pk"):
         if not one.is_held_back:
             found.setdefault(one.activity_id, one)

@@ -122,7 +122,7 @@ def send_decision_back(row, reason, *, actor):
     require(can_send_support_back(actor))
     row = _open(row, actor)
     approval = approval_of_request(row)
-    refuse_if(approval is None, _("Nothing is drafted."))
+    refuse_if(approval is None, _("No decision is drafted yet."))
     panels.send_back(approval, reason, actor=actor, page=PAGE)
     record("support.decision_sent_back", row, actor=actor, reason=reason.strip())
     return row
@@ -132,6 +132,6 @@ def _waiting(row, seen, actor):
     """(the request, its decision), both as the page showed them."""
     row = _open(row, actor)
     decision = SupportDecision.everything.filter(request=row).first()
-    refuse_if(decision is None, _("Nothing is drafted."))
+    refuse_if(decision is None, _("No decision is drafted yet."))
     refuse_if(seen != digest_of(row, decision), _("It was changed since this page was opened. Please read it again."))
     return row, decision

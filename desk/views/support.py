@@ -115,7 +115,7 @@ def hand_in_request(request, public_id):
 @agencies_only
 def withdraw_request(request, public_id):
     workflow.withdraw_request(found(queries.own_requests(request.actor), public_id), actor=request.actor)
-    messages.success(request, _("The request is withdrawn."))
+    messages.success(request, _("The request for support is withdrawn."))
     return redirect("network_support_request", public_id)
 
 

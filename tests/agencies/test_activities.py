@@ -104,7 +104,7 @@ def test_the_sums_are_told_per_agency_and_year(busan, daegu):
     s.published(daegu, cost=70, reach=7)
     with within(busan.agency):
         found = {(one.agency, one.number, one.cost, one.reach) for one in sums_of(activities_found(Actor.of(busan.officer)))}
-    assert found == {(busan.agency.name_ko, 2, 1_500, 15), (daegu.agency.name_ko, 1, 70, 7)}
+    assert found == {(busan.agency.name_en, 2, 1_500, 15), (daegu.agency.name_en, 1, 70, 7)}
 
 
 # ---- who writes

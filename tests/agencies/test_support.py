@@ -292,6 +292,9 @@ def test_nor_does_anybody_else_of_the_asking_agency_with_whatever_account(busan,
     other = s.asked(busan, central, title="둘째")
     twin = f.UserFactory(email="twin@central.example", person=busan.auditor.person)
     refuses(each_step(central, other, twin), central, other)
+    third, bare = s.asked(busan, central, title="셋째"), f.UserFactory(email="bare@central.example", person=None)
+    Affiliation.objects.create(user=bare, agency=busan.agency)          # an account that names no person yet
+    refuses(each_step(central, third, bare), central, third)
 
 
 def test_nor_who_only_wrote_a_draft_or_for_whom_it_was_written(busan, central):
@@ -299,10 +302,12 @@ def test_nor_who_only_wrote_a_draft_or_for_whom_it_was_written(busan, central):
     with within(busan.agency):
         actor = replace(Actor.of(busan.officer), acting_for=busan.director)
         support.change_request(row, base_version=1, actor=actor, **s.facts(amount=7))
-        support.hand_in_request(row, base_version=2, actor=Actor.of(busan.officer))
-        assert {one.user for one in SupportAuthor.everything.select_related("user")} == {busan.manager, busan.officer, busan.director}
+        f.MembershipFactory(user=busan.trainer, role="officer")
+        support.hand_in_request(row, base_version=2, actor=Actor.of(User.objects.get(pk=busan.trainer.pk)))
+        hands = {one.user for one in SupportAuthor.everything.select_related("user")}
+        assert hands == {busan.manager, busan.officer, busan.director, busan.trainer}
         Affiliation.objects.all().delete()
-    for user in (busan.manager, busan.director):
+    for user in (busan.manager, busan.director, busan.trainer):
         steps = each_step(central, row, user)
         with pytest.raises(Refused, match="belong to the agency"):
             steps[0]()
