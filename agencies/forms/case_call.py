@@ -23,7 +23,7 @@ class CallForm(HouseForm):
     text_ko = long_words(_("Text in Korean"), 8, 10_000, _("What is looked for, who may nominate, what becomes of selected cases."))
     text_en = long_words(_("Text in English"), 5, 10_000, required=False)
     themes = long_words(_("Fields"), 4, 2000, _("One a line: the name in Korean, then | and the name in English."))
-    criteria = long_words(_("Criteria"), 5, 3000,
+    criteria = long_words(_("Criteria of judging"), 5, 3000,
                           _("One a line: the name in Korean | in English | points. Together they give 100 points."))
     opens_at = MomentField(label=_("Opens at"))
     closes_at = MomentField(label=_("Closes at"), help_text=_("Seoul time. What arrives before this moment is in time."))

@@ -34,8 +34,8 @@ class ProgrammeForm(HouseForm):
 
 
 class SessionForm(HouseForm):
-    begins = ClockField(label=_("Begins"))
-    ends = ClockField(label=_("Ends"))
+    begins = ClockField(label=_("Begins at"))
+    ends = ClockField(label=_("Ends at"))
     title_ko = forms.CharField(label=_("Title in Korean"), max_length=120)
     title_en = forms.CharField(label=_("Title in English"), max_length=160, required=False)
     speaker_ko = forms.CharField(label=_("Speakers in Korean"), max_length=120, required=False)

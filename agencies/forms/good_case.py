@@ -13,7 +13,7 @@ class FindCaseForm(HouseForm):
 
     q = forms.CharField(label=_("Words"), required=False, max_length=80)
     year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int, empty_value=None)
-    theme = forms.ChoiceField(label=_("Field"), required=False)
+    theme = forms.ChoiceField(label=_("Field of the case"), required=False)
     agency = forms.ChoiceField(label=_("Agency"), required=False)
 
     def __init__(self, *args, narrowings, **kwargs):
@@ -45,7 +45,7 @@ class ReuseForm(HouseForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     since_on = DayField(label=_("In use since"))
     adapted = long_words(_("What you changed for your agency"), 5, 3000)
-    result = long_words(_("What came of it"), 5, 3000, _("May be written later."), required=False)
+    result = long_words(_("What came of using it"), 5, 3000, _("May be written later."), required=False)
 
     def __init__(self, *args, use=None, **kwargs):
         names = ("version", "since_on", "adapted", "result")

@@ -22,11 +22,11 @@ class NominationForm(HouseForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     title = forms.CharField(label=_("Title of the case"), max_length=120)
-    theme = forms.ChoiceField(label=_("Field"), required=False)
+    theme = forms.ChoiceField(label=_("Field of the case"), required=False)
     summary = long_words(_("Summary"), 3, 600, _("In three or four sentences: it stands in the list of cases."), required=False)
     problem = long_text(_("What was the problem"), 7)
     done = long_text(_("What was done"), 9, _("So that another agency could do the same: who, how, with what."))
-    changed = long_text(_("What changed"), 7)
+    changed = long_text(_("What changed by it"), 7)
     contact_name = forms.CharField(label=_("Person to ask"), max_length=60, required=False,
                                    help_text=_("Shown with the case once it is selected."))
     contact_at = forms.CharField(label=_("Telephone or e-mail of the office"), max_length=120, required=False)

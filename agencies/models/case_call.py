@@ -82,7 +82,7 @@ class CaseCall(TenantModel):
 
 
 STATES = {"draft": _("draft"), "coming": _("not yet open"), "open": _("open for nominations"), "closed": _("nominations are in"),
-          "judging": _("being judged"), "judged": _("judged, to be decided"), "concluded": _("decided")}
+          "judging": _("being judged"), "judged": _("judged, to be decided"), "concluded": _("cases are selected")}
 
 
 class CaseCriterion(TenantModel):

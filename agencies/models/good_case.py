@@ -86,7 +86,7 @@ class CaseCorrection(TenantModel):
         SUMMARY = "summary", _("summary")
         PROBLEM = "problem", _("what was the problem")
         DONE = "done", _("what was done")
-        CHANGED = "changed", _("what changed")
+        CHANGED = "changed", _("what changed by it")
         CONTACT_NAME = "contact_name", _("person to ask")
         CONTACT_AT = "contact_at", _("how to reach them")
 
@@ -122,7 +122,7 @@ class CaseReuse(TenantModel):
     agency_en = models.CharField(max_length=150, blank=True)
     since_on = models.DateField(_("in use since"))
     adapted = models.TextField(_("what was changed for us"), max_length=3000)
-    result = models.TextField(_("what came of it"), max_length=3000, blank=True)
+    result = models.TextField(_("what came of using it"), max_length=3000, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     written_at = models.DateTimeField(_("written at"))
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by"))

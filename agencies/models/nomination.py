@@ -20,7 +20,7 @@ class CaseText(models.Model):
     summary = models.TextField(_("summary"), max_length=600, blank=True)
     problem = models.TextField(_("what was the problem"), blank=True)
     done = models.TextField(_("what was done"), blank=True)
-    changed = models.TextField(_("what changed"), blank=True)
+    changed = models.TextField(_("what changed by it"), blank=True)
     figures = models.JSONField(_("effect in figures"), default=list)         # [{name, before, after, unit}], as it was typed
     contact_name = models.CharField(_("person to ask"), max_length=60, blank=True)
     contact_at = models.CharField(_("how to reach them"), max_length=120, blank=True)

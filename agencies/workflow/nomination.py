@@ -45,7 +45,7 @@ def begin_nomination(call, *, title, actor):
     made = _once(lambda: Nomination.everything.create(
         central_id=call.agency_id, call=call, title=title.strip(), title_key=key_of(title), begun_at=now, written_at=now,
         written_by=actor.user, told_at=now, received_at=now))
-    record("nomination.begun", made, actor=actor, call=call.pk)
+    record("case_nomination.begun", made, actor=actor, call=call.pk)
     return made
 
 
@@ -70,7 +70,7 @@ def save_nomination(row, *, base_version, actor, **words):
     words["title_key"] = key_of(words["title"])
     kept = _once(lambda: keep_words(row, words, base_version=base_version, written_at=clock.now(), written_by=actor.user))
     if kept.is_new:
-        record("nomination.written", kept.row, actor=actor, version=kept.row.version)
+        record("case_nomination.written", kept.row, actor=actor, version=kept.row.version)
         return Saved(kept.row)
     if kept.row is row:
         return Saved(row)
@@ -91,7 +91,7 @@ def add_picture(row, upload, *, alternative, actor):
     picture, is_new = keep_once(NominationPicture, stored, name, actor=actor, central_id=row.central_id, nomination=row)
     picture.alternative = alternative.strip()
     picture.save(update_fields=["alternative"])
-    record("nomination.picture_added" if is_new else "nomination.picture_described", row, actor=actor, picture=picture.pk,
+    record("case_nomination.picture_added" if is_new else "case_nomination.picture_described", row, actor=actor, picture=picture.pk,
            sha256=picture.sha256)
     return picture
 
@@ -100,7 +100,7 @@ def add_picture(row, upload, *, alternative, actor):
 def remove_picture(picture, *, actor):
     require(can_nominate(actor))
     row = _writable(picture.nomination)
-    record("nomination.picture_removed", row, actor=actor, picture=picture.pk, sha256=picture.sha256)
+    record("case_nomination.picture_removed", row, actor=actor, picture=picture.pk, sha256=picture.sha256)
     picture.delete()
     return row
 
@@ -125,7 +125,7 @@ def withdraw_nomination(row, *, actor):
         drop_approval(approval, actor=actor)
     row.received_at = None if was_in else row.received_at
     row.save(update_fields=["received_at"])
-    record("nomination.withdrawn", row, actor=actor, **facts)
+    record("case_nomination.withdrawn", row, actor=actor, **facts)
     return row
 
 

@@ -42,7 +42,7 @@ def give_nomination(row, *, actor, arrived_at):
         approval = panels.draft_approval(SUBJECT, row.public_id, row.title, KIND, digest, actor=actor, page=PAGE)
     else:
         approval = panels.redraft(approval, digest, actor=actor, page=PAGE)
-    record("nomination.given", row, actor=actor, digest=digest, **facts)
+    record("case_nomination.given", row, actor=actor, digest=digest, **facts)
     if can_release_nomination(actor):
         panels.release_approval(approval, digest, actor=actor, page=PAGE)
     return row
@@ -83,7 +83,7 @@ def release_nomination(row, seen, *, actor):
     row = _waiting(row, seen)
     require(can_release_nomination(actor))
     panels.release_approval(approval_of_nomination(row), seen, actor=actor, page=PAGE)
-    record("nomination.released", row, actor=actor, digest=seen)
+    record("case_nomination.released", row, actor=actor, digest=seen)
     return row
 
 
@@ -102,7 +102,7 @@ def hand_in_nomination(row, seen, *, actor, arrived_at):
         one.answered_at = clock.now()
         one.save(update_fields=["answered_at"])
         close_deadlines(one, kind=CALL_DUE, actor=actor)
-    record("nomination.handed_in", row, actor=actor, sha256=seen, arrived_at=arrived_at, **facts)
+    record("case_nomination.handed_in", row, actor=actor, sha256=seen, arrived_at=arrived_at, **facts)
     return row
 
 
@@ -113,7 +113,7 @@ def send_nomination_back(row, reason, *, actor):
     refuse_if(row.stage != NominationStage.RELEASED, _("This nomination does not wait for an approval."))
     panels.send_back(approval_of_nomination(row), reason, actor=actor, page=PAGE)
     facts = move(row, NominationStage.DRAFT)
-    record("nomination.sent_back", row, actor=actor, reason=reason.strip(), **facts)
+    record("case_nomination.sent_back", row, actor=actor, reason=reason.strip(), **facts)
     return row
 
 

@@ -23,7 +23,7 @@ OWN = {
                      "case_ranking", "case_choice", "draft_case_choice", "release_case_choice", "approve_case_choice",
                      "send_back_case_choice"), "case_call"),
     **dict.fromkeys(("nomination", "write_nomination", "add_nomination_picture", "withdraw_nomination", "give_nomination",
-                     "release_nomination", "hand_in_nomination", "send_back_nomination", "received_nomination"), "nomination"),
+                     "release_nomination", "hand_in_nomination", "send_back_nomination", "received_nomination"), "case_nomination"),
     **dict.fromkeys(("nomination_picture", "remove_nomination_picture", "received_nomination_picture"), "nomination_picture"),
     **dict.fromkeys(("case_sheet", "stand_back_from_case", "excuse_case_judge"), "case_sheet"),
     **dict.fromkeys(("network_case", "correct_case", "begin_case_use", "public_case"), "good_case"),
@@ -50,7 +50,7 @@ def nominated_at(place):
                                                   alternative=f"{mark}-shown", added_by=place.officer, added_at=now, **file)
     case = GoodCase.everything.create(call=call, nomination=row.public_id, from_agency=here, agency_ko=here.name_ko, year=2026, **said)
     programme = CaseProgramme.everything.create(year=2026, title_ko=f"{mark}-programme", held_on=clock.today(), place_ko=f"{mark}-hall")
-    return {"case_call": call, "nomination": row, "nomination_picture": picture, "good_case": case, "case_programme": programme,
+    return {"case_call": call, "case_nomination": row, "nomination_picture": picture, "good_case": case, "case_programme": programme,
             "case_invitation": CaseInvitation.everything.create(invited=here, call=call, title_ko=f"{mark}-call", due_on=clock.today()),
             "case_sheet": JudgeSheet.everything.create(call=call, nomination=row, from_agency=here, user=place.assessor),
             "good_case_picture": GoodCasePicture.everything.create(case=case, name=f"{mark}-picture.jpg", alternative="x", **file),
