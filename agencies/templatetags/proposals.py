@@ -38,13 +38,24 @@ def proposals_dropped(context, version, row):
     return _named(context, version, row, False)
 
 
-def _named(context, version, row, is_there):
+@register.simple_tag(takes_context=True)
+def read_proposals(context, version):
+    """Once for a page, whatever has changed in it."""
+    _followed(context, version)
+    return ""
+
+
+def _followed(context, version):
     """At the keeper's desk all, for everybody those that are shown. Public pages are kept: there a citizen asks."""
     at_desk, key = "desk_nav" in context, ("proposals followed", version.pk)
     if key not in context.render_context:
         context.render_context[key] = (codes_followed(context["request"].actor, version) if at_desk
                                        else published_in(Actor.public(), version))
-    found = context.render_context[key].get(row.code, []) if row.kind == "indicator" else []
+    return context.render_context[key]
+
+
+def _named(context, version, row, is_there):
+    found = _followed(context, version).get(row.code, []) if row.kind == "indicator" else []
     return {"proposals": [one for one in found if (one.change != "drop") == is_there], "lang": context.get("lang")}
 
 

@@ -7,6 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from accounts.actors import Actor
 from agencies import workflow as sets
 from agencies.models import IndicatorSet, ProposalAnswer, PublishedProposal
+from agencies.queries import proposals_for
+from agencies.queries.participation import open_agencies
 from agencies.workflow import proposal as proposing
 from agencies.workflow import proposal_task as workflow
 from agencies.workflow.insight import keep_year_insight
@@ -123,26 +125,31 @@ def test_a_draft_that_is_discarded_leaves_its_changes_open(version, draft, busan
     assert task.worked_version_id is None and task.done_at is None
 
 
-def test_a_set_is_frozen_only_once_its_proposals_are_settled(year, busan, central, work_off):
+def test_a_set_is_frozen_only_once_its_proposals_are_settled(year, busan, central):
     row, dropped = handed_in(busan, in_set(year)), handed_in(busan, in_set(year, "A1-2"), change="drop", wanted="")
     for one in (row, dropped):
         answered(central, one)
     with within(central.agency):
         officer, manager = Actor.of(central.officer), Actor.of(central.manager)
         made = sets.begin_set(2028, source=IndicatorSet.everything.get(pk=year.pk), actor=officer)
+        sets.say_participation(made, proposals_for(made, open_agencies()), actor=officer)
         with pytest.raises(Refused, match="2 accepted proposals"):
-            workflow.refuse_unsettled(made, actor=manager)
+            sets.freeze_set(made, actor=manager)
         workflow.work_in(task_of(central, row), made, code="A1-1", words="고침", actor=officer)
         workflow.work_in(task_of(central, dropped), made, code="", words="뺌", actor=officer)
         workflow.reopen_task(task_of(central, dropped), made, actor=officer)
+        with pytest.raises(Refused, match="1 accepted proposal is"):
+            sets.freeze_set(made, actor=manager)
         workflow.carry_over(task_of(central, dropped), made, reason="내년에", actor=officer)
         tasks = workflow.refuse_unsettled(made, actor=manager)
         with pytest.raises(Refused, match="not published"):
             workflow.settle_published(made, tasks, actor=manager)
         with pytest.raises(PermissionDenied):
             workflow.settle_published(made, tasks, actor=officer)
-    told(central)
-    assert fresh(busan, row).stage == "accepted"
+        sets.freeze_set(made, actor=manager)
+        assert PublishedProposal.everything.get(proposal=row.pk).in_set == made
+    assert (fresh(busan, row).stage, fresh(busan, row).became_in) == ("in_force", "2028년 경영평가 지표")
+    assert fresh(busan, dropped).stage == "accepted"
 
 
 # ---- pages
