@@ -69,6 +69,7 @@ def keep_file(bulletin, upload, *, actor, edition=1):
     if not is_new and file.until_edition is not None:
         file.until_edition = None                           # taken out once, and wanted again
         file.save(update_fields=["until_edition"])
+    note_scans(bulletin.files.filter(pk=file.pk))
     record("bulletin.file_added", file, actor=actor, sha256=stored.sha256)
     return file
 
@@ -107,7 +108,6 @@ def send_bulletin(bulletin, *, actor):
     bulletin.published_at, bulletin.edition = clock.now(), 1
     bulletin.save(update_fields=["published_at", "edition"])
     keep_edition(bulletin, actor=actor)
-    note_scans(bulletin.files.all())
     BulletinDelivery.everything.filter(bulletin=bulletin).update(sent_at=bulletin.published_at)
     record("bulletin.sent", bulletin, actor=actor, agencies=[one.addressed_id for one in deliveries],
            persons=sum(one.persons for one in deliveries), **move(bulletin, BulletinStage.SENT))

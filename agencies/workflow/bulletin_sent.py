@@ -7,7 +7,6 @@ from agencies.models.reading import UNDONE
 from agencies.network_permissions import can_follow_bulletins, can_keep_bulletins
 from agencies.stages import BulletinStage
 from agencies.workflow.bulletin import WORDS, keep_edition, keep_file, refuse_past_day
-from agencies.workflow.shared_files import note_scans
 from core import clock
 from core.workflow import lock, move, record, refuse_if, require
 
@@ -25,8 +24,7 @@ def correct_bulletin(bulletin, *, base_version, change_ko, change_en, actor, tak
     refuse_if(not change_ko.strip(), _("Say what has changed."), field="change_ko")
     changed = [name for name in WORDS if getattr(bulletin, name) != words[name]]
     refuse_if(not (changed or taken_out or upload), _("Nothing differs from what was sent."))
-    if words["confirm_by"] != bulletin.confirm_by:
-        refuse_past_day(words["confirm_by"])
+    refuse_past_day(words["confirm_by"])                       # everybody confirms anew, so that a day that is over is none
     bulletin.files.filter(pk__in=[one.pk for one in taken_out], until_edition=None).update(until_edition=bulletin.edition)
     for name in changed:
         setattr(bulletin, name, words[name])
@@ -34,7 +32,6 @@ def correct_bulletin(bulletin, *, base_version, change_ko, change_en, actor, tak
     bulletin.save()
     if upload:
         keep_file(bulletin, upload, actor=actor, edition=bulletin.edition)
-        note_scans(bulletin.files.all())
     keep_edition(bulletin, actor=actor, change_ko=change_ko.strip(), change_en=change_en.strip())
     record("bulletin.corrected", bulletin, actor=actor, edition=bulletin.edition, fields=changed)
     return bulletin

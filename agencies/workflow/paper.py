@@ -47,6 +47,7 @@ def attach_file(paper, upload, *, actor):
     refuse_if(paper.files.count() >= MOST_FILES, _("A paper has at most %(most)s files."), field="file", most=MOST_FILES)
     stored, name = store_upload(upload, shelf=paper.public_id, actor=actor)
     file, _new = keep_copy(PaperFile, stored, name, actor=actor, more={"words": _words_in(upload, stored.extension)}, paper=paper)
+    note_scans(paper.files.filter(pk=file.pk))
     record("paper.file_added", file, actor=actor, sha256=stored.sha256)
     return file
 
@@ -85,7 +86,6 @@ def publish_paper(paper, *, actor):
         PaperText.everything.filter(paper=before).delete()
     paper.published_at = clock.now()
     paper.save(update_fields=["published_at"])
-    note_scans(paper.files.all())
     PaperText.everything.create(paper=paper, words=searchable(
         paper.title_ko, paper.title_en, paper.description_ko, paper.description_en, *paper.files.values_list("words", flat=True)))
     record("paper.published", paper, actor=actor, edition=paper.edition, **move(paper, PaperStage.PUBLISHED))

@@ -39,7 +39,8 @@ def hand_round(delivery, *, actor):
         _name_readers(delivery)
     delivery.told_edition = bulletin.edition
     delivery.save(update_fields=["told_edition", "persons"])
-    if bulletin.confirm_by and Reading.everything.filter(bulletin=bulletin, agency=current_agency_id()).exists():
+    people = Reading.everything.filter(bulletin=bulletin, agency=current_agency_id())
+    if bulletin.confirm_by and bulletin.confirm_by >= clock.today() and people.exists():
         hold_day(bulletin, kind=CONFIRM, on=bulletin.confirm_by, actor=actor)
     else:
         close_deadlines(bulletin, kind=CONFIRM, actor=actor, outcome="not_asked")

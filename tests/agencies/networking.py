@@ -64,6 +64,15 @@ def written(central, to=None, **words):
         return bulletins.write_bulletin(to=to or Addressees(), actor=Actor.of(central.officer), **{**WORDS, **words})
 
 
+def at_central(central, work, *args, by="officer", **facts):
+    with within(central.agency):
+        return work(*args, actor=Actor.of(getattr(central, by)), **facts)
+
+
+def to(*places, roles=("officer", "director"), **more):
+    return Addressees(agencies=[one.agency for one in places], roles=list(roles), **more)
+
+
 def counted(*places):
     """What each agency's own job does with bulletins now. Returns how much it was."""
     return sum(follow_at(place.agency) for place in places)

@@ -93,6 +93,7 @@ def test_a_stranger_finds_neither_a_bulletin_nor_its_file(central, busan, daegu,
     counted(busan)
     answers = [sit_down(busan.officer).get(f"/busan/{one}") for one in addresses]
     assert [one.status_code for one in answers] == [200, 200]
+    assert b"".join(answers[1].streaming_content)
     for user, place in ((busan.manager, "busan"), (daegu.officer, "daegu")):
         client = sit_down(user)
         assert [client.get(f"/{place}/{one}").status_code for one in addresses] == [404, 404]

@@ -1,10 +1,10 @@
 """Bulletins: nobody is nobody, drafts are nobody else's, who has read is not reminded, what was sent stays."""
 
-T, P = "tests/agencies/test_bulletins.py::", "tests/agencies/test_bulletin_pages.py::"
+T, K, P = (f"tests/agencies/test_bulletin{which}.py::" for which in ("s", "_keeping", "_pages"))
 MODEL, READ = "agencies/models/bulletin.py", "agencies/models/reading.py"
 WORK, SENT, HERE, TO = (f"agencies/workflow/{name}.py" for name in ("bulletin", "bulletin_sent", "reading", "addressing"))
 FIND, VIEW = "agencies/queries/bulletin.py", "desk/views/bulletin.py"
-KEEPERS = T + "test_bulletins_are_kept_by_centrals_officers_and_managers_alone"
+KEEPERS = K + "test_bulletins_are_kept_by_centrals_officers_and_managers_alone"
 DRAFT = '    refuse_if(bulletin.stage != BulletinStage.DRAFT, _("This bulletin is no draft any more. Load the page again to see it."))\n'
 REQUIRE = "    require(can_keep_bulletins(actor))\n"
 
@@ -37,11 +37,11 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("bulletins: readings are one's own", READ, "models.Q(user=actor.user, agency=current_agency_id()) if actor.user else NOBODY",
      "models.Q(agency=current_agency_id())", T + "test_a_reading_is_seen_by_its_person_and_by_central"),
     ("bulletins: handed round once", HERE, "or delivery.told_edition >= bulletin.edition:", "or False:",
-     T + "test_what_the_jobs_do_is_done_once"),
-    ("bulletins: reminded once", HERE, "    if reminder.noticed_at:\n        return False\n", "", T + "test_what_the_jobs_do_is_done_once"),
-    ("bulletins: withdrawn is told once", HERE, "or delivery.told_withdrawn_at:", "or False:", T + "test_what_the_jobs_do_is_done_once"),
+     K + "test_what_the_jobs_do_is_done_once"),
+    ("bulletins: reminded once", HERE, "    if reminder.noticed_at:\n        return False\n", "", K + "test_what_the_jobs_do_is_done_once"),
+    ("bulletins: withdrawn is told once", HERE, "or delivery.told_withdrawn_at:", "or False:", K + "test_what_the_jobs_do_is_done_once"),
     ("bulletins: counted only before it is sent", HERE, "    if delivery.persons is not None or delivery.sent_at:\n        return False\n", "",
-     T + "test_what_the_jobs_do_is_done_once"),
+     K + "test_what_the_jobs_do_is_done_once"),
     ("bulletins: whoever has read is not reminded", FIND, "filter(UNDONE, bulletin=bulletin, agency=current_agency_id()))",
      "filter(bulletin=bulletin, agency=current_agency_id()))", T + "test_reminded_is_who_has_not_read_never_who_has"),
     ("bulletins: agencies that have read are not reminded", SENT, "Reading.everything.filter(UNDONE, bulletin=bulletin).values_list",
@@ -73,18 +73,18 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("bulletins: the last one ends the reminders", HERE, "        close_deadlines(bulletin, kind=CONFIRM, actor=actor)\n", "        pass\n",
      T + "test_the_day_to_confirm_by_is_reminded_of_until_the_last_has_confirmed"),
     ("bulletins: the day lies ahead", WORK, "refuse_if(confirm_by and confirm_by <= clock.today(),", "refuse_if(False,",
-     T + "test_the_day_to_confirm_by_lies_ahead"),
+     K + "test_the_day_to_confirm_by_lies_ahead"),
     ("bulletins: not everybody keeps drafts", WORK, REQUIRE, "", KEEPERS),
     ("bulletins: not everybody keeps what is sent", SENT, REQUIRE, "", KEEPERS),
-    ("bulletins: what was sent is no draft", WORK, DRAFT, "", T + "test_who_wrote_on_an_older_draft_is_told_and_what_was_sent_is_no_draft"),
+    ("bulletins: what was sent is no draft", WORK, DRAFT, "", K + "test_who_wrote_on_an_older_draft_is_told_and_what_was_sent_is_no_draft"),
     ("bulletins: two who write", WORK, "refuse_if(bulletin.version != base_version,", "refuse_if(False,",
-     T + "test_who_wrote_on_an_older_draft_is_told_and_what_was_sent_is_no_draft"),
+     K + "test_who_wrote_on_an_older_draft_is_told_and_what_was_sent_is_no_draft"),
     ("bulletins: so many files", WORK, "    refuse_if(bulletin.files.filter(until_edition=None).count() >= MOST_FILES,",
-     "    refuse_if(False,", T + "test_there_are_so_many_files_and_not_more"),
+     "    refuse_if(False,", K + "test_there_are_so_many_files_and_not_more"),
     ("bulletins: the jobs' work is theirs", HERE, "    require(can_follow_bulletins(actor))\n", "",
-     T + "test_what_the_jobs_do_nobody_else_does"),
+     K + "test_what_the_jobs_do_nobody_else_does"),
     ("bulletins: the scan is noted by a job", SENT, "    require(can_follow_bulletins(actor))\n", "",
-     T + "test_what_the_jobs_do_nobody_else_does"),
+     K + "test_what_the_jobs_do_nobody_else_does"),
     ("bulletins: who asks for the head has read nothing", VIEW, 'if request.method == "GET":', "if True:",
      P + "test_opened_it_is_read_and_gone_from_the_first_page"),
     ("bulletins: files of the newest edition alone", FIND, "bulletin.files.filter(until_edition=None)", "bulletin.files.all()",
