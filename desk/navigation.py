@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from agencies.permissions import at_central
-from agencies.queries.council import waiting_in_bodies
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from desk.following_up import follow_up_links
@@ -178,10 +177,10 @@ def rating_links(actor):
 
 
 def network_links(actor):
-    """What agencies share: for all staff."""
+    """What agencies share: for all staff. What waits in bodies is counted on the first page."""
     if not actor.is_staff:
         return []
-    return [(_("Consultative bodies"), reverse("network_bodies"), waiting_in_bodies(actor) or None),
+    return [(_("Consultative bodies"), reverse("network_bodies"), None),
             (_("Contact book"), reverse("network_contacts"), None)]
 
 
