@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from accounts.models import Role
 from agencies.permissions import at_central
 from agencies.queries.case_call import waiting_sheets
-from agencies.queries.council import waiting_in_bodies
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from desk.following_up import follow_up_links
@@ -40,6 +39,7 @@ def navigation(request, waiting=None):
         (_("Management evaluation"), evaluation_links(actor) + rating_links(actor) + result_links(actor)
          + follow_up_links(actor) + position_links(actor) + step_links(actor)),
         (_("Network of the agencies"), network_links(actor)),
+        (_("Cases and proposals"), learning_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
@@ -179,19 +179,25 @@ def rating_links(actor):
 
 
 def network_links(actor):
-    """What agencies share: for all staff. What is unread is counted on the first page."""
+    """What agencies share: for all staff. What is unread and what waits in bodies is counted on the first page."""
     if not actor.is_staff:
         return []
     support = [(_("Project support"), reverse("network_support"), None)] if actor.reads_cases else []
+    return [(_("Consultative bodies"), reverse("network_bodies"), None), (_("Bulletins"), reverse("network_bulletins"), None),
+            (_("Library of papers"), reverse("network_papers"), None), (_("Contact book"), reverse("network_contacts"), None),
+            (_("Public activities"), reverse("network_activities"), None), *support]
+
+
+def learning_links(actor):
+    """What agencies learn from one another: cases worth copying, and indicators that they want otherwise."""
+    if not actor.is_staff:
+        return []
     kept = [(_("Proposals received"), reverse("network_received_proposals"), None),
             (_("Accepted, to work in"), reverse("network_proposals_to_work_in"), None)] if actor.reads_cases else []
-    return [(_("Consultative bodies"), reverse("network_bodies"), waiting_in_bodies(actor) or None),
-            (_("Bulletins"), reverse("network_bulletins"), None), (_("Library of papers"), reverse("network_papers"), None),
-            (_("Contact book"), reverse("network_contacts"), None), (_("Public activities"), reverse("network_activities"), None),
-            *support, (_("Proposals on indicators"), reverse("network_proposals"), None), *kept, *network_case_links(actor)]
+    return [*case_links(actor), (_("Proposals on indicators"), reverse("network_proposals"), None), *kept]
 
 
-def network_case_links(actor):
+def case_links(actor):
     """Excellent cases: what all staff read; calls, what an agency uses, and what waits to be judged."""
     links = [(_("Excellent cases"), reverse("network_cases"), None), (_("Calls for cases"), reverse("case_calls"), None)]
     if not at_central():

@@ -61,7 +61,7 @@ def name_substitute(naming, meeting, user, *, actor):
     refuse_if(meeting.body_id != naming.place.body_id or meeting.stage not in UNFINISHED, _("The meeting is over."), field="meeting")
     refuse_if(user.pk == naming.user_id, _("%(name)s holds the place already."), field="user", name=user)
     _refuse_who_cannot_come(user)
-    there = Naming.everything.filter(stands_for=naming, meeting=meeting, called_off_at=None)
+    there = Naming.everything.filter(stands_for=naming, from_on=meeting.day, called_off_at=None)       # one a day, as seats are
     refuse_if(there.exists(), _("Somebody is named for this meeting. Call that off first."), field="meeting")
     row = _named(naming.place, user, actor, from_on=meeting.day, to_on=meeting.day, stands_for=naming, meeting=meeting)
     record("council.substitute_named", row, actor=actor, account=user.pk, meeting=meeting.pk)

@@ -1,4 +1,4 @@
-"""The demonstration's bodies: a meeting with minutes and resolutions, tasks done, late and open, a proposal waiting, meetings to come."""
+"""The demonstration's bodies: a meeting with minutes and resolutions, tasks of each state, a proposal that waits, meetings to come."""
 import pytest
 
 from accounts.actors import Actor
