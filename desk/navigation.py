@@ -194,10 +194,10 @@ def learning_links(actor):
         return []
     kept = [(_("Proposals received"), reverse("network_received_proposals"), None),
             (_("Accepted, to work in"), reverse("network_proposals_to_work_in"), None)] if actor.reads_cases else []
-    return [*case_links(actor), (_("Proposals on indicators"), reverse("network_proposals"), None), *kept]
+    return [*excellent_case_links(actor), (_("Proposals on indicators"), reverse("network_proposals"), None), *kept]
 
 
-def case_links(actor):
+def excellent_case_links(actor):
     """Excellent cases: what all staff read; calls, what an agency uses, and what waits to be judged."""
     links = [(_("Excellent cases"), reverse("network_cases"), None), (_("Calls for cases"), reverse("case_calls"), None)]
     if not at_central():
