@@ -11,7 +11,7 @@ from core import clock
 from core.calendar import next_working_day
 from core.tenancy import within
 from desk.demonstration.agencies import OFFICES
-from desk.demonstration.cases import at, staff
+from desk.demonstration.cases import WORKER, at, staff
 from desk.demonstration.papers import hwpx
 from panels import workflow as panels
 from panels.queries import seats_on
@@ -72,7 +72,7 @@ def name_holders(agency):
     with within(agency), clock.travel(days_ago(89)):
         by = accounts_holding(Role.OFFICER, Role.MANAGER, Role.ADMIN).order_by("pk").first()
         named = 0
-        for place in Place.everything.filter(member=agency).order_by("pk"):
+        for place in Place.objects.visible_to(WORKER).filter(member=agency).order_by("pk"):
             role = Role.DIRECTOR if place.entitled == Place.Entitled.DIRECTOR else Role.MANAGER
             who = accounts_holding(role).order_by("pk").first()
             if by and who:
@@ -113,7 +113,8 @@ def give(resolution, seat, text, days, officer):
 def report(central, meeting):
     """The first task: its owner reports, the Central institute is content."""
     with within(central):
-        task = CouncilTask.everything.select_related("responsible", "owner").filter(resolution__meeting=meeting).order_by("pk").first()
+        rows = CouncilTask.objects.visible_to(WORKER).filter(resolution__meeting=meeting).select_related("responsible", "owner")
+        task = rows.order_by("pk").first()
     with clock.travel(days_ago(40)), within(task.responsible):
         row = council_task.report_task(task, text=DONE, actor=actor(task.owner))
     with clock.travel(days_ago(38)), within(central):

@@ -61,6 +61,8 @@ def test_every_member_is_told_at_their_own_agency_once(busan, daegu, central, wo
         work_off(place)
         assert told(place, "council.meeting_called") == {place.director}
         with within(place.agency):
+            word = MeetingWord.everything.get(member=place.agency)
+            assert council_meeting.notice_word(word, actor=Actor.system("twice")) is False
             assert Notice.everything.get(event="council.meeting_called").link.endswith(f"/{PAGES}meetings/{meeting.public_id}/")
     work_off(central)
     assert told(central, "council.meeting_called") == set()
@@ -84,11 +86,11 @@ def test_a_cancelled_meeting_is_told_and_frees_what_was_proposed(busan, daegu, c
     made = founded(central, busan, daegu)
     meeting, row = called(central, made), handed_in(busan, made)
     with within(central.agency):
+        with pytest.raises(PermissionDenied):
+            council_meeting.cancel_council(meeting, reason="태풍", actor=Actor.of(central.director))
         council_meeting.take_onto_agenda(row, meeting, actor=Actor.of(central.officer))
         with pytest.raises(Refused, match="write the reason"):
             council_meeting.cancel_council(meeting, reason=" ", actor=Actor.of(central.officer))
-        with pytest.raises(PermissionDenied):
-            council_meeting.cancel_council(meeting, reason="태풍", actor=Actor.of(central.director))
         council_meeting.cancel_council(meeting, reason="태풍", actor=Actor.of(central.officer))
     follow(busan)
     work_off(busan)

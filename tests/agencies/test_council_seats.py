@@ -104,7 +104,7 @@ def test_only_officers_managers_and_who_administers_name(role, busan, daegu, cen
 def test_a_place_has_one_holder_at_a_time(busan, daegu, central):
     made = founded(central, busan, entitled="named")
     tomorrow = clock.today() + timedelta(days=1)
-    with pytest.raises(Refused, match="holds this place in that time"):
+    with pytest.raises(Refused, match="End that term first"):
         name(busan, made, busan.manager, from_on=tomorrow)
     with within(busan.agency):
         first = Naming.everything.get()
