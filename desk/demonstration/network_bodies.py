@@ -6,7 +6,7 @@ from accounts.models import Agency, Role, User
 from accounts.queries import accounts_holding
 from agencies.models import CouncilTask, Place
 from agencies.tasks.council import follow_councils_at
-from agencies.workflow import council, council_meeting, council_minutes, council_task, naming, proposal
+from agencies.workflow import agenda_proposal, council, council_meeting, council_minutes, council_task, naming
 from core import clock
 from core.calendar import next_working_day
 from core.tenancy import within
@@ -125,9 +125,9 @@ def propose(agency, made):
     """With a paper, handed in; it waits for the secretary."""
     with within(agency):
         director = actor(accounts_holding(Role.DIRECTOR).order_by("pk").first())
-        row = proposal.begin_proposal(made.body, title=PROPOSED[0], text=PROPOSED[1], actor=director)
-        proposal.attach_to_proposal(row, hwpx("공동 심사원 운영 방안", ["공동 심사원 운영 방안", PROPOSED[1]]), actor=director)
-        proposal.hand_in_proposal(row, actor=director)
+        row = agenda_proposal.begin_proposal(made.body, title=PROPOSED[0], text=PROPOSED[1], actor=director)
+        agenda_proposal.attach_to_proposal(row, hwpx("공동 심사원 운영 방안", ["공동 심사원 운영 방안", PROPOSED[1]]), actor=director)
+        agenda_proposal.hand_in_proposal(row, actor=director)
 
 
 def plan(one, title, days, place, link):

@@ -11,8 +11,8 @@ from agencies.houses import central_only
 from agencies.network_permissions import can_keep_councils
 from agencies.permissions import at_central
 from agencies.queries import council as queries
+from agencies.workflow import agenda_proposal as workflow
 from agencies.workflow import council_meeting as agenda
-from agencies.workflow import proposal as workflow
 from core.errors import Refused
 from core.files import serve_copy
 from core.forms import carried_out, filled

@@ -10,7 +10,7 @@ from accounts.actors import Actor
 from agencies.models import AgendaPaper, AgendaProposal, AgendaProposalFile, AgendaText, MeetingWord, Minutes, Resolution
 from agencies.queries import council as queries
 from agencies.queries.council_quorum import quorum_at
-from agencies.workflow import council_meeting, council_minutes, proposal
+from agencies.workflow import agenda_proposal, council_meeting, council_minutes
 from core import clock
 from core.errors import Refused
 from core.tenancy import within
@@ -111,7 +111,7 @@ def test_the_calendar_file_is_for_members_at_their_own_agency(busan, daegu, cent
 
 def drafted(place, made, **facts):
     with within(place.agency):
-        return proposal.begin_proposal(made.body, actor=Actor.of(place.director),
+        return agenda_proposal.begin_proposal(made.body, actor=Actor.of(place.director),
                                        **{"title": "공동 채용", "text": "공동 채용을 제안합니다.", **facts})
 
 
@@ -119,8 +119,8 @@ def handed_in(place, made, paper=None):
     row = drafted(place, made)
     with within(place.agency):
         if paper:
-            proposal.attach_to_proposal(row, paper, actor=Actor.of(place.director))
-        return proposal.hand_in_proposal(row, actor=Actor.of(place.director))
+            agenda_proposal.attach_to_proposal(row, paper, actor=Actor.of(place.director))
+        return agenda_proposal.hand_in_proposal(row, actor=Actor.of(place.director))
 
 
 def test_a_draft_is_seen_by_its_author_alone(busan, daegu, central):
@@ -133,7 +133,7 @@ def test_a_draft_is_seen_by_its_author_alone(busan, daegu, central):
             assert not queries.proposals(Actor.of(who)).exists()
     with within(busan.agency):
         assert queries.proposals(Actor.of(busan.director)).get() == row
-        proposal.hand_in_proposal(row, actor=Actor.of(busan.director))
+        agenda_proposal.hand_in_proposal(row, actor=Actor.of(busan.director))
     for (place, who), sees in zip(readers, (1, 1, 0, 1, 1), strict=True):
         with within(place.agency):
             assert queries.proposals(Actor.of(who)).count() == sees
@@ -142,22 +142,22 @@ def test_a_draft_is_seen_by_its_author_alone(busan, daegu, central):
 def test_only_members_propose_and_only_authors_hand_in(busan, daegu, central):
     made = founded(central, busan)
     with within(busan.agency), pytest.raises(PermissionDenied):
-        proposal.begin_proposal(made.body, title="x", text="x", actor=Actor.of(busan.officer))
+        agenda_proposal.begin_proposal(made.body, title="x", text="x", actor=Actor.of(busan.officer))
     row = drafted(busan, made, text="")
     with within(busan.agency):
         actor = Actor.of(busan.director)
         with pytest.raises(Refused, match="what is proposed"):
-            proposal.hand_in_proposal(row, actor=actor)
+            agenda_proposal.hand_in_proposal(row, actor=actor)
         with pytest.raises(Refused, match="Somebody else has saved"):
-            proposal.change_proposal(row, title="x", text="x", base_version=7, actor=actor)
-        row = proposal.change_proposal(row, title="공동 채용", text="제안", base_version=1, actor=actor)
-        for work in (lambda: proposal.hand_in_proposal(row, actor=Actor.of(busan.officer)),
-                     lambda: proposal.change_proposal(row, title="x", text="x", base_version=2, actor=Actor.of(busan.manager))):
+            agenda_proposal.change_proposal(row, title="x", text="x", base_version=7, actor=actor)
+        row = agenda_proposal.change_proposal(row, title="공동 채용", text="제안", base_version=1, actor=actor)
+        for work in (lambda: agenda_proposal.hand_in_proposal(row, actor=Actor.of(busan.officer)),
+                     lambda: agenda_proposal.change_proposal(row, title="x", text="x", base_version=2, actor=Actor.of(busan.manager))):
             with pytest.raises(PermissionDenied):
                 work()
-        proposal.hand_in_proposal(row, actor=actor)
+        agenda_proposal.hand_in_proposal(row, actor=actor)
         with pytest.raises(Refused, match="can no longer be changed"):
-            proposal.change_proposal(row, title="x", text="x", base_version=2, actor=actor)
+            agenda_proposal.change_proposal(row, title="x", text="x", base_version=2, actor=actor)
         with pytest.raises(IntegrityError), transaction.atomic():
             AgendaProposal.everything.filter(pk=row.pk).update(text="anders")
 
@@ -174,7 +174,7 @@ def test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda(bu
         with pytest.raises(IntegrityError), transaction.atomic():
             AgendaProposalFile.everything.filter(pk=file.pk).delete()
         with pytest.raises(Refused, match="can no longer be changed"):
-            proposal.remove_from_proposal(file, actor=Actor.of(busan.director))
+            agenda_proposal.remove_from_proposal(file, actor=Actor.of(busan.director))
     assert sit_down(daegu.director).get(f"/daegu/{PAGES}papers/{file.public_id}/").status_code == 404
     with within(central.agency):
         council_meeting.take_onto_agenda(row, meeting, actor=Actor.of(central.officer))
@@ -189,7 +189,7 @@ def test_a_paper_with_a_resident_number_is_refused(busan, central, sit_down):
     made = founded(central, busan)
     row = drafted(busan, made)
     with within(busan.agency), pytest.raises(Refused):
-        proposal.attach_to_proposal(row, paper("주민등록번호 800101-1234560"), actor=Actor.of(busan.director))
+        agenda_proposal.attach_to_proposal(row, paper("주민등록번호 800101-1234560"), actor=Actor.of(busan.director))
     client = sit_down(busan.director)
     answer = client.post(f"/busan/{PAGES}proposals/{row.public_id}/", {"title": "공동 채용 800101-1234560", "text": "x", "version": 1})
     assert answer.status_code == 200 and fresh(row, busan).title == "공동 채용"
