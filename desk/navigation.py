@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from agencies.permissions import at_central
-from agencies.queries.case_call import waiting_sheets
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from desk.following_up import follow_up_links
@@ -198,13 +197,11 @@ def learning_links(actor):
 
 
 def excellent_case_links(actor):
-    """Excellent cases: what all staff read; calls, what an agency uses, and what waits to be judged."""
+    """Excellent cases: what all staff read; calls; what an agency uses, or at Central what there is to judge."""
     links = [(_("Excellent cases"), reverse("network_cases"), None), (_("Calls for cases"), reverse("case_calls"), None)]
     if not at_central():
         return links + ([(_("Cases that we use"), reverse("case_uses"), None)] if actor.reads_cases else [])
-    waiting = waiting_sheets(actor)
-    return links + ([(_("Cases to judge"), reverse("case_judging"), waiting)] if waiting else []) + [
-        (_("Conference of results"), reverse("case_programmes"), None)]
+    return [*links, (_("Cases to judge"), reverse("case_judging"), None), (_("Conference of results"), reverse("case_programmes"), None)]
 
 
 def criteria_links(actor):

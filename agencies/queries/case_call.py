@@ -112,8 +112,3 @@ def sheets_to_fill(actor):
     """What waits for who asks."""
     rows = JudgeSheet.objects.visible_to(actor).filter(user=actor.user, barred="", handed_in_at=None, call__judged_at=None)
     return rows.select_related("nomination").order_by("pk")
-
-
-def waiting_sheets(actor):
-    """How many cases wait for who asks."""
-    return sheets_to_fill(actor).count() if actor.user else 0

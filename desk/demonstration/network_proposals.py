@@ -1,6 +1,7 @@
 """Proposals on indicators in the demonstration: nine, from agencies, assessors and a provider, each at another point of its way."""
 from datetime import timedelta
 
+from accounts.actors import Actor
 from accounts.models import Agency
 from agencies.models import IndicatorProposal, IndicatorSet, ManagementIndicator, ProposalTask
 from agencies.tasks.proposal import tell_of_proposals
@@ -49,11 +50,15 @@ def days_ago(number, hour=10):
     return clock.travel(at(workday(clock.today() - timedelta(days=number)), hour))
 
 
+def every(model):
+    return model.objects.visible_to(Actor.system("demonstration"))
+
+
 def build_proposals():
     """At Central five, at Busan four."""
     central = Agency.objects.get(slug="central")
     with within(central):
-        one = IndicatorSet.everything.filter(agency=central, published_at__isnull=False).order_by("-year").first()
+        one = every(IndicatorSet).filter(agency=central, published_at__isnull=False).order_by("-year").first()
     if one is None:
         return
     made = {row[:2]: proposed_for_the_set(central, one, *row) for row in FOR_THE_SET}
@@ -74,17 +79,17 @@ def build_proposals():
 
 def proposed_for_the_set(central, one, slug, account, place, change, wanted, reason):
     with within(Agency.objects.get(slug=slug)), days_ago(40):
-        rows = ManagementIndicator.everything.filter(agency=central, indicator_set=one).select_related("indicator_set").order_by("position")
+        rows = every(ManagementIndicator).filter(agency=central, indicator_set=one).select_related("indicator_set").order_by("position")
         actor, about = staff(account, slug), rows[min(place, len(rows) - 1)]
         row = workflow.begin_proposal(about, change=change, wanted=wanted, reason=reason, actor=actor)
         return workflow.hand_in_proposal(row, actor=actor)
 
 
 def proposed_for_the_criteria(account, host, code, change, wanted, reason, name):
-    version = FrameworkVersion.everything.filter(published_at__isnull=False).order_by("-published_at").select_related("framework").first()
-    rows = Indicator.everything.filter(version=version, code=code).select_related("version__framework")
+    version = every(FrameworkVersion).filter(published_at__isnull=False).order_by("-published_at").select_related("framework").first()
+    rows = every(Indicator).filter(version=version, code=code).select_related("version__framework")
     about = rows.first() if code else version
-    provider = Provider.everything.filter(name="햇살아동발달센터").first() if account == "owner" else None
+    provider = every(Provider).filter(name="햇살아동발달센터").first() if account == "owner" else None
     if about is None or (account == "owner" and provider is None):
         return
     with days_ago(35):
@@ -150,8 +155,8 @@ def drafted_only(row):
 
 def work_in_one(row):
     """From autumn on there is a draft of the next year."""
-    draft = IndicatorSet.everything.filter(published_at=None).order_by("-year").first()
-    row = IndicatorProposal.everything.get(pk=row.pk)
+    draft = every(IndicatorSet).filter(published_at=None).order_by("-year").first()
+    row = every(IndicatorProposal).get(pk=row.pk)
     if draft and draft.indicators.filter(code=row.code).exists():
         with days_ago(6):
-            work_in(ProposalTask.everything.get(proposal=row), draft, code=row.code, words=WORKED_IN[1], actor=staff("officer", "central"))
+            work_in(every(ProposalTask).get(proposal=row), draft, code=row.code, words=WORKED_IN[1], actor=staff("officer", "central"))
