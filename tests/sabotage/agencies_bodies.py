@@ -73,7 +73,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("bodies: not everybody cancels", MEET, KEEP + "    meeting = lock(meeting)\n    refuse_if(meeting.stage != MeetingStage.PLANNED",
      "    meeting = lock(meeting)\n    refuse_if(meeting.stage != MeetingStage.PLANNED",
      M + "test_a_cancelled_meeting_is_told_and_frees_what_was_proposed"),
-    ("bodies: a draft is its author's", MODEL + "proposal.py", "own | ~models.Q(stage=AgendaProposalStage.DRAFT)", "own | models.Q()",
+    ("bodies: a draft is its author's", MODEL + "agenda_proposal.py", "own | ~models.Q(stage=AgendaProposalStage.DRAFT)", "own | models.Q()",
      M + "test_a_draft_is_seen_by_its_author_alone"),
     ("bodies: only members propose", PROP, "    require(may_propose(actor, body))\n", "",
      M + "test_only_members_propose_and_only_authors_hand_in"),

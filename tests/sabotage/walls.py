@@ -24,7 +24,7 @@ GUARDS = [
     ("a released savepoint ends the scope", "core/tenancy.py", '            _tell_postgres("") ', "            pass ",
      f"{SCOPE} tests/core/test_requests.py -k 'savepoint or transaction_around'"),
     ("no switching of agencies", "core/tenancy.py", "if outer and outer.pk != agency.pk:", "if False:", f"{SCOPE} -k no_switching"),
-    ("the nation asks for nothing owned", "core/scope.py", "published_too=not is_nationwide()", "published_too=False", f"{SCOPE} -k 'asking_is_an_error'"),
+    ("the nation asks for nothing owned", "core/scope.py", "named_in(sql, not is_nationwide())", "named_in(sql, False)", f"{SCOPE} -k 'asking_is_an_error'"),
     ("the nation's scope ends", "core/tenancy.py", "        _nationwide.reset(token)", "        pass", f"{SCOPE} -k nation_reads"),
     # wall 2
     ("row-level security", "core/walls.py", '        cursor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")\n', "",
