@@ -16,7 +16,7 @@ from agencies.models import (
 from core import clock
 from core.files import path_of
 from panels.models import Body
-from tests.architecture.holding import kept
+from tests.architecture.holding import kept_picture
 
 OWN = {
     **dict.fromkeys(("case_call", "change_case_call", "publish_case_call", "begin_nomination", "open_case_judging", "close_case_judging",
@@ -44,9 +44,9 @@ def nominated_at(place):
     said = {"title": f"{mark}-case", "summary": f"{mark}-summary", "problem": f"{mark}-problem"}
     row = Nomination.everything.create(central=here, call=call, title_key=mark, begun_at=now, written_at=now, written_by=place.officer,
                                        **said)
-    stored = kept()
+    stored = kept_picture()
     file = {"path": path_of(stored), "sha256": stored.sha256, "size": stored.size, "mime": stored.mime}
-    picture = NominationPicture.everything.create(central=here, nomination=row, file=stored, name=f"{mark}-picture.pdf",
+    picture = NominationPicture.everything.create(central=here, nomination=row, file=stored, name=f"{mark}-picture.jpg",
                                                   alternative=f"{mark}-shown", added_by=place.officer, added_at=now, **file)
     case = GoodCase.everything.create(call=call, nomination=row.public_id, from_agency=here, agency_ko=here.name_ko, year=2026, **said)
     programme = CaseProgramme.everything.create(year=2026, title_ko=f"{mark}-programme", held_on=clock.today(), place_ko=f"{mark}-hall")

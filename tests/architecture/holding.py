@@ -9,6 +9,7 @@ from core.files import path_of
 from correspondence.models import Letter
 from panels.models import Approval
 from tests import factories as f
+from tests.files import jpg
 
 
 def life_of(place, certificate):
@@ -32,6 +33,13 @@ def life_of(place, certificate):
                                             organisation=f"{mark}-party", name=f"{mark}-guest")
     return {"surrender": surrender, "correction": correction, "print_batch": batch, "plaque": plaque, "ceremony": ceremony,
             "ceremony_guest": guest}
+
+
+def kept_picture():
+    """The same, a photo."""
+    stored = f.StoredFileFactory(mime="image/jpeg", extension="jpg")
+    default_storage.save(path_of(stored), ContentFile(jpg().ljust(stored.size)[:stored.size]))
+    return stored
 
 
 def kept():

@@ -1,9 +1,6 @@
 """Public activities and requests for project support behind every address of them. What is handed in stands at the agency itself here."""
 from datetime import timedelta
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-
 from agencies.models import (
     Activity,
     ActivityPhoto,
@@ -15,9 +12,7 @@ from agencies.models import (
 )
 from core import clock
 from core.files import path_of
-from tests import factories as f
-from tests.architecture.holding import kept
-from tests.files import jpg
+from tests.architecture.holding import kept, kept_picture
 
 OWN = {
     **dict.fromkeys(("network_activity", "network_change_activity", "network_add_photo", "network_publish_activity",
@@ -38,9 +33,7 @@ def supported_at(place):
     activity = Activity.everything.create(
         title_ko=f"{mark}-activity", text_ko=f"{mark}-activity-text", kind="campaign", from_on=today, until_on=today,
         place=f"{mark}-place", partners=f"{mark}-partners", changed_at=now, changed_by=by)
-    picture = f.StoredFileFactory(mime="image/jpeg", extension="jpg")
-    content = jpg().ljust(picture.size)[:picture.size]
-    default_storage.save(path_of(picture), ContentFile(content))
+    picture = kept_picture()
     photo = ActivityPhoto.everything.create(
         activity=activity, original=picture, file=picture, alt_ko=f"{mark}-alt", name=f"{mark}-photo.jpg", path=path_of(picture),
         sha256=picture.sha256, size=picture.size, mime="image/jpeg", width=64, height=48, added_at=now, added_by=by)
