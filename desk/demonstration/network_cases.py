@@ -29,11 +29,11 @@ CASES = [       # agency, title, field, summary, problem, done, changed, figures
      "당직 수당은 공동 기금으로 마련하였습니다.",
      "요청한 날 바로 방문하는 비율이 늘었고 종사자의 야간 근무가 예측 가능해졌습니다.",
      [("당일 방문 비율", "48", "91", "%"), ("평균 대기 시간", "9.5", "1.8", "시간")], True),
-    ("gwangju", "신규 종사자 백일 동행 프로그램", 2, "입사 후 백일 동안 선임 종사자가 함께 다니며 초기 이직을 절반으로 줄였습니다.",
+    ("daegu", "신규 종사자 백일 동행 프로그램", 2, "입사 후 백일 동안 선임 종사자가 함께 다니며 초기 이직을 절반으로 줄였습니다.",
      "신규 종사자 세 명 가운데 한 명이 석 달 안에 그만두었습니다.",
      "선임 종사자를 동행인으로 지정하고 활동 수당을 지급하였으며, 30일과 60일, 100일에 면담을 진행하였습니다.",
      "초기 이직이 줄었고 선임 종사자의 만족도도 높아졌습니다.", [("석 달 이내 이직률", "34", "16", "%")], True),
-    ("incheon", "소규모 제공기관 회계 공동 상담실", 1, "회계 담당자를 두기 어려운 제공기관 40곳에 주 1회 공동 상담을 제공하였습니다.",
+    ("busan", "소규모 제공기관 회계 공동 상담실", 1, "회계 담당자를 두기 어려운 제공기관 40곳에 주 1회 공동 상담을 제공하였습니다.",
      "소규모 제공기관의 정산 서류 보완 요청이 해마다 늘었습니다.",
      "세무사 두 명을 위촉하여 매주 상담일을 운영하고, 자주 틀리는 항목을 점검표로 만들어 배포하였습니다.",
      "정산 보완 요청이 줄고 제출 기한을 지키는 기관이 늘었습니다.", [("정산 보완 요청", "126", "41", "건")], True),
@@ -55,7 +55,7 @@ def build_network_cases(demonstration):
     rows = [handed_in(call, one, day_of(year, 9, 15)) for one in CASES]
     judge_all(central, call, [row for row, one in zip(rows, CASES, strict=True) if one[-1]], year)
     with clock.travel(day_of(year, 11, 6)):
-        for slug in ("central", *(one[0] for one in CASES)):
+        for slug in dict.fromkeys(("central", *(one[0] for one in CASES))):
             tell_of_cases(Agency.objects.get(slug=slug))
     with within(central):
         published = list(good_cases(WORKER).order_by("pk"))

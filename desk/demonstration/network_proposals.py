@@ -10,7 +10,7 @@ from agencies.workflow import proposal_answer as answering
 from agencies.workflow.proposal_task import work_in
 from certification.models import FrameworkVersion, Indicator
 from core import clock
-from core.tenancy import within
+from core.tenancy import current_agency, within
 from desk.demonstration.cases import at, declare, staff, workday
 from desk.workflow.meeting import close_meeting
 from panels import workflow as panels
@@ -86,7 +86,7 @@ def proposed_for_the_set(central, one, slug, account, place, change, wanted, rea
 
 
 def proposed_for_the_criteria(account, host, code, change, wanted, reason, name):
-    version = every(FrameworkVersion).filter(published_at__isnull=False).order_by("-published_at").select_related("framework").first()
+    version = every(FrameworkVersion).filter(agency=current_agency(), published_at__isnull=False).order_by("-published_at").first()
     rows = every(Indicator).filter(version=version, code=code).select_related("version__framework")
     about = rows.first() if code else version
     provider = every(Provider).filter(name="햇살아동발달센터").first() if account == "owner" else None

@@ -11,15 +11,12 @@ from core import clock
 from core.tenancy import within
 from desk.demonstration.network_cases import DIRECTOR, JUDGES, build_network_cases
 from tests import factories as f
-from tests.cast import people_of
 
 pytestmark = pytest.mark.django_db
 
 
 def test_last_year_has_three_cases_with_two_uses_and_a_conference_and_this_year_is_open(central, busan, daegu):
     employed = []
-    for slug in ("incheon", "gwangju"):
-        people_of(slug)
     with within(central.agency):
         for account in JUDGES:
             f.MembershipFactory(user=f.UserFactory(email=f"{account}@central.example"), role=Role.ASSESSOR)
