@@ -9,6 +9,7 @@ from accounts.actors import Actor
 from aftercare import workflow
 from aftercare.models import Complaint, ComplaintFollow, ComplaintIdentity, CorrectiveAction, Sanction
 from aftercare.queries import waiting_to_watch
+from aftercare.queries.sanction_origin import complaints_behind
 from certification import workflow as certification
 from certification.models import Indicator
 from core import clock
@@ -152,6 +153,7 @@ def test_whoever_may_not_read_the_complaint_does_not_learn_of_it_from_the_sancti
     for who, path in ((held.place.observer, address(sanction)), (held.place.owner, own)):
         page = words_of(sit_down(who).get(path))
         assert SAID["facts"] in page and one.number not in page
+    assert complaints_behind(held.officer, sanction) == [one] and complaints_behind(Actor.of(held.place.observer), sanction) == []
 
 
 @pytest.mark.parametrize(("text", "sentence"), [(f"{NAME} 님이 본 바와 같이", "name or the contact"), (WORDS, "words of your own")])
