@@ -11,10 +11,24 @@ register = template.Library()
 @register.inclusion_tag("agencies/parts/proposals_to_work_in.html", takes_context=True)
 def proposals_to_work_in(context, draft, codes=None):
     """Accepted changes for a draft, all of them or those at an indicator (`codes`: its own and those it continues)."""
-    actor = context["request"].actor
-    rows = [] if draft.published_at else settled(tasks_of_draft(actor, draft), draft)
+    rows = _to_work_in(context, draft)
     rows = rows if codes is None else [(one, state) for one, state in rows if {one.code or one.proposal.code, one.proposal.code} & codes]
     return {"rows": rows, "open": sum(not state for _one, state in rows), "lang": context.get("lang"), "request": context["request"]}
+
+
+@register.simple_tag(takes_context=True)
+def unsettled_proposals(context, draft):
+    """How many accepted changes are neither worked into the draft nor carried over: as long as there is one it is not published."""
+    return sum(not state for _one, state in _to_work_in(context, draft))
+
+
+def _to_work_in(context, draft):
+    """Read once for a page."""
+    key = ("proposals to work in", draft.pk)
+    if key not in context.render_context:
+        actor = context["request"].actor
+        context.render_context[key] = [] if draft.published_at else settled(tasks_of_draft(actor, draft), draft)
+    return context.render_context[key]
 
 
 @register.simple_tag

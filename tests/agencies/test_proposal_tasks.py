@@ -125,7 +125,11 @@ def test_a_draft_that_is_discarded_leaves_its_changes_open(version, draft, busan
     assert task.worked_version_id is None and task.done_at is None
 
 
-def test_a_set_is_frozen_only_once_its_proposals_are_settled(year, busan, central):
+def freezing(made, central, sit_down):
+    return sit_down(central.manager).get(f"/central/management/sets/{made.public_id}/freeze/").content.decode()
+
+
+def test_a_set_is_frozen_only_once_its_proposals_are_settled(year, busan, central, sit_down):
     row, dropped = handed_in(busan, in_set(year)), handed_in(busan, in_set(year, "A1-2"), change="drop", wanted="")
     for one in (row, dropped):
         answered(central, one)
@@ -135,12 +139,16 @@ def test_a_set_is_frozen_only_once_its_proposals_are_settled(year, busan, centra
         sets.say_participation(made, proposals_for(made, open_agencies()), actor=officer)
         with pytest.raises(Refused, match="2 accepted proposals"):
             sets.freeze_set(made, actor=manager)
+    assert 'class="panel next-step" method="post"' not in freezing(made, central, sit_down)
+    with within(central.agency):
         workflow.work_in(task_of(central, row), made, code="A1-1", words="고침", actor=officer)
         workflow.work_in(task_of(central, dropped), made, code="", words="뺌", actor=officer)
         workflow.reopen_task(task_of(central, dropped), made, actor=officer)
         with pytest.raises(Refused, match="1 accepted proposal is"):
             sets.freeze_set(made, actor=manager)
         workflow.carry_over(task_of(central, dropped), made, reason="내년에", actor=officer)
+    assert 'class="panel next-step" method="post"' in freezing(made, central, sit_down)
+    with within(central.agency):
         tasks = workflow.refuse_unsettled(made, actor=manager)
         with pytest.raises(Refused, match="not published"):
             workflow.settle_published(made, tasks, actor=manager)
@@ -223,6 +231,9 @@ def test_a_file_is_served_at_the_keeper_once_it_is_handed_in(year, busan, daegu,
 def test_it_is_worked_in_by_its_page_and_stands_beside_the_draft_and_in_the_difference(version, draft, busan, sit_down, words_of):  # noqa: F811
     row, task = accepted(busan, version)
     client, page = sit_down(busan.officer), f"{BUSAN}to-work-in/{task.public_id}/"
+    in_busan(busan, certification.settle_mapping, draft, [(code, code) for code in ("1.1.1", "1.1.2", "1.1.3")], by="manager")
+    preview = sit_down(busan.manager).get(f"/busan/admin/editions/{draft.public_id}/preview/?lang=en")
+    assert "Work in the accepted proposals first" in words_of(preview) and "/publish/" not in preview.content.decode()
     edition = f"/busan/admin/editions/{draft.public_id}/"
     assert str(task.public_id) in client.get(edition).content.decode()
     assert str(task.public_id) in client.get(f"/busan/admin/editions/indicators/{in_edition(draft).public_id}/").content.decode()

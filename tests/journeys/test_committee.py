@@ -64,7 +64,7 @@ def vote(person, choice, name):
 
 def type_in(officer, meeting, fill):
     officer.page.goto(meeting)
-    follow(officer.page, "a[href$='/papers/']")
+    follow(officer.page, "main a[href$='/papers/']")
     fill(officer.page)
     officer.look("committee-papers")
     send(officer.page)

@@ -58,6 +58,23 @@ def map_it(officer, draft):
     follow(page, ".next-step a[href$='/mapping/']")
     officer.look("edition-mapping")
     press(page, ".save-bar button.primary")
+    expect(page.locator(".next-step")).to_contain_text("채택한 제안")
+    officer.look("edition-preview-proposals")
+
+
+def work_in(officer, draft):
+    """What was accepted of the proposals on indicators is in the draft, or is carried over, before it is published."""
+    page = officer.page
+    follow(page, "#to-work-in ~ ul a[href*='/to-work-in/']")
+    page.locator("[name=work-draft]").select_option(label=officer.page.locator("[name=work-draft] option", has_text="제3판").inner_text())
+    send(page)
+    expect(page.locator("main")).to_contain_text("변경 내용: 필수")
+    officer.look("proposal-work-in-refused")
+    page.locator("[name=work-words]").fill("점검하는 때를 분기마다로 고쳤습니다.")
+    send(page)
+    expect(page.locator("#settled")).to_contain_text("3.1.1")
+    officer.look("proposal-worked-in")
+    page.goto(f"{draft}preview/")
     expect(page.locator(".next-step")).to_contain_text("관리자가 공개합니다")
     officer.look("edition-preview")
 
@@ -83,6 +100,7 @@ def test_the_criteria_go_from_one_edition_to_the_next(browse):
     reword(officer, draft)
     add(officer, draft)
     map_it(officer, draft)
+    work_in(officer, draft)
     officer.go("/busan/admin/editions/import/")
     officer.look("edition-import")
     publish(browse(), draft)

@@ -172,6 +172,23 @@ def test_answers_that_are_lost_or_come_twice_change_nothing(browse):
     assert not [row for row in operations_of(visit) if row.startswith("conflict")]
 
 
+def test_what_is_recorded_while_a_sending_runs_is_sent_right_after_it(browse):
+    person = browse(TABLET, service_workers="block")
+    page, held = person.page, []
+    page.add_init_script("window.setInterval = () => 0")                # what looks every half minute would hide it
+    visit = take_along(person, LEAD)
+    page.route("**/sync/", held.append)
+    judge(page, visit, "2.2.1", "보내는 것")
+    while not held:
+        page.wait_for_timeout(100)
+    judge(page, visit, "2.2.2", "그사이 적은 것")
+    page.wait_for_timeout(2500)
+    page.unroute("**/sync/")
+    held[0].continue_()
+    sent(page)
+    assert "2.2.2=그사이 적은 것/1" in findings_of(visit, LEAD)
+
+
 def test_two_devices_with_one_login_show_both_versions_and_one_is_chosen(browse):
     tablet, phone = browse(TABLET), browse(PHONE)
     visit = take_along(tablet, SECOND)

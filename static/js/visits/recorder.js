@@ -20,6 +20,7 @@ const { slug, scope, logout, home } = frame.dataset;
 const base = new URL("../", new URL(scope, location.origin)).pathname;
 const here = { person: undefined, keys: new Map(), visit: null, device: [] };
 let sending = null;
+let onceMore = false;
 
 const go = (visit, rest = "") => `#${visit.whose.visit}${rest && `/${rest}`}`;
 const onLine = (visit) => `${base}${visit}/?lang=${language}`;
@@ -145,10 +146,19 @@ function sendSoon() {
   else navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("send")).catch(() => {});
 }
 
+/* One sending at a time. What is recorded while it runs may have come too late for it: then once more. */
 async function sendNow(anew = false) {
-  if (sending) return sending;
-  sending = sendOnce(anew).catch((failure) => { corner.say({ network: "" }); failed(failure); }).finally(() => { sending = null; });
+  onceMore = Boolean(sending);
+  sending ??= sendAll(anew).catch((failure) => { corner.say({ network: "" }); failed(failure); }).finally(() => { sending = null; });
   return sending;
+}
+
+async function sendAll(anew) {
+  await sendOnce(anew);
+  while (onceMore) {
+    onceMore = false;
+    await sendOnce();
+  }
 }
 
 async function sendOnce(anew) {
