@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "providers",
     "panels",
     "visits",
+    "training",
     "certification",
     "evaluations",
     "agencies",

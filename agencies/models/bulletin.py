@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Role
 from accounts.models.memberships import DESK_ROLES
 from agencies.models.reading import Reading
-from agencies.models.shared_file import FileCopy
 from agencies.stages import BULLETIN_MOVES, BulletinStage
 from core.bilingual import by_language
+from core.models import FileCopy
 from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
 from panels.models import Body
 

@@ -7,9 +7,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models.contact import Contact
-from agencies.models.shared_file import FileCopy
 from agencies.stages import PAPER_MOVES, PaperStage
 from core.bilingual import by_language
+from core.models import FileCopy
 from core.tenancy import NOBODY, Ownership, TenantModel
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 HOUSE = Path(settings.BASE_DIR)
-APPS = ("config", "core", "accounts", "correspondence", "providers", "panels", "visits", "certification", "evaluations",
+APPS = ("config", "core", "accounts", "correspondence", "providers", "panels", "visits", "training", "certification", "evaluations",
         "agencies", "aftercare", "desk", "ops")
 BESIDES = ("tests", "bench")
 

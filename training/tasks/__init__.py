@@ -1,0 +1,1 @@
+"""Jobs of training: what is due, and what the other house wrote."""
