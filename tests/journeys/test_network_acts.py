@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from core import clock
 from core.calendar import next_working_day
 from tests import written
-from tests.journeys.acting import act, fill, follow, press, ring, send, unfold, until_there
+from tests.journeys.acting import PATIENCE, act, fill, follow, press, ring, send, unfold, until_there
 from tests.journeys.conftest import DESKTOP, PHONE
 
 NAME, FIELD = "돌봄 인력 실무협의체", "돌봄 인력"
@@ -108,7 +108,7 @@ def named(officer):
 
 def sat_down(secretary):
     page = secretary.page
-    until_there(page, "section[aria-labelledby=members] b:has-text('박지훈')")
+    until_there(page, "section[aria-labelledby=members] b:has-text('박지훈')", seconds=PATIENCE)
     return page.url
 
 
@@ -247,7 +247,7 @@ def test_a_director_proposes_reads_the_minutes_and_reports(person):
         if page.locator("[name=report-text]").count():
             break
     send(page)
-    says(director, "적어")
+    says(director, "고쳐")
     director.look("acts-director-task")
     fill(page, **{"report-text": DONE})
     send(page)
