@@ -8,7 +8,7 @@ from core.typeset import kept
 from core.wording import day_in_words
 
 WORDS = {
-    "ko": {"day": "일시", "place": "장소", "programme": "프로그램", "time": "시간", "session": "내용", "speaker": "발표",
+    "ko": {"day": "일자", "place": "장소", "programme": "프로그램", "time": "시간", "session": "내용", "speaker": "발표",
            "case": "{year}년 우수사례: {agency}", "draft": "작성 중인 프로그램입니다. 확정되지 않았습니다.",
            "demo": "시연용 견본입니다. 효력이 없습니다."},
     "en": {"day": "Day", "place": "Place", "programme": "Programme", "time": "Time", "session": "Session", "speaker": "Presented by",

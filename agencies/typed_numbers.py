@@ -16,7 +16,8 @@ def read_number(text, *, unit="", is_whole=False):
     if not words:
         return ""
     if not NUMBER.fullmatch(words):
-        raise ValidationError(_("Enter a number here, as 1,234 or 12.5. Words belong into the text."))
+        raise ValidationError(_("Enter a number here, as 1,234. Words belong into the text.") if is_whole else
+                              _("Enter a number here, as 1,234 or 12.5. Words belong into the text."))
     whole, _point, rest = words.replace(",", "").partition(".")
     rest = rest.rstrip("0")
     if is_whole and rest:

@@ -16,7 +16,16 @@ from desk.navigation import navigation
 from desk.proposals import proposals_waiting
 from desk.sanctions import sanction_work
 from desk.supporting import support_waits
-from desk.today import announcements_for, bulletins_to_read, cases_to_go_on, challenges_for, duties_late, providers_to_decide, troubles
+from desk.today import (
+    announcements_for,
+    bulletins_to_read,
+    cases_to_go_on,
+    challenges_for,
+    duties_late,
+    is_empty,
+    providers_to_decide,
+    troubles,
+)
 from desk.watching import watching_waiting
 
 NOT_OURS = {"password_change", "password_change_done", "view_on_site"}    # accounts have pages of their own; the last looks past the door
@@ -47,13 +56,14 @@ class Desk(admin.AdminSite):
 
     def index(self, request, extra_context=None):
         actor = request.actor
-        today = {"title": _("Today"), "waiting": providers_to_decide(actor), "cases": cases_to_go_on(actor),
+        today = {"waiting": providers_to_decide(actor), "cases": cases_to_go_on(actor),
                  "announcements": announcements_for(actor), "challenges": challenges_for(actor), "appeals": appeals_waiting(actor),
                  "handling": handling_of(actor), "duties": duties_late(actor), "watching": watching_waiting(actor),
                  "complaints": complaints_today(actor), "helping": helping_waits(actor), "changes": changes_for(actor),
                  "proposals": proposals_waiting(actor), "bulletins": bulletins_to_read(actor), "supporting": support_waits(actor),
                  **sanction_work(actor), "troubles": troubles(actor), "in_bodies": waiting_in_bodies(actor)}
-        return super().index(request, today | (extra_context or {}))
+        nothing = all(is_empty(part) for part in today.values())
+        return super().index(request, {"title": _("Today"), "nothing": nothing} | today | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):
         """An app's name is the programmer's word."""

@@ -1,5 +1,5 @@
 """What waits for somebody at the desk, by their role."""
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -105,3 +105,9 @@ def troubles(actor):
         found.append((_("%(count)d events of the audit trail are not yet linked.") % {"count": pulse.not_yet_linked},
                       reverse("admin:core_auditevent_changelist")))
     return found
+
+
+def is_empty(part):
+    """Of what stands on the first page: a number, rows, or several of them together."""
+    several = tuple(vars(part).values()) if is_dataclass(part) else tuple(part.values()) if isinstance(part, dict) else part
+    return all(map(is_empty, several)) if isinstance(several, tuple) else not several

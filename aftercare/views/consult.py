@@ -15,9 +15,8 @@ from aftercare.queries.consultation import ANSWER, REPORT
 from core.access_log import note_access
 from core.errors import Refused
 from core.forms import carried_out, filled, refused_in
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from correspondence.queries import open_deadlines
-from evaluations.views.portal import found
 
 PAGE = 20
 Stage = Consultation.Stage

@@ -18,10 +18,9 @@ from core.access_log import note_access
 from core.file_names import content_disposition
 from core.forms import carried_out, filled
 from core.ics import TYPE, appointment
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from core.viewing import hand_out, kind_of_access
 from correspondence.queries import open_deadlines
-from evaluations.views.portal import found
 from providers.permissions import role_in
 
 PAGE = 20

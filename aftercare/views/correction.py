@@ -14,10 +14,9 @@ from aftercare.watching_stages import TO_WRITE
 from aftercare.workflow.correction import FILES, lacking, why_not_now
 from core.access_log import note_access
 from core.errors import Refused
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from core.viewing import hand_out, kind_of_access
 from evaluations.views.places import PLACES, Written
-from evaluations.views.portal import found
 from evaluations.views.written import WrittenPage, written
 from providers.permissions import role_in
 

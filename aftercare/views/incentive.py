@@ -14,9 +14,8 @@ from aftercare.workflow.consultation import HELPED
 from certification.queries import certificates_of
 from core.access_log import note_access
 from core.forms import carried_out
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from core.viewing import hand_out, kind_of_access
-from evaluations.views.portal import found
 from providers.permissions import role_in
 
 

@@ -10,9 +10,8 @@ from aftercare.models import InquiryFile
 from aftercare.queries.complaint import own_inquiries
 from core.access_log import note_access
 from core.forms import carried_out, filled
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from core.viewing import hand_out, kind_of_access
-from evaluations.views.portal import found
 from providers.permissions import can_edit, role_in
 
 

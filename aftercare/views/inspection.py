@@ -13,10 +13,9 @@ from aftercare.models import InspectionFile, InspectionSeal
 from aftercare.workflow.inspection import FILES, why_closed
 from core.access_log import note_access
 from core.errors import Refused
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from core.viewing import hand_out, kind_of_access
 from evaluations.views.places import PLACES, Written
-from evaluations.views.portal import found
 from evaluations.views.portal_files import paper
 from evaluations.views.written import WrittenPage, written
 from providers.permissions import role_in

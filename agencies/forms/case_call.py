@@ -30,8 +30,11 @@ class CallForm(HouseForm):
     body = forms.ModelChoiceField(label=_("Judged by"), queryset=None, to_field_name="public_id",
                                   empty_label=_("Choose a body"), help_text=_("Whoever has a seat in it on the day judges."))
 
-    def __init__(self, *args, bodies, call=None, criteria=(), **kwargs):
-        super().__init__(*args, initial=stands_in(call, criteria) if call else {"year": clock.today().year}, **kwargs)
+    def __init__(self, *args, bodies, call=None, before=None, criteria=(), **kwargs):
+        """`before`: of a new call the one before it, whose fields, criteria and body it begins with; `criteria` are of either."""
+        stands = stands_in(call or before, criteria) if call or before else {}
+        kept = stands if call else {name: stands[name] for name in ("themes", "criteria", "body") if name in stands}
+        super().__init__(*args, initial={"year": clock.today().year} | kept, **kwargs)
         self.fields["body"].queryset = bodies
 
     def clean_themes(self):

@@ -34,7 +34,7 @@ class ProgrammeForm(HouseForm):
 
 
 class SessionForm(HouseForm):
-    begins = ClockField(label=_("Begins at"))
+    begins = ClockField(label=_("Session begins at"))
     ends = ClockField(label=_("Ends at"))
     title_ko = forms.CharField(label=_("Title in Korean"), max_length=120)
     title_en = forms.CharField(label=_("Title in English"), max_length=160, required=False)

@@ -8,6 +8,8 @@ from agencies.workflow.contact import FACTS
 from core.forms import HouseForm
 from providers.forms.fields import phone_field
 
+YES, NO = _("yes"), _("no")
+
 
 class FindContactForm(HouseForm):
     """From the address; what makes no sense there is left out."""
@@ -46,3 +48,17 @@ class ContactForm(HouseForm):
 
     def facts(self):
         return {name: self.cleaned_data[name] for name in FACTS}
+
+    def newer_in(self, contact):
+        """[(label, what the line says)] where it differs from what was typed over an older one; [] where nobody else has changed it.
+
+        From then on the form counts as one whose writer has seen it.
+        """
+        if not self.is_bound or self.data.get("version") == str(contact.version):
+            return []
+        self.is_valid()
+        self.data = self.data.copy()
+        self.data["version"] = contact.version
+        typed = {name: self.cleaned_data.get(name) for name in FACTS}
+        says = {"function": contact.get_function_display(), "phone": contact.phone_shown, "is_public": YES if contact.is_public else NO}
+        return [(self[name].label, says.get(name, getattr(contact, name))) for name in FACTS if typed[name] != getattr(contact, name)]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.support_stages import ACTIVITY_MOVES, ActivityStage
 from core.bilingual import by_language
-from core.models import Scanned, StoredFile
+from core.models import ServedCopy, StoredFile
 from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
 
 
@@ -105,7 +105,7 @@ class ActivityVersion(TenantModel):
         return f"{self.activity_id}, {self.number}"
 
 
-class ActivityPhoto(Scanned, TenantModel):
+class ActivityPhoto(ServedCopy):
     """A picture with words for who cannot see it: made anew without metadata, and small. Others cannot see the agency's file row."""
 
     ownership = Ownership.PUBLISHED
@@ -117,14 +117,8 @@ class ActivityPhoto(Scanned, TenantModel):
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")           # what is shown
     alt_ko = models.CharField(_("what the picture shows, in Korean"), max_length=200)
     alt_en = models.CharField(_("what the picture shows, in English"), max_length=250, blank=True)
-    name = models.CharField(_("name of the file"), max_length=200)
-    path = models.CharField(max_length=200, editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
-    size = models.PositiveBigIntegerField(editable=False)
-    mime = models.CharField(max_length=100, editable=False)
     width = models.PositiveSmallIntegerField()              # pixels
     height = models.PositiveSmallIntegerField()
-    scan = models.CharField(max_length=12, blank=True, editable=False)
     added_at = models.DateTimeField(_("added at"))
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by"))
 
@@ -138,7 +132,3 @@ class ActivityPhoto(Scanned, TenantModel):
 
     def __str__(self):
         return self.alt
-
-    @property
-    def scan_state(self):
-        return self.scan or "not_scanned"

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
-from core.models import Scanned
+from core.models import ServedCopy
 from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
 from panels.models import AgendaItem, Meeting
 from panels.models.body import Seat, opens_on
@@ -59,7 +59,7 @@ class AgendaText(TenantModel):
         return self.text[:60]
 
 
-class AgendaPaper(Scanned, TenantModel):
+class AgendaPaper(ServedCopy):
     """A paper of a proposal as the members of all agencies read it: who gave the file is another agency."""
 
     ownership = Ownership.PUBLISHED
@@ -67,25 +67,12 @@ class AgendaPaper(Scanned, TenantModel):
     grants = "SELECT, INSERT, UPDATE"
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
-    name = models.CharField(_("name of the file"), max_length=200)
-    path = models.CharField(max_length=200, editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
-    size = models.PositiveBigIntegerField(editable=False)
-    mime = models.CharField(max_length=100, editable=False)
     extension = models.CharField(max_length=10, blank=True, default="", editable=False)
-    scan = models.CharField(max_length=12, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("paper of an agenda item")
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["agency", "item", "sha256"], name="a_paper_once_per_item")]
-
-    def __str__(self):
-        return self.name
-
-    @property
-    def scan_state(self):
-        return self.scan or "not_scanned"
 
 
 class Minutes(TenantModel):

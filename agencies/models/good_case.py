@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models.case_call import CaseCall
 from agencies.models.nomination import CaseText
 from core.bilingual import by_language
-from core.models import Scanned
+from core.models import ServedCopy
 from core.tenancy import Ownership, TenantModel, current_agency_id
 
 
@@ -45,7 +45,7 @@ class GoodCase(CaseText, TenantModel):
     agency_name = by_language("agency")
 
 
-class GoodCasePicture(Scanned, TenantModel):
+class GoodCasePicture(ServedCopy):
     """Where the bytes of the nominated picture are: nobody here sees the row of the agency that gave it."""
 
     ownership = Ownership.PUBLISHED
@@ -55,23 +55,11 @@ class GoodCasePicture(Scanned, TenantModel):
     case = models.ForeignKey(GoodCase, models.PROTECT, related_name="pictures")
     name = models.CharField(max_length=200)
     alternative = models.CharField(max_length=200)
-    path = models.CharField(max_length=200, editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
-    size = models.PositiveBigIntegerField(editable=False)
-    mime = models.CharField(max_length=100, editable=False)
-    scan = models.CharField(max_length=12, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("picture of an excellent case")
         verbose_name_plural = _("pictures of an excellent case")
         ordering = ["pk"]
-
-    def __str__(self):
-        return self.name
-
-    @property
-    def scan_state(self):
-        return self.scan or "not_scanned"
 
 
 class CaseCorrection(TenantModel):

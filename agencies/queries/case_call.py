@@ -22,6 +22,11 @@ def own_calls(actor):
     return CaseCall.objects.visible_to(actor).filter(agency=current_agency_id()).select_related("body")
 
 
+def latest_call(actor):
+    """What a new one begins with; None for the first."""
+    return own_calls(actor).order_by("-year", "-pk").first()
+
+
 def criteria_of(actor, call):
     return list(CaseCriterion.objects.visible_to(actor).filter(call=call).order_by("position"))
 

@@ -131,7 +131,8 @@ def waiting_proposals(actor, council=None):
 
 
 def papers_given(actor):
-    return AgendaProposalFile.objects.visible_to(actor).select_related("proposal", "file")
+    """Without the giver's file row: at Central that join would drop every paper."""
+    return AgendaProposalFile.objects.visible_to(actor).select_related("proposal")
 
 
 def tasks(actor):

@@ -1,7 +1,7 @@
 """Excellent cases and the conference for everybody, on Central's public pages. Uses of other agencies stand there as soon as they publish
 them, so that these pages are kept by nobody; the conference is Central's alone."""
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
@@ -14,6 +14,7 @@ from core.file_names import content_disposition
 from core.files import serve_copy
 from core.pictures import drawn_while_waiting
 from core.public_pages import kept_page
+from core.tenancy import found
 
 PAGE = 20
 
@@ -36,13 +37,6 @@ def everything_of_case(actor, case):
 @central_only
 def cases(request):
     return render(request, "agencies/cases.html", searched(request))
-
-
-def found(rows, public_id):
-    row = rows.filter(public_id=public_id).first()
-    if row is None:
-        raise Http404
-    return row
 
 
 @public

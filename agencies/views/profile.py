@@ -1,6 +1,5 @@
 """The public page of an agency about itself: what it does, whom to call, what is known of its work."""
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import render
 
 from accounts.guards import public
@@ -11,6 +10,7 @@ from certification.queries.register_list import register_tally
 from core import clock
 from core.files import serve_copy
 from core.public_pages import kept_page
+from core.tenancy import found
 
 LATEST, PAGE = 3, 24
 
@@ -37,20 +37,13 @@ def activities(request):
 @public
 @kept_page
 def activity(request, public_id):
-    row = _found(queries.public_activities(request.actor), public_id)
+    row = found(queries.public_activities(request.actor), public_id)
     return render(request, "agencies/activity.html", {"activity": row, "photos": queries.photos_seen(request.actor, row)})
 
 
 @public
 def photo(request, public_id):
     """Of what is published here, and of nothing else, whoever asks."""
-    row = _found(queries.photos_unheld(request.actor), public_id)
-    _found(queries.public_activities(request.actor), row.activity.public_id)
+    row = found(queries.photos_unheld(request.actor), public_id)
+    found(queries.public_activities(request.actor), row.activity.public_id)
     return serve_copy(row, inline=True)
-
-
-def _found(rows, public_id):
-    row = rows.filter(public_id=public_id).first()
-    if row is None:
-        raise Http404
-    return row

@@ -29,7 +29,7 @@ def change_contact(contact, *, base_version, actor, **facts):
     contact = lock(contact)
     require(can_keep_contacts(actor))
     refuse_if(contact.ended_at, _("This line has been taken out of the book meanwhile."))
-    refuse_if(contact.version != base_version, _("Somebody else has changed this line meanwhile. Load the page again to see it."))
+    refuse_if(contact.version != base_version, _("Somebody else has changed this line meanwhile. Compare before you save again."))
     changed = [name for name in FACTS if name in facts and getattr(contact, name) != facts[name]]
     for name in changed:
         setattr(contact, name, facts[name])

@@ -44,8 +44,8 @@ def build_network_bodies():
         follow(central, *members)
     if len(sitting) < 2:
         return
-    with clock.travel(days_ago(60)):
-        meeting = held(central, made)
+    meeting = held(central, made)
+    with clock.travel(days_ago(59)):
         follow(central, *members)
     report(central, meeting)
     follow(central, *members)
@@ -86,24 +86,32 @@ def actor(user):
 
 
 def held(central, made):
-    """Called, attended, resolved, closed, minuted; the tasks are given."""
+    """Called, attended, resolved, closed, minuted in the afternoon; the tasks are given."""
     with within(central):
         officer = staff("officer", "central")
-        meeting = council_meeting.call_council(made, title="제1차 원장단 회의", meets_at=clock.now() + timedelta(hours=1),
-                                               place="중앙사회서비스원 대회의실", link="", actor=officer)
-        seats = seats_on(made.body, meeting.day)
-        council.choose_office(seats[0], "chair", actor=officer)
-        items = [council_meeting.add_topic(meeting, title=title, text=text, actor=officer) for title, text in TOPICS]
-        meeting = council_meeting.begin_council(meeting, actor=officer)
-        for seat in seats:
-            panels.note_attendance(meeting, seat, present=True, actor=officer)
-        for place, (item, (words, task, days)) in enumerate(zip(items, RESOLUTIONS, strict=True)):
-            give(council_meeting.resolve(item, text=words, actor=officer), seats[place % len(seats)], task, days, officer)
-        give(council_meeting.resolve(items[-1], text=LATER[0], actor=officer), seats[0], LATER[1], 120, officer)
-        meeting = panels.close_meeting(meeting, actor=officer)
-        row = council_minutes.write_minutes(meeting, text=council_minutes.first_words(meeting), base_version=0, actor=officer)
-        council_minutes.send_minutes(row, actor=officer)
+        with clock.travel(days_ago(74)):
+            meeting = council_meeting.call_council(made, title="제1차 원장단 회의", meets_at=days_ago(60, hour=10),
+                                                   place="중앙사회서비스원 대회의실", link="", actor=officer)
+        with clock.travel(days_ago(60)):
+            meeting = sat(made, meeting, officer)
+        with clock.travel(days_ago(60, hour=16)):
+            row = council_minutes.write_minutes(meeting, text=council_minutes.first_words(meeting), base_version=0, actor=officer)
+            council_minutes.send_minutes(row, actor=officer)
         return meeting
+
+
+def sat(made, meeting, officer):
+    """In session: who came, what was resolved and who has to do what."""
+    seats = seats_on(made.body, meeting.day)
+    council.choose_office(seats[0], "chair", actor=officer)
+    items = [council_meeting.add_topic(meeting, title=title, text=text, actor=officer) for title, text in TOPICS]
+    meeting = council_meeting.begin_council(meeting, actor=officer)
+    for seat in seats:
+        panels.note_attendance(meeting, seat, present=True, actor=officer)
+    for place, (item, (words, task, days)) in enumerate(zip(items, RESOLUTIONS, strict=True)):
+        give(council_meeting.resolve(item, text=words, actor=officer), seats[place % len(seats)], task, days, officer)
+    give(council_meeting.resolve(items[-1], text=LATER[0], actor=officer), seats[0], LATER[1], 120, officer)
+    return panels.close_meeting(meeting, actor=officer)
 
 
 def give(resolution, seat, text, days, officer):

@@ -146,10 +146,11 @@ def conference(year, cases):
             year=year, title_ko=f"{year}년 사회서비스 성과공유대회", title_en=f"Conference of results {year}",
             place_ko="중앙사회서비스원 대강당", held_on=next_working_day(date(year, 11, 26)), place_en="Main hall of the Central institute",
             words_ko="", words_en="", actor=officer)
-        case_programme.add_session(programme, begins=time(10), ends=time(10, 20), title_ko="여는 말씀", title_en="Opening", case=None,
+        case_programme.add_session(programme, begins=time(10), ends=time(10, 20), title_ko="개회사", title_en="Opening", case=None,
                                    speaker_ko="중앙사회서비스원장", speaker_en="Director of the Central institute", actor=officer)
         for number, case in enumerate(cases):
-            case_programme.add_session(programme, begins=time(10 + number, 30), ends=time(11 + number, 0),
+            begins = 10 * 60 + 30 * (number + 1)            # minutes of the day
+            case_programme.add_session(programme, begins=time(*divmod(begins, 60)), ends=time(*divmod(begins + 30, 60)),
                                        title_ko=f"우수사례 발표 {number + 1}", title_en=f"Case {number + 1}",
                                        speaker_ko=case.agency_ko, speaker_en=case.agency_en, case=case, actor=officer)
         case_programme.publish_programme(programme, actor=staff("manager", "central"))

@@ -14,9 +14,9 @@ from agencies.workflow import activity as workflow
 from agencies.workflow import activity_photo as pictures
 from core.files import serve_copy
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 
 PAGE = 20
 

@@ -17,9 +17,9 @@ from agencies.queries.report import own_participations, own_reports
 from agencies.stages import ConsultingStage
 from agencies.workflow import consulting as workflow
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 
 PAGE = 50
 

@@ -14,9 +14,8 @@ from agencies.queries import bulletin as queries
 from agencies.stages import BulletinStage
 from agencies.workflow import reading as workflow
 from core.files import serve_copy
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from desk.pages import desk_page
-from desk.views.performance_report import found
 
 PAGE = 30
 

@@ -17,10 +17,9 @@ from agencies.workflow import bulletin as workflow
 from agencies.workflow import bulletin_sent as afterwards
 from agencies.workflow.addressing import addressees_of
 from core.forms import carried_out, filled
-from core.tenancy import current_agency_id, find_or_404
+from core.tenancy import current_agency_id, find_or_404, found
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 
 PAGE = 30
 

@@ -16,10 +16,9 @@ from agencies.queries import case_call as queries
 from agencies.queries.nomination import nominated_for, own_invitations, own_nominations
 from agencies.workflow import case_call as workflow
 from core.forms import carried_out, filled
-from core.tenancy import current_agency_id
+from core.tenancy import current_agency_id, found
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 from panels.queries import bodies_of
 
 PAGE = 20
@@ -63,8 +62,9 @@ def bodies_here(actor):
 @staff(*WORKERS)
 @central_only
 def draft(request):
-    form = CallForm(filled(request), bodies=bodies_here(request.actor))
-    made = carried_out(request, form, lambda _said: workflow.draft_call(**form.facts(), actor=request.actor),
+    actor, before = request.actor, queries.latest_call(request.actor)
+    form = CallForm(filled(request), bodies=bodies_here(actor), before=before, criteria=queries.criteria_of(actor, before))
+    made = carried_out(request, form, lambda _said: workflow.draft_call(**form.facts(), actor=actor),
                        _("The call is drafted. Nobody outside reads it before it is published."))
     if made:
         return redirect("case_call", made.public_id)

@@ -13,9 +13,9 @@ from agencies.houses import central_only
 from agencies.queries import case_call as queries
 from agencies.workflow import case_choice as workflow
 from core.forms import carried_out
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 from panels.stages import ApprovalStage
 
 

@@ -15,9 +15,9 @@ from agencies.queries import nomination as nominations
 from agencies.workflow import case_judging as workflow
 from core.files import serve_copy
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 
 JUDGES = tuple(Role)            # whoever belongs to the institute; whose sheet it is the door says
 

@@ -13,9 +13,9 @@ from agencies.queries import good_case as queries
 from agencies.views.good_case import handed_out
 from agencies.workflow import case_programme as workflow
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import WORKERS
-from desk.views.performance_report import found
 
 
 @staff()

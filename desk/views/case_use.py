@@ -12,9 +12,9 @@ from agencies.houses import agencies_only
 from agencies.queries import good_case as queries
 from agencies.workflow import case_reuse as workflow
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 
 
 @staff(*READERS)

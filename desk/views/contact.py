@@ -12,8 +12,8 @@ from agencies.network_permissions import can_keep_contacts
 from agencies.queries import contact as queries
 from agencies.workflow import contact as workflow
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.pages import desk_page
-from desk.views.performance_report import found
 
 PAGE = 50
 KEEPERS = (Role.OFFICER, Role.MANAGER, Role.ADMIN)
@@ -44,7 +44,7 @@ def change_contact(request, public_id):
     if carried_out(request, form, lambda said: workflow.change_contact(contact, base_version=said["version"], **form.facts(),
                                                                        actor=request.actor), _("The line is changed.")):
         return redirect("network_contacts")
-    return desk_page(request, "desk/contact.html", {"form": form, "contact": contact})
+    return desk_page(request, "desk/contact.html", {"form": form, "contact": contact, "theirs": form.newer_in(contact)})
 
 
 @require_POST

@@ -16,9 +16,9 @@ from agencies.workflow import council as workflow
 from agencies.workflow.agenda_proposal import may_propose
 from core.errors import Refused
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import WORKERS
-from desk.views.performance_report import found
 
 PAGE = 20
 

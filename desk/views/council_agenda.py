@@ -13,11 +13,10 @@ from agencies.workflow import council_meeting as workflow
 from agencies.workflow import council_minutes as writing
 from core.files import serve_copy
 from core.forms import carried_out, filled
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from desk.pages import desk_page
 from desk.views.case import WORKERS
 from desk.views.council_meeting import meeting_of, meeting_page
-from desk.views.performance_report import found
 
 
 @require_POST

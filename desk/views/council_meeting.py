@@ -17,10 +17,10 @@ from agencies.workflow import council_meeting as workflow
 from core import ics
 from core.errors import Refused
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import WORKERS
 from desk.views.council import council_of
-from desk.views.performance_report import found
 from panels import workflow as panels
 from panels.queries import present_seats, seats_on
 from panels.stages import MeetingStage

@@ -1,5 +1,6 @@
 """A member's proposal with papers; what Central does with it."""
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,12 +17,11 @@ from agencies.workflow import council_meeting as agenda
 from core.errors import Refused
 from core.files import serve_copy
 from core.forms import carried_out, filled
-from core.tenancy import current_agency_id
+from core.tenancy import current_agency_id, found
 from core.viewing import hand_out
 from desk.pages import desk_page
 from desk.views.case import WORKERS
 from desk.views.council import council_of
-from desk.views.performance_report import found
 from panels.stages import MeetingStage
 
 
@@ -35,7 +35,9 @@ def propose(request, public_id):
                                                          "back": council.body})
 
 
+@transaction.atomic
 def begin(body, said, actor):
+    """Words and paper together: a paper that is refused leaves no draft behind, and the page still has the words."""
     row = workflow.begin_proposal(body, title=said["title"], text=said["text"], actor=actor)
     if said["file"]:
         workflow.attach_to_proposal(row, said["file"], actor=actor)

@@ -13,10 +13,9 @@ from agencies.queries import council as queries
 from agencies.workflow import council_task as workflow
 from core import clock
 from core.forms import carried_out, filled
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from desk.pages import desk_page
 from desk.views.case import WORKERS
-from desk.views.performance_report import found
 from panels.models.body import held_on
 
 PAGE = 30

@@ -17,9 +17,9 @@ from core.access_log import note_access
 from core.files import serve_copy
 from core.forms import carried_out, filled
 from core.models import AccessEntry
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 
 
 @staff(*READERS)

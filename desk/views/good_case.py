@@ -11,9 +11,9 @@ from agencies.views.good_case import everything_of_case, searched
 from agencies.workflow.good_case import correct_case
 from core.files import serve_copy
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import WORKERS
-from desk.views.performance_report import found
 
 
 @staff()

@@ -18,10 +18,10 @@ from agencies.workflow import improvement_plan as workflow
 from agencies.workflow import plan_approval as approval
 from agencies.workflow.consulting import ask_consulting
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.improvement import everything_of_plan
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 
 
 @staff(*READERS)

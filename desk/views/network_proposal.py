@@ -1,6 +1,7 @@
 """Proposing a change of an indicator: the cards, one's own proposals, written, handed in and withdrawn. For staff, assessors, providers."""
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from agencies.workflow import proposal as workflow
 from certification.models import FrameworkVersion, Indicator
 from certification.queries import tree_of
 from core.forms import carried_out, filled
-from core.tenancy import current_agency_id, find_or_404
+from core.tenancy import current_agency_id, find_or_404, found
 from core.viewing import hand_out
 from desk.proposals import (
     card_of_criteria,
@@ -27,7 +28,6 @@ from desk.proposals import (
     providers_edited,
     sets_to_propose_for,
 )
-from desk.views.performance_report import found
 
 PAGE = 30
 
@@ -104,6 +104,7 @@ def begun(request, about, back, there=None):
     return proposal_page(request, "desk/proposal_form.html", {"form": form, "about": about, "is_new": is_new, "back": back})
 
 
+@transaction.atomic
 def kept(row, form, said, actor, **begin):
     """Words, then the file: a file that is refused leaves neither."""
     row = (workflow.change_proposal(row, **form.facts(), base=said["base"], actor=actor) if row

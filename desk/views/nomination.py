@@ -16,11 +16,11 @@ from agencies.workflow import nomination as workflow
 from core.errors import Refused
 from core.files import serve
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.nominating import nomination_page
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
 from desk.views.case_call import call_page
-from desk.views.performance_report import found
 from evaluations.views.answer import CONFLICT, UNPROCESSABLE, kept_under
 
 PAGE = "desk/nomination_text.html"

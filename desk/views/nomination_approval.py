@@ -12,9 +12,9 @@ from agencies.houses import agencies_only
 from agencies.queries.nomination import own_nominations
 from agencies.workflow import nomination_approval as workflow
 from core.forms import carried_out
+from core.tenancy import found
 from desk.nominating import nomination_page
 from desk.views.case import WORKERS
-from desk.views.performance_report import found
 
 
 @require_POST

@@ -16,9 +16,8 @@ from agencies.stages import PaperStage
 from agencies.workflow import paper as workflow
 from core.files import serve_copy
 from core.forms import carried_out, filled
-from core.tenancy import current_agency_id, find_or_404
+from core.tenancy import current_agency_id, find_or_404, found
 from desk.pages import desk_page
-from desk.views.performance_report import found
 
 PAGE = 20
 KEEPERS = (Role.OFFICER, Role.MANAGER, Role.TRAINER)

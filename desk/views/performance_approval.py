@@ -11,8 +11,9 @@ from agencies.houses import agencies_only
 from agencies.queries.report import own_reports
 from agencies.workflow import report_handing_in as workflow
 from core.forms import carried_out
+from core.tenancy import found
 from desk.views.case import WORKERS
-from desk.views.performance_report import found, report_page
+from desk.views.performance_report import report_page
 
 
 @require_POST

@@ -1,6 +1,6 @@
 """An agency's own performance report: its years, how far it is, one indicator with evidence, the receipt."""
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from agencies.workflow import report as workflow
 from core.errors import Refused
 from core.file_names import clean_name, content_disposition
 from core.forms import UploadField, filled
+from core.tenancy import found
 from core.viewing import hand_out
 from correspondence.queries import letters_about
 from desk.pages import desk_page
@@ -29,13 +30,6 @@ from evaluations.views.answer import CONFLICT, UNPROCESSABLE, around, kept_under
 from evaluations.views.portal_files import paper
 
 PAGE = "desk/performance_entry.html"
-
-
-def found(rows, public_id):
-    row = rows.filter(public_id=public_id).first()
-    if row is None:
-        raise Http404
-    return row
 
 
 @staff(*READERS)

@@ -12,10 +12,10 @@ from agencies.permissions import can_write_plan
 from agencies.queries import progress as queries
 from agencies.workflow import progress as workflow
 from core.forms import carried_out, filled
+from core.tenancy import found
 from core.viewing import hand_out
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 
 
 @staff(*READERS)

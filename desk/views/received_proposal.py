@@ -15,10 +15,9 @@ from agencies.workflow import proposal_answer as workflow
 from agencies.workflow import proposal_task as tasks
 from core.files import serve_copy
 from core.forms import carried_out
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from desk.pages import desk_page
 from desk.proposals import drafts_of, open_drafts
-from desk.views.performance_report import found
 from panels.queries import meetings_of
 from panels.workflow.meeting import UNFINISHED
 

@@ -15,9 +15,10 @@ from agencies.queries.continued import continued_by
 from agencies.workflow.reminder import remind_agencies as remind
 from core import clock
 from core.files import serve_copy
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found, neighbours
+from desk.views.performance_report import neighbours
 
 
 @staff(*READERS)

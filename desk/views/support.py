@@ -17,11 +17,11 @@ from core.access_log import note_access
 from core.files import serve_copy
 from core.forms import carried_out, filled
 from core.models import AccessEntry
+from core.tenancy import found
 from core.viewing import hand_out
 from desk.pages import desk_page
 from desk.supporting import everything_of_request
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 
 PAGE = 20
 

@@ -14,9 +14,9 @@ from agencies.support_stages import SupportStage
 from agencies.workflow import support_decision as workflow
 from agencies.workflow import support_report as reports
 from core.forms import carried_out, filled
+from core.tenancy import found
 from desk.pages import desk_page
 from desk.views.case import WORKERS
-from desk.views.performance_report import found
 from desk.views.support import page_of
 
 

@@ -1,5 +1,6 @@
 """The agency reports what was done with the help it was given: written with papers, then sent for good."""
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,17 +18,16 @@ from core.access_log import note_access
 from core.files import serve_copy
 from core.forms import carried_out, filled
 from core.models import AccessEntry
+from core.tenancy import found
 from core.viewing import hand_out
 from desk.pages import desk_page
 from desk.views.case import READERS, WORKERS
-from desk.views.performance_report import found
 from desk.views.support import page_of
 
 
 @staff(*WORKERS)
 @agencies_only
 def write_report(request, public_id):
-    """The words come first: what is wrong with a paper loses none of them."""
     row = found(queries.own_requests(request.actor), public_id)
     reports = queries.reports_of(request.actor, row)
     report = next((one for one in reports if not one.sent_at), None)
@@ -39,7 +39,9 @@ def write_report(request, public_id):
         "may_write": can_ask_support(request.actor) and row.stage == SupportStage.GRANTED})
 
 
+@transaction.atomic
 def keep(row, form, said, actor):
+    """Words and paper together: with a paper that is refused nothing is kept, and the page still has the words and its version."""
     report = workflow.write_report(row, base_version=said["version"], **form.facts(), actor=actor)
     if said["file"]:
         workflow.attach_to_report(report, said["file"], actor=actor)

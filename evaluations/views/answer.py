@@ -8,11 +8,11 @@ from accounts.guards import signed_in
 from certification.queries import errata_shown, with_errata
 from core import clock, presence
 from core.forms import filled
+from core.tenancy import found
 from core.wording import moment_in_words
 from evaluations import permissions, queries, workflow
 from evaluations.forms.portal import AnswerForm
 from evaluations.views.drawer import change_documents, drawer_of, search_of, stays_at_drawer
-from evaluations.views.portal import found
 
 PAGE = "evaluations/portal/answer.html"
 UNPROCESSABLE, CONFLICT = 422, 409

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts.guards import signed_in
 from core.access_log import note_access
 from core.errors import Refused
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from core.viewing import hand_out, kind_of_access
 from evaluations import permissions, queries, workflow
 from evaluations.forms.appeal import PointForm, WithdrawForm
@@ -17,7 +17,6 @@ from evaluations.models import Appeal, AppealFile
 from evaluations.queries.appeal import OPEN, period_of
 from evaluations.stages import AppealStage
 from evaluations.views.places import Contested
-from evaluations.views.portal import found
 from evaluations.views.portal_files import paper
 from evaluations.views.written import WrittenPage, written
 from evaluations.workflow.appeal import arrival_of, why_closed

@@ -11,7 +11,7 @@ from certification.queries import errata_shown, with_errata
 from core.file_names import content_disposition
 from core.forms import filled
 from core.tables import XLSX
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from evaluations import permissions, workflow
 from evaluations.diagnosis_chart import chart_of
 from evaluations.diagnosis_result import areas_of, changes_since, counted, first_things
@@ -19,7 +19,6 @@ from evaluations.diagnosis_sheet import sheet_of
 from evaluations.forms.diagnosis import DiagnosisAnswerForm
 from evaluations.queries import diagnosis as queries
 from evaluations.views.answer import CONFLICT, UNPROCESSABLE, kept_under, saved_when
-from evaluations.views.portal import found
 from providers.models import Provider
 from providers.queries import my_providers
 

@@ -3,11 +3,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.guards import signed_in
+from core.tenancy import found
 from evaluations import permissions, queries, workflow
 from evaluations.draft_report import in_words
 from evaluations.forms.fact_check import CommentForm
 from evaluations.views.places import Commented
-from evaluations.views.portal import found
 from evaluations.views.written import WrittenPage, written
 from evaluations.workflow.fact_check import why_closed
 

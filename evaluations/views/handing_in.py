@@ -7,11 +7,12 @@ from django.views.decorators.http import require_POST
 from accounts.guards import signed_in
 from core.errors import Refused
 from core.forms import filled, refused_in
+from core.tenancy import found
 from evaluations import permissions, queries, workflow
 from evaluations.forms.portal import PledgeForm, WithdrawForm
 from evaluations.pledge import QUESTIONS, Kind
 from evaluations.task_list import groups_of
-from evaluations.views.portal import found, may_withdraw
+from evaluations.views.portal import may_withdraw
 
 
 @signed_in

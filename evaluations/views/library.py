@@ -8,12 +8,12 @@ from django.views.decorators.http import require_POST
 from accounts.guards import signed_in
 from core.access_log import note_access
 from core.forms import UploadField, carried_out, filled
+from core.tenancy import found
 from evaluations import queries
 from evaluations.documents import expires_early
 from evaluations.forms.evidence import NewerForm, PeriodForm
 from evaluations.views.drawer import for_each
 from evaluations.views.places import Kept, Replacing
-from evaluations.views.portal import found
 from providers import workflow
 from providers.permissions import can_edit
 

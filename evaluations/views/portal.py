@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 from accounts.guards import signed_in
 from certification.models import Round
 from certification.queries import late_accesses_of, open_rounds
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from evaluations import permissions, queries, told, workflow
 from evaluations.documents import wanted_at_a_glance
 from evaluations.eligibility import eligibility_of
@@ -21,14 +21,6 @@ from providers.queries import my_providers
 from visits.queries import offer_of, visit_of
 
 NO_WAY_BACK = (*ANNOUNCED, Stage.WITHDRAWN)
-
-
-def found(rows, public_id):
-    """One of these rows; whoever may not see it learns nothing but 404."""
-    row = rows.filter(public_id=public_id).first()
-    if row is None:
-        raise Http404
-    return row
 
 
 def own_application(actor, public_id):

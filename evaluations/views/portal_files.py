@@ -6,11 +6,10 @@ from django.utils.translation import gettext as _
 from accounts.guards import signed_in
 from core.access_log import note_access
 from core.files import serve
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from core.viewing import hand_out, kind_of_access
 from evaluations import queries
 from evaluations.models import SealedFile
-from evaluations.views.portal import found
 from providers.permissions import role_in
 
 

@@ -10,12 +10,11 @@ from accounts.guards import signed_in
 from accounts.models import Role
 from core.access_log import note_access
 from core.errors import Refused
-from core.tenancy import find_or_404
+from core.tenancy import find_or_404, found
 from core.viewing import hand_out, kind_of_access
 from evaluations import permissions, queries, workflow
 from evaluations.models import CommentFile
 from evaluations.stages import ANNOUNCED, FactStage
-from evaluations.views.portal import found
 from evaluations.views.portal_files import paper
 from providers.permissions import role_in
 

@@ -9,12 +9,12 @@ from django.utils.translation import ngettext
 from accounts.guards import signed_in
 from core.errors import Refused
 from core.forms import UploadField, filled
+from core.tenancy import found
 from evaluations import permissions, queries, workflow
 from evaluations.forms.supplement import ReplyForm
 from evaluations.views.answer import CONFLICT, UNPROCESSABLE, kept_under, saved_when
 from evaluations.views.drawer import OFFERED, chosen, for_each
 from evaluations.views.places import Replied
-from evaluations.views.portal import found
 from evaluations.workflow.supplement_answer import is_answered, why_closed
 from providers import workflow as providers
 

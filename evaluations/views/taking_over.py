@@ -7,10 +7,10 @@ from django.utils.translation import ngettext
 
 from accounts.guards import signed_in
 from core.errors import Refused
+from core.tenancy import found
 from evaluations import permissions, workflow
 from evaluations.queries import own_applications
 from evaluations.queries.diagnosis import diagnoses_of, taking_over
-from evaluations.views.portal import found
 
 
 @signed_in

@@ -8,11 +8,11 @@ from accounts.guards import signed_in
 from core.addresses import absolute_url
 from core.forms import carried_out, filled
 from core.ics import TYPE
+from core.tenancy import found
 from evaluations import permissions, queries, workflow
 from evaluations.forms.visit import AnotherDayForm, ChooseForm, NoneSuitsForm
 from evaluations.stages import Stage
 from evaluations.views.answer import UNPROCESSABLE
-from evaluations.views.portal import found
 from visits.calendar_file import calendar_of
 
 

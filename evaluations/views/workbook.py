@@ -12,10 +12,10 @@ from core.file_names import clean_name, content_disposition
 from core.forms import carried_out
 from core.models import AccessEntry
 from core.tables import XLSX
+from core.tenancy import found
 from evaluations import permissions, queries, workflow
 from evaluations.forms.workbook import WorkbookForm
 from evaluations.queries.workbook import documents_by_answer, workbook_waiting, workbooks_of
-from evaluations.views.portal import found
 from evaluations.workbook import CHANGED, CONFLICT, SAME, digest_of, lines_of, workbook_of
 from providers.permissions import role_in
 

@@ -247,3 +247,6 @@ def test_a_call_is_drafted_by_its_page_and_bad_lines_are_named(central, sit_down
     made = client.post(new, said | {"criteria": "효과 | Effect | 60\n파급성 | 40"})
     assert made.status_code == 302 and "Effect" in client.get(f"{made['Location']}?lang=en").content.decode()
     assert 'value="2026-12-20T18:00"' in client.get(f"{made['Location']}change/").content.decode()
+    following = client.get(new).content.decode()                # the next one begins with the same fields, criteria and judges
+    assert "돌봄 | Care" in following and "효과 | Effect | 60" in following and f'value="{body.public_id}" selected' in following
+    assert "찾습니다." not in following and "2026-12-20T18:00" not in following

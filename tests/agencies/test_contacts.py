@@ -176,6 +176,27 @@ def test_a_line_is_added_changed_and_taken_out_by_its_pages(busan, sit_down, wor
     assert client.get(address).status_code == 404
 
 
+def test_a_line_that_somebody_else_changed_shows_their_words_beside_what_was_typed(busan, sit_down, words_of):
+    line, client = add(busan), sit_down(busan.officer)
+    address = f"{BOOK}{line.public_id}/?lang=en"
+    with within(busan.agency):
+        workflow.change_contact(line, base_version=1, phone="0510000008", actor=Actor.of(busan.manager))
+    answer = client.post(address, typed(version=1, phone="051-000-0009"))
+    assert f"{busan.manager} saved the following" in words_of(answer) and "051-000-0008" in words_of(answer)
+    kept = answer.content.decode()
+    assert 'value="051-000-0009"' in kept and 'name="version" value="2"' in kept
+    assert client.post(address, typed(version=2, phone="051-000-0009")).status_code == 302
+    with within(busan.agency):
+        assert Contact.everything.get().phone == "0510000009"
+    assert "saved the following" not in words_of(client.get(address))
+
+
+def test_taking_a_line_out_is_asked_once_more(busan, sit_down, words_of):
+    line = add(busan)
+    page = sit_down(busan.officer).get(f"{BOOK}{line.public_id}/?lang=en")
+    assert f"Is {line.name} no longer to be called" in words_of(page) and '<details class="folded"><summary>' in page.content.decode()
+
+
 def test_another_agencys_line_is_read_and_not_opened(busan, daegu, sit_down):
     line, client = add(daegu, name="대구인"), sit_down(busan.officer)
     page = client.get(BOOK).content.decode()

@@ -176,6 +176,10 @@ def test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda(bu
         with pytest.raises(Refused, match="can no longer be changed"):
             agenda_proposal.remove_from_proposal(file, actor=Actor.of(busan.director))
     assert sit_down(daegu.director).get(f"/daegu/{PAGES}papers/{file.public_id}/").status_code == 404
+    client = sit_down(central.officer)                          # read before it is taken onto an agenda
+    assert file.name in client.get(f"/central/{PAGES}proposals/{row.public_id}/").content.decode()
+    given = client.get(f"/central/{PAGES}papers/{file.public_id}/")
+    assert given.status_code == 200 and len(b"".join(given.streaming_content)) == file.size
     with within(central.agency):
         council_meeting.take_onto_agenda(row, meeting, actor=Actor.of(central.officer))
         lies = AgendaPaper.everything.get()
@@ -193,6 +197,16 @@ def test_a_paper_with_a_resident_number_is_refused(busan, central, sit_down):
     client = sit_down(busan.director)
     answer = client.post(f"/busan/{PAGES}proposals/{row.public_id}/", {"title": "공동 채용 800101-1234560", "text": "x", "version": 1})
     assert answer.status_code == 200 and fresh(row, busan).title == "공동 채용"
+
+
+def test_a_proposal_whose_paper_is_refused_leaves_no_draft_behind(busan, central, sit_down):
+    made = founded(central, busan)
+    said = {"title": "공동 채용", "text": "함께 채용합니다.", "file": paper("주민등록번호 900101-1122334")}
+    answer = sit_down(busan.director).post(f"/busan/{PAGES}{made.body.public_id}/propose/?lang=en", said)
+    words = answer.content.decode()
+    assert "resident registration number" in words and "함께 채용합니다." in words
+    with within(busan.agency):
+        assert not AgendaProposal.everything.exists()
 
 
 def test_what_is_not_taken_up_is_answered_with_a_reason(busan, central, work_off):

@@ -16,7 +16,7 @@ from certification import workflow as certification
 from core.errors import Refused
 from core.tenancy import within
 from desk.workflow.edition import publish_edition
-from tests import files
+from tests import files, written
 from tests.agencies.proposing import answered, drafted, fresh, handed_in, in_edition, in_set, meeting_of, notices, propose, task_of, told
 from tests.certification.conftest import version  # noqa: F401  a published edition at Busan
 
@@ -171,6 +171,9 @@ def test_a_provider_proposes_by_the_pages_and_is_led_to_the_open_one(version, bu
     assert "Write how it should read" in words_of(wrong) and "사유가 있음" in wrong.content.decode()
     resident = client.post(f"{card}propose/?lang=en", {"change": "wording", "wanted": "x", "reason": "900101-1234568"})
     assert resident.status_code == 200 and "resident" in words_of(resident).lower()
+    listed = {"file": files.upload(written.docx(f"주민등록번호 {written.PERSON}"), "명단.docx")}
+    resident = client.post(f"{card}propose/?lang=en", {"change": "wording", "wanted": "이렇게", "reason": "불명확"} | listed)
+    assert "resident registration number" in words_of(resident) and "불명확" in resident.content.decode()
     made = client.post(f"{card}propose/", {"change": "wording", "wanted": "이렇게", "reason": "불명확",
                                              "file": files.upload(files.pdf(), "근거.pdf")})
     assert made.status_code == 302 and "근거.pdf" in client.get(made["Location"]).content.decode()

@@ -12,6 +12,7 @@ from desk.supporting import waiting_for
 from tests import factories as f
 from tests.agencies import supporting as s
 from tests.files import pdf, upload
+from tests.written import PERSON, docx
 
 pytestmark = pytest.mark.django_db
 OWN, CENTRAL = "/busan/network/support/", "/central/network/support/"
@@ -114,6 +115,17 @@ def test_reported_answered_and_what_became_of_it_by_the_pages(busan, central, si
     assert "Write what became" in words_of(client.post(f"{here}became/?lang=en", {"became-words": ""}))
     client.post(f"{here}became/", {"became-words": "지금도 합니다"})
     assert "지금도 합니다" in sit_down(central.officer).get(there).content.decode()
+
+
+def test_a_report_whose_paper_is_refused_is_saved_again_from_the_same_page(busan, central, sit_down, words_of):
+    row, client = s.granted(busan, central), sit_down(busan.officer)
+    here = f"{OWN}{row.public_id}/report/"
+    said = {"version": 0, "text": "하였습니다", "used": "4,000,000", "reach": "12"}
+    listed = client.post(f"{here}?lang=en", said | {"file": upload(docx(f"주민등록번호 {PERSON}"), "명단.docx")})
+    assert "resident registration number" in words_of(listed) and "하였습니다" in listed.content.decode()
+    with within(busan.agency):
+        assert not SupportReportFile.everything.exists()
+    assert client.post(here, said).status_code == 302
 
 
 def test_papers_are_removed_by_their_pages_as_long_as_nothing_is_handed_in(busan, central, sit_down):

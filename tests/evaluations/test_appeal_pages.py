@@ -242,6 +242,8 @@ def test_the_desk_names_handlers_drafts_and_the_director_approves_what_the_page_
     assert "as it will go out" in words and "덧붙이는 말" in words and "You decided this case or announced the decision" in words
     seen = {"seen": _digest(path)}
     manager.post(desk(path, "answer", "release"), seen)
+    today = words_of(director.get(f"/busan/admin/{HERE}"))
+    assert "Appeals that wait" in today and "Nothing waits for you today" not in today
     director.post(desk(path, "answer", "approve"), seen | {"has_read": "on"})
     with within(busan.agency):
         assert (appeal_of(path).stage, path.fresh().stage) == ("upheld", "final_evaluation")

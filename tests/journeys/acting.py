@@ -3,6 +3,7 @@ import subprocess
 from pathlib import Path
 
 import zxingcpp
+from celery import Celery
 from PIL import Image
 
 from tests import cluster
@@ -29,6 +30,17 @@ def act(page, action):
     """The button of the form that leads to this end of an address."""
     press(page, f"form[action$='{action}'] button.primary, form[action$='{action}'] button")
     confirm_if_asked(page)
+
+
+def unfold(page, action):
+    """Open what is folded around the form that leads to this end of an address."""
+    page.locator(f"details:not([open]):has(form[action$='{action}']) > summary").first.click()
+
+
+def ring(task):
+    """The worker does now what it does on its beat: no browser waits a minute for it."""
+    with Celery(broker=f"{cluster.valkey.url}?virtual_host=2") as bell:
+        bell.send_task(task)
 
 
 def confirm_if_asked(page):

@@ -72,6 +72,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "filter(agency=current_agency_id())", T + "test_staff_at_the_public_address_sees_no_draft_either"),
     ("activities: the public page is one agency's", READ, "filter(agency=current_agency_id(), **OUT)", "filter(**OUT)",
      T + "test_citizens_read_what_is_published_and_changes_are_there_at_once"),
-    ("activities: a draft's picture is not public", PUBLIC, "    _found(queries.public_activities(request.actor), row.activity.public_id)\n", "",
+    ("activities: a draft's picture is not public", PUBLIC, "    found(queries.public_activities(request.actor), row.activity.public_id)\n", "",
      T + "test_staff_at_the_public_address_sees_no_draft_either"),
 ]

@@ -135,4 +135,10 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      K + "test_an_owner_who_left_the_agency_is_shown_to_both_houses_and_somebody_else_is_put_in_charge"),
     ("bodies: tasks are seen by their own", MODEL + "council_task.py", "here & models.Q(owner=actor.user)", "here",
      K + "test_tasks_are_seen_by_central_their_agency_and_their_owner"),
+    ("bodies: a paper that is refused leaves no draft", "desk/views/council_proposal.py", "@transaction.atomic\ndef begin", "def begin",
+     "tests/agencies/test_council_meetings.py::test_a_proposal_whose_paper_is_refused_leaves_no_draft_behind"),
+    ("bodies: Central reads the papers of a proposal", "agencies/queries/council.py",
+     'AgendaProposalFile.objects.visible_to(actor).select_related("proposal")',
+     'AgendaProposalFile.objects.visible_to(actor).select_related("proposal", "file")',
+     "tests/agencies/test_council_meetings.py::test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda"),
 ]

@@ -32,4 +32,8 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("contacts: another agency's line is not opened", VIEW, "queries.own_contacts(request.actor)",
      "queries.in_the_book(request.actor)",
      T + "test_another_agencys_line_is_read_and_not_opened"),
+    ("contacts: what somebody else wrote is shown", VIEW, '"theirs": form.newer_in(contact)', '"theirs": []',
+     T + "test_a_line_that_somebody_else_changed_shows_their_words_beside_what_was_typed"),
+    ("contacts: taking out is asked once more", "templates/desk/contact.html", '<details class="folded">', '<details class="folded" open>',
+     T + "test_taking_a_line_out_is_asked_once_more"),
 ]

@@ -130,4 +130,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "rows if at_central() else rows.filter(agency=current_agency_id())", "rows",
      R + "test_published_activities_and_granted_requests_are_counted_per_agency_and_year"),
     ("support: an agency decides nothing", VIEW, "@central_only\ndef draft_decision", "def draft_decision", OTHERS),
+    ("support: with a paper that is refused nothing is kept", "desk/views/support_report.py", "@transaction.atomic\ndef keep", "def keep",
+     P + "test_a_report_whose_paper_is_refused_is_saved_again_from_the_same_page"),
 ]

@@ -83,4 +83,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      P + "test_a_file_is_served_at_the_keeper_once_it_is_handed_in"),
     ("proposals: the card tells nothing of few", "templates/desk/parts/proposal_figures.html", "{% elif insight.agencies < least %}",
      "{% elif insight.agencies < 0 %}", P + "test_the_card_tells_nothing_of_few"),
+    ("proposals: evidence that is refused leaves no draft", "desk/views/network_proposal.py", "@transaction.atomic\ndef kept", "def kept",
+     "tests/agencies/test_proposal_tasks.py::test_a_provider_proposes_by_the_pages_and_is_led_to_the_open_one"),
 ]
