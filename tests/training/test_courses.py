@@ -11,8 +11,8 @@ from core.errors import Refused
 from core.models import AuditEvent
 from core.tenancy import within
 from tests.factories.training import CourseFactory, RunFactory, enrolled
-from training.models import Completion, Course, CourseDuty, SurveyAnswer, SurveyQuestion, TestAttempt, TestKey, TestQuestion
-from training.queries.course import offered_courses, own_courses, survey_of, test_of
+from training import models
+from training.queries import course as queries
 from training.workflow import course as workflow
 from training.workflow import survey_question as surveys
 from training.workflow import test_question as tests
@@ -39,7 +39,7 @@ def typed(**facts):
     return {name: "" if value is None else value for name, value in {**FACTS, **facts}.items() if value is not False}
 
 
-def names(place, query=own_courses, by="trainer", **wanted):
+def names(place, query=queries.own_courses, by="trainer", **wanted):
     with within(place.agency):
         return [one.name_ko for one in query(Actor.of(getattr(place, by)), **wanted)]
 
@@ -48,13 +48,13 @@ def names(place, query=own_courses, by="trainer", **wanted):
 
 def test_a_course_goes_from_draft_to_catalogue_is_closed_and_offered_again(busan, daegu, central):
     course = written(central)
-    assert names(busan, offered_courses, by="employee") == []
+    assert names(busan, queries.offered_courses, by="employee") == []
     at(central, workflow.offer_course, course)
-    assert names(busan, offered_courses, by="employee") == names(daegu, offered_courses, by="assessor") == ["신규직원 기본과정"]
+    assert names(busan, queries.offered_courses, by="employee") == names(daegu, queries.offered_courses, by="assessor") == ["신규직원 기본과정"]
     at(central, workflow.close_course, course)
-    assert names(busan, offered_courses, by="employee") == []
+    assert names(busan, queries.offered_courses, by="employee") == []
     again = at(central, workflow.offer_course, course)
-    assert again.published_at and names(busan, offered_courses, by="employee") == ["신규직원 기본과정"]
+    assert again.published_at and names(busan, queries.offered_courses, by="employee") == ["신규직원 기본과정"]
     with within(central.agency):
         assert {"course.written", "course.offered", "course.closed", "course.reopened"} <= set(AuditEvent.everything.values_list("verb", flat=True))
 
@@ -85,7 +85,7 @@ def test_who_writes_on_an_older_page_is_told_and_nothing_is_lost(busan, sit_down
     said = answer.content.decode()
     assert answer.status_code == 200 and "Somebody else has saved this course" in said and "내가 쓴 이름" in said
     with within(busan.agency):
-        assert Course.everything.get().minutes == 420
+        assert models.Course.everything.get().minutes == 420
 
 
 @pytest.mark.parametrize(("wrong", "field"), [({"minutes": 0}, "minutes"), ({"least_percent": 0}, "least_percent"),
@@ -114,7 +114,7 @@ def test_a_course_with_runs_or_completions_is_kept(busan):
         run = RunFactory(course=done)
     one = enrolled(busan, busan.employee, run)
     with within(busan.agency):
-        Completion.everything.create(
+        models.Completion.everything.create(
             house=busan.agency, enrolment=one, run=run, user=busan.employee, name="이름", house_name="부산", course_name="과정",
             from_on=date(2026, 1, 1), until_on=date(2026, 1, 1), outcome="completed", minutes=1, of_minutes=1, has_survey=True,
             decided_at=run.made_at)
@@ -137,18 +137,18 @@ def test_a_duty_names_whom_and_asks_for_all_minutes_when_told_so(busan):
     course = written(busan)
     at(busan, workflow.add_duty, course, **DUTY)
     with within(busan.agency):
-        assert Course.everything.get().least_percent == 80
+        assert models.Course.everything.get().least_percent == 80
     for wrong in ({}, {"for_whom": "role"}, {"for_whom": "assessors", "role": "manager"}):
         with pytest.raises(Refused):
             at(busan, workflow.add_duty, course, **{**DUTY, **wrong})
     duty = at(busan, workflow.add_duty, course, **{**DUTY, "for_whom": "role", "role": "manager", "make_whole": True})
     with within(busan.agency):
-        assert Course.everything.get().least_percent == 100 and CourseDuty.everything.count() == 2
+        assert models.Course.everything.get().least_percent == 100 and models.CourseDuty.everything.count() == 2
     with pytest.raises(PermissionDenied):
         at(busan, workflow.remove_duty, duty, by="director")
     at(busan, workflow.remove_duty, duty)
     with within(busan.agency):
-        assert CourseDuty.everything.count() == 1
+        assert models.CourseDuty.everything.count() == 1
 
 
 # ---- questions
@@ -157,13 +157,13 @@ def test_the_usual_survey_stands_ready_and_is_put_in_order(busan):
     course = written(busan)
     with within(busan.agency):
         actor = Actor.of(busan.trainer)
-        before = list(survey_of(actor, course))
+        before = list(queries.survey_of(actor, course))
         assert len(before) == 6 and before[-1].kind == "text"
         surveys.move_survey_question(before[1], up=True, actor=actor)
         surveys.move_survey_question(before[1], up=True, actor=actor)          # is first already
-        assert [one.pk for one in survey_of(actor, course)][:3] == [before[1].pk, before[0].pk, before[2].pk]
+        assert [one.pk for one in queries.survey_of(actor, course)][:3] == [before[1].pk, before[0].pk, before[2].pk]
         surveys.retire_survey_question(before[1], actor=actor)
-        assert before[1].pk not in [one.pk for one in survey_of(actor, course)]
+        assert before[1].pk not in [one.pk for one in queries.survey_of(actor, course)]
         assert surveys.add_survey_question(course, kind="likert", text_ko="새 문항", actor=actor).position == 7
 
 
@@ -171,15 +171,15 @@ def test_an_answered_question_is_not_changed_any_more(busan):
     course = written(busan)
     with within(busan.agency):
         actor, run = Actor.of(busan.trainer), RunFactory(course=course)
-        first, second = list(survey_of(actor, course))[:2]
-        SurveyAnswer.everything.create(host=busan.agency, run=run, question=first, sheet=run.public_id, score=5)
+        first, second = list(queries.survey_of(actor, course))[:2]
+        models.SurveyAnswer.everything.create(host=busan.agency, run=run, question=first, sheet=run.public_id, score=5)
         with pytest.raises(Refused, match="has been answered"):
             surveys.change_survey_question(first, text_ko="다른 뜻", actor=actor)
         surveys.change_survey_question(second, text_ko="고친 문항", actor=actor)
         surveys.retire_survey_question(second, actor=actor)
         with pytest.raises(Refused, match="asked no more"):
             surveys.change_survey_question(second, text_ko="또 고친 문항", actor=actor)
-        assert SurveyQuestion.everything.get(pk=second.pk).text_ko == "고친 문항"
+        assert models.SurveyQuestion.everything.get(pk=second.pk).text_ko == "고친 문항"
 
 
 def test_the_key_of_a_test_is_its_houses_alone(busan, daegu, central):
@@ -188,11 +188,11 @@ def test_the_key_of_a_test_is_its_houses_alone(busan, daegu, central):
     at(central, tests.add_test_question, course, text_ko="며칠입니까?", choices=CHOICES, right=[1])
     with within(daegu.agency):
         actor = Actor.of(daegu.officer)
-        assert [one.text_ko for one in test_of(actor, course)] == ["며칠입니까?"]
-        assert not TestKey.objects.visible_to(actor).exists() and not TestKey.everything.exists()
+        assert [one.text_ko for one in queries.test_of(actor, course)] == ["며칠입니까?"]
+        assert not models.TestKey.objects.visible_to(actor).exists() and not models.TestKey.everything.exists()
     with within(central.agency):
-        assert TestKey.objects.visible_to(Actor.of(central.officer)).get().right == [1]
-        assert not TestKey.objects.visible_to(Actor.of(central.employee)).exists()
+        assert models.TestKey.objects.visible_to(Actor.of(central.officer)).get().right == [1]
+        assert not models.TestKey.objects.visible_to(Actor.of(central.employee)).exists()
 
 
 @pytest.mark.parametrize(("choices", "right"), [(CHOICES[:1], [0]), (CHOICES, []), (CHOICES, [2]), ([CHOICES[0], CHOICES[0]], [0])])
@@ -209,19 +209,19 @@ def test_a_question_that_was_asked_is_retired_and_written_anew(busan):
         asked, free = [tests.add_test_question(course, text_ko=words, choices=CHOICES, right=[0], actor=actor) for words in ("하나", "둘")]
     one = enrolled(busan, busan.employee, run)
     with within(busan.agency):
-        TestAttempt.everything.create(host=busan.agency, enrolment=one, number=1, order=[asked.pk], begun_at=run.made_at)
+        models.TestAttempt.everything.create(host=busan.agency, enrolment=one, number=1, order=[asked.pk], begun_at=run.made_at)
         new = {"text_ko": "셋", "choices": CHOICES, "right": [1], "actor": actor}
         with pytest.raises(Refused, match="has been asked"):
             tests.change_test_question(asked, **new)
         tests.change_test_question(free, **new)
-        assert TestKey.everything.get(question=free).right == [1]
+        assert models.TestKey.everything.get(question=free).right == [1]
         tests.move_test_question(free, up=True, actor=actor)
-        assert [one.pk for one in test_of(actor, course)] == [free.pk, asked.pk]
+        assert [one.pk for one in queries.test_of(actor, course)] == [free.pk, asked.pk]
         tests.retire_test_question(asked, actor=actor)
-        assert [one.pk for one in test_of(actor, course)] == [free.pk]
+        assert [one.pk for one in queries.test_of(actor, course)] == [free.pk]
         with pytest.raises(Refused, match="asked no more"):
             tests.change_test_question(asked, **new)
-        assert TestQuestion.everything.count() == 2
+        assert models.TestQuestion.everything.count() == 2
 
 
 # ---- pages
@@ -237,8 +237,8 @@ def test_a_keeper_writes_a_course_its_questions_and_duties_in_the_browser(busan,
     assert client.post(f"{page}survey/add/", {"kind": "text", "text_ko": "한 말씀", "text_en": ""}).status_code == 302
     assert client.post(f"{page}offer/").status_code == 302
     with within(busan.agency):
-        course, question = Course.everything.get(), TestQuestion.everything.get()
-        assert course.least_percent == 100 and CourseDuty.everything.get().role == "" and TestKey.everything.get().right == [1]
+        course, question = models.Course.everything.get(), models.TestQuestion.everything.get()
+        assert course.least_percent == 100 and models.CourseDuty.everything.get().role == "" and models.TestKey.everything.get().right == [1]
         assert [one["ko"] for one in question.choices] == ["7일", "14일"]
     shown = client.get(f"{page}?lang=en").content.decode()
     assert "in the catalogue" in shown and "며칠입니까?" in shown and "한 말씀" in shown
@@ -252,6 +252,14 @@ def test_who_only_reads_gets_no_buttons_and_others_no_page(busan, daegu, sit_dow
     assert "offer/" not in shown and "<form" not in shown.split('id="main"')[1]
     assert sit_down(busan.employee).get(COURSES).status_code == 403
     assert sit_down(daegu.trainer).get(f"/daegu/training/keep/courses/{course.public_id}/").status_code == 404
+
+
+def test_another_houses_course_is_not_opened_at_the_desk(busan, central, sit_down):
+    course = written(central)
+    at(central, workflow.offer_course, course)
+    assert names(busan) == []
+    assert sit_down(busan.trainer).get(f"{COURSES}{course.public_id}/").status_code == 404
+    assert sit_down(busan.trainer).get(f"/busan/training/courses/{course.public_id}/").status_code == 200
 
 
 def test_the_list_costs_as_many_statements_with_three_courses_as_with_one(busan, sit_down):
