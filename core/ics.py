@@ -12,6 +12,19 @@ TYPE = "text/calendar; charset=utf-8"
 
 def appointment(key, *, starts_at, ends_at, title, place="", description="", url="", sequence=0, cancelled=False) -> bytes:
     """One appointment as a file. `key` names it for ever: a later file of the same key and a higher `sequence` replaces it."""
+    return appointments([{"key": key, "starts_at": starts_at, "ends_at": ends_at, "title": title, "place": place, "description": description,
+                          "url": url, "sequence": sequence}], cancelled=cancelled)
+
+
+def appointments(rows, *, cancelled=False) -> bytes:
+    """Several that belong together as one file; each of `rows` says what `appointment` takes."""
+    calendar = _calendar("CANCEL" if cancelled else "PUBLISH")
+    for row in rows:
+        calendar.add_component(_event(**row, cancelled=cancelled))
+    return calendar.to_ical()
+
+
+def _event(key, *, starts_at, ends_at, title, place="", description="", url="", sequence=0, cancelled=False):
     event = Event()
     event.add("uid", f"{key}@{urlsplit(settings.SITE_URL).hostname}")
     event.add("dtstamp", clock.real_now().astimezone(UTC).replace(microsecond=0))
@@ -23,9 +36,7 @@ def appointment(key, *, starts_at, ends_at, title, place="", description="", url
     for name, value in (("location", place), ("description", description), ("url", url)):
         if value:
             event.add(name, value)
-    calendar = _calendar("CANCEL" if cancelled else "PUBLISH")
-    calendar.add_component(event)
-    return calendar.to_ical()
+    return event
 
 
 def calendar_of_days(days, *, name) -> bytes:

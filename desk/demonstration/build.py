@@ -50,6 +50,7 @@ from desk.demonstration.results import build_results
 from desk.demonstration.rounds import build_busan, build_daegu
 from desk.demonstration.satisfaction import build_satisfaction
 from desk.demonstration.standing import build_standing
+from desk.demonstration.training_courses import build_training_courses
 from desk.tasks import count_certification
 from providers import business_number
 from providers import workflow as providers
@@ -106,6 +107,7 @@ def build(*, small=False):
     build_network_cases(Demonstration(demonstration.password_hash, first_person=FIRST_OF_CENTRAL))
     build_network_support()
     build_network_bodies()
+    build_training_courses()
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

@@ -82,8 +82,7 @@ class Course(CompletionRule, TenantModel):
         ordering = ["category", "code"]
         constraints = [
             models.UniqueConstraint(fields=["agency", "code"], name="one_course_of_a_code"),
-            models.CheckConstraint(condition=models.Q(stage__in=("draft", "discarded"), published_at=None)
-                                   | models.Q(stage__in=("offered", "closed"), published_at__isnull=False),
+            models.CheckConstraint(condition=~models.Q(stage__in=("draft", "discarded")) | models.Q(published_at=None),
                                    name="a_course_that_is_offered"),
             models.CheckConstraint(condition=models.Q(minutes__gt=0) & (models.Q(valid_months=None) | models.Q(valid_months__gt=0)),
                                    name="a_course_takes_time"),

@@ -29,6 +29,8 @@ class Run(CompletionRule, TenantModel):
     enrol_until_at = models.DateTimeField(_("enrolment ends"))
     cancel_until_days = models.PositiveSmallIntegerField(_("days before the first class until which one may cancel oneself"), default=3)
     cost_centre = models.CharField(_("cost centre"), max_length=60, blank=True)
+    seats_taken = models.PositiveIntegerField(_("seats taken"), default=0, editable=False)       # counted by the host for all to read
+    waiting_count = models.PositiveIntegerField(_("waiting"), default=0, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     published_at = models.DateTimeField(_("announced at"), null=True, editable=False)
     cancel_reason = models.CharField(_("why it is cancelled"), max_length=300, blank=True, editable=False)
@@ -44,8 +46,7 @@ class Run(CompletionRule, TenantModel):
             models.UniqueConstraint(fields=["agency", "course", "year", "number"], name="one_run_of_a_number"),
             models.CheckConstraint(condition=models.Q(seats__range=(1, 2000)), name="a_run_has_seats"),
             models.CheckConstraint(condition=models.Q(enrol_until_at__gt=models.F("enrol_from_at")), name="enrolment_ends_after_it_begins"),
-            models.CheckConstraint(condition=models.Q(stage__in=("draft", "discarded"), published_at=None)
-                                   | models.Q(stage__in=("open", "finished", "cancelled"), published_at__isnull=False),
+            models.CheckConstraint(condition=~models.Q(stage__in=("draft", "discarded")) | models.Q(published_at=None),
                                    name="a_run_that_is_announced"),
             models.CheckConstraint(condition=~models.Q(stage="cancelled") | ~models.Q(cancel_reason=""),
                                    name="a_run_is_cancelled_with_a_reason"),
@@ -66,6 +67,15 @@ class Run(CompletionRule, TenantModel):
     @property
     def is_open(self):
         return self.stage == RunStage.OPEN
+
+    @property
+    def seats_left(self):
+        return max(0, self.seats - self.seats_taken)
+
+    @property
+    def has_waiting_list(self):
+        """Full, and one may still wait."""
+        return not self.seats_left and self.waiting_count < self.waiting_seats
 
     def is_enrolling(self, at):
         """Within its days and announced; whether seats are free is another question."""

@@ -1,1 +1,4 @@
-"""Jobs of training: what is due, and what the other house wrote."""
+"""Training's jobs."""
+from training.tasks.run import follow_runs
+
+__all__ = ["follow_runs"]

@@ -1,0 +1,8 @@
+"""Training: mounted at training/."""
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("desk.training_catalogue_urls")),
+    path("keep/", include("desk.training_course_urls")),
+    path("keep/", include("desk.training_run_urls")),
+]

@@ -1,0 +1,1 @@
+"""Words and times of training, for its pages."""
