@@ -10,8 +10,22 @@ from core import clock
 TYPE = "text/calendar; charset=utf-8"
 
 
-def appointment(key, *, starts_at, ends_at, title, place="", description="", url="", sequence=0, cancelled=False) -> bytes:
+def appointment(key, *, cancelled=False, **facts) -> bytes:
     """One appointment as a file. `key` names it for ever: a later file of the same key and a higher `sequence` replaces it."""
+    calendar = _calendar("CANCEL" if cancelled else "PUBLISH")
+    calendar.add_component(_event(key, cancelled=cancelled, **facts))
+    return calendar.to_ical()
+
+
+def appointments(entries) -> bytes:
+    """Several that take place, as one file. `entries`: [(key, the facts of `appointment`)]."""
+    calendar = _calendar("PUBLISH")
+    for key, facts in entries:
+        calendar.add_component(_event(key, **facts))
+    return calendar.to_ical()
+
+
+def _event(key, *, starts_at, ends_at, title, place="", description="", url="", sequence=0, cancelled=False):
     event = Event()
     event.add("uid", f"{key}@{urlsplit(settings.SITE_URL).hostname}")
     event.add("dtstamp", clock.real_now().astimezone(UTC).replace(microsecond=0))
@@ -23,9 +37,7 @@ def appointment(key, *, starts_at, ends_at, title, place="", description="", url
     for name, value in (("location", place), ("description", description), ("url", url)):
         if value:
             event.add(name, value)
-    calendar = _calendar("CANCEL" if cancelled else "PUBLISH")
-    calendar.add_component(event)
-    return calendar.to_ical()
+    return event
 
 
 def calendar_of_days(days, *, name) -> bytes:

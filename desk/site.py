@@ -16,6 +16,7 @@ from desk.navigation import navigation
 from desk.proposals import proposals_waiting
 from desk.sanctions import sanction_work
 from desk.supporting import support_waits
+from desk.training_enrolment import enrolments_waiting
 from desk.today import announcements_for, bulletins_to_read, cases_to_go_on, challenges_for, duties_late, providers_to_decide, troubles
 from desk.watching import watching_waiting
 
@@ -52,7 +53,8 @@ class Desk(admin.AdminSite):
                  "handling": handling_of(actor), "duties": duties_late(actor), "watching": watching_waiting(actor),
                  "complaints": complaints_today(actor), "helping": helping_waits(actor), "changes": changes_for(actor),
                  "proposals": proposals_waiting(actor), "bulletins": bulletins_to_read(actor), "supporting": support_waits(actor),
-                 **sanction_work(actor), "troubles": troubles(actor), "in_bodies": waiting_in_bodies(actor)}
+                 "enrolling": enrolments_waiting(actor), **sanction_work(actor),
+                 "troubles": troubles(actor), "in_bodies": waiting_in_bodies(actor)}
         return super().index(request, today | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):

@@ -1,3 +1,5 @@
 """What training tells people about: each noun's events stand in its own module."""
-EVENTS: list = []
-DEADLINES: list = []
+from training.enrolment_notices import ENROLMENT_DEADLINES, ENROLMENT_EVENTS
+
+EVENTS = [*ENROLMENT_EVENTS]
+DEADLINES = [*ENROLMENT_DEADLINES]
