@@ -16,8 +16,8 @@ from desk.navigation import navigation
 from desk.proposals import proposals_waiting
 from desk.sanctions import sanction_work
 from desk.supporting import support_waits
-from desk.training_enrolment import enrolments_waiting
 from desk.today import announcements_for, bulletins_to_read, cases_to_go_on, challenges_for, duties_late, providers_to_decide, troubles
+from desk.training_enrolment import enrolments_waiting
 from desk.watching import watching_waiting
 
 NOT_OURS = {"password_change", "password_change_done", "view_on_site"}    # accounts have pages of their own; the last looks past the door

@@ -12,12 +12,13 @@ from training.stages import GONE, TAKES_PART, EnrolmentStage
 
 PAST, SHOWN, CLASSES = 100, 10, 200
 ENROLLED = EnrolmentStage.ENROLLED
+FINISHED = GONE | (TAKES_PART - {ENROLLED})
 
 
 def sorted_training(actor):
     """{offers: seats to take up, running: with a seat, asked: what waits, past, next: the next class, waits: what is to be done after}."""
     now, rows = clock.now(), list(queries.my_enrolments(actor))
-    over = [one for one in rows if one.stage in GONE or one.stage in TAKES_PART and one.stage != ENROLLED or is_over(one, now)]
+    over = [one for one in rows if one.stage in FINISHED or is_over(one, now)]
     live = [one for one in rows if one not in over]
     running = [one for one in live if one.stage == ENROLLED]
     over.sort(key=lambda one: one.ended_at or one.ends_at or one.begun_at, reverse=True)

@@ -36,10 +36,10 @@ def enrol_file(request, public_id):
     form = EnrolFileForm(typed, request.FILES or None, actor=request.actor, run=run)
     if request.POST.get("do") == "other":
         form = EnrolFileForm(actor=request.actor, run=run)
-    elif request.POST.get("do") == "enrol" and form.is_valid() and form.is_right:
-        if carried_out(request, form, lambda _said: workflow.enrol_many(run, form.people, actor=request.actor),
-                       _("They are enrolled. Each is told with a message.")):
-            return redirect("training_participants", public_id)
+    elif request.POST.get("do") == "enrol" and form.is_valid() and form.is_right and carried_out(
+            request, form, lambda _said: workflow.enrol_many(run, form.people, actor=request.actor),
+            _("They are enrolled. Each is told with a message.")):
+        return redirect("training_participants", public_id)
     return training_page(request, "desk/training_enrol_file.html", {"run": run, "form": form})
 
 

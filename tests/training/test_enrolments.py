@@ -23,8 +23,8 @@ from tests.training.enrolling import (
     now,
     placed,
     run_at,
-    stages,
     staff,
+    stages,
     told,
 )
 from training.models import Enrolment, Run
@@ -203,7 +203,7 @@ def test_only_the_hosts_job_and_keepers_place(busan, central):
 
 
 def test_a_seat_that_becomes_free_is_offered_and_taken_up(busan, central):
-    run, first, second = full_run(central, busan)
+    _run, first, second = full_run(central, busan)
     deed(busan, workflow.cancel_enrolment, first, by="officer")
     follow(central, busan)
     second = now(busan, second)

@@ -1,9 +1,8 @@
 """What is typed about a place in a run: needs, reasons, who takes part by ticks or by a spreadsheet that is read through first."""
 from django import forms
 from django.core import signing
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from core.errors import Refused
@@ -43,7 +42,7 @@ class Accounts(forms.ModelMultipleChoiceField):
 class ChooseForm(HouseForm):
     """Ticks. Nobody chosen the workflow refuses."""
 
-    people = Accounts(label=gettext_lazy("People"), queryset=User.objects.none(), required=False, widget=forms.CheckboxSelectMultiple)
+    people = Accounts(label=gettext_lazy("Our people"), queryset=User.objects.none(), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, actor, run, **kwargs):
         super().__init__(*args, **kwargs)
@@ -59,13 +58,16 @@ def needs_without_numbers(words):
 
 
 COLUMNS = (
-    Column("email", "이메일", "E-mail", required=True, clean=text(254), width=32, hint_ko="로그인에 쓰는 이메일", hint_en="The one they sign in with."),
-    Column("name", "성명", "Name", required=True, clean=text(60), width=16, hint_ko="이메일과 같은 사람의 성명. 서로 맞지 않으면 등록되지 않습니다.",
-           hint_en="Of the same person; both have to fit."),
-    Column("needs", "참고 사항", "What we should know", clean=needs_without_numbers, width=40, hint_ko="편의 지원, 식사 등. 없으면 비웁니다.",
+    Column("email", "이메일", "E-mail", required=True, clean=text(254), width=32,
+           hint_ko="로그인에 쓰는 이메일", hint_en="The one they sign in with."),
+    Column("name", "성명", "Name", required=True, clean=text(60), width=16,
+           hint_ko="이메일과 같은 사람의 성명. 서로 맞지 않으면 등록되지 않습니다.", hint_en="Of the same person; both have to fit."),
+    Column("needs", "참고 사항", "What we should know", clean=needs_without_numbers, width=40,
+           hint_ko="편의 지원, 식사 등. 없으면 비웁니다.",
            hint_en="Access, food; or empty."),
 )
-SENTENCES = {"ko": ["한 사람을 한 행에 적습니다. 열의 순서를 바꾸거나 칸을 옮기지 마십시오.", "한 행이라도 틀리면 아무도 등록되지 않습니다."],
+SENTENCES = {"ko": ["한 사람을 한 행에 적습니다. 열의 순서를 바꾸거나 칸을 옮기지 마십시오.",
+                    "한 행이라도 틀리면 아무도 등록되지 않습니다."],
              "en": ["One row for each person. Leave the columns in their order.", "If one row is wrong nobody is enrolled."]}
 
 

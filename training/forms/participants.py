@@ -2,7 +2,8 @@
 from core import clock
 from core.tables import Column, write_table
 
-COLUMNS = (Column("place", "순번", "No.", width=6), Column("name", "성명", "Name", width=16), Column("house", "소속 기관", "Agency", width=28),
+COLUMNS = (Column("place", "순번", "No.", width=6), Column("name", "성명", "Name", width=16),
+           Column("house", "소속 기관", "Agency", width=28),
            Column("stage", "상태", "State", width=18), Column("asked", "접수 일시", "Handed in", width=18),
            Column("needs", "참고 사항", "What we should know", width=40), Column("reason", "사유", "Reason", width=40))
 

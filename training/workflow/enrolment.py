@@ -116,9 +116,10 @@ def accept_seat(enrolment, *, actor):
     """Take up the seat that was offered. Of a moment too late, and of a lapse at the same moment, the lock decides."""
     enrolment, run = _locked(enrolment)
     require(can_act_for(actor, enrolment))
-    refuse_if(enrolment.stage == EnrolmentStage.LAPSED or enrolment.offer_until_at and enrolment.offer_until_at <= clock.now(),
+    was_offered = enrolment.stage == EnrolmentStage.OFFERED
+    refuse_if(enrolment.stage == EnrolmentStage.LAPSED or (was_offered and enrolment.offer_until_at <= clock.now()),
               _("The offer has ended. The seat goes to the next on the waiting list."))
-    refuse_if(enrolment.stage != EnrolmentStage.OFFERED, _("No seat is offered to you at the moment."))
+    refuse_if(not was_offered, _("No seat is offered to you at the moment."))
     refuse_if(not run.is_open, _("This run does not take place, or is over."))
     enrolment.placed_at = clock.now()
     enrolment.save(update_fields=["placed_at"])
