@@ -34,9 +34,10 @@ def enrol_file(request, public_id):
     """Read through, and entered only when nothing is wrong and that button was pressed."""
     run, typed = run_of(request, public_id), filled(request)
     form = EnrolFileForm(typed, request.FILES or None, actor=request.actor, run=run)
+    is_read = form.is_valid() and form.is_right
     if request.POST.get("do") == "other":
         form = EnrolFileForm(actor=request.actor, run=run)
-    elif request.POST.get("do") == "enrol" and form.is_valid() and form.is_right and carried_out(
+    elif request.POST.get("do") == "enrol" and is_read and carried_out(
             request, form, lambda _said: workflow.enrol_many(run, form.people, actor=request.actor),
             _("They are enrolled. Each is told with a message.")):
         return redirect("training_participants", public_id)
