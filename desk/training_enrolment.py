@@ -16,7 +16,7 @@ FINISHED = GONE | (TAKES_PART - {ENROLLED})
 
 
 def sorted_training(actor):
-    """{offers: seats to take up, running: with a seat, asked: what waits, past, next: the next class, waits: what is to be done after}."""
+    """{offers: seats to take up, running: with a seat, asked: what waits, past, next: the next class, to_answer: whose survey or test waits}."""
     now, rows = clock.now(), list(queries.my_enrolments(actor))
     over = [one for one in rows if one.stage in FINISHED or is_over(one, now)]
     live = [one for one in rows if one not in over]
@@ -26,7 +26,13 @@ def sorted_training(actor):
         "offers": [one for one in live if one.stage == EnrolmentStage.OFFERED], "running": running,
         "asked": [one for one in live if one.stage not in (ENROLLED, EnrolmentStage.OFFERED)], "past": over[:PAST],
         "next": queries.classes_ahead(actor, [one.run_id for one in running]).first() if running else None,
-        "to_answer": [one for one in rows if one.takes_part and not one.survey_at and one.run.asks_survey and is_over(one, now)]}
+        "to_answer": [one for one in rows if has_to_answer(one, now)]}
+
+
+def has_to_answer(one, now):
+    """Survey or test wait for this person: from the run's first class on, until it is decided whether they completed it."""
+    has_begun = one.stage == ENROLLED and one.begins_at is not None and one.begins_at <= now
+    return has_begun and (one.run.asks_test or (one.run.asks_survey and not one.survey_at))
 
 
 def is_over(one, now):

@@ -7,12 +7,13 @@ from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from core import clock
 from core.models import AccessEntry
 from core.tables import write_table
 from core.tenancy import within
 from tests.factories.training import enrolled
 from tests.files import upload
-from tests.training.enrolling import ask, change_run, deed, follow, now, run_at, staff, stages
+from tests.training.enrolling import ask, change_run, deed, follow, later, now, run_at, staff, stages
 from training.forms.enrolment import COLUMNS
 from training.models import Enrolment
 from training.stages import EnrolmentStage as Stage
@@ -69,6 +70,18 @@ def test_ones_classes_are_a_calendar(busan, central, sit_down):
     assert [str(one["location"]) for one in calendar.walk("VEVENT")] == ["교육장 1"] * 2
     empty = Calendar.from_ical(sit_down(busan.officer).get(f"{BASE}/mine/classes.ics").content)
     assert empty.walk("VEVENT") == []
+
+
+def test_what_waits_after_the_first_class_stands_on_ones_page(busan, central, sit_down, words_of):
+    run = run_at(central)
+    row = enrolled(busan, busan.employee, run)
+    client = sit_down(busan.employee)
+    assert "Survey and test" not in words_of(page(client, MINE))
+    with later(days=21):
+        assert "Survey and test 1" in words_of(page(client, MINE))
+        with within(busan.agency):
+            Enrolment.everything.filter(pk=row.pk).update(survey_at=clock.now())
+        assert "Survey and test" not in words_of(page(client, MINE))
 
 
 def test_a_late_cancellation_asks_for_its_reason_in_the_page(busan, central, sit_down, words_of):
