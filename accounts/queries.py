@@ -92,7 +92,7 @@ def places_of(user):
     for agency in agencies_of(user):
         with within(agency), at_home_of(agency):
             held = set(Membership.objects.visible_to(Actor.of(user)).filter(user=user, ended_at=None).values_list("role", flat=True))
-            start = "after_sign_in" if held & DESK_ROLES else "home"
+            start = "after_sign_in" if held & DESK_ROLES else "my_training" if Role.EMPLOYEE in held else "home"
             places.append(Place(agency, [role.label for role in Role if role in held], reverse(start)))
     return places
 

@@ -10,14 +10,13 @@ from core import clock
 TYPE = "text/calendar; charset=utf-8"
 
 
-def appointment(key, *, starts_at, ends_at, title, place="", description="", url="", sequence=0, cancelled=False) -> bytes:
+def appointment(key, *, cancelled=False, **facts) -> bytes:
     """One appointment as a file. `key` names it for ever: a later file of the same key and a higher `sequence` replaces it."""
-    return appointments([{"key": key, "starts_at": starts_at, "ends_at": ends_at, "title": title, "place": place, "description": description,
-                          "url": url, "sequence": sequence}], cancelled=cancelled)
+    return appointments([{"key": key, **facts}], cancelled=cancelled)
 
 
 def appointments(rows, *, cancelled=False) -> bytes:
-    """Several that belong together as one file; each of `rows` says what `appointment` takes."""
+    """Several that belong together as one file; each of `rows`: its `key` and the facts of `_event`."""
     calendar = _calendar("CANCEL" if cancelled else "PUBLISH")
     for row in rows:
         calendar.add_component(_event(**row, cancelled=cancelled))

@@ -7,6 +7,7 @@ from agencies.permissions import at_central
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from desk.following_up import follow_up_links
+from desk.training_enrolment import enrolment_links
 from desk.watching import watching_links
 from evaluations.queries import waiting_at_desk
 from providers.permissions import can_import
@@ -188,6 +189,11 @@ def network_links(actor):
     return [(_("Consultative bodies"), reverse("network_bodies"), None), (_("Bulletins"), reverse("network_bulletins"), None),
             (_("Library of papers"), reverse("network_papers"), None), (_("Contact book"), reverse("network_contacts"), None),
             (_("Public activities"), reverse("network_activities"), None), *support]
+
+
+def training_links(actor):
+    """Courses and runs, one's own training, and what waits there."""
+    return enrolment_links(actor)
 
 
 def learning_links(actor):

@@ -26,6 +26,7 @@ from desk.today import (
     providers_to_decide,
     troubles,
 )
+from desk.training_enrolment import enrolments_waiting
 from desk.watching import watching_waiting
 
 NOT_OURS = {"password_change", "password_change_done", "view_on_site"}    # accounts have pages of their own; the last looks past the door
@@ -61,7 +62,8 @@ class Desk(admin.AdminSite):
                  "handling": handling_of(actor), "duties": duties_late(actor), "watching": watching_waiting(actor),
                  "complaints": complaints_today(actor), "helping": helping_waits(actor), "changes": changes_for(actor),
                  "proposals": proposals_waiting(actor), "bulletins": bulletins_to_read(actor), "supporting": support_waits(actor),
-                 **sanction_work(actor), "troubles": troubles(actor), "in_bodies": waiting_in_bodies(actor)}
+                 "enrolling": enrolments_waiting(actor), **sanction_work(actor),
+                 "troubles": troubles(actor), "in_bodies": waiting_in_bodies(actor)}
         nothing = all(is_empty(part) for part in today.values())
         return super().index(request, {"title": _("Today"), "nothing": nothing} | today | (extra_context or {}))
 

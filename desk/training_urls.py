@@ -3,6 +3,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("desk.training_catalogue_urls")),
+    path("", include("desk.training_enrolment_urls")),
     path("keep/", include("desk.training_course_urls")),
     path("keep/", include("desk.training_run_urls")),
 ]

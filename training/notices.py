@@ -1,5 +1,5 @@
 """What training tells people about: each noun's events stand in its own module."""
-from training.run_notices import RUN_EVENTS
+from training.enrolment_notices import ENROLMENT_DEADLINES, ENROLMENT_EVENTS
 
-EVENTS: list = [*RUN_EVENTS]
-DEADLINES: list = []
+EVENTS = [*ENROLMENT_EVENTS]
+DEADLINES = [*ENROLMENT_DEADLINES]

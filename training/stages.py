@@ -43,10 +43,10 @@ class EnrolmentStage(models.TextChoices):
     WAITING = "waiting", _("on the waiting list")
     OFFERED = "offered", _("a seat is offered")
     LAPSED = "lapsed", _("the offer was not taken up")
-    ENROLLED = "enrolled", _("has a seat")
+    ENROLLED = "enrolled", pgettext_lazy("an enrolment", "has a seat")
     CLOSED_OUT = "closed_out", _("no seat became free")
     CANCELLED = "cancelled", pgettext_lazy("an enrolment", "cancelled")
-    COMPLETED = "completed", _("completed")
+    COMPLETED = "completed", pgettext_lazy("an enrolment", "completed")
     NOT_COMPLETED = "not_completed", _("not completed")
 
 

@@ -17,6 +17,7 @@ from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
 from tests.architecture.scored import OWN as SCORED
 from tests.architecture.supported import OWN as SUPPORTED
+from tests.architecture.trained_enrol import OWN as TRAINED_ENROL
 from tests.architecture.trained_runs import OWN as TRAINED_RUNS
 
 UNKNOWN_UUID, UNKNOWN_ROW, UNKNOWN_NUMBER = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999, "ZZ-QC-2099-999"
@@ -227,6 +228,7 @@ OWN = {
     **SUPPORTED,
     **BODIED,
     **TRAINED_RUNS,
+    **TRAINED_ENROL,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",

@@ -102,13 +102,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      R + "test_trainers_come_from_the_houses_pool_and_stay_while_others_go"),
     ("training: trainers of a run that goes on", CLASS, "refuse_if(run.stage not in (RunStage.DRAFT, RunStage.OPEN),", "refuse_if(False,",
      R + "test_trainers_come_from_the_houses_pool_and_stay_while_others_go"),
-    *((f"training: told of a moved class, {what}", place, there, without,
-       R + "test_whoever_enrolled_is_told_once_of_a_moved_class_by_their_own_house") for what, place, there, without in (
-        ("by a job alone", RUN, "    require(can_follow_training(actor))\n    enrolment = lock", "    enrolment = lock"),
-        ("not who enrolled after", RUN, 'moved["at"] is None or moved["at"] <= enrolment.begun_at', "False"),
-        ("not who has gone", READ, "        stage__in=(*GONE, EnrolmentStage.COMPLETED, EnrolmentStage.NOT_COMPLETED))\n    sums",
-         "        stage__in=(EnrolmentStage.COMPLETED, EnrolmentStage.NOT_COMPLETED))\n    sums"),
-        ("once", RUN, '    enrolment.save(update_fields=["told_sequence"])\n', ""))),
     ("training: seats are counted by a job or a keeper", RUN, "    require(can_follow_training(actor) or can_keep_training(actor))\n", "",
      R + "test_how_full_a_run_is_stands_where_all_houses_read_it"),
     ("training: who waits takes no seat", RUN, '        taken=Count("pk", filter=Q(stage__in=HOLDS_A_SEAT | TAKES_PART)),', '        taken=Count("pk"),',

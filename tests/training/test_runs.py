@@ -10,7 +10,6 @@ from accounts.actors import Actor
 from core import clock
 from core.errors import Refused
 from core.tenancy import within
-from correspondence.models import Notice
 from tests.factories.training import CourseFactory, TrainerFactory, enrolled, run_with_classes, teaches
 from tests.files import pdf, upload
 from training.models import ClassSession, ClassTrainer, Enrolment, Material, Run
@@ -210,30 +209,6 @@ def test_trainers_come_from_the_houses_pool_and_stay_while_others_go(busan, daeg
 
 
 # ---- told, counted, cancelled
-
-def test_whoever_enrolled_is_told_once_of_a_moved_class_by_their_own_house(busan, daegu, central, work_off):
-    run = announced(central)
-    before = enrolled(busan, busan.employee, run, begun_at=clock.now())
-    gone = enrolled(busan, busan.officer, run, stage=EnrolmentStage.CANCELLED, begun_at=clock.now())
-    with within(central.agency):
-        one = ClassSession.everything.get()
-    with clock.travel(clock.now() + timedelta(hours=1)):
-        at(central, classes.move_class, one, starts_at=moment(11, 9), ends_at=moment(11, 12))
-        with clock.travel(clock.now() + timedelta(hours=1)):
-            after = enrolled(daegu, daegu.employee, run, begun_at=clock.now())
-            for place in (busan, daegu, busan):
-                follow_runs_at(place.agency)
-                work_off(place)
-    with within(busan.agency):
-        notice = Notice.everything.get()
-        assert notice.recipient_id == busan.employee.pk and "09:00" in notice.body and "1차" in notice.title
-        assert Enrolment.everything.get(pk=before.pk).told_sequence == 1
-        assert Enrolment.everything.get(pk=gone.pk).told_sequence == 0
-    with within(daegu.agency):
-        assert Enrolment.everything.get(pk=after.pk).told_sequence == 1 and not Notice.everything.exists()
-    with within(busan.agency), pytest.raises(PermissionDenied):
-        workflow.tell_of_moved_classes(before, actor=Actor.of(busan.trainer))
-
 
 def test_how_full_a_run_is_stands_where_all_houses_read_it(busan, daegu, central):
     run = announced(central, seats=2)

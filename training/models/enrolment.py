@@ -1,6 +1,7 @@
 """Who takes part in a run: asked for in the participant's house, placed by the house that holds the run."""
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
@@ -87,6 +88,15 @@ class Enrolment(TenantModel):
     @property
     def takes_part(self):
         return self.stage in TAKES_PART
+
+    @property
+    def has_no_seat(self):
+        return self.stage != EnrolmentStage.ENROLLED
+
+    @property
+    def why(self):
+        """The reason in words: what a job wrote in the reader's language, what a person wrote as it stands."""
+        return gettext(self.reason) if self.reason else ""
 
 
 class TrainingSettings(TenantModel):

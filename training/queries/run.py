@@ -1,14 +1,13 @@
 """Runs and their classes: the house's own, those of the catalogue, and what has to be followed up."""
-from django.db.models import Count, Exists, F, IntegerField, Max, Min, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Exists, F, IntegerField, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from accounts.models import User
 from core import clock
 from core.models import FileScan
 from core.tenancy import current_agency_id
 from training.models import ClassSession, ClassTrainer, Enrolment, Material, MaterialLink, Run, Trainer
 from training.queries.course import of_house
-from training.stages import GONE, HOLDS_A_SEAT, TAKES_PART, EnrolmentStage, RunStage
+from training.stages import HOLDS_A_SEAT, TAKES_PART, EnrolmentStage, RunStage
 
 
 def runs_of(actor, *, year=None, stage="", course=None):
@@ -134,17 +133,3 @@ def runs_to_count(actor):
 def _counted(actor, stages):
     rows = Enrolment.objects.visible_to(actor).filter(host=current_agency_id(), run=OuterRef("pk"), stage__in=stages).order_by().values("run")
     return Coalesce(Subquery(rows.annotate(all=Count("pk")).values("all")), 0, output_field=IntegerField())
-
-
-def enrolments_with_moved_classes(actor):
-    """Of this house, in announced runs: whose classes were moved since this person was last told."""
-    moved = ClassSession.objects.visible_to(actor).filter(run=OuterRef("run")).order_by().values("run")
-    rows = Enrolment.objects.visible_to(actor).filter(agency=current_agency_id(), run__stage=RunStage.OPEN).exclude(
-        stage__in=(*GONE, EnrolmentStage.COMPLETED, EnrolmentStage.NOT_COMPLETED))
-    sums = Coalesce(Subquery(moved.annotate(all=Sum("sequence")).values("all")), 0, output_field=IntegerField())
-    return rows.annotate(sequence=sums).exclude(told_sequence=F("sequence")).select_related("run__course", "user").order_by("pk")
-
-
-def participant_of(enrolment):
-    """Whose enrolment it is, as long as the account is open: to whom a message of it goes."""
-    return User.objects.filter(pk=enrolment.user_id, is_active=True)

@@ -1,4 +1,5 @@
-"""Training's jobs."""
+"""Training's jobs: what is due, and what the other house wrote."""
+from training.tasks.enrolment import follow_training
 from training.tasks.run import follow_runs
 
-__all__ = ["follow_runs"]
+__all__ = ["follow_runs", "follow_training"]

@@ -5,7 +5,7 @@ from accounts.actors import Actor
 from core.tasks import carried_on, every_agency
 from core.tenancy import within
 from training.queries import run as queries
-from training.workflow.run import count_seats, note_scan, tell_of_moved_classes
+from training.workflow.run import count_seats, note_scan
 
 FOLLOWING = Actor.system("runs of courses")
 AT_ONCE = 200
@@ -20,6 +20,5 @@ def follow_runs():
 def follow_runs_at(agency):
     with within(agency):
         found = [(work, list(rows(FOLLOWING)[:AT_ONCE])) for work, rows in (
-            (count_seats, queries.runs_to_count), (note_scan, queries.materials_in_doubt),
-            (tell_of_moved_classes, queries.enrolments_with_moved_classes))]
+            (count_seats, queries.runs_to_count), (note_scan, queries.materials_in_doubt))]
     return sum(bool(carried_on(agency, work, row, actor=FOLLOWING)) for work, rows in found for row in rows)

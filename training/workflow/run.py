@@ -1,21 +1,19 @@
 """A run of a course: planned, changed, announced, cancelled, discarded; how full it is is counted here, and who is told of a moved class."""
 from django.db import transaction
-from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models import Count, Max, Min, Q
 from django.utils.translation import gettext as _
 
 from core import clock
 from core.tenancy import current_agency_id
 from core.versions import keep_words
-from core.wording import moment_in_words
 from core.workflow import lock, move, record, refuse_if, require
-from correspondence.workflow import notify
 from training.models import ClassSession, Enrolment, Run, TestQuestion
 from training.permissions import can_follow_training, can_keep_training
 from training.stages import GONE, HOLDS_A_SEAT, TAKES_PART, CourseStage, EnrolmentStage, RunStage
 from training.workflow.class_session import add_class, change_class, move_class, remove_class
 
 __all__ = ["add_class", "announce_run", "cancel_run", "change_class", "change_run", "count_seats", "discard_run", "move_class", "note_scan",
-           "plan_run", "remove_class", "tell_of_moved_classes"]
+           "plan_run", "remove_class"]
 FACTS = ("place", "link", "room_note", "seats", "waiting_seats", "accept_hours", "enrol_from_at", "enrol_until_at", "cancel_until_days",
          "cost_centre")
 RULE = ("least_percent", "asks_survey", "least_score", "attempts")
@@ -132,35 +130,6 @@ def count_seats(run, *, actor):
     run.seats_taken, run.waiting_count = found["taken"], found["waiting"]
     run.save(update_fields=["seats_taken", "waiting_count"])
     return True
-
-
-@transaction.atomic
-def tell_of_moved_classes(enrolment, *, actor):
-    """At the participant's house, by its job: told once of each move. Returns whether there was something to tell."""
-    require(can_follow_training(actor))
-    enrolment = lock(enrolment)
-    moved = ClassSession.everything.filter(run=enrolment.run_id).aggregate(sequence=Sum("sequence"), at=Max("moved_at"))
-    sequence = moved["sequence"] or 0
-    if sequence == enrolment.told_sequence:
-        return False
-    knew = moved["at"] is None or moved["at"] <= enrolment.begun_at            # enrolled after it was moved: they read the new time
-    if not knew:
-        notify("training.class_moved", enrolment, actor=actor, link=("training_run", enrolment.run.public_id),
-               run=_in_both(enrolment.run), times=_new_times(enrolment))
-    enrolment.told_sequence = sequence
-    enrolment.save(update_fields=["told_sequence"])
-    return not knew
-
-
-def _in_both(run):
-    return {"ko": f"{run.course.name_ko} {run.number}차", "en": f"{run.course.name_en or run.course.name_ko}, run {run.number}"}
-
-
-def _new_times(enrolment):
-    """A line for each class that was moved since the person enrolled."""
-    moved = list(ClassSession.everything.filter(run=enrolment.run_id, moved_at__gt=enrolment.begun_at).order_by("starts_at"))
-    return {language: "\n".join(f"- {one.title}: {moment_in_words(one.starts_at, language)} ~ {clock.seoul(one.ends_at):%H:%M}"
-                                for one in moved) for language in ("ko", "en")}
 
 
 @transaction.atomic
