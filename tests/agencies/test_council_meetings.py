@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from accounts.actors import Actor
+from accounts.models import Membership
 from agencies.models import (
     AgendaPaper,
     AgendaProposal,
@@ -14,11 +15,12 @@ from agencies.models import (
     AgendaText,
     MeetingWord,
     Minutes,
+    Naming,
     Resolution,
 )
 from agencies.queries import council as queries
 from agencies.queries.council_quorum import quorum_at
-from agencies.workflow import agenda_proposal, council_agenda, council_meeting, council_minutes, council_task
+from agencies.workflow import agenda_proposal, council_agenda, council_meeting, council_minutes, council_task, naming
 from core import clock
 from core.errors import Refused
 from core.tenancy import within
@@ -354,6 +356,25 @@ def test_minutes_are_read_once_sent_and_stay_once_the_next_meeting_approves_them
             with pytest.raises(IntegrityError), transaction.atomic():
                 Minutes.everything.filter(pk=row.pk).update(**change)
     assert fresh(row, central).approved_in_id == later.pk
+
+
+def test_minutes_are_told_to_who_holds_the_place_and_not_to_the_substitute_of_the_day_nor_to_who_left(busan, daegu, central, work_off):
+    made = founded(central, busan, daegu)
+    meeting = called(central, made)
+    with within(busan.agency):
+        own = Naming.everything.get(place__member=busan.agency)
+        naming.name_substitute(own, meeting, busan.manager, actor=Actor.of(busan.officer))
+    follow(central)
+    with within(daegu.agency):
+        Membership.everything.filter(user=daegu.director).update(ended_at=clock.now())
+    with clock.travel(meeting.meets_at):
+        meeting = closed(central, meeting, busan.manager, daegu.director)
+        minuted(central, meeting)
+        for place, people in ((busan, {busan.director}), (daegu, set())):
+            follow(place)
+            work_off(place)
+            assert told(place, "council.minutes_sent") == people
+    assert told(daegu, "council.meeting_called") == set()
 
 
 def test_minutes_are_written_of_what_was_held_by_central_and_not_over_newer_ones(busan, central):
