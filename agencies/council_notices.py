@@ -3,8 +3,9 @@ from agencies.telling import told
 from correspondence.events import DeadlineKind
 
 PEOPLE, HERE = "agencies.queries.people", "agencies.queries.council_people"
-CENTRAL, DIRECTORS, KEEPERS = f"{PEOPLE}.centrals_officers", f"{PEOPLE}.directors", f"{PEOPLE}.writers"
-MEMBERS, AUTHOR, OWNER, REPORTER = (f"{HERE}.{name}" for name in ("members_sent", "author", "owner", "owner_of_report"))
+CENTRAL, KEEPERS = f"{PEOPLE}.centrals_officers", f"{PEOPLE}.writers"
+MEMBERS, AUTHOR, OWNER, REPORTER, DIRECTORS = (
+    f"{HERE}.{name}" for name in ("members_sent", "author", "owner", "owner_of_report", "directors_above"))
 TASK_DUE, TASK_LATE = "council.task", "council.task_late"
 
 COUNCIL_EVENTS = [
@@ -56,7 +57,7 @@ COUNCIL_EVENTS = [
 ]
 COUNCIL_DEADLINES = [
     DeadlineKind(TASK_DUE, days=30, rule="calendar", ladder=(-7, -1, 0, 3), recipients=OWNER, over="is_over",
-                 together="owner_id", list_page="network_tasks", escalation=DIRECTORS, desk_page="network_tasks",
+                 together="owner_id", apart="owner_id", list_page="network_tasks", escalation=DIRECTORS, desk_page="network_tasks",
                  label_ko="협의체 조치사항", label_en="Task of a body"),
     DeadlineKind(TASK_LATE, days=30, rule="calendar", ladder=(3,), recipients=CENTRAL, page="network_task", over="is_over",
                  label_ko="협의체 조치사항 지연", label_en="Task of a body that is late"),

@@ -9,27 +9,22 @@ from agencies.models import (
     AgendaProposal,
     AgendaProposalFile,
     AgendaText,
-    CouncilTask,
     MeetingWord,
-    Minutes,
     Place,
     Resolution,
 )
 from agencies.network_permissions import can_follow_councils, can_keep_councils
 from agencies.queries.council_quorum import quorum_at
 from agencies.stages import AgendaProposalStage
+from agencies.workflow.council_agenda import MINUTES, PROPOSAL, TOPIC, agenda_item, next_position, put_what_is_open
 from core import clock
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import notify
 from panels import workflow as panels
-from panels.models import AgendaItem, Meeting
+from panels.models import Meeting
 from panels.queries import seats_on
 from panels.stages import MeetingStage
 from panels.workflow.meeting import UNFINISHED, lock_agenda
-
-TASKS, MINUTES, PROPOSAL, TOPIC = "agencies.counciltask", "agencies.minutes", "agencies.agendaproposal", "agencies.agendatext"
-TASKS_FIRST, THEN_MINUTES, THE_REST = 1, 2, 3           # places on the agenda
-CHOICES = ["resolved", "noted", "deferred"]
 
 
 @transaction.atomic
@@ -75,20 +70,6 @@ def notice_word(word, *, actor):
     return True
 
 
-def put_what_is_open(meeting):
-    """Open tasks of the body first, then minutes that no meeting has approved. Asked again when the meeting begins."""
-    kept = set(meeting.items.filter(withdrawn_at=None).values_list("matter", flat=True))
-    tasks = CouncilTask.everything.filter(body_key=meeting.body.public_id, done_at=None).select_related("owner__person", "responsible")
-    if tasks and meeting.body.public_id not in kept:
-        words = "\n".join(f"- {one.text} ({one.responsible}, {one.owner}, {one.due_on:%Y. %m. %d.})" for one in tasks)
-        item = _item(meeting, TASKS_FIRST, TASKS, meeting.body.public_id, _("Open tasks"))
-        AgendaText.everything.create(item=item, text=words[:4000])
-    waiting = Minutes.everything.filter(meeting__body=meeting.body_id, published_at__isnull=False, approved_at=None)
-    minutes = waiting.filter(meeting__meets_at__lt=meeting.meets_at).select_related("meeting").order_by("meeting__meets_at").first()
-    if minutes and minutes.public_id not in kept and not _is_elsewhere(minutes.public_id):
-        _item(meeting, THEN_MINUTES, MINUTES, minutes.public_id, _("Minutes of %(meeting)s") % {"meeting": minutes.meeting})
-
-
 @transaction.atomic
 def note_agenda_scan(paper, *, actor):
     """At Central, by its job: the scan for malware of what was proposed came after it lay on the agenda."""
@@ -100,19 +81,6 @@ def note_agenda_scan(paper, *, actor):
     return True
 
 
-def _is_elsewhere(matter):
-    return AgendaItem.everything.filter(matter=matter, result="", withdrawn_at=None).exists()
-
-
-def _item(meeting, position, subject_type, matter, label):
-    return AgendaItem.objects.create(meeting=meeting, position=position, subject_type=subject_type, matter=matter,
-                                     subject_label=label[:200], choices=CHOICES)
-
-
-def _next_position(meeting):
-    return max(THE_REST, (meeting.items.aggregate(last=Max("position"))["last"] or 0) + 1)
-
-
 @transaction.atomic
 def take_onto_agenda(proposal, meeting, *, actor):
     """Its words and papers lie before all members from now on."""
@@ -120,7 +88,7 @@ def take_onto_agenda(proposal, meeting, *, actor):
     proposal, meeting = lock(proposal), lock(meeting)
     refuse_if(meeting.body_id != proposal.body_id or meeting.stage not in UNFINISHED, _("The agenda of this meeting is closed."))
     step = move(proposal, AgendaProposalStage.ON_AGENDA)
-    item = _item(meeting, _next_position(meeting), PROPOSAL, proposal.public_id, proposal.title)
+    item = agenda_item(meeting, next_position(meeting), PROPOSAL, proposal.public_id, proposal.title)
     AgendaText.everything.create(item=item, text=proposal.text, proposed_by_id=proposal.agency_id)
     for file in AgendaProposalFile.everything.filter(proposal=proposal):
         AgendaPaper.everything.create(item=item, **{name: getattr(file, name) for name in (
@@ -151,7 +119,7 @@ def add_topic(meeting, *, title, text, actor):
     meeting = lock(meeting)
     refuse_if(meeting.stage not in UNFINISHED, _("The agenda of this meeting is closed."))
     row = AgendaText(text=text.strip())
-    row.item = _item(meeting, _next_position(meeting), TOPIC, row.public_id, title.strip())
+    row.item = agenda_item(meeting, next_position(meeting), TOPIC, row.public_id, title.strip())
     row.save()
     record("agenda.added", row.item, actor=actor, meeting=meeting.pk)
     return row.item

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from agencies.models import MeetingWord, Minutes, Resolution
 from agencies.network_permissions import can_keep_councils
 from agencies.queries.council_quorum import quorum_at
-from agencies.workflow.council_meeting import MINUTES, tell_members
+from agencies.workflow.council_agenda import MINUTES
+from agencies.workflow.council_meeting import tell_members
 from core import clock
 from core.workflow import lock, record, refuse_if, require
 from panels.queries import present_ever, seats_on

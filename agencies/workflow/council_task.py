@@ -45,7 +45,8 @@ def notice_task(task, *, actor):
     task.noticed_at = clock.now()
     task.save(update_fields=["noticed_at"])
     if not task.is_over:
-        keep_days([task], kind=TASK_DUE, actor=actor)
+        if not _waiting(task).exists():
+            keep_days([task], kind=TASK_DUE, actor=actor)
         notify("council.task_given", task, actor=actor, link=("network_task", task.public_id), due_on=task.due_on)
     return True
 
@@ -65,18 +66,23 @@ def count_task(task, *, actor):
 
 @transaction.atomic
 def report_task(task, *, text, actor):
-    """What was done, in the owner's words. Central takes it or asks again."""
+    """What was done, in the owner's words. Central takes it or asks again; until then nobody is reminded of it here."""
     require(can_report_task(actor, task))
     task = lock(task)
     refuse_if(task.is_over, _("This task is done. Nothing more is reported of it."))
     refuse_if(task.owner_gone_at, _("You no longer sit in this body. Your agency names somebody else for this task."))
     refuse_if(not text.strip(), _("Please write what was done."), field="text")
-    waiting = TaskReport.everything.filter(task=task, answered_at=None)
-    refuse_if(waiting.exists(), _("A report of yours waits for its answer. Please wait for it."))
+    refuse_if(_waiting(task).exists(), _("A report of yours waits for its answer. Please wait for it."))
     row = TaskReport.everything.create(central_id=task.agency_id, task=task, text=text.strip(), reported_at=clock.now(),
                                        reported_by=actor.user)
+    close_deadlines(task, kind=TASK_DUE, actor=actor, outcome="reported")
     record("council.task_reported", task, actor=actor, report=row.pk)
     return row
+
+
+def _waiting(task):
+    """Its report that is not answered."""
+    return TaskReport.everything.filter(task=task, answered_at=None)
 
 
 @transaction.atomic
@@ -112,15 +118,15 @@ def answer_report(report, *, taken, answer, actor):
 
 @transaction.atomic
 def tell_of_answer(report, *, actor):
-    """At the agency, by its job: the owner hears of it; what is done is counted no more."""
+    """At the agency, by its job: the owner hears of it; what is asked again is counted on."""
     require(can_follow_councils(actor))
     report = lock(report)
     if report.told_at or not report.answered_at:
         return False
     report.told_at = clock.now()
     report.save(update_fields=["told_at"])
-    if report.is_taken:
-        close_deadlines(report.task, kind=TASK_DUE, actor=actor)
+    if not report.is_taken and not _waiting(report.task).exists():
+        keep_days([report.task], kind=TASK_DUE, actor=actor)
     outcome = {}
     for language in ("ko", "en"):
         with override(language):

@@ -5,12 +5,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership, Role
 from accounts.models.memberships import DESK_ROLES
-from agencies.models import Naming, Place
+from agencies.models import MeetingWord, Naming, Place
 from agencies.network_permissions import can_follow_councils, can_name_holders
 from core import clock
 from core.errors import Refused
 from core.workflow import lock, record, refuse_if, require
-from panels.models import Seat
+from panels.models import Meeting, Seat
+from panels.stages import MeetingStage
 from panels.workflow.meeting import UNFINISHED
 
 
@@ -94,12 +95,24 @@ def take_up_naming(naming, *, actor):
     if naming.seat is None and not naming.called_off_at:
         naming.seat = Seat.everything.create(body_id=naming.place.body_id, user=naming.user, from_on=naming.from_on, to_on=naming.to_on,
                                              stands_for=substituted, sent_by_id=naming.agency_id)
+        _call_late(naming)
     elif naming.seat:
         Seat.everything.filter(pk=naming.seat_id).update(to_on=naming.to_on, called_off_at=naming.called_off_at)
     naming.taken_up_at = clock.now()
     naming.save(update_fields=["seat", "taken_up_at"])
     record("council.seat_taken_up", naming, actor=actor, account=naming.user_id, seat=naming.seat_id, to_on=naming.to_on)
     return True
+
+
+def _call_late(naming):
+    """Meetings of the term that were called before the seat was there: whoever holds it hears of them all the same."""
+    planned = Meeting.everything.filter(body=naming.place.body_id, stage=MeetingStage.PLANNED)
+    planned = planned.filter(meets_at__gte=clock.day_start(naming.from_on))
+    planned = planned.filter(meets_at__lt=clock.end_of(naming.to_on)) if naming.to_on else planned
+    called = MeetingWord.Kind.CALLED
+    told_anyway = MeetingWord.everything.filter(member=naming.agency_id, kind=called, noticed_at=None).values("meeting")
+    for meeting in planned.exclude(pk__in=told_anyway).order_by("meets_at", "pk"):
+        MeetingWord.everything.create(member_id=naming.agency_id, meeting=meeting, kind=called, said_at=clock.now())
 
 
 def _terms(place):

@@ -14,6 +14,7 @@ from agencies.network_permissions import can_keep_councils
 from agencies.queries import council as queries
 from agencies.queries.council_quorum import quorum_at
 from agencies.workflow import council_meeting as workflow
+from agencies.workflow.council_agenda import TASKS
 from core import ics
 from core.errors import Refused
 from core.forms import carried_out, filled
@@ -59,7 +60,7 @@ def meeting_page(request, meeting, about=None, **forms):
         "minutes": queries.minutes_of(actor, meeting), "may_keep": may_keep, "about": about, "waiting": waiting,
         "here": present_seats(meeting) if may_keep else set(), "quorum": quorum_at(meeting) if may_keep else None,
         "open_tasks": queries.open_tasks(actor).filter(body_key=meeting.body.public_id), "MINUTES": workflow.MINUTES,
-        "TASKS": workflow.TASKS, "topic": TopicForm(), "cancelling": AnswerForm(),
+        "TASKS": TASKS, "topic": TopicForm(), "cancelling": AnswerForm(),
         "may_change": may_keep and meeting.stage in (MeetingStage.PLANNED, MeetingStage.OPEN)} | forms)
 
 

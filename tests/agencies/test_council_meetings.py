@@ -7,10 +7,20 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from accounts.actors import Actor
-from agencies.models import AgendaPaper, AgendaProposal, AgendaProposalFile, AgendaText, MeetingWord, Minutes, Resolution
+from accounts.models import Membership
+from agencies.models import (
+    AgendaPaper,
+    AgendaProposal,
+    AgendaProposalFile,
+    AgendaText,
+    MeetingWord,
+    Minutes,
+    Naming,
+    Resolution,
+)
 from agencies.queries import council as queries
 from agencies.queries.council_quorum import quorum_at
-from agencies.workflow import agenda_proposal, council_meeting, council_minutes
+from agencies.workflow import agenda_proposal, council_agenda, council_meeting, council_minutes, council_task, naming
 from core import clock
 from core.errors import Refused
 from core.tenancy import within
@@ -18,7 +28,7 @@ from correspondence.models import Notice
 from desk.demonstration.papers import hwpx
 from panels import workflow as panels
 from panels.models import AgendaItem
-from tests.agencies.councils import a_task, called, follow, founded, fresh, in_session, resolved, topic
+from tests.agencies.councils import a_task, called, follow, founded, fresh, given, in_session, resolved, topic
 
 pytestmark = pytest.mark.django_db
 PAGES = "network/bodies/"
@@ -40,7 +50,7 @@ def closed(central, meeting, *present):
     if meeting.stage == "planned":
         meeting = in_session(central, meeting, *present)
     with within(central.agency):
-        for item in AgendaItem.everything.filter(meeting=meeting, result="").exclude(subject_type=council_meeting.MINUTES):
+        for item in AgendaItem.everything.filter(meeting=meeting, result="").exclude(subject_type=council_agenda.MINUTES):
             council_meeting.settle_item(item, "noted", actor=Actor.of(central.officer))
         return panels.close_meeting(meeting, actor=Actor.of(central.officer))
 
@@ -283,11 +293,48 @@ def test_open_tasks_and_the_last_minutes_stand_first_on_the_next_agenda(busan, d
     topic(central, later)
     with within(central.agency):
         rows = queries.agenda_in(Actor.of(central.officer), later)
-        assert [row[0].subject_type for row in rows] == [council_meeting.TASKS, council_meeting.MINUTES, council_meeting.TOPIC]
+        assert [row[0].subject_type for row in rows] == [council_agenda.TASKS, council_agenda.MINUTES, council_agenda.TOPIC]
         assert world.task.text in rows[0][1].text
     in_session(central, later)
     with within(central.agency):
         assert AgendaItem.everything.filter(meeting=later).count() == 3         # begun, nothing comes twice
+
+
+def test_of_two_meetings_called_at_once_each_has_the_open_tasks(busan, daegu, central):
+    world = a_task(central, busan, daegu)
+    meetings = [called(central, world.council, days=days, title=f"회의 {days}") for days in (20, 50)]
+    with within(central.agency):
+        for one in meetings:
+            assert world.task.text in queries.agenda_in(Actor.of(central.officer), one)[0][1].text
+
+
+def test_what_is_done_before_the_meeting_begins_stands_there_no_more_and_what_came_stands_there(busan, daegu, central):
+    world = a_task(central, busan, daegu)
+    later = called(central, world.council, days=20, title="제2차 회의")
+    given(central, resolved(central, topic(central, world.meeting, "둘째")), daegu.director, text="새로 생긴 일")
+    with within(busan.agency):
+        report = council_task.report_task(world.task, text="마쳤습니다.", actor=Actor.of(busan.director))
+    with within(central.agency):
+        council_task.answer_report(report, taken=True, answer="", actor=Actor.of(central.officer))
+    in_session(central, later)
+    with within(central.agency):
+        words = queries.agenda_in(Actor.of(central.officer), later)[0][1].text
+    assert "새로 생긴 일" in words and world.task.text not in words
+
+
+def test_minutes_that_a_meeting_below_the_quorum_did_not_approve_come_next_with_its_own(busan, daegu, central):
+    made = founded(central, busan, daegu)
+    minuted(central, closed(central, called(central, made), busan.director, daegu.director), "첫째")
+    sparse = in_session(central, called(central, made, days=10, title="제2차 회의"), busan.director)
+    with within(central.agency):
+        council_meeting.settle_item(AgendaItem.everything.get(meeting=sparse), "deferred", actor=Actor.of(central.officer))
+    minuted(central, closed(central, sparse), "둘째")
+    later = in_session(central, called(central, made, days=20, title="제3차 회의"), busan.director, daegu.director)
+    with within(central.agency):
+        items = [row[0] for row in queries.agenda_in(Actor.of(central.officer), later)]
+        for item in items:
+            council_minutes.approve_minutes(item, remark="", actor=Actor.of(central.officer))
+        assert len(items) == 2 and not Minutes.everything.filter(approved_at=None).exists()
 
 
 # ---- minutes
@@ -323,6 +370,25 @@ def test_minutes_are_read_once_sent_and_stay_once_the_next_meeting_approves_them
             with pytest.raises(IntegrityError), transaction.atomic():
                 Minutes.everything.filter(pk=row.pk).update(**change)
     assert fresh(row, central).approved_in_id == later.pk
+
+
+def test_minutes_are_told_to_who_holds_the_place_and_not_to_the_substitute_of_the_day_nor_to_who_left(busan, daegu, central, work_off):
+    made = founded(central, busan, daegu)
+    meeting = called(central, made)
+    with within(busan.agency):
+        own = Naming.everything.get(place__member=busan.agency)
+        naming.name_substitute(own, meeting, busan.manager, actor=Actor.of(busan.officer))
+    follow(central)
+    with within(daegu.agency):
+        Membership.everything.filter(user=daegu.director).update(ended_at=clock.now())
+    with clock.travel(meeting.meets_at):
+        meeting = closed(central, meeting, busan.manager, daegu.director)
+        minuted(central, meeting)
+        for place, people in ((busan, {busan.director}), (daegu, set())):
+            follow(place)
+            work_off(place)
+            assert told(place, "council.minutes_sent") == people
+    assert told(daegu, "council.meeting_called") == set()
 
 
 def test_minutes_are_written_of_what_was_held_by_central_and_not_over_newer_ones(busan, central):

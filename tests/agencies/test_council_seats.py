@@ -1,4 +1,5 @@
 """Bodies of the network: founded by Central, places by office, holders named by each agency, seats that follow."""
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils import translation
 
 from accounts.actors import Actor
 from accounts.models import Membership
-from agencies.models import Council, Naming, Place
+from agencies.models import Council, MeetingWord, Naming, Place
 from agencies.queries import council as queries
 from agencies.workflow import council as workflow
 from agencies.workflow import naming as naming_flow
@@ -154,6 +155,42 @@ def test_a_substitute_comes_to_one_meeting_in_the_holders_place(busan, daegu, ce
     follow(central)
     with within(central.agency):
         assert {one.user for one in seats_on(made.body, meeting.day)} == {busan.director, daegu.director}
+
+
+def told(place, event):
+    with within(place.agency):
+        return sorted(one.recipient.email for one in Notice.everything.filter(event=event).select_related("recipient"))
+
+
+def test_who_is_named_after_a_meeting_was_called_hears_of_it_once(busan, daegu, daejeon, central, work_off):
+    made = founded(central, busan, daegu)
+    meeting = called(central, made)
+    follow(busan, daegu, central)
+    with within(busan.agency):
+        naming_flow.name_substitute(Naming.everything.get(), meeting, busan.manager, actor=Actor.of(busan.officer))
+    with within(central.agency):
+        workflow.lay_places(made, [daejeon.agency], entitled="director", actor=Actor.of(central.officer))
+    name(daejeon, made, daejeon.director)
+    for _ in range(2):
+        follow(central, busan, daegu, daejeon)
+    for place, sent in ((busan, [busan.manager]), (daegu, [daegu.director]), (daejeon, [daejeon.director])):
+        work_off(place)
+        assert set(told(place, "council.meeting_called")) == {one.email for one in sent}
+    with within(central.agency):
+        assert Counter(MeetingWord.everything.values_list("member", flat=True)) == {
+            busan.agency.pk: 2, daegu.agency.pk: 1, daejeon.agency.pk: 1}
+
+
+def test_who_is_named_just_before_a_meeting_is_called_is_not_called_twice(busan, daegu, central, work_off):
+    made = founded(central, busan)
+    with within(central.agency):
+        workflow.lay_places(made, [daegu.agency], entitled="director", actor=Actor.of(central.officer))
+    name(daegu, made, daegu.director)
+    called(central, made)
+    for _ in range(2):
+        follow(central, daegu)
+    work_off(daegu)
+    assert told(daegu, "council.meeting_called") == [daegu.director.email]
 
 
 def test_one_chairs_at_a_time_chosen_by_central(busan, daegu, central):

@@ -137,6 +137,30 @@ def test_the_owner_reports_and_central_accepts_or_asks_again(busan, daegu, centr
         CouncilTask.everything.filter(pk=task.pk).update(done_at=None)
 
 
+def test_nobody_is_reminded_while_a_report_waits_and_again_once_more_is_asked(busan, daegu, central, work_off):
+    task = a_task(central, busan, daegu).task
+    report = reported(busan, task)
+    with clock.travel(clock.end_of(task.due_on) - timedelta(hours=12)):
+        send_rungs()
+        work_off(busan)
+        assert told(busan, "deadline.several") == set()
+        answered(central, report, taken=False, answer="시안을 붙여 주십시오.")
+        follow(busan)
+    with clock.travel(clock.end_of(task.due_on) + timedelta(days=5)):
+        send_rungs()
+        for place in (busan, central):
+            work_off(place)
+    assert told(busan, "deadline.several") == {busan.director} and told(central, "deadline.over") == {central.officer, central.manager}
+
+
+def test_a_director_in_charge_is_not_told_twice_that_it_stays_undone(busan, daegu, central, work_off):
+    task = a_task(central, busan, daegu).task
+    with clock.travel(clock.end_of(task.due_on) + timedelta(days=5)):
+        send_rungs()
+        work_off(busan)
+    assert (told(busan, "deadline.several"), told(busan, "deadline.escalated")) == ({busan.director}, set())
+
+
 def test_an_owner_who_left_the_agency_is_shown_to_both_houses_and_somebody_else_is_put_in_charge(busan, daegu, central, work_off, sit_down):
     world = a_task(central, busan, daegu)
     task = world.task

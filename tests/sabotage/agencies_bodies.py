@@ -5,6 +5,7 @@ BODY, FOUND, NAME, MEET, MIN, TASK, PROP = (
     "panels/models/body.py", "agencies/workflow/council.py", "agencies/workflow/naming.py", "agencies/workflow/council_meeting.py",
     "agencies/workflow/council_minutes.py", "agencies/workflow/council_task.py", "agencies/workflow/agenda_proposal.py")
 SQL, MODEL = "agencies/migrations/0006_bodies.py", "agencies/models/"
+AGENDA, PEOPLE = "agencies/workflow/council_agenda.py", "agencies/queries/council_people.py"
 KEEP, FOLLOW = "    require(can_keep_councils(actor))\n", "    require(can_follow_councils(actor))\n"
 ON_PAPER = "tests/agencies/test_council_meetings.py::test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda"
 
@@ -115,7 +116,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      K + "test_a_task_has_words_a_day_ahead_and_somebody_who_sits"),
     ("bodies: only the owner reports", TASK, "    require(can_report_task(actor, task))\n", "",
      K + "test_the_owner_reports_and_central_accepts_or_asks_again"),
-    ("bodies: one report waits", TASK, "refuse_if(waiting.exists(),", "refuse_if(False,",
+    ("bodies: one report waits", TASK, "refuse_if(_waiting(task).exists(),", "refuse_if(False,",
      K + "test_the_owner_reports_and_central_accepts_or_asks_again"),
     ("bodies: not everybody answers", TASK, KEEP + "    task = lock(report.task)", "    task = lock(report.task)",
      K + "test_the_owner_reports_and_central_accepts_or_asks_again"),
@@ -141,4 +142,24 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      'AgendaProposalFile.objects.visible_to(actor).select_related("proposal")',
      'AgendaProposalFile.objects.visible_to(actor).select_related("proposal", "file")',
      "tests/agencies/test_council_meetings.py::test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda"),
+    ("bodies: each meeting has its own open tasks", AGENDA, 'meeting.public_id, _("Open tasks")', 'meeting.body.public_id, _("Open tasks")',
+     M + "test_of_two_meetings_called_at_once_each_has_the_open_tasks"),
+    ("bodies: tasks are looked at anew when it begins", AGENDA, "    if item:\n", "    if item and not words:\n",
+     M + "test_what_is_done_before_the_meeting_begins_stands_there_no_more_and_what_came_stands_there"),
+    ("bodies: all minutes that wait", AGENDA, "zip(free, waiting,", "zip(free, waiting[:1],",
+     M + "test_minutes_that_a_meeting_below_the_quorum_did_not_approve_come_next_with_its_own"),
+    ("bodies: minutes to the holder", PEOPLE, "if word.kind == MeetingWord.Kind.MINUTES:", "if False:",
+     M + "test_minutes_are_told_to_who_holds_the_place_and_not_to_the_substitute_of_the_day_nor_to_who_left"),
+    ("bodies: nobody who left is told", PEOPLE, "accounts_holding(*DESK_ROLES).filter", "type(word.meeting.called_by).objects.filter",
+     M + "test_minutes_are_told_to_who_holds_the_place_and_not_to_the_substitute_of_the_day_nor_to_who_left"),
+    ("bodies: reported, nobody is reminded", TASK, '    close_deadlines(task, kind=TASK_DUE, actor=actor, outcome="reported")\n', "",
+     K + "test_nobody_is_reminded_while_a_report_waits_and_again_once_more_is_asked"),
+    ("bodies: asked again, it is counted on", TASK, "if not report.is_taken and not _waiting(report.task).exists():", "if False:",
+     K + "test_nobody_is_reminded_while_a_report_waits_and_again_once_more_is_asked"),
+    ("bodies: a director is told once", PEOPLE, ".exclude(pk=task.owner_id)", "",
+     K + "test_a_director_in_charge_is_not_told_twice_that_it_stays_undone"),
+    ("bodies: named late, told all the same", NAME, "        _call_late(naming)\n", "",
+     S + "test_who_is_named_after_a_meeting_was_called_hears_of_it_once"),
+    ("bodies: and not twice", NAME, "planned.exclude(pk__in=told_anyway)", "planned",
+     S + "test_who_is_named_just_before_a_meeting_is_called_is_not_called_twice"),
 ]
