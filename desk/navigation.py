@@ -191,11 +191,6 @@ def network_links(actor):
             (_("Public activities"), reverse("network_activities"), None), *support]
 
 
-def training_links(actor):
-    """Courses and runs, one's own training, and what waits there."""
-    return enrolment_links(actor)
-
-
 def learning_links(actor):
     """What agencies learn from one another: cases worth copying, and indicators that they want otherwise."""
     if not actor.is_staff:
@@ -211,8 +206,8 @@ def training_links(actor):
         return []
     catalogue = [(_("Catalogue"), reverse("training"), None)] if can_learn(actor) else []
     if not actor.has(*READERS):
-        return catalogue
-    return [*catalogue, (_("Courses"), reverse("training_courses"), None), (_("Runs of courses"), reverse("training_runs"), None),
+        return [*catalogue, *enrolment_links(actor)]
+    return [*catalogue, *enrolment_links(actor), (_("Courses"), reverse("training_courses"), None), (_("Runs of courses"), reverse("training_runs"), None),
             (_("Trainers"), reverse("training_trainers"), None), (_("Year plan"), reverse("training_year_plan"), None)]
 
 
