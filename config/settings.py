@@ -296,6 +296,7 @@ CELERY_BEAT_SCHEDULE = {
     "follow_cases": {"task": "agencies.tasks.case.follow_cases", "schedule": 60.0, "options": {"expires": 60}},
     "follow_improvements": {"task": "agencies.tasks.followup.follow_improvements", "schedule": 60.0, "options": {"expires": 60}},
     "follow_proposals": {"task": "agencies.tasks.proposal.follow_proposals", "schedule": 60.0, "options": {"expires": 60}},
+    "grade_attempts": {"task": "training.tasks.test.grade_attempts", "schedule": 60.0, "options": {"expires": 60}},
     "follow_support": {"task": "agencies.tasks.support.follow_support", "schedule": 60.0, "options": {"expires": 60}},
     "follow_councils": {"task": "agencies.tasks.council.follow_councils", "schedule": 60.0, "options": {"expires": 60}},
     "follow_sanctions": {"task": "aftercare.tasks.sanction.follow_sanctions", "schedule": 60.0, "options": {"expires": 60}},
