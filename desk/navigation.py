@@ -39,6 +39,7 @@ def navigation(request, waiting=None):
          + follow_up_links(actor) + position_links(actor) + step_links(actor)),
         (_("Network of the agencies"), network_links(actor)),
         (_("Cases and proposals"), learning_links(actor)),
+        (_("Training"), training_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
         (_("Operation"), settings + texts + sent + operation + records),
@@ -194,6 +195,11 @@ def learning_links(actor):
     kept = [(_("Proposals received"), reverse("network_received_proposals"), None),
             (_("Accepted, to work in"), reverse("network_proposals_to_work_in"), None)] if actor.reads_cases else []
     return [*excellent_case_links(actor), (_("Proposals on indicators"), reverse("network_proposals"), None), *kept]
+
+
+def training_links(actor):
+    """Classes: for all staff, since whoever teaches one runs it."""
+    return [(_("My classes to run"), reverse("training_classes"), None)] if actor.is_staff else []
 
 
 def excellent_case_links(actor):

@@ -7,7 +7,8 @@ from training.models import SurveyQuestion
 from training.queries.survey import FEWEST, SCORES
 
 COLUMNS = [Column("question", "문항", "Question", width=48), Column("count", "응답 수", "Answers", width=10),
-           Column("mean", "평균", "Mean", width=10), *(Column(f"of_{score}", f"{score}점", f"{score} points", width=10) for score in SCORES),
+           Column("mean", "평균", "Mean", width=10),
+           *(Column(f"of_{score}", f"{score}점", f"{score} points", width=10) for score in SCORES),
            Column("text", "서술 응답", "In one's own words", width=60)]
 
 

@@ -1,5 +1,4 @@
 """Attendance where the run is held: the trainer's list on a phone, the paper sheet, a run's minutes, and corrections."""
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect

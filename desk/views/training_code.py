@@ -70,7 +70,9 @@ def class_onward(request):
     last = max(seen, key=lambda one: seen[one]["at"], default=None)
     house = house_of(request.user, seen[last]["run"]) if last else None
     if house is None:
-        sentence = _("You are not enrolled in the run of this class. Please tell the trainer.") if last else _("Please scan the code first.")
+        sentence = _("Please scan the code first.")
+        if last:
+            sentence = _("You are not enrolled in the run of this class. Please tell the trainer.")
         return render(request, "desk/training_entry.html", {"form": CodeForm(), "sentence": sentence})
     with at_home_of(house):
         return HttpResponseRedirect(reverse("training_attend", args=[last]))
@@ -101,7 +103,7 @@ def attend_page(request, one, form):
     now = clock.now()
     scans = set(Scan.objects.visible_to(request.actor).filter(enrolment=enrolment, class_session=one).values_list("kind", flat=True))
     leaves = Scan.Kind.COMING in scans and now >= half_of(one)
-    is_done = Scan.Kind.LEAVING in scans or Scan.Kind.COMING in scans and not leaves
+    is_done = Scan.Kind.LEAVING in scans or (Scan.Kind.COMING in scans and not leaves)
     return training_page(request, "desk/training_attend.html", {
         "class": one, "run": one.run, "enrolment": enrolment, "known": known, "form": form, "seen": seen_at(request, one),
         "kind": Scan.Kind.LEAVING if leaves else Scan.Kind.COMING, "leaves": leaves, "is_done": is_done, "half": half_of(one),

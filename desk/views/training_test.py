@@ -29,7 +29,8 @@ def test(request, public_id):
     except Refused as refusal:
         closed = str(refusal)
     return training_page(request, "desk/training_test.html", {
-        "enrolment": enrolment, "run": enrolment.run, "attempts": attempts, "closed": closed, "left": enrolment.run.attempts - len(attempts),
+        "enrolment": enrolment, "run": enrolment.run, "attempts": attempts, "closed": closed,
+        "left": enrolment.run.attempts - len(attempts),
         "open": next((one for one in attempts if one.handed_in_at is None), None),
         "best": max((one.score for one in attempts if one.score is not None), default=None)})
 

@@ -66,7 +66,8 @@ class PaperSheetForm(HouseForm):
 
 class CorrectionForm(HouseForm):
     class_session = forms.ChoiceField(label=gettext_lazy("Class"))
-    minutes = forms.IntegerField(label=gettext_lazy("Minutes attended"), min_value=0, widget=forms.NumberInput(attrs={"inputmode": "numeric"}))
+    minutes = forms.IntegerField(label=gettext_lazy("Minutes attended"), min_value=0,
+                                 widget=forms.NumberInput(attrs={"inputmode": "numeric"}))
     reason = forms.CharField(label=gettext_lazy("Reason of the correction"), max_length=300,
                              help_text=gettext_lazy("The participant reads it."))
 
