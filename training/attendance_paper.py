@@ -14,7 +14,9 @@ SPARE = 4               # lines for who is not on the list
 WORDS = {
     "ko": {"title": "출석부", "course": "과정", "class": "차시", "day": "일시", "place": "장소", "number": "번호",
            "house": "소속", "name": "성명", "came": "입실 시각", "came_sign": "입실 서명", "left": "퇴실 시각",
-           "left_sign": "퇴실 서명", "trainer": "강사 확인", "how": "입실과 퇴실 때 각각 시각을 적고 서명하여 주십시오.", "demo": "시연용 견본입니다. 효력이 없습니다."},
+           "left_sign": "퇴실 서명", "trainer": "강사 확인",
+           "how": "입실과 퇴실 때 각각 시각을 적고 서명하여 주십시오.",
+           "demo": "시연용 견본입니다. 효력이 없습니다."},
     "en": {"title": "Attendance sheet", "course": "Course", "class": "Class", "day": "Time", "place": "Place", "number": "No.",
            "house": "Agency", "name": "Name", "came": "Came at", "came_sign": "Signature", "left": "Left at", "left_sign": "Signature",
            "trainer": "Trainer", "how": "Please write the time and sign when you come, and when you leave.",
