@@ -4,7 +4,7 @@ from datetime import timedelta
 from accounts.actors import Actor
 from core import clock
 from core.tenancy import within
-from tests.factories.people import UserFactory
+from tests.factories.people import MembershipFactory
 from tests.factories.training import ClassFactory, CourseFactory, RunFactory, enrolled
 from training import models
 from training.queries import attendance as queries
@@ -38,8 +38,10 @@ def presence(place, who, enrolment, lesson):
 
 
 def several(place, run, count):
-    """So many people with a seat, from this place."""
-    return [enrolled(place, UserFactory(person__name=f"참여{number}"), run) for number in range(count)]
+    """So many employees of this place with a seat."""
+    with within(place.agency):
+        people = [MembershipFactory(user__person__name=f"참여{number}", role="employee").user for number in range(count)]
+    return [enrolled(place, user, run) for user in people]
 
 
 def surveyed(run):

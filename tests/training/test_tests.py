@@ -10,7 +10,7 @@ from core import clock
 from core.errors import Refused
 from core.models import Errand
 from core.tenancy import within
-from tests.factories.training import RunFactory, enrolled
+from tests.factories.training import enrolled
 from tests.training.attending import course_with_test, examined, held_class
 from training import models
 from training.queries import test as queries
@@ -73,7 +73,8 @@ def test_a_draft_is_kept_and_what_does_not_fit_is_left_out(run, busan):
     assert attempt.answers == {str(first.pk): [1]}
     with pytest.raises(Refused, match="Not answered yet: question"):
         handed(busan, attempt, {first.pk: [1], second.pk: [0]})
-    attempt.refresh_from_db()
+    with within(busan.agency):
+        attempt.refresh_from_db()
     assert attempt.handed_in_at is None
     assert handed(busan, attempt, {first.pk: [1], second.pk: [0], third.pk: [1]}).handed_in_at
 
@@ -137,8 +138,8 @@ def test_each_refusal_of_a_test_has_its_sentence(run, busan, central):
     with pytest.raises(Refused, match="has no test"):
         begun(busan, enrolled(busan, busan.employee, without.run))
     with within(central.agency):
-        RunFactory._meta.model.everything.filter(pk=run.pk).update(stage="finished")
-    run.refresh_from_db()
+        models.Run.everything.filter(pk=run.pk).update(stage="finished")
+        run.refresh_from_db()
     with pytest.raises(Refused, match="closed"):
         begun(busan, enrolled(busan, busan.officer, run))
 
