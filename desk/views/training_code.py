@@ -91,6 +91,11 @@ def seen_at(request, class_session):
     return at if at and at <= clock.now() <= at + KEPT_FOR else None
 
 
+def forget_seen(request, class_session):
+    """A code that was scanned is good for one button."""
+    request.session[SEEN] = {one: seen for one, seen in request.session.get(SEEN, {}).items() if one != str(class_session.public_id)}
+
+
 @signed_in
 def attend(request, public_id):
     """The participant's page of a class: one button."""
@@ -121,6 +126,7 @@ def scan(request, public_id):
         return redirect("training_attend", public_id)
     kind = Scan.Kind.LEAVING if request.POST.get("kind") == Scan.Kind.LEAVING else Scan.Kind.COMING
     scan_class(enrolment, one, kind, seen_at=seen_at(request, one), actor=request.actor)
+    forget_seen(request, one)
     messages.success(request, _("Your leaving is noted.") if kind == Scan.Kind.LEAVING else _("Your coming is noted."))
     return redirect("training_attend", public_id)
 

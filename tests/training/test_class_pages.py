@@ -161,7 +161,8 @@ def test_a_code_scanned_before_signing_in_leads_to_the_one_button(lesson, busan)
     assert client.post(f"{attend}scan/", {"kind": "coming"}).url == attend
     with within(busan.agency):
         assert models.Scan.everything.get().enrolment_id == enrolment.pk
-    assert "Your coming is noted" in said(client.get(f"{attend}?lang=en"))
+    again = client.get(f"{attend}?lang=en")
+    assert 'name="kind"' not in again.content.decode() and "scan the code on the screen in the room once more" in said(again)
 
 
 @pytest.mark.parametrize("age, sentence", [(40, "more than 30 seconds ago"), (86_400, "No class shows this code")])
