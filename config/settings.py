@@ -298,6 +298,7 @@ CELERY_BEAT_SCHEDULE = {
     "follow_proposals": {"task": "agencies.tasks.proposal.follow_proposals", "schedule": 60.0, "options": {"expires": 60}},
     "follow_runs": {"task": "training.tasks.run.follow_runs", "schedule": 60.0, "options": {"expires": 60}},
     "follow_training": {"task": "training.tasks.enrolment.follow_training", "schedule": 60.0, "options": {"expires": 60}},
+    "grade_attempts": {"task": "training.tasks.test.grade_attempts", "schedule": 60.0, "options": {"expires": 60}},
     "follow_support": {"task": "agencies.tasks.support.follow_support", "schedule": 60.0, "options": {"expires": 60}},
     "follow_councils": {"task": "agencies.tasks.council.follow_councils", "schedule": 60.0, "options": {"expires": 60}},
     "follow_sanctions": {"task": "aftercare.tasks.sanction.follow_sanctions", "schedule": 60.0, "options": {"expires": 60}},

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("certification.urls_api")),
     path("me/", accounts.me, name="me"),
     path("me/assignments/", desk.my_work, name="my_work"),
+    path("class/", include("desk.training_nation_urls")),
     path("operator/", include("accounts.urls_operator")),
 ]
 if settings.OIDC_ISSUER:

@@ -7,13 +7,11 @@ from agencies.permissions import at_central
 from certification.permissions import can_change_look
 from core.poison import poisoned_errands
 from desk.following_up import follow_up_links
-from desk.training_enrolment import enrolment_links
+from desk.training_menu import training_links
 from desk.watching import watching_links
 from evaluations.queries import waiting_at_desk
 from providers.permissions import can_import
 from providers.queries import waiting_for_confirmation
-from training.models.course import READERS
-from training.permissions import can_learn
 
 COVER_PAGE = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.ADMIN, Role.AUDITOR)
 
@@ -198,17 +196,6 @@ def learning_links(actor):
     kept = [(_("Proposals received"), reverse("network_received_proposals"), None),
             (_("Accepted, to work in"), reverse("network_proposals_to_work_in"), None)] if actor.reads_cases else []
     return [*excellent_case_links(actor), (_("Proposals on indicators"), reverse("network_proposals"), None), *kept]
-
-
-def training_links(actor):
-    """The catalogue for all who open the desk and learn here; courses, runs, trainers and the plan for who reads what belongs to training."""
-    if not actor.is_staff:
-        return []
-    catalogue = [(_("Catalogue"), reverse("training"), None)] if can_learn(actor) else []
-    if not actor.has(*READERS):
-        return [*catalogue, *enrolment_links(actor)]
-    return [*catalogue, *enrolment_links(actor), (_("Courses"), reverse("training_courses"), None), (_("Runs of courses"), reverse("training_runs"), None),
-            (_("Trainers"), reverse("training_trainers"), None), (_("Year plan"), reverse("training_year_plan"), None)]
 
 
 def excellent_case_links(actor):

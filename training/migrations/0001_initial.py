@@ -146,6 +146,8 @@ class Migration(migrations.Migration):
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('minutes', models.PositiveIntegerField(verbose_name='minutes')),
                 ('of_minutes', models.PositiveIntegerField(verbose_name='minutes of the class')),
+                ('came_at', models.DateTimeField(null=True, verbose_name='came at')),
+                ('left_at', models.DateTimeField(null=True, verbose_name='left at')),
                 ('source', models.CharField(choices=[('list', "trainer's list"), ('sheet', 'paper sheet'), ('correction', 'correction')], max_length=10, verbose_name='noted by')),
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason of the correction')),
                 ('noted_at', models.DateTimeField(verbose_name='noted at')),
@@ -374,6 +376,7 @@ class Migration(migrations.Migration):
                 ('handed_in_at', models.DateTimeField(editable=False, null=True, verbose_name='handed in at')),
                 ('score', models.PositiveSmallIntegerField(editable=False, null=True, verbose_name='points of 100')),
                 ('graded_at', models.DateTimeField(editable=False, null=True)),
+                ('told_at', models.DateTimeField(editable=False, null=True)),
                 ('agency', models.ForeignKey(default=core.tenancy.current_agency_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
                 ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.enrolment')),
                 ('host', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
@@ -522,23 +525,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'settings of training',
-            },
-            managers=[
-                ('everything', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ClassCode',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('secret', models.CharField(editable=False, max_length=64)),
-                ('agency', models.ForeignKey(default=core.tenancy.current_agency_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('class_session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.classsession')),
-            ],
-            options={
-                'verbose_name': 'secret of a class code',
-                'constraints': [models.UniqueConstraint(fields=('agency', 'class_session'), name='one_secret_per_class')],
             },
             managers=[
                 ('everything', django.db.models.manager.Manager()),

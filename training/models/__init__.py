@@ -1,5 +1,5 @@
 """Training: courses and their runs, who takes part, who was there, who completed."""
-from training.models.attendance import Attendance, ClassCode, Scan
+from training.models.attendance import Attendance, Scan
 from training.models.completion import Completion, CompletionPaper
 from training.models.course import Category, Course, CourseDuty
 from training.models.enrolment import Enrolment, TrainingSettings
@@ -10,6 +10,6 @@ from training.models.survey import SurveyAnswer, SurveyQuestion
 from training.models.test import TestAttempt, TestKey, TestQuestion
 from training.models.trainer import Trainer, TrainerFee
 
-__all__ = ["Attendance", "Category", "ClassCode", "ClassSession", "ClassTrainer", "Completion", "CompletionPaper", "Course", "CourseDuty",
+__all__ = ["Attendance", "Category", "ClassSession", "ClassTrainer", "Completion", "CompletionPaper", "Course", "CourseDuty",
            "Enrolment", "Material", "MaterialLink", "Run", "Scan", "SurveyAnswer", "SurveyQuestion", "TestAttempt", "TestKey",
            "TestQuestion", "Trainer", "TrainerFee", "TrainingPlan", "TrainingSettings"]

@@ -3,10 +3,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.tenancy import Ownership, TenantModel, current_agency_id
-from training.models.course import READERS
+from core.tenancy import Ownership, TenantModel
 from training.models.enrolment import Enrolment
-from training.models.run import ClassSession, ClassTrainer
+from training.models.run import ClassSession
 
 
 def seen_with_the_enrolment(actor):
@@ -47,7 +46,7 @@ class Scan(TenantModel):
 
 class Attendance(TenantModel):
     """Noted by the host: by one tap in the trainer's list, from the paper sheet, or as a correction with its reason. `minutes` of the
-    class's `of_minutes`; 0 is absent."""
+    class's `of_minutes`; 0 is absent. `came_at`, `left_at`: where the moments were noted and not only the minutes."""
 
     class Source(models.TextChoices):
         LIST = "list", _("trainer's list")
@@ -65,6 +64,8 @@ class Attendance(TenantModel):
     class_session = models.ForeignKey(ClassSession, models.PROTECT, related_name="+", verbose_name=_("class"))
     minutes = models.PositiveIntegerField(_("minutes"))
     of_minutes = models.PositiveIntegerField(_("minutes of the class"))
+    came_at = models.DateTimeField(_("came at"), null=True)
+    left_at = models.DateTimeField(_("left at"), null=True)
     source = models.CharField(_("noted by"), max_length=10, choices=Source)
     reason = models.CharField(_("reason of the correction"), max_length=300, blank=True)
     noted_at = models.DateTimeField(_("noted at"))
@@ -82,23 +83,3 @@ class Attendance(TenantModel):
     @classmethod
     def audience(cls, actor):
         return seen_with_the_enrolment(actor)
-
-
-class ClassCode(TenantModel):
-    """The secret from which a class's rotating code is made. Staff and the class's trainers have it; it is never sent anywhere."""
-
-    grants = "SELECT, INSERT"
-
-    class_session = models.ForeignKey(ClassSession, models.PROTECT, related_name="+")
-    secret = models.CharField(max_length=64, editable=False)
-
-    class Meta:
-        verbose_name = _("secret of a class code")
-        constraints = [models.UniqueConstraint(fields=["agency", "class_session"], name="one_secret_per_class")]
-
-    @classmethod
-    def audience(cls, actor):
-        own = models.Q(agency=current_agency_id()) if actor.has(*READERS) else models.Q(pk__in=())
-        if actor.user is None:
-            return own
-        return own | models.Q(class_session__in=ClassTrainer.everything.filter(user=actor.user).values("class_session"))

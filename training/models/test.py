@@ -1,6 +1,7 @@
 """The test of a course: questions that all read, keys that only the host has, attempts of the participants."""
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.bilingual import by_language
@@ -32,6 +33,11 @@ class TestQuestion(TenantModel):
     def __str__(self):
         return self.text
 
+    def choice_text(self, place):
+        """In the language of the page, Korean where there is no other."""
+        words = self.choices[place]
+        return words.get(get_language() or "ko") or words["ko"]
+
 
 class TestKey(TenantModel):
     """Which answers are right: places in `choices`, from 0."""
@@ -49,7 +55,8 @@ class TestKey(TenantModel):
 
 
 class TestAttempt(TenantModel):
-    """Written in the participant's house, graded by the host's job. `order`: the questions as this person got them."""
+    """Written in the participant's house, graded by the host's job. `order`: [[id of the question, places of its answers]] as this
+    person got them."""
 
     ownership = Ownership.SHARED
     owners = ("agency", "host")
@@ -64,6 +71,7 @@ class TestAttempt(TenantModel):
     handed_in_at = models.DateTimeField(_("handed in at"), null=True, editable=False)
     score = models.PositiveSmallIntegerField(_("points of 100"), null=True, editable=False)
     graded_at = models.DateTimeField(null=True, editable=False)
+    told_at = models.DateTimeField(null=True, editable=False)           # the participant's house has told the points
 
     class Meta:
         verbose_name = _("attempt at a test")
@@ -77,3 +85,6 @@ class TestAttempt(TenantModel):
     @classmethod
     def audience(cls, actor):
         return seen_with_the_enrolment(actor)
+
+    def __str__(self):
+        return _("attempt %(number)s") % {"number": self.number}
