@@ -296,6 +296,8 @@ CELERY_BEAT_SCHEDULE = {
     "follow_cases": {"task": "agencies.tasks.case.follow_cases", "schedule": 60.0, "options": {"expires": 60}},
     "follow_improvements": {"task": "agencies.tasks.followup.follow_improvements", "schedule": 60.0, "options": {"expires": 60}},
     "follow_proposals": {"task": "agencies.tasks.proposal.follow_proposals", "schedule": 60.0, "options": {"expires": 60}},
+    "follow_completions": {"task": "training.tasks.completion.follow_completions", "schedule": 60.0, "options": {"expires": 60}},
+    "follow_coverage": {"task": "training.tasks.coverage.follow_coverage", "schedule": 3600.0, "options": {"expires": 3600}},
     "follow_support": {"task": "agencies.tasks.support.follow_support", "schedule": 60.0, "options": {"expires": 60}},
     "follow_councils": {"task": "agencies.tasks.council.follow_councils", "schedule": 60.0, "options": {"expires": 60}},
     "follow_sanctions": {"task": "aftercare.tasks.sanction.follow_sanctions", "schedule": 60.0, "options": {"expires": 60}},
@@ -320,6 +322,7 @@ CELERY_BEAT_SCHEDULE = {
     "check_registers": {"task": "certification.tasks.register.check_registers", "schedule": crontab(hour=3, minute=20),
                         "options": {"expires": 3600}},
 }
+CODE_PAGES = {"completion": "training_check_code"}        # where a public code leads that is no certificate's: the page of its agency
 SUPPLEMENT_EXTENSION_DAYS = env.int("SUPPLEMENT_EXTENSION_DAYS", 7)     # working days by which an officer may prolong it, once
 INSIGHT = {                                             # what a round taught: what may be chance, and what makes an indicator stand out
     "at_least": env.int("INSIGHT_AT_LEAST", 10),        # judgements, or pairs of them; with fewer it may be chance

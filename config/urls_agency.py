@@ -29,6 +29,7 @@ urlpatterns = [
     path("management/", include("desk.followup_urls")),
     path("management/", include("agencies.urls_public")),
     path("network/", include("desk.network_urls")),
+    path("training/", include("desk.training_urls")),
     path("cases/", include("agencies.urls_cases")),
     path("profile/", include("agencies.urls_profile")),
     path("admin/", include("desk.urls")),

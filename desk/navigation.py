@@ -11,6 +11,7 @@ from desk.watching import watching_links
 from evaluations.queries import waiting_at_desk
 from providers.permissions import can_import
 from providers.queries import waiting_for_confirmation
+from training.models.course import READERS as TRAINING_READERS
 
 COVER_PAGE = (Role.OFFICER, Role.MANAGER, Role.DIRECTOR, Role.ADMIN, Role.AUDITOR)
 
@@ -38,6 +39,7 @@ def navigation(request, waiting=None):
         (_("Management evaluation"), evaluation_links(actor) + rating_links(actor) + result_links(actor)
          + follow_up_links(actor) + position_links(actor) + step_links(actor)),
         (_("Network of the agencies"), network_links(actor)),
+        (_("Training"), training_links(actor)),
         (_("Cases and proposals"), learning_links(actor)),
         (_("Criteria and figures"), criteria_links(actor) + insight_links(actor) + import_links(actor)),
         (_("People"), people),
@@ -46,6 +48,13 @@ def navigation(request, waiting=None):
         if links:
             groups.append((heading, [(label, to, count, request.path == to) for label, to, count in links]))
     return groups
+
+
+def training_links(actor):
+    """What the house's training has come to, for those who read it."""
+    if not actor.has(*TRAINING_READERS):
+        return []
+    return [(_("Reports of training"), reverse("training_report"), None), (_("Mandatory training"), reverse("training_coverage"), None)]
 
 
 def evaluation_links(actor):

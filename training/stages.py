@@ -46,7 +46,7 @@ class EnrolmentStage(models.TextChoices):
     ENROLLED = "enrolled", _("has a seat")
     CLOSED_OUT = "closed_out", _("no seat became free")
     CANCELLED = "cancelled", pgettext_lazy("an enrolment", "cancelled")
-    COMPLETED = "completed", _("completed")
+    COMPLETED = "completed", pgettext_lazy("a course", "completed")
     NOT_COMPLETED = "not_completed", _("not completed")
 
 

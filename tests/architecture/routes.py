@@ -17,6 +17,7 @@ from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
 from tests.architecture.scored import OWN as SCORED
 from tests.architecture.supported import OWN as SUPPORTED
+from tests.architecture.trained_complete import OWN as TRAINED_COMPLETE
 
 UNKNOWN_UUID, UNKNOWN_ROW, UNKNOWN_NUMBER = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999, "ZZ-QC-2099-999"
 
@@ -225,6 +226,7 @@ OWN = {
     **CASED,
     **SUPPORTED,
     **BODIED,
+    **TRAINED_COMPLETE,
 }
 NUMBERED = dict.fromkeys((                              # by the public key, unique in the nation
     "register_entry", "register_document", "register_picture", "register_report", "register_reported", "register_badge",
@@ -238,7 +240,7 @@ OPEN_TO_ALL = {     # an agency's rows that everybody may read at that agency
     "round", "round_press", "round_attachment",
     "briefing_register", "briefing_received", "briefing_calendar", "briefing_material"}
 KNOWN = {
-    "verify_code": {"code": "7KQ4-MXT2-HD8P4"},
+    "verify_code": {"code": "7KQ4-MXT2-HD8P4"}, "training_check_code": {"code": "7KQ4-MXT2-HD8P4"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
     "account_confirm_email": {"key": "abc"},
     "invitation": {"token": "abc"},

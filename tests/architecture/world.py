@@ -62,6 +62,7 @@ from tests.architecture.reported import reported
 from tests.architecture.sanctioned import sanctioned
 from tests.architecture.scored import scored_at
 from tests.architecture.supported import supported_at
+from tests.architecture.trained_complete import trained_at
 from tests.architecture.watched import watched
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
@@ -101,7 +102,8 @@ def rows_of(place):
                                **briefed(place), **taught(place),
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place),
                                **evaluated(place), **reported(place), **rated(place), **scored_at(place), **followed_up(place),
-                               **changes_proposed(place), **nominated_at(place), **supported_at(place), **bodied(place))
+                               **changes_proposed(place), **nominated_at(place), **supported_at(place), **bodied(place),
+                               **trained_at(place))
 
 
 def stands_against(place):

@@ -14,6 +14,7 @@ urlpatterns = [
     *[path("management/", include(f"desk.{noun}_urls"))
       for noun in ("management", "report", "rating", "result", "followup", "position", "steps")],
     path("network/", include("desk.network_urls")),
+    path("training/", include("desk.training_urls")),
     *[path(f"{view.__name__}/", view, name=view.__name__) for view in views.BEHAVING],
     path("club/<uuid:public_id>/", views.club, name="club"),
     path("open/<uuid:public_id>/", views.open_club, name="open_club"),
