@@ -20,8 +20,8 @@ def trained_at(place):
     enrolment = EnrolmentFactory(run=run, user=place.employee, name=f"{mark}-participant", house=mark, stage="completed")
     done = Completion.everything.create(
         house=place.agency, enrolment=enrolment, run=run, user=place.employee, name=enrolment.name, house_name=mark,
-        course_name=course.name_ko, from_on=today, until_on=today, outcome="completed", minutes=360, of_minutes=360, has_survey=True, decided_at=now, number_year=2026,
-        number_place=9001, told_at=now, reason=f"{mark}-why")
+        course_name=course.name_ko, from_on=today, until_on=today, outcome="completed", minutes=360, of_minutes=360, has_survey=True,
+        decided_at=now, number_year=2026, number_place=9001, told_at=now, reason=f"{mark}-why")
     file = kept()
     paper = CompletionPaper.everything.create(
         house=place.agency, completion=done, edition=1, code="7KQ4MXT2HD8P9", file=file, name=f"{mark}-paper.pdf", path=path_of(file),

@@ -21,7 +21,7 @@ TOLD_CENTRAL = DUTY + "test_central_is_told_a_share_and_no_number_of_persons"
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     ("completion: not everybody finishes a run", WORK, "require((can_keep_training(actor) or can_follow_training(actor)) and",
      "require(", DONE + "test_only_the_hosts_keepers_finish_a_run"),
-    ("completion: another house's run is not finished", WORK, " and run.agency_id == current_agency_id())\n    return run", ")\n    return run",
+    ("completion: another house's run is not finished", WORK, " and run.agency_id == current_agency_id())\n    return lock(run)", ")\n    return lock(run)",
      DONE + "test_another_houses_keeper_finishes_and_decides_nothing"),
     ("completion: a run is finished once", WORK, "refuse_if(run.stage != RunStage.OPEN,", "refuse_if(False,", FINISHING),
     ("completion: not without classes", WORK, "refuse_if(not classes,", "refuse_if(False,", FINISHING),

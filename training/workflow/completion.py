@@ -48,9 +48,9 @@ def finish_run(run, *, presence, scores, actor):
 
 
 def _own_run(run, actor):
-    run = lock(run)
+    """Locked; asked first, since another house's run cannot be locked."""
     require((can_keep_training(actor) or can_follow_training(actor)) and run.agency_id == current_agency_id())
-    return run
+    return lock(run)
 
 
 def _enrolled(run, stages):
@@ -159,7 +159,7 @@ def _labels(enrolment, run, outcome):
     days = [clock.seoul(at).date() for at in ClassSession.everything.filter(run=run).values_list("starts_at", flat=True)]
     months = run.course.valid_months
     return {"house_id": enrolment.agency_id, "run": run, "user_id": enrolment.user_id, "name": enrolment.name,
-            "house_name": enrolment.house, "course_name": run.course.name_ko, "from_on": min(days), "until_on": max(days),
+            "house_name": enrolment.agency.name_ko, "course_name": run.course.name_ko, "from_on": min(days), "until_on": max(days),
             "valid_until": months_after(max(days), months) if months and outcome == Outcome.COMPLETED else None}
 
 
