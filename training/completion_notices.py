@@ -1,9 +1,9 @@
 """What participants are told about their completion, and of training that they have to have."""
 from correspondence.events import DeadlineKind, Event
+from training.coverage import LADDER
 
 PARTICIPANT = "training.queries.completion.participant_of"
 DUTY, GAPS = "training.duty", "training.duty_gaps"
-LADDER = (-30, -7, 0, 14)
 
 
 def _told(name, ko, en, *more):

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 SOON = timedelta(days=60)               # so long before it runs out a course is to be had again
+LADDER = (-30, -7, 0, 14)               # days before and after the last day; on the last one the director hears of it too
 
 
 class State(models.TextChoices):

@@ -193,8 +193,8 @@ def test_before_completion_there_is_a_sentence_instead(busan, central, done, key
     home = "/busan/training/my/completions/?lang=en"
 
     def asked(enrolment):
-        return browser.get(f"/busan/training/my/completions/{enrolment.public_id}/certificate.pdf", headers={"referer": f"http://testserver{home}"},
-                           follow=True)
+        return browser.get(f"/busan/training/my/completions/{enrolment.public_id}/certificate.pdf?lang=en", follow=True,
+                           headers={"referer": f"http://testserver{home}"})
     assert "once the course is completed" in asked(open_one).content.decode()
     assert "waits for it" in asked(done).content.decode()              # completed, and the paper is not made yet
     made(central, done)

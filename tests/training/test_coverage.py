@@ -1,5 +1,5 @@
 """Mandatory training: who has to have what by when, how the house stands, who is reminded, and what Central is told."""
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -25,6 +25,7 @@ from training.workflow.coverage import follow_coverage_here, share_told
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 28)
+WEDNESDAY = datetime(2026, 11, 11, 10, tzinfo=clock.SEOUL)
 
 
 def test_days_come_to_a_state():
@@ -123,20 +124,31 @@ def test_what_is_missing_is_held_open_moved_and_settled(busan, central):
         follow_coverage_here(actor=Actor.of(busan.trainer))
 
 
+def rungs(place, kind="training.duty"):
+    with within(place.agency):
+        return sorted(Reminder.everything.filter(deadline__kind=kind).values_list("rung", flat=True))
+
+
 def test_each_day_of_the_ladder_reminds_the_person_and_who_keeps_training_once(busan, central):
-    came(busan, 83)                                             # a week is left
-    mandatory(central, "role", role="employee")
-    follow(busan)
-    send_rungs()
-    send_rungs()
-    with within(busan.agency):
-        kinds = sorted(Reminder.everything.values_list("deadline__kind", "rung"))
-    assert kinds == [("training.duty", -7), ("training.duty_gaps", -7)]
-    with clock.travel(clock.now() + timedelta(days=22)):
+    with clock.travel(WEDNESDAY):
+        came(busan, 82)
+        mandatory(central, "role", role="employee")                 # to be had in eight days
+        follow(busan)
+    for days in (1, 1, 8, 9, 22, 23):                               # the day before a week is left
+        with clock.travel(WEDNESDAY + timedelta(days=days)):
+            send_rungs()
+            send_rungs()
+    assert rungs(busan) == rungs(busan, "training.duty_gaps") == [-7, 0, 14]
+
+
+def test_who_was_overdue_for_long_when_it_was_found_is_told_the_day_after(busan, central):
+    with clock.travel(WEDNESDAY):
+        came(busan, 200)
+        mandatory(central, "role", role="employee", since=300)
+        follow(busan)
+    with clock.travel(WEDNESDAY + timedelta(days=1)):
         send_rungs()
-        send_rungs()
-    with within(busan.agency):
-        assert sorted(Reminder.everything.filter(deadline__kind="training.duty").values_list("rung", flat=True)) == [-7, 0, 14]
+    assert rungs(busan) == [111]
 
 
 def test_an_open_duty_is_read_by_the_person_and_the_readers_of_the_house(busan, daegu, central):

@@ -3,10 +3,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core import clock
 from core.tenancy import NOBODY, Ownership, TenantModel, TenantRow
+from training.coverage import LADDER
 from training.models.course import READERS, Course
 
-LADDER = (-30, -7, 0, 14)               # days before and after the last day; on the last one the director hears of it too
 FEW = 5                                 # of fewer employees the Central institute is told no share
 
 
@@ -37,10 +38,14 @@ class OpenDuty(TenantModel):
         mine = models.Q(user=actor.user) if actor.user else NOBODY
         return models.Q() if actor.has(*READERS) else mine
 
-    ladder = LADDER
-
     def __str__(self):
         return str(self.course)
+
+    @property
+    def ladder(self):
+        """Of one that was overdue for long when it was found, the day after too: nobody had told them."""
+        found_after = (clock.seoul(self.opened_at).date() - self.due_on).days + 1
+        return (*LADDER, found_after) if found_after > LADDER[-1] else LADDER
 
     @property
     def in_full(self):

@@ -46,8 +46,10 @@ def _opened(duty, course, line, cell):
     if duty is None:
         return OpenDuty.everything.create(host_id=course.agency_id, course=course, user=line.user, name=line.name[:60], due_on=cell.due_on,
                                           opened_at=clock.now())
+    if duty.settled_at:
+        duty.opened_at = clock.now()
     duty.name, duty.due_on, duty.settled_at = line.name[:60], cell.due_on, None
-    duty.save(update_fields=["name", "due_on", "settled_at"])
+    duty.save(update_fields=["name", "due_on", "settled_at", "opened_at"])
     return duty
 
 
