@@ -40,6 +40,6 @@ def agencies_told(request):
     """At Central the shares of the latest year, agency by agency."""
     if not request.agency.is_central:
         return []
-    told = list(queries.told_coverage(request.actor))
+    told = list(queries.told_coverage(request.actor).select_related("agency"))
     latest = max((one.year for one in told), default=None)
     return sorted((one for one in told if one.year == latest), key=lambda one: str(one.agency))

@@ -123,7 +123,7 @@ def counted_coverage(actor):
 
 def told_coverage(actor):
     """What the agencies told the Central institute, the latest year first; for its staff."""
-    return CoverageShare.objects.visible_to(actor).filter(central=current_agency_id()).select_related("agency")
+    return CoverageShare.objects.visible_to(actor).filter(central=current_agency_id())
 
 
 def training_officers(_duty):
