@@ -8,4 +8,4 @@ def persons_chart(groups):
     """Persons (cumulative) and the rate of completion of each group, as bars."""
     shown = groups[:MOST_BARS]
     most = max((figures.persons for _keys, figures in shown), default=0) or 1
-    return bars_of([(keys[0][1], figures.persons, f"({figures.rate} %)") for keys, figures in shown], most)
+    return bars_of([(f"{keys[0][1]}, {figures.rate} %", figures.persons, "") for keys, figures in shown], most)

@@ -20,7 +20,7 @@ def coverage(request):
     shown = Paginator(gaps if only_gaps else lines, PAGE).get_page(request.GET.get("page"))
     employees = [line for line in lines if line.is_employee]
     return training_page(request, "desk/training_coverage.html", {
-        "courses": courses, "page": shown, "rows": [(line, [line.cells.get(one.pk) for one in courses]) for line in shown],
+        "courses": courses, "page": shown, "rows": [(line, [(one, line.cells.get(one.pk)) for one in courses]) for line in shown],
         "gaps": len(gaps), "people": len(lines), "only_gaps": only_gaps, "employees": len(employees), "states": State,
         "covered": sum(line.is_covered for line in employees), "by_course": courses_with_gaps(courses, lines), "today": clock.today(),
         "told": agencies_told(request)})
