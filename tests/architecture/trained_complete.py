@@ -1,8 +1,10 @@
 """A run that is finished behind every address of completion: who completed, with the certificate."""
+from datetime import timedelta
+
 from core import clock
 from core.files import path_of
 from tests.architecture.holding import kept
-from tests.factories.training import CourseFactory, EnrolmentFactory, RunFactory
+from tests.factories.training import ClassFactory, CourseFactory, EnrolmentFactory, RunFactory
 from training.models import Completion, CompletionPaper
 
 OWN = {
@@ -17,6 +19,7 @@ def trained_at(place):
     mark, now, today = f"CNRY-{place.agency.slug}", clock.now(), clock.today()
     course = CourseFactory(code="CNRY-done", name_ko=f"{mark}-course", name_en=f"{mark}-course", written_by=place.trainer)
     run = RunFactory(course=course, number=99, stage="finished", finished_at=now, made_by=place.trainer)
+    ClassFactory(run=run, title=f"{mark}-class", starts_at=now - timedelta(days=1))
     enrolment = EnrolmentFactory(run=run, user=place.employee, name=f"{mark}-participant", house=mark, stage="completed")
     done = Completion.everything.create(
         house=place.agency, enrolment=enrolment, run=run, user=place.employee, name=enrolment.name, house_name=mark,
