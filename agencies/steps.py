@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from agencies.definitions import FOUR_STEPS
 from agencies.queries.improvement import items_closed_by_year
 from agencies.queries.network_activity import network_activity
-from agencies.queries.steps import Cell, certified, evaluated, numbers, shares
+from agencies.queries.steps import Cell, certified, covered, evaluated, numbers, shares
 
 
 class Source(NamedTuple):
@@ -24,7 +24,7 @@ class Source(NamedTuple):
 SOURCES = (
     Source(("activity",), numbers("activity", network_activity)),
     Source(("score", "grade"), evaluated),
-    Source(("coverage",), None),
+    Source(("coverage",), covered),
     Source(("providers",), certified),
     Source(("improved",), shares("improved", items_closed_by_year)),
 )

@@ -299,6 +299,8 @@ CELERY_BEAT_SCHEDULE = {
     "follow_runs": {"task": "training.tasks.run.follow_runs", "schedule": 60.0, "options": {"expires": 60}},
     "follow_training": {"task": "training.tasks.enrolment.follow_training", "schedule": 60.0, "options": {"expires": 60}},
     "grade_attempts": {"task": "training.tasks.test.grade_attempts", "schedule": 60.0, "options": {"expires": 60}},
+    "follow_completions": {"task": "training.tasks.completion.follow_completions", "schedule": 60.0, "options": {"expires": 60}},
+    "follow_coverage": {"task": "training.tasks.coverage.follow_coverage", "schedule": 3600.0, "options": {"expires": 3600}},
     "follow_support": {"task": "agencies.tasks.support.follow_support", "schedule": 60.0, "options": {"expires": 60}},
     "follow_councils": {"task": "agencies.tasks.council.follow_councils", "schedule": 60.0, "options": {"expires": 60}},
     "follow_sanctions": {"task": "aftercare.tasks.sanction.follow_sanctions", "schedule": 60.0, "options": {"expires": 60}},
@@ -323,6 +325,7 @@ CELERY_BEAT_SCHEDULE = {
     "check_registers": {"task": "certification.tasks.register.check_registers", "schedule": crontab(hour=3, minute=20),
                         "options": {"expires": 3600}},
 }
+CODE_PAGES = {"completion": "training_check_code"}        # where a public code leads that is no certificate's: the page of its agency
 SUPPLEMENT_EXTENSION_DAYS = env.int("SUPPLEMENT_EXTENSION_DAYS", 7)     # working days by which an officer may prolong it, once
 INSIGHT = {                                             # what a round taught: what may be chance, and what makes an indicator stand out
     "at_least": env.int("INSIGHT_AT_LEAST", 10),        # judgements, or pairs of them; with fewer it may be chance

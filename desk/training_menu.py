@@ -17,4 +17,5 @@ def training_links(actor):
         return [*catalogue, *enrolment_links(actor), *taught]
     return [*catalogue, *enrolment_links(actor), *taught, (_("Courses"), reverse("training_courses"), None),
             (_("Runs of courses"), reverse("training_runs"), None), (_("Trainers"), reverse("training_trainers"), None),
-            (_("Year plan"), reverse("training_year_plan"), None)]
+            (_("Year plan"), reverse("training_year_plan"), None),
+            (_("Mandatory training"), reverse("training_coverage"), None), (_("Reports of training"), reverse("training_report"), None)]

@@ -10,6 +10,11 @@ def can_keep_pool(actor):
     return actor.has(*CASE_WORKERS)
 
 
+def can_note_training(actor):
+    """What a course that was completed means for an entry: the house's job, and nobody by hand."""
+    return actor.is_system
+
+
 def can_keep_entry(actor, member):
     """Employers, days away, how many cases: the assessor, and who keeps the pool."""
     return can_keep_pool(actor) or can_sign_pledge(actor, member)

@@ -9,6 +9,7 @@ from agencies.models import CertificationAggregate, CertificationCount, Particip
 from agencies.permissions import at_central
 from agencies.stages import ResultStage
 from core.tenancy import current_agency_id
+from training.queries.coverage import counted_coverage, told_coverage
 
 Standing = Participation.Standing
 RESULT = ("assessed", "year", "standing", "total", "grade", "is_told", "told_stage")
@@ -41,6 +42,20 @@ def figure_of(row, key):
 def could_be_more(row, key):
     """Whether it is hidden for what it is made of, and may be any number."""
     return key == "median_days" or (key in ("finished", "applications") and (row.refused is None or row.certified is None))
+
+
+def covered(actor):
+    """Mandatory training: an agency's own as it was counted, at Central the share that agencies told. Until anything was it is not
+    recorded."""
+    if at_central():
+        told = {(one.agency_id, one.year): _told_share(one.percent) for one in told_coverage(actor)}
+    else:
+        told = {(one.agency_id, one.year): share_of(one.covered, one.people) for one in counted_coverage(actor)}
+    return {"coverage": told} if told else {}
+
+
+def _told_share(percent):
+    return Cell(_("hidden"), is_hidden=True) if percent is None else Cell(f"{percent} %", percent)
 
 
 def certified(actor):

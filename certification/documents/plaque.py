@@ -2,9 +2,9 @@
 from django.template.loader import render_to_string
 
 from certification.documents.drawing import drawn, mark_of, pictures, stylesheets
-from certification.documents.frame import A3, frame_svg
 from certification.documents.look import look_of
 from certification.documents.words import WORDS
+from core.guilloche import A3, frame_svg
 from core.pdf import render_pdf
 from core.typeset import Step, alike, fit
 

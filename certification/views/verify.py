@@ -1,4 +1,5 @@
 """Is this real? The answer to a code from a plaque or a number from a certificate, for whoever stands before it."""
+from django.conf import settings
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -6,7 +7,8 @@ from accounts.guards import public
 from accounts.limits import reserve
 from certification import queries
 from core import clock
-from core.codes import formatted, plain
+from core.addresses import absolute_url
+from core.codes import find_code, formatted, plain
 from core.errors import Unavailable
 from core.frames import framed
 from core.peers import peer
@@ -25,6 +27,8 @@ def verify(request):
     if too_often(request):
         return told_to_wait(request, words)
     entry = queries.entry_by_code(plain(words)) if plain(words) else None
+    if not entry and (page := page_elsewhere(words)):
+        return redirect(page)
     found = [entry] if entry else queries.entries_of_number(words)
     if len(found) == 1:
         return redirect("verify_code", formatted(found[0].code))
@@ -40,7 +44,16 @@ def verify_code(request, code):
     entry = queries.entry_by_code(plain(code)) if plain(code) else None
     if entry and code != formatted(entry.code):
         return redirect("verify_code", formatted(entry.code), permanent=True)
+    if not entry and (page := page_elsewhere(code)):
+        return redirect(page)
     return answered(request, code, entry, [])
+
+
+def page_elsewhere(words):
+    """The page of a code that leads to something else than a certificate, at its agency; or None."""
+    found = find_code(words) if plain(words) else None
+    name = found and settings.CODE_PAGES.get(found.kind)
+    return absolute_url(found.agency, name, formatted(found.code)) if name else None
 
 
 def answered(request, asked, entry, several):

@@ -29,7 +29,9 @@ from panels.workflow.pool import (
     enter_assessors,
     leave_pool,
     note_tie,
+    note_training,
     remove_qualification,
+    withdraw_training,
 )
 from panels.workflow.substitute import call_off_substitute, name_substitute
 
@@ -40,7 +42,7 @@ __all__ = [
     "choose_limits", "choose_load", "close_ballot", "close_meeting", "draft_approval", "drop_approval", "end_employer", "end_seat",
     "enter_assessors", "enter_open_papers", "enter_secret_papers", "found_body", "give_seat", "keep_discussion", "keep_minutes",
     "keep_involvement", "leave_pool", "name_substitute", "note_attendance", "note_deciders", "note_interest", "note_involvement",
-    "note_tie", "open_ballot", "open_meeting", "overrule", "put_on_agenda", "recuse", "redraft", "refuse_unless_closed",
+    "note_tie", "note_training", "open_ballot", "open_meeting", "overrule", "put_on_agenda", "recuse", "redraft", "refuse_unless_closed",
     "release_approval", "remove_absence", "remove_qualification", "renew_seat", "send_back", "sign_pledge", "take_off_agenda",
-    "void_ballot",
+    "void_ballot", "withdraw_training",
 ]

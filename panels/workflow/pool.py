@@ -6,7 +6,7 @@ from accounts.models import Membership, Role
 from core import clock
 from core.workflow import lock, record, refuse_if, require
 from panels.models import Employment, PoolDistrict, PoolMember, PoolService, Qualification
-from panels.permissions import can_keep_pool
+from panels.permissions import can_keep_pool, can_note_training
 from panels.workflow.entry import employ, plain_number
 from panels.workflow.interest import keep_tie
 
@@ -79,6 +79,29 @@ def add_qualification(member, *, kind, actor, number="", valid_until=None):
     row, _is_new = Qualification.everything.update_or_create(member=member, kind=kind, number=number, defaults={"valid_until": valid_until})
     record("pool.qualified", member, actor=actor, qualification=row.pk, valid_until=valid_until)
     return row
+
+
+@transaction.atomic
+def note_training(member, *, kind, number, actor, valid_until=None):
+    """By the house's job: a course that qualifies was completed. As `add_qualification`, which officers use."""
+    member = lock(member)
+    require(can_note_training(actor))
+    _refuse_who_left(member)
+    row, _is_new = Qualification.everything.update_or_create(member=member, kind=kind, number=number, defaults={"valid_until": valid_until})
+    record("pool.qualified", member, actor=actor, qualification=row.pk, valid_until=valid_until)
+    return row
+
+
+@transaction.atomic
+def withdraw_training(member, *, number, actor):
+    """By the house's job: the course with this number counts as not completed after all. Returns how many entries were taken out."""
+    member = lock(member)
+    require(can_note_training(actor))
+    rows = list(Qualification.everything.filter(member=member, number=number).order_by("pk"))
+    for row in rows:
+        record("pool.qualification_removed", member, actor=actor, qualification=row.pk, valid_until=row.valid_until)
+    Qualification.everything.filter(pk__in=[row.pk for row in rows]).delete()
+    return len(rows)
 
 
 @transaction.atomic

@@ -65,6 +65,7 @@ from tests.architecture.supported import supported_at
 from tests.architecture.trained_enrol import enrolled_at
 from tests.architecture.trained_runs import run_at
 from tests.architecture.trained_attend import attended_at
+from tests.architecture.trained_complete import trained_at
 from tests.architecture.watched import watched
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write
@@ -105,7 +106,7 @@ def rows_of(place):
                                **reviewed_case(place), **decided_by(place), **certified(place, first), **stands_against(place),
                                **evaluated(place), **reported(place), **rated(place), **scored_at(place), **followed_up(place),
                                **changes_proposed(place), **nominated_at(place), **supported_at(place), **bodied(place),
-                               **run_at(place), **enrolled_at(place), **attended_at(place))
+                               **run_at(place), **enrolled_at(place), **attended_at(place), **trained_at(place))
 
 
 def stands_against(place):

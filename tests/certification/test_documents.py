@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from certification.documents import CertificateFacts, Issuer, Picture, certificate_pdf, plaque_pdf, plate_pdf
-from certification.documents.frame import A3, A4, SQUARE, frame_svg
 from certification.documents.look import HOUSE, look_of
 from core import colours
+from core.guilloche import A3, A4, SQUARE, frame_svg
 from core.seal import seal_rows
 from tests.documents import assert_archivable, figures_of, picture_of, said_in, scanned, words_of
 

@@ -2,6 +2,7 @@
 from training.models.attendance import Attendance, Scan
 from training.models.completion import Completion, CompletionPaper
 from training.models.course import Category, Course, CourseDuty
+from training.models.coverage import CoverageCount, CoverageShare, OpenDuty
 from training.models.enrolment import Enrolment, TrainingSettings
 from training.models.material import Material, MaterialLink
 from training.models.plan import TrainingPlan
@@ -11,5 +12,5 @@ from training.models.test import TestAttempt, TestKey, TestQuestion
 from training.models.trainer import Trainer, TrainerFee
 
 __all__ = ["Attendance", "Category", "ClassSession", "ClassTrainer", "Completion", "CompletionPaper", "Course", "CourseDuty",
-           "Enrolment", "Material", "MaterialLink", "Run", "Scan", "SurveyAnswer", "SurveyQuestion", "TestAttempt", "TestKey",
-           "TestQuestion", "Trainer", "TrainerFee", "TrainingPlan", "TrainingSettings"]
+           "CoverageCount", "CoverageShare", "Enrolment", "Material", "MaterialLink", "OpenDuty", "Run", "Scan", "SurveyAnswer",
+           "SurveyQuestion", "TestAttempt", "TestKey", "TestQuestion", "Trainer", "TrainerFee", "TrainingPlan", "TrainingSettings"]

@@ -2,6 +2,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.models import FileCopy
 from core.tenancy import Ownership, TenantModel
@@ -17,7 +18,7 @@ class Completion(TenantModel):
     """
 
     class Outcome(models.TextChoices):
-        COMPLETED = "completed", _("completed")
+        COMPLETED = "completed", pgettext_lazy("a course", "completed")
         NOT_COMPLETED = "not_completed", _("not completed")
 
     ownership = Ownership.SHARED
