@@ -12,7 +12,8 @@ TYPE = "text/calendar; charset=utf-8"
 
 def appointment(key, *, starts_at, ends_at, title, place="", description="", url="", sequence=0, cancelled=False) -> bytes:
     """One appointment as a file. `key` names it for ever: a later file of the same key and a higher `sequence` replaces it."""
-    return appointments([{"key": key, "starts_at": starts_at, "ends_at": ends_at, "title": title, "place": place, "description": description,
+    return appointments([{"key": key, "starts_at": starts_at, "ends_at": ends_at, "title": title, "place": place,
+                          "description": description,
                           "url": url, "sequence": sequence}], cancelled=cancelled)
 
 

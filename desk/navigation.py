@@ -200,7 +200,7 @@ def learning_links(actor):
 
 
 def training_links(actor):
-    """The catalogue for all who open the desk and learn here; courses, runs, trainers and the plan for who reads what belongs to training."""
+    """The catalogue for all who open the desk and learn here; the rest for who reads what belongs to training."""
     if not actor.is_staff:
         return []
     catalogue = [(_("Catalogue"), reverse("training"), None)] if can_learn(actor) else []

@@ -53,7 +53,8 @@ def in_spring():
 
 
 def with_class(place, run, day=10, hour=10, **more):
-    return at(place, classes.add_class, run, **{"title": "첫째 시간", "starts_at": moment(day, hour), "ends_at": moment(day, hour + 3), **more})
+    return at(place, classes.add_class, run, **{"title": "첫째 시간", "starts_at": moment(day, hour), "ends_at": moment(day, hour + 3),
+                                                **more})
 
 
 def announced(place, **more):
@@ -306,12 +307,14 @@ def test_a_late_answer_of_the_scan_is_noted(busan):
 
 def test_a_keeper_plans_announces_moves_and_cancels_in_the_browser(busan, sit_down):
     client = sit_down(busan.trainer)
+    client.cookies["tz"] = "America/New_York"
     with within(busan.agency):
         course, trainer = CourseFactory(), TrainerFactory()
     typed = {"year": 2026, "seats": 20, "waiting_seats": 5, "accept_hours": 24, "cancel_until_days": 3, "place": "부산 교육장",
              "link": "https://meet.example/abc", "enrol_from_at": "2026-03-31T09:00", "enrol_until_at": "2026-04-06T18:00"}
-    page = client.post(f"/busan/training/keep/courses/{course.public_id}/plan/", typed, headers={"cookie": "tz=America/New_York"})["Location"]
-    lesson = {"title": "첫째 시간", "day": "2026-04-10", "starts_at": "09:00", "ends_at": "12:00", "place": "", "trainers": trainer.public_id}
+    page = client.post(f"/busan/training/keep/courses/{course.public_id}/plan/", typed)["Location"]
+    lesson = {"title": "첫째 시간", "day": "2026-04-10", "starts_at": "09:00", "ends_at": "12:00", "place": "",
+              "trainers": trainer.public_id}
     assert client.post(f"{page}classes/", lesson).status_code == 302
     wrong = client.post(f"{page}classes/?lang=en", lesson | {"title": "겹치는 시간", "starts_at": "11:00"}).content.decode()
     assert "It overlaps with" in wrong and "겹치는 시간" in wrong
@@ -323,7 +326,8 @@ def test_a_keeper_plans_announces_moves_and_cancels_in_the_browser(busan, sit_do
     move = f"/busan/training/keep/classes/{one.public_id}/move/"
     assert 'value="09:00"' in client.get(move).content.decode()
     assert client.post(move, {"day": "2026-04-11", "starts_at": "09:00", "ends_at": "12:00", "place": ""}).status_code == 302
-    assert client.post(f"{page}links/", {"name": "영상", "address": "https://video.example", "class_session": one.public_id}).status_code == 302
+    assert client.post(f"{page}links/", {"name": "영상", "address": "https://video.example",
+                                         "class_session": one.public_id}).status_code == 302
     shown = client.get(f"{page}?lang=en").content.decode()
     assert "announced" in shown and "moved" in shown and trainer.name in shown and "https://meet.example/abc" in shown
     assert client.get(f"{page}change/").status_code == 200

@@ -75,19 +75,22 @@ class TimeForm(HouseForm):
     """A day and two times on a clock in Seoul."""
 
     day = DayField(label=_("Day"))
-    starts_at = forms.TimeField(label=_("Begins"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), help_text=_("Seoul time."))
+    starts_at = forms.TimeField(label=_("Begins"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+                                help_text=_("Seoul time."))
     ends_at = forms.TimeField(label=_("Ends"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     place = forms.CharField(label=_("Place, if another than the run's"), max_length=200, required=False)
 
     def __init__(self, *args, class_session=None, initial=None, **kwargs):
         if class_session:
             begins, ends = clock.seoul(class_session.starts_at), clock.seoul(class_session.ends_at)
-            initial = {"day": begins.date(), "starts_at": begins.time(), "ends_at": ends.time(), "place": class_session.place, **(initial or {})}
+            initial = {"day": begins.date(), "starts_at": begins.time(), "ends_at": ends.time(), "place": class_session.place,
+                       **(initial or {})}
         super().__init__(*args, initial=initial, **kwargs)
 
     def facts(self):
         said = self.cleaned_data
-        return {"place": said["place"], **{name: datetime.combine(said["day"], said[name], clock.SEOUL) for name in ("starts_at", "ends_at")}}
+        moments = {name: datetime.combine(said["day"], said[name], clock.SEOUL) for name in ("starts_at", "ends_at")}
+        return {"place": said["place"], **moments}
 
 
 class TrainersForm(HouseForm):
