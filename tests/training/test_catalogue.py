@@ -27,8 +27,8 @@ def at(place, work, *args, by="trainer", **facts):
         return work(*args, actor=Actor.of(getattr(place, by)), **facts)
 
 
-def run_at(place, **fields):
-    with within(place.agency):
+def run_at(house, **fields):
+    with within(house.agency):
         return run_with_classes(**fields)
 
 

@@ -284,7 +284,10 @@ def test_materials_are_for_those_who_take_part_teach_or_keep(busan, daegu, centr
                               (central, central.assessor, True), (central, central.auditor, True), (central, central.employee, False)):
         client = sit_down(who)
         slug = place.agency.slug
-        assert client.get(f"/{slug}/training/materials/{file.public_id}/").status_code == (200 if opens else 404), who
+        answer = client.get(f"/{slug}/training/materials/{file.public_id}/")
+        assert answer.status_code == (200 if opens else 404), who
+        if opens:
+            assert b"".join(answer) == pdf()
         assert ("교재.pdf" in client.get(f"/{slug}/training/runs/{run.public_id}/").content.decode()) == opens
     with pytest.raises(PermissionDenied):
         at(central, materials.remove_material, file, by="director")
