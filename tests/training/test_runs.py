@@ -332,7 +332,7 @@ def test_a_keeper_plans_announces_moves_and_cancels_in_the_browser(busan, sit_do
     assert client.post(f"{page}links/", {"name": "영상", "address": "https://video.example",
                                          "class_session": one.public_id}).status_code == 302
     shown = client.get(f"{page}?lang=en").content.decode()
-    assert "announced" in shown and "moved" in shown and trainer.name in shown and "https://meet.example/abc" in shown
+    assert "announced" in shown and "time changed" in shown and trainer.name in shown and "https://meet.example/abc" in shown
     assert client.get(f"{page}change/").status_code == 200
     assert client.post(f"{page}cancel/", {"reason": ""}).status_code == 200
     assert client.post(f"{page}cancel/", {"reason": "신청자 부족"}).status_code == 302
