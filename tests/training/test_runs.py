@@ -114,8 +114,9 @@ def test_what_stands_in_the_way_of_announcing_is_said(busan):
     with within(busan.agency):
         closed = CourseFactory(stage="closed")
     assert "not offered any more" in refused(workflow.plan_run, busan, closed, year=2026, **facts())
-    for wrong in ({"seats": 0}, {"seats": 2001}, {"enrol_until_at": moment(-1, 9)}):
-        assert refused(workflow.plan_run, busan, closed, year=2026, **facts(**wrong))
+    for wrong, said in (({"seats": 0}, "between 1 and"), ({"seats": 2001}, "between 1 and"),
+                        ({"enrol_until_at": moment(-1, 9)}, "before it begins")):
+        assert said in refused(workflow.plan_run, busan, run.course, year=2026, **facts(**wrong))
 
 
 def test_only_keepers_of_the_house_keep_runs(busan, central):
@@ -246,7 +247,7 @@ def test_how_full_a_run_is_stands_where_all_houses_read_it(busan, daegu, central
     with within(daegu.agency):
         actor = Actor.of(daegu.employee)
         found = queries.coming_runs(actor).get()
-        assert (found.seats_left, found.waiting_count, found.has_waiting_list) == (0, 1, True)
+        assert (found.seats_taken, found.seats_left, found.waiting_count, found.has_waiting_list) == (2, 0, 1, True)
         assert not queries.coming_runs(actor, seats="free") and queries.coming_runs(actor, seats="waiting").count() == 1
     with within(busan.agency), pytest.raises(PermissionDenied):
         workflow.count_seats(run, actor=Actor.of(busan.employee))
