@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 class CourseStage(models.TextChoices):
     DRAFT = "draft", _("draft")
     OFFERED = "offered", _("in the catalogue")
-    CLOSED = "closed", _("no longer offered")
+    CLOSED = "closed", pgettext_lazy("a course", "no longer offered")
     DISCARDED = "discarded", _("discarded")
 
 
@@ -21,7 +21,7 @@ COURSE_MOVES = {
 
 class RunStage(models.TextChoices):
     DRAFT = "draft", _("draft")
-    OPEN = "open", _("announced")
+    OPEN = "open", pgettext_lazy("a run", "announced")
     FINISHED = "finished", _("finished")
     CANCELLED = "cancelled", _("cancelled")
     DISCARDED = "discarded", _("discarded")

@@ -60,9 +60,11 @@ def written(catalogue, keeper):
     found = {}
     with clock.travel(at(WRITTEN_ON, 10)):
         for one in catalogue:
-            course = courses.write_course(**one._asdict(), target_en="", aims_en="", content_en="", asks_survey=True, attempts=3, actor=keeper)
+            course = courses.write_course(**one._asdict(), target_en="", aims_en="", content_en="", asks_survey=True, attempts=3,
+                                          actor=keeper)
             for text, choices, right in TESTS.get(one.code, ()):
-                add_test_question(course, text_ko=text, choices=[{"ko": choice, "en": ""} for choice in choices], right=[right], actor=keeper)
+                add_test_question(course, text_ko=text, choices=[{"ko": choice, "en": ""} for choice in choices], right=[right],
+                                  actor=keeper)
             if one.code in MANDATORY:
                 courses.add_duty(course, for_whom="staff", within_days=MANDATORY[one.code], from_on=WRITTEN_ON, actor=keeper)
             if one.qualifies:

@@ -25,7 +25,9 @@ def catalogue(request):
     form = CatalogueForm(request.GET)
     wanted = form.wanted()
     month = Month.from_words(request.GET.get("month", ""), None)
-    runs = queries.runs_in_month(request.actor, month.begins, month.after, **wanted) if month else queries.coming_runs(request.actor, **wanted)
+    runs = queries.coming_runs(request.actor, **wanted)
+    if month:
+        runs = queries.runs_in_month(request.actor, month.begins, month.after, **wanted)
     return training_page(request, "desk/training_catalogue.html", {
         "form": form, "wanted": wanted, "month": month, "page": Paginator(runs, PAGE).get_page(request.GET.get("page")),
         "months": Month.of(clock.today()).and_next(12), "is_search": any(wanted.values()) or bool(month)})

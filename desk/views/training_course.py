@@ -49,7 +49,8 @@ def course(request, public_id):
 def course_page(request, row, duty_form=None):
     actor = request.actor
     return training_page(request, "desk/training_keep_course.html", {
-        "course": row, "duties": queries.duties_of(actor, row), "survey": queries.survey_of(actor, row), "test": queries.test_of(actor, row),
+        "course": row, "duties": queries.duties_of(actor, row), "survey": queries.survey_of(actor, row),
+        "test": queries.test_of(actor, row),
         "runs": runs_of(actor, course=row), "may_keep": can_keep_training(actor), "duty_form": duty_form or DutyForm(course=row)})
 
 

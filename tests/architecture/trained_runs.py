@@ -13,7 +13,8 @@ OWN = {
     **{f"training_{name}": "survey_question" for name in ("change_survey_question", "survey_question_up", "retire_survey_question")},
     **{f"training_{name}": "test_question" for name in ("change_test_question", "test_question_up", "retire_test_question")},
     **{f"training_{name}": "training_run" for name in (
-        "run", "run_calendar", "keep_run", "change_run", "announce_run", "discard_run", "cancel_run", "add_class", "add_material", "add_link")},
+        "run", "run_calendar", "keep_run", "change_run", "announce_run", "discard_run", "cancel_run", "add_class", "add_material",
+        "add_link")},
     **{f"training_{name}": "class_session" for name in ("change_class", "move_class", "class_trainers", "remove_class")},
     "training_material": "training_material", "training_remove_material": "training_material", "training_remove_link": "training_link",
     **{f"training_{name}": "trainer" for name in ("trainer", "change_trainer", "end_trainer", "note_fee")},

@@ -27,8 +27,8 @@ def at(place, work, *args, by="trainer", **facts):
         return work(*args, actor=Actor.of(getattr(place, by)), **facts)
 
 
-def run_at(place, **fields):
-    with within(place.agency):
+def run_at(house, **fields):
+    with within(house.agency):
         return run_with_classes(**fields)
 
 
@@ -152,7 +152,8 @@ def test_an_honorarium_is_for_a_run_that_they_teach_and_paid_once(busan):
     with pytest.raises(Refused, match="does not teach"):
         at(busan, workflow.note_fee, trainer, **fee)
     with within(busan.agency):
-        ClassTrainer.everything.create(run=run, class_session=ClassSession.everything.filter(run=run).first(), trainer=trainer, name="김강사")
+        ClassTrainer.everything.create(run=run, class_session=ClassSession.everything.filter(run=run).first(), trainer=trainer,
+                                       name="김강사")
     with pytest.raises(Refused):
         at(busan, workflow.note_fee, trainer, **fee | {"minutes": 0})
     noted = at(busan, workflow.note_fee, trainer, **fee)
@@ -172,7 +173,8 @@ def test_a_keeper_keeps_the_pool_and_its_honoraria_in_the_browser(busan, sit_dow
     page = client.post("/busan/training/keep/trainers/new/", typed)["Location"]
     with within(busan.agency):
         trainer = queries.trainers_found(Actor.of(busan.trainer)).get()
-        ClassTrainer.everything.create(run=run, class_session=ClassSession.everything.filter(run=run).first(), trainer=trainer, name="김강사")
+        ClassTrainer.everything.create(run=run, class_session=ClassSession.everything.filter(run=run).first(), trainer=trainer,
+                                       name="김강사")
     assert client.post(f"{page}fees/", {"run": run.public_id, "minutes": 180, "amount": 300000, "note": ""}).status_code == 302
     with within(busan.agency):
         fee = TrainerFee.everything.get()
@@ -207,7 +209,8 @@ def test_the_year_is_planned_per_category_by_trainer_and_manager(busan, daegu, s
     with pytest.raises(PermissionDenied):
         at(busan, plans.plan_year, year, {"common": (1, 1)}, by="officer")
     client = sit_down(busan.trainer)
-    typed = {f"{category}_{kind}": 1 for category in ("common", "individual", "leadership", "strategy", "expert") for kind in ("runs", "persons")}
+    categories, kinds = ("common", "individual", "leadership", "strategy", "expert"), ("runs", "persons")
+    typed = {f"{category}_{kind}": 1 for category in categories for kind in kinds}
     assert client.post(f"/busan/training/keep/plan/?year={year + 1}", typed).status_code == 302
     wrong = client.post(f"/busan/training/keep/plan/?year={year + 1}", typed | {"common_runs": "-1"})
     assert wrong.status_code == 200 and 'value="-1"' in wrong.content.decode()

@@ -19,7 +19,8 @@ from training.workflow import test_question as tests
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 COURSES = "/busan/training/keep/courses/"
-FACTS = {"code": "COM-01", "category": "common", "name_ko": "신규직원 기본과정", "name_en": "Induction", "target_ko": "신규직원", "target_en": "",
+FACTS = {"code": "COM-01", "category": "common", "name_ko": "신규직원 기본과정", "name_en": "Induction", "target_ko": "신규직원",
+         "target_en": "",
          "aims_ko": "기관을 이해한다.", "aims_en": "", "content_ko": "조직과 업무", "content_en": "", "minutes": 360, "least_percent": 80,
          "asks_survey": True, "least_score": None, "attempts": 3, "valid_months": None, "qualifies": False}
 DUTY = {"for_whom": "staff", "within_days": 90, "from_on": date(2026, 1, 1)}
@@ -50,13 +51,15 @@ def test_a_course_goes_from_draft_to_catalogue_is_closed_and_offered_again(busan
     course = written(central)
     assert names(busan, queries.offered_courses, by="employee") == []
     at(central, workflow.offer_course, course)
-    assert names(busan, queries.offered_courses, by="employee") == names(daegu, queries.offered_courses, by="assessor") == ["신규직원 기본과정"]
+    for place, by in ((busan, "employee"), (daegu, "assessor")):
+        assert names(place, queries.offered_courses, by=by) == ["신규직원 기본과정"]
     at(central, workflow.close_course, course)
     assert names(busan, queries.offered_courses, by="employee") == []
     again = at(central, workflow.offer_course, course)
     assert again.published_at and names(busan, queries.offered_courses, by="employee") == ["신규직원 기본과정"]
     with within(central.agency):
-        assert {"course.written", "course.offered", "course.closed", "course.reopened"} <= set(AuditEvent.everything.values_list("verb", flat=True))
+        assert {"course.written", "course.offered", "course.closed", "course.reopened"} <= set(
+            AuditEvent.everything.values_list("verb", flat=True))
 
 
 def test_only_keepers_of_the_house_write_and_change(busan, central):
@@ -238,7 +241,8 @@ def test_a_keeper_writes_a_course_its_questions_and_duties_in_the_browser(busan,
     assert client.post(f"{page}offer/").status_code == 302
     with within(busan.agency):
         course, question = models.Course.everything.get(), models.TestQuestion.everything.get()
-        assert course.least_percent == 100 and models.CourseDuty.everything.get().role == "" and models.TestKey.everything.get().right == [1]
+        assert course.least_percent == 100 and models.CourseDuty.everything.get().role == ""
+        assert models.TestKey.everything.get().right == [1]
         assert [one["ko"] for one in question.choices] == ["7일", "14일"]
     shown = client.get(f"{page}?lang=en").content.decode()
     assert "in the catalogue" in shown and "며칠입니까?" in shown and "한 말씀" in shown

@@ -52,7 +52,8 @@ def in_spring():
 
 
 def with_class(place, run, day=10, hour=10, **more):
-    return at(place, classes.add_class, run, **{"title": "첫째 시간", "starts_at": moment(day, hour), "ends_at": moment(day, hour + 3), **more})
+    return at(place, classes.add_class, run, **{"title": "첫째 시간", "starts_at": moment(day, hour), "ends_at": moment(day, hour + 3),
+                                                **more})
 
 
 def announced(place, **more):
@@ -112,8 +113,9 @@ def test_what_stands_in_the_way_of_announcing_is_said(busan):
     with within(busan.agency):
         closed = CourseFactory(stage="closed")
     assert "not offered any more" in refused(workflow.plan_run, busan, closed, year=2026, **facts())
-    for wrong in ({"seats": 0}, {"seats": 2001}, {"enrol_until_at": moment(-1, 9)}):
-        assert refused(workflow.plan_run, busan, closed, year=2026, **facts(**wrong))
+    for wrong, said in (({"seats": 0}, "between 1 and"), ({"seats": 2001}, "between 1 and"),
+                        ({"enrol_until_at": moment(-1, 9)}, "before it begins")):
+        assert said in refused(workflow.plan_run, busan, run.course, year=2026, **facts(**wrong))
 
 
 def test_only_keepers_of_the_house_keep_runs(busan, central):
@@ -220,7 +222,7 @@ def test_how_full_a_run_is_stands_where_all_houses_read_it(busan, daegu, central
     with within(daegu.agency):
         actor = Actor.of(daegu.employee)
         found = queries.coming_runs(actor).get()
-        assert (found.seats_left, found.waiting_count, found.has_waiting_list) == (0, 1, True)
+        assert (found.seats_taken, found.seats_left, found.waiting_count, found.has_waiting_list) == (2, 0, 1, True)
         assert not queries.coming_runs(actor, seats="free") and queries.coming_runs(actor, seats="waiting").count() == 1
     with within(busan.agency), pytest.raises(PermissionDenied):
         workflow.count_seats(run, actor=Actor.of(busan.employee))
@@ -258,7 +260,10 @@ def test_materials_are_for_those_who_take_part_teach_or_keep(busan, daegu, centr
                               (central, central.assessor, True), (central, central.auditor, True), (central, central.employee, False)):
         client = sit_down(who)
         slug = place.agency.slug
-        assert client.get(f"/{slug}/training/materials/{file.public_id}/").status_code == (200 if opens else 404), who
+        answer = client.get(f"/{slug}/training/materials/{file.public_id}/")
+        assert answer.status_code == (200 if opens else 404), who
+        if opens:
+            assert b"".join(answer) == pdf()
         assert ("교재.pdf" in client.get(f"/{slug}/training/runs/{run.public_id}/").content.decode()) == opens
     with pytest.raises(PermissionDenied):
         at(central, materials.remove_material, file, by="director")
@@ -281,12 +286,14 @@ def test_a_late_answer_of_the_scan_is_noted(busan):
 
 def test_a_keeper_plans_announces_moves_and_cancels_in_the_browser(busan, sit_down):
     client = sit_down(busan.trainer)
+    client.cookies["tz"] = "America/New_York"
     with within(busan.agency):
         course, trainer = CourseFactory(), TrainerFactory()
     typed = {"year": 2026, "seats": 20, "waiting_seats": 5, "accept_hours": 24, "cancel_until_days": 3, "place": "부산 교육장",
              "link": "https://meet.example/abc", "enrol_from_at": "2026-03-31T09:00", "enrol_until_at": "2026-04-06T18:00"}
-    page = client.post(f"/busan/training/keep/courses/{course.public_id}/plan/", typed, headers={"cookie": "tz=America/New_York"})["Location"]
-    lesson = {"title": "첫째 시간", "day": "2026-04-10", "starts_at": "09:00", "ends_at": "12:00", "place": "", "trainers": trainer.public_id}
+    page = client.post(f"/busan/training/keep/courses/{course.public_id}/plan/", typed)["Location"]
+    lesson = {"title": "첫째 시간", "day": "2026-04-10", "starts_at": "09:00", "ends_at": "12:00", "place": "",
+              "trainers": trainer.public_id}
     assert client.post(f"{page}classes/", lesson).status_code == 302
     wrong = client.post(f"{page}classes/?lang=en", lesson | {"title": "겹치는 시간", "starts_at": "11:00"}).content.decode()
     assert "It overlaps with" in wrong and "겹치는 시간" in wrong
@@ -298,9 +305,10 @@ def test_a_keeper_plans_announces_moves_and_cancels_in_the_browser(busan, sit_do
     move = f"/busan/training/keep/classes/{one.public_id}/move/"
     assert 'value="09:00"' in client.get(move).content.decode()
     assert client.post(move, {"day": "2026-04-11", "starts_at": "09:00", "ends_at": "12:00", "place": ""}).status_code == 302
-    assert client.post(f"{page}links/", {"name": "영상", "address": "https://video.example", "class_session": one.public_id}).status_code == 302
+    assert client.post(f"{page}links/", {"name": "영상", "address": "https://video.example",
+                                         "class_session": one.public_id}).status_code == 302
     shown = client.get(f"{page}?lang=en").content.decode()
-    assert "announced" in shown and "moved" in shown and trainer.name in shown and "https://meet.example/abc" in shown
+    assert "announced" in shown and "time changed" in shown and trainer.name in shown and "https://meet.example/abc" in shown
     assert client.get(f"{page}change/").status_code == 200
     assert client.post(f"{page}cancel/", {"reason": ""}).status_code == 200
     assert client.post(f"{page}cancel/", {"reason": "신청자 부족"}).status_code == 302

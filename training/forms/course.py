@@ -43,7 +43,8 @@ class CourseForm(HouseForm):
     aims_en = words(_("Aims in English"), 3, max_length=2000, required=False)
     content_ko = words(_("Content in Korean"), 5, max_length=4000)
     content_en = words(_("Content in English"), 5, max_length=4000, required=False)
-    minutes = forms.IntegerField(label=_("Length in minutes"), min_value=1, max_value=60_000, help_text=_("One hour of teaching is 60 minutes."))
+    minutes = forms.IntegerField(label=_("Length in minutes"), min_value=1, max_value=60_000,
+                                 help_text=_("One hour of teaching is 60 minutes."))
     least_percent = forms.IntegerField(label=_("Minutes attended, at least, in percent"), min_value=1, max_value=WHOLE, initial=80,
                                        help_text=_("80 as a rule; 100 for mandatory courses."))
     asks_survey = forms.BooleanField(label=_("The survey has to be answered"), required=False, initial=True)

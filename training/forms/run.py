@@ -35,7 +35,7 @@ class CatalogueForm(HouseForm):
     category = forms.ChoiceField(label=_("Category"), required=False, choices=[ALL, *Category.choices])
     house = forms.ChoiceField(label=_("Held by"), required=False,
                               choices=[ALL, ("central", _("Central institute")), ("own", _("our agency"))])
-    seats = forms.ChoiceField(label=_("Seats"), required=False,
+    seats = forms.ChoiceField(label=_("Free seats"), required=False,
                               choices=[ALL, ("free", _("seats left")), ("waiting", _("seats left or waiting list"))])
 
     def wanted(self):
@@ -47,7 +47,7 @@ class RunForm(HouseForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     year = forms.IntegerField(label=_("Year"), min_value=2019, max_value=2100,
                               help_text=_("All its classes are held in this year. The number of the run comes by itself."))
-    seats = forms.IntegerField(label=_("Seats"), min_value=1, max_value=MOST_SEATS)
+    seats = forms.IntegerField(label=_("Seats in the run"), min_value=1, max_value=MOST_SEATS)
     waiting_seats = forms.IntegerField(label=_("Places on the waiting list"), min_value=0, max_value=MOST_SEATS, initial=20)
     enrol_from_at = MomentField(label=_("Enrolment begins"))
     enrol_until_at = MomentField(label=_("Enrolment ends"), help_text=_("Seoul time, and before the first class begins."))
@@ -75,19 +75,22 @@ class TimeForm(HouseForm):
     """A day and two times on a clock in Seoul."""
 
     day = DayField(label=_("Day"))
-    starts_at = forms.TimeField(label=_("Begins"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), help_text=_("Seoul time."))
-    ends_at = forms.TimeField(label=_("Ends"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    starts_at = forms.TimeField(label=_("Begins at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+                                help_text=_("Seoul time."))
+    ends_at = forms.TimeField(label=_("Ends at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     place = forms.CharField(label=_("Place, if another than the run's"), max_length=200, required=False)
 
     def __init__(self, *args, class_session=None, initial=None, **kwargs):
         if class_session:
             begins, ends = clock.seoul(class_session.starts_at), clock.seoul(class_session.ends_at)
-            initial = {"day": begins.date(), "starts_at": begins.time(), "ends_at": ends.time(), "place": class_session.place, **(initial or {})}
+            initial = {"day": begins.date(), "starts_at": begins.time(), "ends_at": ends.time(), "place": class_session.place,
+                       **(initial or {})}
         super().__init__(*args, initial=initial, **kwargs)
 
     def facts(self):
         said = self.cleaned_data
-        return {"place": said["place"], **{name: datetime.combine(said["day"], said[name], clock.SEOUL) for name in ("starts_at", "ends_at")}}
+        moments = {name: datetime.combine(said["day"], said[name], clock.SEOUL) for name in ("starts_at", "ends_at")}
+        return {"place": said["place"], **moments}
 
 
 class TrainersForm(HouseForm):
@@ -133,5 +136,5 @@ class MaterialForm(OfClassForm):
 
 
 class MaterialLinkForm(OfClassForm):
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name of the material"), max_length=120)
     address = forms.URLField(label=_("Address"), max_length=300, assume_scheme="https")

@@ -26,7 +26,7 @@ class FindTrainerForm(HouseForm):
 
 class TrainerForm(HouseForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=_("Name of the person"), max_length=60)
     belongs_to = forms.CharField(label=_("Affiliation"), max_length=120, required=False)
     fields_taught = forms.CharField(label=_("Subjects"), max_length=300, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)

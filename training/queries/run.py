@@ -51,7 +51,8 @@ def own_classes(actor):
 
 def years_of_runs(actor):
     """For which this house has runs, the latest first."""
-    return list(Run.objects.visible_to(actor).filter(agency=current_agency_id()).order_by("-year").values_list("year", flat=True).distinct())
+    rows = Run.objects.visible_to(actor).filter(agency=current_agency_id())
+    return list(rows.order_by("-year").values_list("year", flat=True).distinct())
 
 
 # ---- the catalogue
@@ -79,7 +80,8 @@ def runs_in_month(actor, first, after, **wanted):
 
 def classes_in(actor, runs, first, after):
     """Classes of these runs in that time, in their order."""
-    return ClassSession.objects.visible_to(actor).filter(run__in=runs, starts_at__gte=first, starts_at__lt=after).order_by("starts_at", "pk")
+    rows = ClassSession.objects.visible_to(actor).filter(run__in=runs, starts_at__gte=first, starts_at__lt=after)
+    return rows.order_by("starts_at", "pk")
 
 
 def runs_of_course(actor, course):
@@ -127,9 +129,11 @@ def runs_to_count(actor):
     """The house's announced runs in which another number of people has, or waits for, a seat than stands there."""
     held, waiting = _counted(actor, HOLDS_A_SEAT | TAKES_PART), _counted(actor, (EnrolmentStage.WAITING, EnrolmentStage.ASKED))
     rows = Run.objects.visible_to(actor).filter(agency=current_agency_id(), stage=RunStage.OPEN)
-    return rows.annotate(held_now=held, waiting_now=waiting).exclude(seats_taken=F("held_now"), waiting_count=F("waiting_now")).order_by("pk")
+    rows = rows.annotate(held_now=held, waiting_now=waiting)
+    return rows.exclude(seats_taken=F("held_now"), waiting_count=F("waiting_now")).order_by("pk")
 
 
 def _counted(actor, stages):
-    rows = Enrolment.objects.visible_to(actor).filter(host=current_agency_id(), run=OuterRef("pk"), stage__in=stages).order_by().values("run")
+    rows = Enrolment.objects.visible_to(actor).filter(host=current_agency_id(), run=OuterRef("pk"), stage__in=stages)
+    rows = rows.order_by().values("run")
     return Coalesce(Subquery(rows.annotate(all=Count("pk")).values("all")), 0, output_field=IntegerField())

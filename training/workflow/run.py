@@ -1,4 +1,4 @@
-"""A run of a course: planned, changed, announced, cancelled, discarded; how full it is is counted here, and who is told of a moved class."""
+"""A run of a course: planned, changed, announced, cancelled, discarded; how full it is, and who is told of a moved class."""
 from django.db import transaction
 from django.db.models import Count, Max, Min, Q
 from django.utils.translation import gettext as _

@@ -22,8 +22,8 @@ STANDARD = (            # with what every survey begins
 
 
 def standard_survey(course):
-    SurveyQuestion.everything.bulk_create(
-        SurveyQuestion(course=course, position=place, kind=kind, text_ko=ko, text_en=en) for place, (kind, ko, en) in enumerate(STANDARD, 1))
+    SurveyQuestion.everything.bulk_create(SurveyQuestion(course=course, position=place, kind=kind, text_ko=ko, text_en=en)
+                                          for place, (kind, ko, en) in enumerate(STANDARD, 1))
 
 
 @transaction.atomic
