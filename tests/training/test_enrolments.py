@@ -75,6 +75,11 @@ def test_outside_its_days_nobody_enrols_and_is_told_why(fields, sentence, busan,
         ask(busan, run)
 
 
+def test_in_a_run_that_is_not_announced_nobody_enrols(busan):
+    with pytest.raises(Refused, match="not announced yet"):
+        ask(busan, run_at(busan, stage="draft", published_at=None))
+
+
 def test_in_a_run_that_has_begun_or_has_no_classes_nobody_enrols(busan, central):
     run = run_at(central)
     change_run(central, run, enrol_until_at=clock.now() + timedelta(days=40))
@@ -290,7 +295,7 @@ def test_after_a_class_was_moved_leaving_is_free_again_and_everybody_is_told_onc
     row = ask(busan, run)
     follow(central, busan)
     day = first_class(central, run).starts_at
-    with later(days=18):
+    with later(days=19):                                                    # too late by the new day as well
         move_classes(central, run, days=1)
         assert follow(busan) == 1 and follow(busan) == 0
         assert told(busan) == ["enrolment.enrolled", "enrolment.moved"]
@@ -305,11 +310,12 @@ def test_after_a_class_was_moved_leaving_is_free_again_and_everybody_is_told_onc
 
 
 def test_who_enrols_after_a_move_is_told_of_no_move(busan, central):
-    run = run_at(central)
+    run = run_at(central, seats=1)
     move_classes(central, run, days=1)
     ask(busan, run)
+    ask(busan, run, by="manager")
     follow(central, busan)
-    assert follow(busan) == 0 and told(busan) == ["enrolment.enrolled"]
+    assert follow(busan) == 0 and told(busan) == ["enrolment.enrolled", "enrolment.waiting"]
 
 
 def test_others_are_taken_out_by_the_training_officer_with_a_reason_that_they_are_told(busan, daegu, central):
