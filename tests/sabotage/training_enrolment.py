@@ -1,12 +1,12 @@
 """Enrolment: who asks, who approves, in what order seats are given, until when they are offered, who is told, who sees whom."""
 
-T, P, R = (f"tests/training/test_{name}.py::" for name in ("enrolments", "enrolment_pages", "enrolment_races"))
+T, M, P, R = (f"tests/training/test_{name}.py::" for name in ("enrolments", "enrolments_many", "enrolment_pages", "enrolment_races"))
 WORK, PLACE, TELL, READ = ("training/workflow/enrolment.py", "training/workflow/placing.py", "training/workflow/enrolment_telling.py",
                            "training/queries/enrolment.py")
 SEATS, FORM, MODEL, RIGHTS = "training/seats.py", "training/forms/enrolment.py", "training/models/enrolment.py", "training/permissions.py"
 HOUSE = "desk/views/training_enrolment_house.py"
 CLOSED = T + "test_outside_its_days_nobody_enrols_and_is_told_why"
-MANY = T + "test_others_are_enrolled_by_trainer_and_managers_and_only_their_own_people"
+MANY = M + "test_others_are_enrolled_by_trainer_and_managers_and_only_their_own_people"
 FILE = P + "test_one_wrong_row_and_nobody_is_enrolled_and_each_mistake_has_its_place"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
@@ -46,7 +46,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("enrolment: not too many at once", WORK, "refuse_if(len(people) > MANY,", "refuse_if(False,", MANY),
     ("enrolment: the house's own people", WORK, "refuse_if(not is_learner_here(user),", "refuse_if(False,", MANY),
     ("enrolment: the own approval is not passed by", WORK, "waits=approves and any(same_person(user, one) for one in actor.people)",
-     "waits=False", T + "test_who_enrols_many_does_not_pass_the_own_approval_by"),
+     "waits=False", M + "test_who_enrols_many_does_not_pass_the_own_approval_by"),
     ("placing: the job and keepers", PLACE, "require((can_follow_training(actor) or can_keep_training(actor)) and run.agency_id == current_agency_id())",
      "pass", T + "test_only_the_hosts_job_and_keepers_place"),
     ("placing: in the order of asking", PLACE, "key=lambda one: (one.asked_at, one.pk)", "key=lambda one: -one.pk",

@@ -24,7 +24,6 @@ from tests.training.enrolling import (
     placed,
     run_at,
     staff,
-    stages,
     told,
 )
 from training.models import Enrolment, Run
@@ -372,46 +371,6 @@ def test_the_first_class_is_reminded_of_on_its_ladder(busan, central, work_off):
         assert held.last_day == clock.seoul(first_class(busan, run).starts_at).date()
         body = Notice.everything.get(event="enrolment.enrolled").body
     assert "첫째 시간" in body and "교육장 1" in body
-
-
-# ---- several at once
-
-def test_several_are_enrolled_together_or_nobody(busan, central):
-    run, people = run_at(central), staff(busan, 3)
-    deed(busan, workflow.enrol_many, run, [(people[0], "채식")], by="trainer")
-    with pytest.raises(Refused, match="busan인0: Enrolled in this run already"):
-        deed(busan, workflow.enrol_many, run, [(people[1], ""), (people[0], "")], by="trainer")
-    assert stages(busan, run) == ["asked"]
-    deed(busan, workflow.enrol_many, run, [(people[1], ""), (people[2], "")], by="manager")
-    follow(central, busan)
-    assert stages(busan, run) == ["enrolled"] * 3 and told(busan) == ["enrolment.enrolled"] * 3
-
-
-def test_others_are_enrolled_by_trainer_and_managers_and_only_their_own_people(busan, daegu, central):
-    run = run_at(central)
-    for who in ("officer", "director", "employee", "assessor"):
-        with pytest.raises(PermissionDenied):
-            deed(busan, workflow.enrol_many, run, [(busan.officer, "")], by=who)
-    for stranger in (daegu.officer, busan.observer, busan.owner):
-        with pytest.raises(Refused, match="Nobody of this agency"):
-            deed(busan, workflow.enrol_many, run, [(stranger, "")], by="trainer")
-    with pytest.raises(Refused, match="at least one person"):
-        deed(busan, workflow.enrol_many, run, [], by="trainer")
-    with pytest.raises(Refused, match="At most 300"):
-        deed(busan, workflow.enrol_many, run, [(busan.officer, "")] * 301, by="trainer")
-
-
-def test_who_enrols_many_does_not_pass_the_own_approval_by(busan, central):
-    approval_on(busan)
-    run = run_at(central)
-    rows = deed(busan, workflow.enrol_many, run, [(busan.officer, ""), (busan.manager, "")], by="manager")
-    assert [now(busan, one).stage for one in rows] == ["asked", "requested"]
-
-
-def test_many_in_ones_own_run_are_placed_at_once(busan):
-    run = run_at(busan, seats=2, waiting_seats=0)
-    deed(busan, workflow.enrol_many, run, [(one, "") for one in staff(busan, 3)], by="trainer")
-    assert stages(busan, run) == ["enrolled", "enrolled", "closed_out"]
 
 
 # ---- who sees what
