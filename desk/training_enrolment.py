@@ -16,7 +16,7 @@ FINISHED = GONE | (TAKES_PART - {ENROLLED})
 
 
 def sorted_training(actor):
-    """{offers: seats to take up, running: with a seat, asked: what waits, past, next: the next class, to_answer: whose survey or test waits}."""
+    """{offers: seats to take up, running: with a seat, asked: what waits, past, next: the next class, to_answer: survey or test waits}."""
     now, rows = clock.now(), list(queries.my_enrolments(actor))
     over = [one for one in rows if one.stage in FINISHED or is_over(one, now)]
     live = [one for one in rows if one not in over]

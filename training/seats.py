@@ -13,6 +13,8 @@ OPENS, CLOSES, ANSWERED_BY = time(9), time(18), time(12)            # of an offi
 
 def obstacle(run, begins_at, at):
     """Why nobody may enrol in this run now, as a sentence; or None. `begins_at`: of its first class, None without any."""
+    if run.published_at is None:
+        return _("This run is not announced yet.")
     if run.stage == RunStage.CANCELLED:
         return _("This run does not take place.")
     if not run.is_open:

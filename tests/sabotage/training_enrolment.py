@@ -1,18 +1,20 @@
 """Enrolment: who asks, who approves, in what order seats are given, until when they are offered, who is told, who sees whom."""
 
-T, P, R = (f"tests/training/test_{name}.py::" for name in ("enrolments", "enrolment_pages", "enrolment_races"))
+T, M, P, R = (f"tests/training/test_{name}.py::" for name in ("enrolments", "enrolments_many", "enrolment_pages", "enrolment_races"))
 WORK, PLACE, TELL, READ = ("training/workflow/enrolment.py", "training/workflow/placing.py", "training/workflow/enrolment_telling.py",
                            "training/queries/enrolment.py")
 SEATS, FORM, MODEL, RIGHTS = "training/seats.py", "training/forms/enrolment.py", "training/models/enrolment.py", "training/permissions.py"
 HOUSE = "desk/views/training_enrolment_house.py"
 CLOSED = T + "test_outside_its_days_nobody_enrols_and_is_told_why"
-MANY = T + "test_others_are_enrolled_by_trainer_and_managers_and_only_their_own_people"
+MANY = M + "test_others_are_enrolled_by_trainer_and_managers_and_only_their_own_people"
 FILE = P + "test_one_wrong_row_and_nobody_is_enrolled_and_each_mistake_has_its_place"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     ("enrolment: not everybody learns here", WORK, "    require(can_learn(actor))\n", "", T + "test_who_does_not_learn_here_does_not_enrol"),
     ("enrolment: another agency's run", WORK, "run.agency_id != here and not run.agency.is_central", "False",
      T + "test_another_agencys_own_run_is_not_for_us"),
+    ("enrolment: a run that is not announced", SEATS, "if run.published_at is None:", "if False:",
+     T + "test_in_a_run_that_is_not_announced_nobody_enrols"),
     ("enrolment: a cancelled run", SEATS, "run.stage == RunStage.CANCELLED", "False", CLOSED),
     ("enrolment: a run that is over", SEATS, "if not run.is_open:", "if False:", CLOSED),
     ("enrolment: a run that has begun", SEATS, "begins_at is None or begins_at <= at", "False",
@@ -44,7 +46,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("enrolment: not too many at once", WORK, "refuse_if(len(people) > MANY,", "refuse_if(False,", MANY),
     ("enrolment: the house's own people", WORK, "refuse_if(not is_learner_here(user),", "refuse_if(False,", MANY),
     ("enrolment: the own approval is not passed by", WORK, "waits=approves and any(same_person(user, one) for one in actor.people)",
-     "waits=False", T + "test_who_enrols_many_does_not_pass_the_own_approval_by"),
+     "waits=False", M + "test_who_enrols_many_does_not_pass_the_own_approval_by"),
     ("placing: the job and keepers", PLACE, "require((can_follow_training(actor) or can_keep_training(actor)) and run.agency_id == current_agency_id())",
      "pass", T + "test_only_the_hosts_job_and_keepers_place"),
     ("placing: in the order of asking", PLACE, "key=lambda one: (one.asked_at, one.pk)", "key=lambda one: -one.pk",
@@ -55,8 +57,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      T + "test_who_asked_first_is_first_then_the_waiting_list_then_a_sentence"),
     ("placing: one seat for a person", PLACE, "if one.user_id in there:", "if False:",
      T + "test_one_person_has_one_seat_from_whichever_house"),
-    ("placing: one at a time", PLACE, "run = lock(run)", "run.refresh_from_db()",
-     R + "test_while_the_host_places_and_its_own_people_ask_no_seat_is_given_twice_and_nobody_is_lost"),
     ("placing: the rows are locked", PLACE, '.select_for_update(of=("self",), no_key=True)', "",
      R + "test_a_seat_is_taken_up_or_has_lapsed_and_never_both"),
     ("placing: an offer lapses", PLACE, "        self.lapse()\n", "",

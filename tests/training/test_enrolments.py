@@ -24,7 +24,6 @@ from tests.training.enrolling import (
     placed,
     run_at,
     staff,
-    stages,
     told,
 )
 from training.models import Enrolment, Run
@@ -73,6 +72,11 @@ def test_outside_its_days_nobody_enrols_and_is_told_why(fields, sentence, busan,
     change_run(central, run, **fields)
     with pytest.raises(Refused, match=sentence):
         ask(busan, run)
+
+
+def test_in_a_run_that_is_not_announced_nobody_enrols(busan):
+    with pytest.raises(Refused, match="not announced yet"):
+        ask(busan, run_at(busan, stage="draft", published_at=None))
 
 
 def test_in_a_run_that_has_begun_or_has_no_classes_nobody_enrols(busan, central):
@@ -290,7 +294,7 @@ def test_after_a_class_was_moved_leaving_is_free_again_and_everybody_is_told_onc
     row = ask(busan, run)
     follow(central, busan)
     day = first_class(central, run).starts_at
-    with later(days=18):
+    with later(days=19):                                                    # too late by the new day as well
         move_classes(central, run, days=1)
         assert follow(busan) == 1 and follow(busan) == 0
         assert told(busan) == ["enrolment.enrolled", "enrolment.moved"]
@@ -305,11 +309,12 @@ def test_after_a_class_was_moved_leaving_is_free_again_and_everybody_is_told_onc
 
 
 def test_who_enrols_after_a_move_is_told_of_no_move(busan, central):
-    run = run_at(central)
+    run = run_at(central, seats=1)
     move_classes(central, run, days=1)
     ask(busan, run)
+    ask(busan, run, by="manager")
     follow(central, busan)
-    assert follow(busan) == 0 and told(busan) == ["enrolment.enrolled"]
+    assert follow(busan) == 0 and told(busan) == ["enrolment.enrolled", "enrolment.waiting"]
 
 
 def test_others_are_taken_out_by_the_training_officer_with_a_reason_that_they_are_told(busan, daegu, central):
@@ -366,46 +371,6 @@ def test_the_first_class_is_reminded_of_on_its_ladder(busan, central, work_off):
         assert held.last_day == clock.seoul(first_class(busan, run).starts_at).date()
         body = Notice.everything.get(event="enrolment.enrolled").body
     assert "첫째 시간" in body and "교육장 1" in body
-
-
-# ---- several at once
-
-def test_several_are_enrolled_together_or_nobody(busan, central):
-    run, people = run_at(central), staff(busan, 3)
-    deed(busan, workflow.enrol_many, run, [(people[0], "채식")], by="trainer")
-    with pytest.raises(Refused, match="busan인0: Enrolled in this run already"):
-        deed(busan, workflow.enrol_many, run, [(people[1], ""), (people[0], "")], by="trainer")
-    assert stages(busan, run) == ["asked"]
-    deed(busan, workflow.enrol_many, run, [(people[1], ""), (people[2], "")], by="manager")
-    follow(central, busan)
-    assert stages(busan, run) == ["enrolled"] * 3 and told(busan) == ["enrolment.enrolled"] * 3
-
-
-def test_others_are_enrolled_by_trainer_and_managers_and_only_their_own_people(busan, daegu, central):
-    run = run_at(central)
-    for who in ("officer", "director", "employee", "assessor"):
-        with pytest.raises(PermissionDenied):
-            deed(busan, workflow.enrol_many, run, [(busan.officer, "")], by=who)
-    for stranger in (daegu.officer, busan.observer, busan.owner):
-        with pytest.raises(Refused, match="Nobody of this agency"):
-            deed(busan, workflow.enrol_many, run, [(stranger, "")], by="trainer")
-    with pytest.raises(Refused, match="at least one person"):
-        deed(busan, workflow.enrol_many, run, [], by="trainer")
-    with pytest.raises(Refused, match="At most 300"):
-        deed(busan, workflow.enrol_many, run, [(busan.officer, "")] * 301, by="trainer")
-
-
-def test_who_enrols_many_does_not_pass_the_own_approval_by(busan, central):
-    approval_on(busan)
-    run = run_at(central)
-    rows = deed(busan, workflow.enrol_many, run, [(busan.officer, ""), (busan.manager, "")], by="manager")
-    assert [now(busan, one).stage for one in rows] == ["asked", "requested"]
-
-
-def test_many_in_ones_own_run_are_placed_at_once(busan):
-    run = run_at(busan, seats=2, waiting_seats=0)
-    deed(busan, workflow.enrol_many, run, [(one, "") for one in staff(busan, 3)], by="trainer")
-    assert stages(busan, run) == ["enrolled", "enrolled", "closed_out"]
 
 
 # ---- who sees what
