@@ -3,8 +3,7 @@
 A, S, T, P = (f"tests/training/test_{name}.py::" for name in ("attendance", "surveys", "tests", "class_pages"))
 CODES, FOUND, SCAN, NOTE = ("training/class_codes.py", "training/queries/class_code.py", "training/workflow/scan.py",
                             "training/workflow/attendance.py")
-SURVEY, SAID, TEST, ASKED = ("training/workflow/survey.py", "training/queries/survey.py", "training/workflow/test.py",
-                             "training/queries/test.py")
+SURVEY, SAID, TEST = ("training/workflow/survey.py", "training/queries/survey.py", "training/workflow/test.py")
 MAY, READ, CODE, LIST = ("training/class_permissions.py", "training/queries/attendance.py", "desk/views/training_code.py",
                          "desk/views/training_attendance.py")
 
@@ -126,12 +125,12 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      T + "test_each_refusal_of_a_test_has_its_sentence"),
     ("test: whole when handed in", TEST, "refuse_if(open_ones,", "refuse_if(False,",
      T + "test_a_draft_is_kept_and_what_does_not_fit_is_left_out"),
-    ("test: graded by the job alone", TEST, "    require(can_follow_training(actor))\n    return attempt.host_id",
-     "    return attempt.host_id", T + "test_in_another_house_it_is_graded_there_and_told_here"),
+    ("test: graded by the job alone", TEST, "    require(can_follow_training(actor))\n    return attempt.graded_at",
+     "    return attempt.graded_at", T + "test_in_another_house_it_is_graded_there_and_told_here"),
     ("test: told by the job alone", TEST, "    require(can_follow_training(actor))\n    return attempt.agency_id",
      "    return attempt.agency_id", T + "test_in_another_house_it_is_graded_there_and_told_here"),
-    ("test: graded where the keys are", TEST, "return attempt.host_id == current_agency_id() and attempt.graded_at is None",
-     "return attempt.graded_at is None", T + "test_in_another_house_it_is_graded_there_and_told_here"),
-    ("test: told in the participant's house alone", ASKED, "filter(agency=current_agency_id(), graded_at__isnull=False, told_at=None)",
-     "filter(graded_at__isnull=False, told_at=None)", T + "test_in_another_house_it_is_graded_there_and_told_here"),
+    ("test: graded once", TEST, "return attempt.graded_at is None and _grade(attempt, actor)", "return _grade(attempt, actor)",
+     T + "test_in_another_house_it_is_graded_there_and_told_here"),
+    ("test: told in the participant's house alone", TEST, "return attempt.agency_id == current_agency_id() and attempt.told_at is None",
+     "return attempt.told_at is None", T + "test_in_another_house_it_is_graded_there_and_told_here"),
 ]

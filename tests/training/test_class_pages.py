@@ -104,6 +104,7 @@ def test_a_sheet_that_is_longer_than_the_class_names_its_row_and_loses_nothing(l
     first, second = (f"minutes_{who.public_id.hex}" for who in (one, other))
     wrong = client.post(f"{address}?lang=en", {first: "77", second: "121"})
     assert "참여1: this class has only 120 minutes" in said(wrong) and 'value="77"' in wrong.content.decode()
+    assert f'id="id_{second}_error"' in wrong.content.decode()             # beside its row
     assert not presence(central, central.trainer, one, lesson).source
     assert client.post(address, {first: "77", second: ""}).status_code == 302
     assert presence(central, central.trainer, one, lesson).minutes == 77 and not presence(central, central.trainer, other, lesson).source

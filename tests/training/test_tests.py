@@ -90,6 +90,9 @@ def test_in_another_house_it_is_graded_there_and_told_here(run, busan, central):
             workflow.grade_attempt(attempt, actor=Actor.of(busan.employee))
         assert workflow.grade_attempt(attempt, actor=Actor.system("wrong house")) is False
     assert follow_tests(central.agency) == 1 and follow_tests(central.agency) == 0
+    with within(central.agency):
+        assert workflow.grade_attempt(attempt, actor=Actor.system("twice")) is False
+        assert workflow.tell_score(attempt, actor=Actor.system("wrong house")) is False
     assert told(busan) == told(central) == []
     assert follow_tests(busan.agency) == 1 and follow_tests(busan.agency) == 0
     assert told(busan) == [66] and told(central) == []

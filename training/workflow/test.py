@@ -85,10 +85,10 @@ def hand_in(attempt, answers, *, actor):
 
 @transaction.atomic
 def grade_attempt(attempt, *, actor):
-    """By the job of the house that holds the run. Twice is once."""
+    """By the job of the house that holds the run; elsewhere there are no keys. Twice is once."""
     attempt = lock(attempt)
     require(can_follow_training(actor))
-    return attempt.host_id == current_agency_id() and attempt.graded_at is None and _grade(attempt, actor)
+    return attempt.graded_at is None and _grade(attempt, actor)
 
 
 def _grade(attempt, actor):
