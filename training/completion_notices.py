@@ -1,8 +1,11 @@
 """What participants are told about their completion, and of training that they have to have."""
+from django.utils.translation import gettext_noop as _
+
 from correspondence.events import DeadlineKind, Event
 from training.coverage import LADDER
 
 PARTICIPANT = "training.queries.completion.participant_of"
+RUN_IS_OVER = _("The run is over.")          # why who waited gets no seat: kept so, shown in the reader's language
 DUTY, GAPS = "training.duty", "training.duty_gaps"
 
 

@@ -53,7 +53,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("completion: late for thirty days", READ, ", run__finished_at__gt=since", "", LATE),
     ("completion: told by the job alone", TOLD, "require(can_follow_training(actor) and completion.house_id == current_agency_id())\n    completion = lock(completion)\n    if completion.told_at",
      "completion = lock(completion)\n    if completion.told_at", DONE + "test_each_house_tells_its_own_people_once"),
-    ("completion: told once", READ, "is_current=True, told_at=None)", "is_current=True)", DONE + "test_each_house_tells_its_own_people_once"),
+    ("completion: told once", TOLD, "if completion.told_at or not completion.is_current:", "if not completion.is_current:", DONE + "test_each_house_tells_its_own_people_once"),
     ("completion: the host tells its own people alone", WORK, "if completion.house_id == current_agency_id() and not completion.told_at:",
      "if not completion.told_at:", DONE + "test_each_house_tells_its_own_people_once"),
     ("completion: withdrawn is told as such", TOLD, '"completion.withdrawn" if was else "completion.not_completed"', '"completion.not_completed"',

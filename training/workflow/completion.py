@@ -9,6 +9,7 @@ from core.numbers import next_number
 from core.tenancy import current_agency_id
 from core.wording import moment_in_words
 from core.workflow import enqueue, lock, move, record, refuse_if, require
+from training.completion_notices import RUN_IS_OVER
 from training.completion_rule import Facts, facts_of, unmet, unnoted
 from training.models import ClassSession, Completion, CompletionPaper, Enrolment
 from training.permissions import can_follow_training, can_keep_training
@@ -59,7 +60,7 @@ def _enrolled(run, stages):
 
 
 def _close_out(enrolment):
-    enrolment.reason, enrolment.ended_at = str(_("The run is over.")), clock.now()
+    enrolment.reason, enrolment.ended_at = RUN_IS_OVER, clock.now()
     enrolment.save(update_fields=["reason", "ended_at"])
     move(enrolment, EnrolmentStage.CLOSED_OUT)
 
