@@ -38,7 +38,9 @@ def started(build):
             build()
             keep(kept)
     cluster.start()
-    if is_there and NAMED in os.environ:
+    if not is_there:
+        return                                      # what was just built is there, under the name of tests
+    if NAMED in os.environ:
         connection.settings_dict["NAME"] = connection.creation._get_test_db_name()
     else:
         build()

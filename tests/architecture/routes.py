@@ -17,10 +17,10 @@ from tests.architecture.rated import OWN as RATED
 from tests.architecture.reported import OWN as REPORTED
 from tests.architecture.scored import OWN as SCORED
 from tests.architecture.supported import OWN as SUPPORTED
-from tests.architecture.trained_enrol import OWN as TRAINED_ENROL
-from tests.architecture.trained_runs import OWN as TRAINED_RUNS
 from tests.architecture.trained_attend import OWN as ATTENDED
 from tests.architecture.trained_complete import OWN as TRAINED_COMPLETE
+from tests.architecture.trained_enrol import OWN as TRAINED_ENROL
+from tests.architecture.trained_runs import OWN as TRAINED_RUNS
 
 UNKNOWN_UUID, UNKNOWN_ROW, UNKNOWN_NUMBER = uuid.UUID("00000000-0000-4000-8000-000000000000"), 999_999_999, "ZZ-QC-2099-999"
 
@@ -247,7 +247,6 @@ OPEN_TO_ALL = {     # an agency's rows that everybody may read at that agency
     "briefing_register", "briefing_received", "briefing_calendar", "briefing_material"}
 KNOWN = {
     "class_code": {"code": "7KQ4MXT2"},
-    "verify_code": {"code": "7KQ4-MXT2-HD8P4"},
     "verify_code": {"code": "7KQ4-MXT2-HD8P4"}, "training_check_code": {"code": "7KQ4-MXT2-HD8P4"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
     "account_confirm_email": {"key": "abc"},

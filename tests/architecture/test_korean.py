@@ -9,9 +9,8 @@ import pytest
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-APPS = ("core", "accounts", "correspondence", "providers", "panels", "visits", "training", "certification", "evaluations", "agencies",
-        "aftercare",
-        "desk", "config")
+APPS = ("core", "accounts", "correspondence", "providers", "panels", "visits", "training", "certification", "evaluations",
+        "agencies", "aftercare", "desk", "config")
 SPOKEN = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 BLANK = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]+\}")
 CALL = re.compile(r"""(?<!\w)(?:n?p?gettext|_)\((?:u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*"|[^()'"])*\)""")

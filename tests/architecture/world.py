@@ -62,10 +62,10 @@ from tests.architecture.reported import reported
 from tests.architecture.sanctioned import sanctioned
 from tests.architecture.scored import scored_at
 from tests.architecture.supported import supported_at
-from tests.architecture.trained_enrol import enrolled_at
-from tests.architecture.trained_runs import run_at
 from tests.architecture.trained_attend import attended_at
 from tests.architecture.trained_complete import trained_at
+from tests.architecture.trained_enrol import enrolled_at
+from tests.architecture.trained_runs import run_at
 from tests.architecture.watched import watched
 from tests.cast import STAFF
 from tests.evaluations.asking import asked, write

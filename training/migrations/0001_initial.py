@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
                 ('house', models.CharField(max_length=80, verbose_name='agency')),
-                ('stage', models.CharField(choices=[('requested', 'waits for the superior'), ('refused', 'not approved'), ('asked', 'received'), ('waiting', 'on the waiting list'), ('offered', 'a seat is offered'), ('lapsed', 'the offer was not taken up'), ('enrolled', 'has a seat'), ('closed_out', 'no seat became free'), ('cancelled', 'cancelled'), ('completed', 'completed'), ('not_completed', 'not completed')], editable=False, max_length=13, verbose_name='state')),
+                ('stage', models.CharField(choices=[('requested', 'waits for the superior'), ('refused', 'not approved'), ('asked', 'received'), ('waiting', 'on the waiting list'), ('offered', 'a seat is offered'), ('lapsed', 'the offer was not taken up'), ('enrolled', 'has a seat'), ('closed_out', 'no seat became free'), ('cancelled', 'cancelled'), ('completed', 'completed'), ('not_completed', 'not completed')], default='requested', editable=False, max_length=13, verbose_name='state')),
                 ('begun_at', models.DateTimeField(editable=False, verbose_name='asked for at')),
                 ('needs', models.CharField(blank=True, max_length=300, verbose_name='what we should know (access, food)')),
                 ('asked_at', models.DateTimeField(editable=False, null=True, verbose_name='handed in at')),

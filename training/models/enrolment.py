@@ -10,16 +10,6 @@ from training.models.run import ClassTrainer, Run
 from training.stages import ENROLMENT_MOVES, GONE, TAKES_PART, EnrolmentStage
 
 
-def of_ones_runs(actor):
-    """Parts of runs that belong to the actor: of the house's own for staff, else of those they teach or take part in."""
-    own = models.Q(agency=current_agency_id()) if actor.has(*READERS) else NOBODY
-    if actor.user is None:
-        return own
-    taught = ClassTrainer.everything.filter(user=actor.user)
-    attended = Enrolment.everything.filter(agency=current_agency_id(), user=actor.user, stage__in=TAKES_PART)
-    return own | models.Q(run__in=taught.values("run")) | models.Q(run__in=attended.values("run"))
-
-
 class Enrolment(TenantModel):
     """Made in the participant's house (`agency`), placed by `host`. Names are copied: neither house reads the other's people.
 
@@ -38,7 +28,7 @@ class Enrolment(TenantModel):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("participant"))
     name = models.CharField(_("name"), max_length=60)
     house = models.CharField(_("agency"), max_length=80)
-    stage = models.CharField(_("state"), max_length=13, choices=EnrolmentStage, editable=False)
+    stage = models.CharField(_("state"), max_length=13, choices=EnrolmentStage, default=EnrolmentStage.REQUESTED, editable=False)
     begun_at = models.DateTimeField(_("asked for at"), editable=False)
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked for by"))
     needs = models.CharField(_("what we should know (access, food)"), max_length=300, blank=True)

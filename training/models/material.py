@@ -4,12 +4,27 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from core.models import FileCopy
-from core.tenancy import Ownership, TenantModel
-from training.models.enrolment import of_ones_runs
-from training.models.run import ClassSession, Run
+from core.tenancy import NOBODY, Ownership, TenantModel, current_agency_id
+from training.models.course import READERS
+from training.models.enrolment import Enrolment
+from training.models.run import ClassSession, ClassTrainer, Run
+from training.stages import TAKES_PART
 
 
-class Material(FileCopy):
+class ForWhoTakesPart:
+    """For the house's readers, for who teaches in the run, and for who takes part in it."""
+
+    @classmethod
+    def audience(cls, actor):
+        own = models.Q(agency=current_agency_id()) if actor.has(*READERS) else NOBODY
+        if actor.user is None:
+            return own
+        taught = ClassTrainer.everything.filter(user=actor.user)
+        attended = Enrolment.everything.filter(agency=current_agency_id(), user=actor.user, stage__in=TAKES_PART)
+        return own | models.Q(run__in=taught.values("run")) | models.Q(run__in=attended.values("run"))
+
+
+class Material(ForWhoTakesPart, FileCopy):
     """A file of a run or of one of its classes, for those who take part."""
 
     ownership = Ownership.PUBLISHED
@@ -24,12 +39,8 @@ class Material(FileCopy):
         constraints = [models.UniqueConstraint(fields=["agency", "run", "class_session", "file"], name="a_material_once",
                                                nulls_distinct=False)]
 
-    @classmethod
-    def audience(cls, actor):
-        return of_ones_runs(actor)
 
-
-class MaterialLink(TenantModel):
+class MaterialLink(ForWhoTakesPart, TenantModel):
     """Material that lies elsewhere."""
 
     ownership = Ownership.PUBLISHED
@@ -45,10 +56,6 @@ class MaterialLink(TenantModel):
         verbose_name = _("link to material")
         ordering = ["pk"]
         constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="a_material_link_has_a_name")]
-
-    @classmethod
-    def audience(cls, actor):
-        return of_ones_runs(actor)
 
     def __str__(self):
         return self.name
