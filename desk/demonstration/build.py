@@ -51,6 +51,7 @@ from desk.demonstration.rounds import build_busan, build_daegu
 from desk.demonstration.satisfaction import build_satisfaction
 from desk.demonstration.standing import build_standing
 from desk.demonstration.training_courses import build_training_courses
+from desk.demonstration.training_people import build_training_people
 from desk.tasks import count_certification
 from providers import business_number
 from providers import workflow as providers
@@ -61,6 +62,7 @@ FIRST_HOLDER, FIRST_PERSON = 819001, 901       # of who renews: nobody else's nu
 FIRST_REPORTER = 2001       # of those who write and hand in for agencies that show nothing else
 FIRST_ASSESSOR = 951        # of who rates agencies
 FIRST_OF_CENTRAL = 971      # who approves excellent cases
+FIRST_EMPLOYEE = 3001       # of who only learns and reports
 YEARS_BEFORE = 5            # providers have worked for years before they come here
 POSTCODES = {"busan": 46000, "daegu": 41000}
 AREA_CODES = {"busan": "051", "daegu": "053"}
@@ -107,7 +109,8 @@ def build(*, small=False):
     build_network_cases(Demonstration(demonstration.password_hash, first_person=FIRST_OF_CENTRAL))
     build_network_support()
     build_network_bodies()
-    build_training_courses()
+    learning = Demonstration(demonstration.password_hash, first_person=FIRST_EMPLOYEE)
+    build_training_people(build_training_courses(), learning, small=small)
     for firm in (*FIRMS, *MORE_FIRMS):
         demonstration.close(firm)
     for office in OFFICES:

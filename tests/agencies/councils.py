@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from accounts.actors import Actor
 from agencies.models import Place
 from agencies.tasks.council import follow_councils_at
-from agencies.workflow import council, council_meeting, council_task, naming
+from agencies.workflow import agenda_proposal, council, council_meeting, council_task, naming
 from core import clock
 from core.tenancy import within
 from panels import workflow as panels
@@ -88,3 +88,17 @@ def a_task(central, busan, daegu, **facts):
 def fresh(row, place):
     with within(place.agency):
         return type(row).everything.get(pk=row.pk)
+
+
+def drafted(place, made, **facts):
+    with within(place.agency):
+        return agenda_proposal.begin_proposal(made.body, actor=Actor.of(place.director),
+                                       **{"title": "공동 채용", "text": "공동 채용을 제안합니다.", **facts})
+
+
+def handed_in(place, made, paper=None):
+    row = drafted(place, made)
+    with within(place.agency):
+        if paper:
+            agenda_proposal.attach_to_proposal(row, paper, actor=Actor.of(place.director))
+        return agenda_proposal.hand_in_proposal(row, actor=Actor.of(place.director))

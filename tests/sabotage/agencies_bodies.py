@@ -1,13 +1,14 @@
 """Bodies of the network: who reads and keeps them, one holder of a place, the quorum, minutes and tasks that stay."""
 
 S, M, K = ("tests/agencies/test_council_seats.py::", "tests/agencies/test_council_meetings.py::", "tests/agencies/test_council_tasks.py::")
+P = "tests/agencies/test_council_proposals.py::"
 BODY, FOUND, NAME, MEET, MIN, TASK, PROP = (
     "panels/models/body.py", "agencies/workflow/council.py", "agencies/workflow/naming.py", "agencies/workflow/council_meeting.py",
     "agencies/workflow/council_minutes.py", "agencies/workflow/council_task.py", "agencies/workflow/agenda_proposal.py")
 SQL, MODEL = "agencies/migrations/0006_bodies.py", "agencies/models/"
 AGENDA, PEOPLE = "agencies/workflow/council_agenda.py", "agencies/queries/council_people.py"
 KEEP, FOLLOW = "    require(can_keep_councils(actor))\n", "    require(can_follow_councils(actor))\n"
-ON_PAPER = "tests/agencies/test_council_meetings.py::test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda"
+ON_PAPER = "tests/agencies/test_council_proposals.py::test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     ("bodies: another agency's staff without a seat read nothing", BODY, "return sits | models.Q(agency=current_agency_id())",
@@ -75,20 +76,20 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      "    meeting = lock(meeting)\n    refuse_if(meeting.stage != MeetingStage.PLANNED",
      M + "test_a_cancelled_meeting_is_told_and_frees_what_was_proposed"),
     ("bodies: a draft is its author's", MODEL + "agenda_proposal.py", "own | ~models.Q(stage=AgendaProposalStage.DRAFT)", "own | models.Q()",
-     M + "test_a_draft_is_seen_by_its_author_alone"),
+     P + "test_a_draft_is_seen_by_its_author_alone"),
     ("bodies: only members propose", PROP, "    require(may_propose(actor, body))\n", "",
-     M + "test_only_members_propose_and_only_authors_hand_in"),
+     P + "test_only_members_propose_and_only_authors_hand_in"),
     ("bodies: only authors hand in", PROP, "    require(_is_author(actor, proposal))\n    proposal = lock", "    proposal = lock",
-     M + "test_only_members_propose_and_only_authors_hand_in"),
+     P + "test_only_members_propose_and_only_authors_hand_in"),
     ("bodies: a proposal that was handed in stays", PROP, "refuse_if(proposal.stage != AgendaProposalStage.DRAFT,", "refuse_if(False,",
-     M + "test_only_members_propose_and_only_authors_hand_in"),
+     P + "test_only_members_propose_and_only_authors_hand_in"),
     ("bodies: a proposal that was handed in stays, in the database", SQL, "WHEN (OLD.stage <> 'draft')", "WHEN (false)",
-     M + "test_only_members_propose_and_only_authors_hand_in"),
+     P + "test_only_members_propose_and_only_authors_hand_in"),
     ("bodies: its papers stay, in the database", SQL, "AND stage <> 'draft') THEN", "AND false) THEN", ON_PAPER),
     ("bodies: not everybody declines", MEET, KEEP + "    proposal = lock(proposal)\n    refuse_if(not answer", "    proposal = lock(proposal)\n"
-     "    refuse_if(not answer", M + "test_what_is_not_taken_up_is_answered_with_a_reason"),
+     "    refuse_if(not answer", P + "test_what_is_not_taken_up_is_answered_with_a_reason"),
     ("bodies: declined with a reason", MEET, "refuse_if(not answer.strip(),", "refuse_if(False,",
-     M + "test_what_is_not_taken_up_is_answered_with_a_reason"),
+     P + "test_what_is_not_taken_up_is_answered_with_a_reason"),
     ("bodies: no resolution below the quorum", MEET, "    refuse_if(not quorum.met, _(\"Below the quorum nothing", "    refuse_if(False, _(\""
      "Below the quorum nothing", M + "test_below_the_quorum_nothing_is_resolved"),
     ("bodies: no resolution below the quorum, in the database", SQL, "models.Q(('present__gte', models.F('needed')))",
@@ -137,11 +138,11 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("bodies: tasks are seen by their own", MODEL + "council_task.py", "here & models.Q(owner=actor.user)", "here",
      K + "test_tasks_are_seen_by_central_their_agency_and_their_owner"),
     ("bodies: a paper that is refused leaves no draft", "desk/views/council_proposal.py", "@transaction.atomic\ndef begin", "def begin",
-     "tests/agencies/test_council_meetings.py::test_a_proposal_whose_paper_is_refused_leaves_no_draft_behind"),
+     "tests/agencies/test_council_proposals.py::test_a_proposal_whose_paper_is_refused_leaves_no_draft_behind"),
     ("bodies: Central reads the papers of a proposal", "agencies/queries/council.py",
      'AgendaProposalFile.objects.visible_to(actor).select_related("proposal")',
      'AgendaProposalFile.objects.visible_to(actor).select_related("proposal", "file")',
-     "tests/agencies/test_council_meetings.py::test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda"),
+     "tests/agencies/test_council_proposals.py::test_papers_of_a_proposal_lie_before_all_members_once_it_is_on_the_agenda"),
     ("bodies: each meeting has its own open tasks", AGENDA, 'meeting.public_id, _("Open tasks")', 'meeting.body.public_id, _("Open tasks")',
      M + "test_of_two_meetings_called_at_once_each_has_the_open_tasks"),
     ("bodies: tasks are looked at anew when it begins", AGENDA, "    if item:\n", "    if item and not words:\n",

@@ -50,7 +50,7 @@ def test_a_trainer_ticks_with_one_tap_and_with_a_time(lesson, busan, central):
     with within(central.agency):
         teaches(lesson, central.assessor)
     client, page = browser_of(central.assessor), f"{TRAINING['central']}classes/{lesson.public_id}/"
-    assert "참여0" in said(client.get(page)) and str(lesson.run) in said(client.get(f"{TRAINING['central']}classes/"))
+    assert "참여0" in said(client.get(page)) and lesson.run.course.name_ko in said(client.get(f"{TRAINING['central']}classes/"))
     answer = client.post(f"{page}note/", {"who": one.public_id, "mark": "whole"})
     assert answer.url == f"{page}#p-{one.public_id}" and presence(central, central.trainer, one, lesson).is_whole
     at = clock.seoul(lesson.starts_at + timedelta(minutes=20))
