@@ -177,13 +177,12 @@ def test_what_is_recorded_while_a_sending_runs_is_sent_right_after_it(browse):
     page, held = person.page, []
     page.add_init_script("window.setInterval = () => 0")                # what looks every half minute would hide it
     visit = take_along(person, LEAD)
-    page.route("**/sync/", held.append)
+    page.route("**/sync/", lambda route: route.continue_() if held else held.append(route))
     judge(page, visit, "2.2.1", "보내는 것")
     while not held:
         page.wait_for_timeout(100)
     judge(page, visit, "2.2.2", "그사이 적은 것")
     page.wait_for_timeout(2500)
-    page.unroute("**/sync/")
     held[0].continue_()
     sent(page)
     assert "2.2.2=그사이 적은 것/1" in findings_of(visit, LEAD)
