@@ -22,11 +22,15 @@ from training.workflow.survey import answer_survey
 from training.workflow.test import begin_attempt, hand_in
 
 LOOKING = Actor.system("demonstration")
-FAMILY, GIVEN = "강고권김나노류문민박배백서송신안양오우유윤이임장전정조차최하한허홍", ("가온", "다솜", "라온", "보람", "새봄", "아라", "하람", "한결")
+FAMILY = "강고권김나노류문민박배백서송신안양오우유윤이임장전정조차최하한허홍"
+GIVEN = ("가온", "다솜", "라온", "보람", "새봄", "아라", "하람", "한결")
 EACH = 3                            # employees of an agency, besides who has an office there
 FEW = 3                             # runs that are lived through in the small demonstration
 ABSENT = 19                         # every so many-eth comes to nothing
-SAID = ("실제 사례로 설명하여 주셔서 업무에 바로 쓸 수 있었습니다.", "실습 시간이 조금 더 길면 좋겠습니다.", "자료를 미리 받아 볼 수 있어 좋았습니다.")
+SAID = (
+    "실제 사례로 설명하여 주셔서 업무에 바로 쓸 수 있었습니다.",
+    "실습 시간이 조금 더 길면 좋겠습니다.",
+    "자료를 미리 받아 볼 수 있어 좋았습니다.")
 
 
 def employees(demonstration, houses):
