@@ -5,10 +5,12 @@ from types import SimpleNamespace
 from accounts.actors import Actor
 from agencies.models import Place
 from agencies.tasks.council import follow_councils_at
-from agencies.workflow import agenda_proposal, council, council_meeting, council_task, naming
+from agencies.workflow import agenda_proposal, council, council_agenda, council_meeting, council_minutes, council_task, naming
 from core import clock
 from core.tenancy import within
+from correspondence.models import Notice
 from panels import workflow as panels
+from panels.models import AgendaItem
 from panels.queries import seats_on
 
 FACTS = {"name_ko": "시도 사회서비스원 원장단 협의체", "name_en": "Directors' council", "kind": "directors", "field_ko": "", "field_en": "",
@@ -102,3 +104,24 @@ def handed_in(place, made, paper=None):
         if paper:
             agenda_proposal.attach_to_proposal(row, paper, actor=Actor.of(place.director))
         return agenda_proposal.hand_in_proposal(row, actor=Actor.of(place.director))
+
+
+def told(place, event):
+    with within(place.agency):
+        return {one.recipient for one in Notice.everything.filter(event=event)}
+
+
+def closed(central, meeting, *present):
+    """Held, with everything noted that was not decided."""
+    if meeting.stage == "planned":
+        meeting = in_session(central, meeting, *present)
+    with within(central.agency):
+        for item in AgendaItem.everything.filter(meeting=meeting, result="").exclude(subject_type=council_agenda.MINUTES):
+            council_meeting.settle_item(item, "noted", actor=Actor.of(central.officer))
+        return panels.close_meeting(meeting, actor=Actor.of(central.officer))
+
+
+def minuted(central, meeting, text="논의한 내용", *, sent=True):
+    with within(central.agency):
+        row = council_minutes.write_minutes(meeting, text=text, base_version=0, actor=Actor.of(central.officer))
+        return council_minutes.send_minutes(row, actor=Actor.of(central.officer)) if sent else row

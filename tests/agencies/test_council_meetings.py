@@ -4,7 +4,6 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.utils import translation
 
 from accounts.actors import Actor
 from accounts.models import Membership
@@ -23,37 +22,24 @@ from core.tenancy import within
 from correspondence.models import Notice
 from panels import workflow as panels
 from panels.models import AgendaItem
-from tests.agencies.councils import a_task, called, follow, founded, fresh, given, handed_in, in_session, resolved, topic
+from tests.agencies.councils import (
+    a_task,
+    called,
+    closed,
+    follow,
+    founded,
+    fresh,
+    given,
+    handed_in,
+    in_session,
+    minuted,
+    resolved,
+    told,
+    topic,
+)
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 PAGES = "network/bodies/"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
-
-
-def told(place, event):
-    with within(place.agency):
-        return {one.recipient for one in Notice.everything.filter(event=event)}
-
-
-def closed(central, meeting, *present):
-    """Held, with everything noted that was not decided."""
-    if meeting.stage == "planned":
-        meeting = in_session(central, meeting, *present)
-    with within(central.agency):
-        for item in AgendaItem.everything.filter(meeting=meeting, result="").exclude(subject_type=council_agenda.MINUTES):
-            council_meeting.settle_item(item, "noted", actor=Actor.of(central.officer))
-        return panels.close_meeting(meeting, actor=Actor.of(central.officer))
-
-
-def minuted(central, meeting, text="논의한 내용", *, sent=True):
-    with within(central.agency):
-        row = council_minutes.write_minutes(meeting, text=text, base_version=0, actor=Actor.of(central.officer))
-        return council_minutes.send_minutes(row, actor=Actor.of(central.officer)) if sent else row
 
 
 # ---- calling

@@ -5,7 +5,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
 
 from accounts.actors import Actor
 from accounts.models import Membership
@@ -15,24 +14,13 @@ from agencies.workflow import council_task, naming
 from core import clock
 from core.errors import Refused
 from core.tenancy import within
-from correspondence.models import Deadline, Notice
+from correspondence.models import Deadline
 from correspondence.tasks import send_rungs
 from panels.models import Seat
-from tests.agencies.councils import a_task, follow, fresh, given, name, resolved, topic
+from tests.agencies.councils import a_task, follow, fresh, given, name, resolved, told, topic
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 PAGES = "network/bodies/"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
-
-
-def told(place, event):
-    with within(place.agency):
-        return {one.recipient for one in Notice.everything.filter(event=event)}
 
 
 def reported(place, task, text="시안을 마련하였습니다."):
