@@ -202,7 +202,7 @@ def test_nobody_notes_strikes_out_or_answers_for_a_provider_they_belong_to(held,
     browser = signed(held.officer.user)
     page, number = words(browser.get("/busan/admin/grants/?lang=en")), held.certificate.number_shown
     assert f"({number})" not in page and f"/grants/{grant.public_id}/strike/" not in page
-    assert "/keep/" not in words(browser.get(f"/busan/admin/nominations/{case.public_id}/"))
+    assert f"/nominations/{case.public_id}/keep/" not in words(browser.get(f"/busan/admin/nominations/{case.public_id}/"))
     said = {"kind": "training", "given_on": clock.today(), "amount": None, "words": "교육", "decided_by": "심의회"}
     for deed in (lambda: workflow.note_grant(held.provider, **said, actor=held.officer),
                  lambda: workflow.strike_grant(grant, reason="사유", actor=held.officer),

@@ -73,7 +73,7 @@ def test_the_demonstration_has_its_agencies_people_and_providers(demonstration):
         stages = Counter(Provider.everything.values_list("stage", flat=True))
         assert set(stages) == set(Stage.values)
         assert sum(stages.values()) >= 23
-        assert Membership.everything.filter(ended_at=None).count() == 22
+        assert Membership.everything.filter(ended_at=None).count() == 25
         assert Site.everything.count() > 25
         assert all(number.startswith("000") for number in Provider.everything.values_list("business_number", flat=True))
         assert AuditEvent.everything.order_by("at").first().at.year == 2024

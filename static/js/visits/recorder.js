@@ -12,6 +12,7 @@ import { leaveItem, showItem } from "./item.js";
 import { showList, showVisit, tellDevice } from "./overview.js";
 import { unsentHere } from "./queue.js";
 import { send } from "./sending.js";
+import { inTurns } from "./turns.js";
 import { language, put, screen, tell, word } from "./words.js";
 
 const EVERY = 30_000; /* milliseconds */
@@ -19,8 +20,6 @@ const frame = document.getElementById("recorder");
 const { slug, scope, logout, home } = frame.dataset;
 const base = new URL("../", new URL(scope, location.origin)).pathname;
 const here = { person: undefined, keys: new Map(), visit: null, device: [] };
-let sending = null;
-let onceMore = false;
 
 const go = (visit, rest = "") => `#${visit.whose.visit}${rest && `/${rest}`}`;
 const onLine = (visit) => `${base}${visit}/?lang=${language}`;
@@ -146,20 +145,10 @@ function sendSoon() {
   else navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("send")).catch(() => {});
 }
 
-/* One sending at a time. What is recorded while it runs may have come too late for it: then once more. */
-async function sendNow(anew = false) {
-  onceMore = Boolean(sending);
-  sending ??= sendAll(anew).catch((failure) => { corner.say({ network: "" }); failed(failure); }).finally(() => { sending = null; });
-  return sending;
-}
-
-async function sendAll(anew) {
-  await sendOnce(anew);
-  while (onceMore) {
-    onceMore = false;
-    await sendOnce();
-  }
-}
+const sendNow = inTurns((anew = false) => sendOnce(anew).catch((failure) => {
+  corner.say({ network: "" });
+  failed(failure);
+}));
 
 async function sendOnce(anew) {
   corner.say({ network: "sending" });
