@@ -31,7 +31,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("proposals: an older page overwrites nothing", WORK, "proposal.revision != base", "False",
      T + "test_an_older_page_overwrites_nothing_and_what_is_handed_in_stays"),
     ("proposals: one open on an indicator", "agencies/migrations/0010_proposals.py",
-     "fields=('agency', 'author', 'management_indicator')", "fields=('agency', 'author', 'management_indicator', 'begun_at')",
+     'fields=("agency", "author", "management_indicator")', 'fields=("agency", "author", "management_indicator", "begun_at")',
      T + "test_a_second_proposal_while_one_is_open_is_refused_and_later_allowed"),
     ("proposals: the keeper's officers work on it", ANSWER,
      "    require(can_keep_proposals(actor) and proposal.keeper_id == current_agency_id())\n", "",

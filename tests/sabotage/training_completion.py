@@ -113,8 +113,8 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      DUTY + "test_what_is_missing_is_held_open_moved_and_settled"),
     ("coverage: of a few no share is told", "training/workflow/coverage.py", "return None if people < FEW else round", "return round", TOLD_CENTRAL),
     ("coverage: an open duty is one's own", "training/models/coverage.py", "return models.Q() if actor.has(*READERS) else mine", "return models.Q()", DUTY + "test_an_open_duty_is_read_by_the_person_and_the_readers_of_the_house"),
-    ("coverage: no more covered than people", "training/migrations/0003_coverage.py", "('covered__lte', models.F('people'))", "('covered__gte', 0)",
+    ("coverage: no more covered than people", "training/migrations/0003_coverage.py", '("covered__lte", models.F("people"))', '("covered__gte", 0)',
      DUTY + "test_the_database_keeps_counts_that_can_be"),
-    ("coverage: a share of a hundred", "training/migrations/0003_coverage.py", "('percent__lte', 100)", "('percent__lte', 999)",
+    ("coverage: a share of a hundred", "training/migrations/0003_coverage.py", '("percent__lte", 100)', '("percent__lte", 999)',
      DUTY + "test_the_database_keeps_counts_that_can_be"),
 ]
