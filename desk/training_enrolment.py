@@ -30,9 +30,9 @@ def sorted_training(actor):
 
 
 def has_to_answer(one, now):
-    """Survey or test wait for this person: from the run's first class on, until it is decided whether they completed it."""
-    has_begun = one.stage == ENROLLED and one.begins_at is not None and one.begins_at <= now
-    return has_begun and (one.run.asks_test or (one.run.asks_survey and not one.survey_at))
+    """Survey or test are open and wait for this person: from the last hour on, until it is decided whether they completed the run."""
+    is_open = one.stage == ENROLLED and one.opens_at is not None and one.opens_at <= now
+    return is_open and (one.run.asks_test or (one.run.asks_survey and not one.survey_at))
 
 
 def is_over(one, now):

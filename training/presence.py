@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 
 BEFORE = AFTER = timedelta(minutes=30)          # the code is shown so long before the class, and for leaving after it
+LAST_HOUR = timedelta(hours=1)
 SCAN = "scan"
 SOURCES = {SCAN: _("code scanned"), "list": _("trainer's list"), "sheet": _("paper sheet"), "correction": _("correction")}
 
@@ -80,7 +81,7 @@ def last_hour_of(classes):
     if not classes:
         return None
     last = max(classes, key=lambda one: one.ends_at)
-    return max(last.starts_at, last.ends_at - timedelta(hours=1))
+    return max(last.starts_at, last.ends_at - LAST_HOUR)
 
 
 def day_of(class_session):

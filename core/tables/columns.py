@@ -1,5 +1,6 @@
 """What a table is made of: its columns as a declaration, its rows as clean values, what is wrong in it as sentences with their place."""
 import re
+from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -131,12 +132,12 @@ class Reading:
     notes: list[str] = field(default_factory=list)
 
     def wrong(self, row, column_key, sentence, columns):
-        """A mistake found later, in a row that was read well: said with the same place."""
+        """A mistake found later, in a row that was read well: said with the same place, in the order of rows."""
         position = next((place for place, one in enumerate(columns, 1) if one.key == column_key), None)
-        if position is None:
-            self.problems.append(Problem(str(sentence), self.sheet, row.number))
-        else:
-            self.problems.append(Problem.in_cell(self.sheet, row.number, position, columns[position - 1], sentence))
+        found = Problem(str(sentence), self.sheet, row.number)
+        if position is not None:
+            found = Problem.in_cell(self.sheet, row.number, position, columns[position - 1], sentence)
+        insort(self.problems, found, key=lambda one: one.row or 0)
 
 
 def text(most):

@@ -15,6 +15,7 @@ from core.models import AccessEntry
 from core.tenancy import current_agency_id, find_or_404
 from desk.training import training_page
 from desk.views.edition_file import attached
+from desk.views.training_enrolment import is_open_now
 from training.attendance_paper import attendance_pdf
 from training.class_permissions import can_correct_attendance, can_follow_run
 from training.forms.attendance import CorrectionForm, MomentOfClassForm, PaperSheetForm
@@ -156,4 +157,4 @@ def person_page(request, enrolment, lessons, form):
         "enrolment": enrolment, "run": enrolment.run, "rows": [(one, known[one.pk], shows_code(one, now)) for one in lessons],
         "total": sum(one.minutes for one in known.values()), "of": sum(one.minutes for one in lessons), "form": form,
         "history": queries.history_of(request.actor, enrolment), "is_own": is_participant(request.actor, enrolment),
-        "is_open": opens_at is not None and now >= opens_at, "opens_at": opens_at})
+        "is_open": is_open_now(enrolment, opens_at), "opens_at": opens_at})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.guards import staff
-from core import ics
+from core import clock, ics
 from core.access_log import note_access
 from core.file_names import content_disposition
 from core.forms import carried_out, filled
@@ -16,7 +16,9 @@ from desk.training import training_page
 from desk.training_enrolment import calendar_entries, sorted_training
 from training.forms.enrolment import NeedsForm, ReasonForm
 from training.models import Enrolment, Run
+from training.models.course import READERS
 from training.permissions import LEARNERS, can_act_for
+from training.presence import last_hour_of
 from training.queries.enrolling import enrolling_of, leaving_of
 from training.queries.enrolment import classes_in, times_of
 from training.stages import EnrolmentStage
@@ -57,11 +59,18 @@ def found(request, public_id):
 
 
 def enrolment_page(request, row, form=None):
-    actor, times = request.actor, times_of(request.actor, row.run)
+    actor, times, classes = request.actor, times_of(request.actor, row.run), list(classes_in(request.actor, row.run))
+    opens_at = last_hour_of(classes)
     return training_page(request, "desk/training_enrolment.html", {
-        "row": row, "run": row.run, "times": times, "classes": classes_in(actor, row.run), "leaving": leaving_of(actor, row, times),
+        "row": row, "run": row.run, "times": times, "classes": classes, "leaving": leaving_of(actor, row, times),
         "is_mine": row.user_id == request.user.pk, "may_act": can_act_for(actor, row), "said": SAID.get(row.stage, RECEIVED),
-        "form": form or ReasonForm(), "enrolling": enrolling_of(actor, row.run)})
+        "form": form or ReasonForm(), "enrolling": enrolling_of(actor, row.run), "reads_list": actor.has(*READERS),
+        "opens_at": opens_at, "is_open": is_open_now(row, opens_at)})
+
+
+def is_open_now(row, opens_at):
+    """Whether the survey and the test of the run may be taken."""
+    return row.stage == EnrolmentStage.ENROLLED and row.run.is_open and opens_at is not None and clock.now() >= opens_at
 
 
 @staff(*LEARNERS)

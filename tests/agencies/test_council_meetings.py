@@ -37,6 +37,7 @@ from tests.agencies.councils import (
     told,
     topic,
 )
+from tests.factories.people import MembershipFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 PAGES = "network/bodies/"
@@ -57,6 +58,16 @@ def test_every_member_is_told_at_their_own_agency_once(busan, daegu, central, wo
             assert Notice.everything.get(event="council.meeting_called").link.endswith(f"/{PAGES}meetings/{meeting.public_id}/")
     work_off(central)
     assert told(central, "council.meeting_called") == set()
+
+
+def test_who_works_at_two_agencies_is_told_by_the_one_that_sends_them(busan, daegu, central, work_off):
+    called(central, founded(central, busan, daegu))
+    with within(busan.agency):
+        MembershipFactory(user=daegu.director, role="manager")
+    follow(busan, daegu, central)
+    for place in (busan, daegu):
+        work_off(place)
+        assert told(place, "council.meeting_called") == {place.director}
 
 
 def test_a_call_says_where_and_lies_ahead_and_calls_somebody(busan, daegu, central):

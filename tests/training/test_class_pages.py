@@ -223,6 +223,31 @@ def test_a_survey_is_answered_on_its_page_once(lesson, busan, central):
     assert "once 5 people have answered" in few and "남는 말" not in few and enrolment.pk
 
 
+def test_ways_to_the_survey_stand_there_in_the_last_hour_and_say_before_when(busan, central):
+    early, open_now = held_class(central, begins=-30, minutes=120), held_class(central, begins=-90, minutes=120)
+    for lesson, is_there in ((early, False), (open_now, True)):
+        surveyed(lesson.run)
+        enrolment = enrolled(busan, busan.employee, lesson.run)
+        for address in ("enrolments", "attendance"):
+            page = get(busan.employee, f"{TRAINING['busan']}{address}/{enrolment.public_id}/")
+            assert (f"/runs/{lesson.run.public_id}/survey/" in page.content.decode()) is is_there
+            assert ("Open in the last hour of the last class" in said(page)) is not is_there
+    mine = get(busan.employee, f"{TRAINING['busan']}mine/").content.decode()
+    assert f"/runs/{open_now.run.public_id}/survey/" in mine and f"/runs/{early.run.public_id}/survey/" not in mine
+
+
+def test_from_a_participant_whoever_teaches_finds_back_to_a_page_that_opens(lesson, busan, central):
+    enrolment = enrolled(busan, busan.employee, lesson.run)
+    for who, back in ((central.employee, "attendance"), (central.trainer, "participants")):
+        if who == central.employee:
+            with within(central.agency):
+                teaches(lesson, who)
+        page = get(who, f"{TRAINING['central']}enrolments/{enrolment.public_id}/").content.decode()
+        address = f"{TRAINING['central']}runs/{lesson.run.public_id}/{back}/"
+        assert f'href="{address}?lang=en"' in page
+        get(who, address)
+
+
 def test_results_are_read_as_page_and_file(lesson, busan, central):
     questions = surveyed(lesson.run)
     for one in several(busan, lesson.run, 5):

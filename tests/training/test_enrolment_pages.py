@@ -1,5 +1,6 @@
 """Enrolment in browsers: one's own, approvals, ticks and spreadsheets, participants; and how many statements lists take."""
 import io
+import re
 
 import pytest
 from django.db import connection
@@ -187,6 +188,7 @@ def test_one_wrong_row_and_nobody_is_enrolled_and_each_mistake_has_its_place(bus
                             ("row 5, column A", "enrolled in this run already"), ("row 6, column B", "somebody with another name"),
                             ("row 7, column A", "must not be empty"), ("row 8, column C", "number")):
         assert place in words and sentence in words, (place, sentence)
+    assert re.findall(r"row (\d), column", words) == list("345678"), "in the order of the file"
     assert "The file is right" not in words and "Enrol them" not in words and stages(busan, run) == ["enrolled"]
 
 

@@ -45,14 +45,15 @@ def duties_here(actor=COUNTING):
     return list(rows.select_related("course").order_by("course__category", "course__code", "pk"))
 
 
-def coverage_here(duties=None):
-    """([courses in the order of the catalogue], [Line] by name): everybody who works here and every assessor of the pool.
+def coverage_here(duties=None, of=None):
+    """([courses in the order of the catalogue], [Line] by name): everybody who works here and every assessor of the pool, or the one
+    account `of`.
 
     For whoever has asked whether its reader may: the roles of people and the pool are read for the house's training as a whole.
     """
     duties = duties_here() if duties is None else duties
     courses = list({one.course_id: one.course for one in duties}.values())
-    people, came = _people_here()
+    people, came = _people_here({"user": of} if of else {})
     held = _held_by(people, courses)
     today = clock.today()
     for line in people.values():
@@ -69,10 +70,11 @@ def _key_of(duty):
     return duty.role if duty.for_whom == ForWhom.ROLE else duty.for_whom
 
 
-def _people_here():
+def _people_here(chosen):
     """({account's pk: Line}, {(account's pk, role or for whom): the day since when})."""
     people, came = {}, {}
-    roles = Membership.objects.visible_to(COUNTING).filter(ended_at=None, user__is_active=True).select_related("user__person")
+    chosen = {"user__is_active": True, **chosen}
+    roles = Membership.objects.visible_to(COUNTING).filter(ended_at=None, **chosen).select_related("user__person")
     for one in roles.order_by("began_at", "pk"):
         day, keys = clock.seoul(one.began_at).date(), [one.role]
         if one.role in EMPLOYED:
@@ -82,7 +84,7 @@ def _people_here():
             came.setdefault((one.user_id, key), day)
         if one.user_id in people or one.role == Role.ASSESSOR:
             _line_of(people, one.user).roles.append(Role(one.role).label)
-    for member in PoolMember.objects.visible_to(COUNTING).filter(left_at=None, user__is_active=True).select_related("user__person"):
+    for member in PoolMember.objects.visible_to(COUNTING).filter(left_at=None, **chosen).select_related("user__person"):
         _line_of(people, member.user)
         came[member.user_id, ForWhom.ASSESSORS] = clock.seoul(member.joined_at).date()
     return people, came
@@ -105,9 +107,8 @@ def _held_by(people, courses):
 
 def own_duties(actor):
     """[(course, Cell)]: what the actor has to have here, what is missing first."""
-    courses, lines = coverage_here()
-    mine = next((line for line in lines if actor.user and line.user.pk == actor.user.pk), None)
-    found = [(one, mine.cells[one.pk]) for one in courses if mine and one.pk in mine.cells]
+    courses, lines = coverage_here(of=actor.user) if actor.user else ([], [])
+    found = [(one, mine.cells[one.pk]) for one in courses for mine in lines if one.pk in mine.cells]
     return sorted(found, key=lambda pair: (not pair[1].is_gap, pair[1].due_on or pair[1].until_on or clock.today()))
 
 

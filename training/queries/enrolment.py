@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest
 
 from accounts.actors import Actor
 from accounts.models import Role
@@ -13,6 +13,7 @@ from core import clock
 from core.tenancy import current_agency_id
 from training.models import ClassSession, Enrolment, Run, TrainingSettings
 from training.permissions import LEARNERS, can_approve_enrolment
+from training.presence import LAST_HOUR
 from training.stages import GONE, HOLDS_A_SEAT, EnrolmentStage, RunStage
 
 LOOKING = Actor.system("who takes part")
@@ -51,10 +52,11 @@ def asks_approval(actor):
 # ---- one's own
 
 def my_enrolments(actor):
-    """This person's here, with the days of the run, the next class first and what is over last."""
+    """This person's here, with the days of the run and when its survey and test open, the next class first and what is over last."""
     rows = Enrolment.objects.visible_to(actor).filter(agency=current_agency_id(), user=actor.user)
     return rows.select_related("run__course", "host").annotate(
-        begins_at=_of_classes(actor, Min("starts_at")), ends_at=_of_classes(actor, Max("ends_at"))).order_by(
+        begins_at=_of_classes(actor, Min("starts_at")), ends_at=_of_classes(actor, Max("ends_at")),
+        opens_at=_of_classes(actor, Max(Greatest("starts_at", F("ends_at") - LAST_HOUR)))).order_by(
             F("begins_at").asc(nulls_last=True), "pk")
 
 
