@@ -21,6 +21,7 @@ SHAPED_BY = ["*/migrations/*.py", "*/models.py", "*/models/*.py", "*/apps.py", "
              "requirements*.txt"]
 KEPT = 3
 NAMED = "POOM_BUILT_AS"         # given where what was changed shapes no database: that is not migrated once more
+BEGUN = "POOM_BUILT_FROM"       # given where a model was changed and no migration: its walls are raised in the database that is there
 
 
 def started(build):
@@ -48,7 +49,7 @@ def started(build):
 
 def fingerprint():
     """Of the files that say what stands in a new database, or the one that is named: whoever spoils a file that shapes none names it."""
-    if named := os.environ.get(NAMED):
+    if named := os.environ.get(NAMED) or os.environ.get(BEGUN):
         return named
     digest = hashlib.sha256()
     for path in sorted({path for pattern in SHAPED_BY for path in HOUSE.glob(pattern)}):

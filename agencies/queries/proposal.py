@@ -41,7 +41,7 @@ def received_proposals(actor, stage=""):
 
 def received_files(actor):
     """Files as the keeper reads them: what stands beside the row is served."""
-    return ProposalFile.objects.visible_to(actor).filter(central=current_agency_id(), proposal__handed_in_at__isnull=False)
+    return ProposalFile.objects.visible_to(actor).filter(central=current_agency_id())
 
 
 def answer_of(actor, proposal):

@@ -1,11 +1,14 @@
 """Excellent cases: judging without sight of one another, the choice and its approval, publication, corrections."""
 
+from contextlib import nullcontext
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
 from accounts.actors import Actor
 from agencies.models import (
+    CaseChoice,
     GoodCase,
     GoodCasePicture,
     JudgePoints,
@@ -178,6 +181,13 @@ def test_nothing_is_chosen_before_the_judging_ended_without_words_or_by_who_may_
         c.at(central, case_choice.release_choice, call, seen)
     with pytest.raises(Refused, match="was changed"):
         c.at(central, case_choice.release_choice, call, "0" * 64, by="manager")
+    for words, then in (("나중에 고친 글", pytest.raises(Refused, match="was changed")), ("축하드립니다.", nullcontext())):
+        with within(central.agency):
+            CaseChoice.everything.update(words=words)
+        with then:
+            c.at(central, case_choice.release_choice, call, seen, by="manager")
+    c.at(central, case_choice.send_choice_back, call, "한 번 더 보겠습니다.", by="director")
+    c.at(central, case_choice.draft_choice, call, {row.pk: (True, "축하드립니다.")})
     c.at(central, case_choice.release_choice, call, seen, by="manager")
     with pytest.raises(PermissionDenied):
         c.at(central, case_choice.approve_choice, call, seen, by="manager")

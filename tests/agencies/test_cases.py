@@ -1,4 +1,5 @@
 """Excellent cases: the call, nominations and their way out of the agency, and who may not."""
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -96,6 +97,8 @@ def test_each_agency_is_told_once_and_reminded_until_it_has_nominated(central, b
 def test_nobody_is_told_before_the_call_opens(central, busan):
     c.open_call(central, opens_at=clock.now() + timedelta(days=1))
     assert c.told(busan) == []
+    with within(busan.agency):
+        assert case_call.notice_invitation(CaseInvitation.everything.get(), actor=Actor.system("too early")) is False
 
 
 # ---- nominating
@@ -128,6 +131,13 @@ def test_a_nomination_goes_from_the_officer_over_the_manager_to_the_director(cen
         c.at(busan, work.hand_in_nomination, row, seen, by="manager", arrived_at=now)
     with pytest.raises(Refused, match="was changed"):
         c.at(busan, work.release_nomination, row, "0" * 64, by="manager")
+    for words, then in (("나중에 고친 글", pytest.raises(Refused, match="was changed")), (row.summary, nullcontext())):
+        with within(busan.agency):
+            Nomination.everything.filter(pk=row.pk).update(summary=words)
+        with then:
+            c.at(busan, work.release_nomination, row, seen, by="manager")
+    c.at(busan, work.send_nomination_back, row, "한 번 더 보겠습니다.", by="manager")
+    c.given(busan, row, by="officer")
     c.at(busan, work.release_nomination, row, seen, by="manager")
     with pytest.raises(PermissionDenied):
         c.at(busan, work.send_nomination_back, row, "다시", by="officer")

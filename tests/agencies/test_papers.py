@@ -175,6 +175,8 @@ def test_a_newer_edition_takes_its_place_and_the_older_stays_to_be_read(busan, d
     assert titles(daegu, "옛글") == [PAPER["title_ko"]]
     at(busan, workflow.publish_paper, newer)
     assert titles(daegu, "옛글") == [] and titles(daegu, "새글") == [PAPER["title_ko"]] and len(titles(daegu)) == 1
+    with within(busan.agency):
+        assert [one.paper_id for one in PaperText.everything.all()] == [newer.pk], "words of the older take no room in the index"
     page = sit_down(daegu.officer).get(f"/daegu/network/papers/{first.public_id}/?lang=en").content.decode()
     assert "There is a newer edition" in page and str(newer.public_id) in page and "가.hwpx" in page
     with pytest.raises(Refused, match="in the library"):

@@ -292,6 +292,8 @@ def test_each_side_is_told_by_its_own_job_and_once(year, busan, central, work_of
     work_off(central)
     assert notices(busan) == [("indicator_proposal.rejected", "officer")]
     assert len(notices(central)) == 2
+    with within(busan.agency):
+        assert workflow.tell_proposer(row, actor=Actor.system("twice")) is False
 
 
 def test_providers_people_and_assessors_are_told_where_they_are(version, busan, work_off):  # noqa: F811

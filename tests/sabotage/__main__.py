@@ -8,13 +8,14 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.built import PLACE, fingerprint
+from tests.built import BEGUN, NAMED, PLACE, fingerprint
 from tests.cluster import in_memory
 from tests.sabotage import HOUSE, guards
 
 LEFT_OUT = shutil.ignore_patterns(".*", "var", "node_modules")         # what is compiled goes along: it is read by the date of its source
 AT_ONCE = 2
-SHAPES = ("migrations/", "models", "walls", "tenancy")        # a spoiled file of these may spoil the database: it is built anew
+SHAPES = ("migrations/", "walls", "tenancy")        # a spoiled file of these may spoil the database: it is built anew
+RAISES = "models"                                   # of these its walls: they are raised anew
 
 
 def run(guard, file, there, without, tests):
@@ -30,7 +31,7 @@ def run(guard, file, there, without, tests):
         spoiled.write_text(text.replace(there, without))
         environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(copy), "POOM_BUILT": str(PLACE)}
         if not any(word in file for word in SHAPES):
-            environment["POOM_BUILT_AS"] = fingerprint()
+            environment[BEGUN if RAISES in file else NAMED] = fingerprint()
         done = subprocess.run([sys.executable, "-m", "pytest", "-x", *shlex.split(tests)], cwd=copy, capture_output=True, text=True,
                               env=environment)
         failed = done.returncode == 1 and "\nFAILED " in done.stdout           # an error while collecting proves nothing

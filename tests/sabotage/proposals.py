@@ -79,8 +79,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      P + "test_nothing_accepted_is_dropped_in_silence"),
     ("proposals: settled by who may publish", TASK, "    require(can_settle_proposals(actor))\n", "",
      P + "test_a_set_is_frozen_only_once_its_proposals_are_settled"),
-    ("proposals: the keeper's files are those handed in", READ, ", proposal__handed_in_at__isnull=False)\n\n\ndef answer_of", ")\n\n\ndef answer_of",
-     P + "test_a_file_is_served_at_the_keeper_once_it_is_handed_in"),
     ("proposals: the card tells nothing of few", "templates/desk/parts/proposal_figures.html", "{% elif insight.agencies < least %}",
      "{% elif insight.agencies < 0 %}", P + "test_the_card_tells_nothing_of_few"),
     ("proposals: evidence that is refused leaves no draft", "desk/views/network_proposal.py", "@transaction.atomic\ndef kept", "def kept",
