@@ -87,8 +87,7 @@ def received_plan_files(actor):
 
 
 def received_report_files(actor):
-    return SupportReportFile.objects.visible_to(actor).filter(central=current_agency_id(), report__sent_at__isnull=False).select_related(
-        "report__request")
+    return SupportReportFile.objects.visible_to(actor).filter(central=current_agency_id()).select_related("report__request")
 
 
 def wrote_it(actor, row):

@@ -251,6 +251,8 @@ def test_a_picture_is_removed(busan):
     row = s.drafted(busan)
     photo = s.pictured(busan, row)
     with pytest.raises(PermissionDenied):
+        s.at(busan, pictures.add_photo, row, None, alt_ko="", by="auditor")
+    with pytest.raises(PermissionDenied):
         s.at(busan, pictures.remove_photo, photo, by="auditor")
     s.at(busan, pictures.remove_photo, photo)
     with within(busan.agency):

@@ -217,8 +217,14 @@ def test_who_drafted_or_released_does_not_approve_and_what_changed_is_read_again
     s.draft(central, row, outcome="part", granted=1, reason="x")
     with pytest.raises(Refused, match="changed since"):
         s.at(central, support_decision.release_decision, row, seen, by="manager")
+    seen = s.digest(central, row)
     with within(central.agency):
         f.MembershipFactory(user=central.manager, role="director")
+        SupportDecision.everything.filter(request=row).update(reason="나중에 바뀐 글")
+    with pytest.raises(Refused, match="changed since"):
+        s.at(central, support_decision.release_decision, row, seen, by="manager")
+    with within(central.agency):
+        SupportDecision.everything.filter(request=row).update(reason="x")
     s.release(central, row)
     with pytest.raises(Refused, match="yourself"):
         s.approve(central, row, by="manager")

@@ -200,9 +200,13 @@ def test_published_activities_and_granted_requests_are_counted_per_agency_and_ye
 
 
 def test_told_once_however_often_it_is_asked(busan, central):
-    row = s.granted(busan, central)
-    s.at(busan, told_again, row, tell_agency)
+    row = s.asked(busan, central)
+    assert s.told(central) == ["support.asked"]
     s.at(central, told_again, row, tell_central)
+    assert s.told(central) == ["support.asked"]
+    row = s.decided(central, row)
+    tell_of_support(busan.agency)
+    s.at(busan, told_again, row, tell_agency)
     assert (s.told(busan), s.told(central)) == (["support.granted"], ["support.asked"])
 
 

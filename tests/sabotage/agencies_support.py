@@ -16,7 +16,6 @@ BAD_REPORT, WHOLE = (R + "test_impossible_reports_are_refused_beside_their_field
 ALONE, AGAIN = (R + "test_reports_are_written_by_the_agency_and_answered_by_central_alone",
                 R + "test_asked_again_the_days_begin_anew_and_the_first_report_stays")
 EXPLAINED = R + "test_more_than_granted_is_taken_with_an_explanation_and_the_database_wants_one_too"
-OTHERS = P + "test_what_is_central_s_is_unknown_at_an_agency_and_the_other_way_round"
 
 GUARDS = [  # (guard, file, what stands there, what stands without the guard, the tests that must go red)
     ("support: Central reads no draft", MODEL, "models.Q(central=current_agency_id(), asked_at__isnull=False)",
@@ -63,7 +62,6 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
     ("support: no report answered by who asked", REPORT, "refuse_if(is_of_the_asking(actor, row),", "refuse_if(False,",
      A + "test_nor_is_their_report_answered_by_who_asked"),
     ("support: not everybody drafts a decision", DECIDE, "    require(can_draft_support(actor))\n", "", WHO),
-    ("support: not everybody releases", DECIDE, "    require(can_release_support(actor))\n", "", WHO),
     ("support: a decided request waits for nothing", DECIDE, "refuse_if(row.stage != SupportStage.ASKED,", "refuse_if(False,",
      A + "test_withdrawn_before_the_decision_it_is_neither_drafted_released_nor_approved"),
     ("support: what changed is read again", DECIDE, "refuse_if(seen != digest_of(row, decision),", "refuse_if(False,", CHANGED),
@@ -124,12 +122,9 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      R + "test_what_became_of_it_is_told_once_the_report_is_accepted"),
     ("support: not everybody tells what became of it", WORK, "    require(can_ask_support(actor))\n    refuse_if(row.stage",
      "    refuse_if(row.stage", R + "test_what_became_of_it_is_told_once_the_report_is_accepted"),
-    ("support: papers of a draft are not Central's", READ, "filter(central=current_agency_id(), report__sent_at__isnull=False)",
-     "filter(central=current_agency_id())", P + "test_reported_answered_and_what_became_of_it_by_the_pages"),
     ("support: an agency counts its own", "agencies/queries/network_activity.py",
      "rows if at_central() else rows.filter(agency=current_agency_id())", "rows",
      R + "test_published_activities_and_granted_requests_are_counted_per_agency_and_year"),
-    ("support: an agency decides nothing", VIEW, "@central_only\ndef draft_decision", "def draft_decision", OTHERS),
     ("support: with a paper that is refused nothing is kept", "desk/views/support_report.py", "@transaction.atomic\ndef keep", "def keep",
      P + "test_a_report_whose_paper_is_refused_is_saved_again_from_the_same_page"),
 ]
