@@ -1,6 +1,4 @@
 """What stands in an announcement, word for word, its digest, and in which sentences one draft differs from another."""
-import hashlib
-import json
 from datetime import datetime
 
 from django.conf import settings
@@ -13,6 +11,7 @@ from certification.models.certificate import Ended, State
 from certification.queries import certificates_in_the_way
 from core import clock
 from core.calendar import years_less_a_day
+from core.digests import digest_of_content
 from core.wording import day_in_words, moment_in_words
 from evaluations.models import AnnouncementItem, Decision
 
@@ -35,7 +34,7 @@ def digest_of(announcement):
 
 
 def digest(content):
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return digest_of_content(content)
 
 
 def awards_in_the_way(announcement):

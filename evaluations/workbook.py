@@ -1,11 +1,11 @@
 """The self-assessment as a workbook: a row for each indicator, bound to its application and to what each answer said when it was saved."""
 import hashlib
-import json
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from core.digests import digest_of_content
 from core.errors import Refused
 from core.tables import Column, Lines, Problem, Table, choices_of, read_marked_book, text, write_book
 from core.typed import composed
@@ -147,4 +147,4 @@ def _action(row, answer):
 def digest_of(lines):
     """Of everything that would be written, and of what it would replace: what is carried out is what was shown."""
     told = [(line.code, line.action, line.answer.version, line.rating, line.explanation) for line in lines]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+    return digest_of_content(told)

@@ -1,12 +1,11 @@
 """A visit as it is taken along: everything that a member of the team needs without a network, and nothing of the others."""
 import base64
-import hashlib
-import json
 
 from django.conf import settings
 from django.utils import translation
 
 from core import clock
+from core.digests import digest_of_content
 from visits import permissions, queries
 from visits.kit import left_open, sections_of
 from visits.models import Entry, Finding, Photo
@@ -21,7 +20,7 @@ def pack_of(actor, visit) -> dict:
         "format": FORMAT, "visit": facts_of(actor, visit), "items": items, "mine": mine_of(actor, visit),
         "entries": entries_of(actor, visit), "photos": photos_of(actor, visit),
     }
-    digest = hashlib.sha256(json.dumps(pack, sort_keys=True).encode()).hexdigest()
+    digest = digest_of_content(pack)
     return {**pack, "version": digest[:16], "now": clock.now().isoformat()}
 
 

@@ -1,7 +1,5 @@
 """The answer to an appeal against a sanction: drafted, released, approved, prolonged once; upheld, the sanction is set aside at once,
 upheld in part, it becomes less."""
-import hashlib
-import json
 from datetime import timedelta
 
 from django.db import transaction
@@ -22,6 +20,7 @@ from aftercare.workflow.sanction_letters import write_answer
 from aftercare.workflow.sanction_partly import lessen, refuse_unfit_part
 from aftercare.workflow.sanction_rules import lock_sanction
 from core import clock
+from core.digests import digest_of_content
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, move_deadline, notify
 from panels import workflow as panels
@@ -65,7 +64,7 @@ def digest_of_answer(appeal):
     """SHA-256 over what is approved: the appeal as it was handed in, the proposal, the answer."""
     said = SanctionStatement.everything.filter(sanction=appeal.sanction_id, kind="appeal").values_list("sha256", flat=True).first()
     content = [appeal.number, said, appeal.proposal, appeal.proposal_reason, appeal.answer, appeal.new_to, appeal.new_order]
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False, default=str).encode()).hexdigest()
+    return digest_of_content(content)
 
 
 @transaction.atomic

@@ -1,6 +1,4 @@
 """The decision: drafted from the proposal, released by the manager, approved by the director, told to the provider."""
-import hashlib
-import json
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -27,6 +25,7 @@ from aftercare.workflow.sanction_rules import (
     refuse_unfitting,
 )
 from core import clock
+from core.digests import digest_of_content
 from core.tenancy import current_agency
 from core.workflow import move, record, refuse_if, require
 from correspondence.workflow import notify, open_deadline
@@ -81,7 +80,7 @@ def digest_of(sanction):
         sanction.order, sanction.basis, sanction.basis_en, files, list(said.values_list("kind", "sha256")),
         sanction.heard, sanction.chair, sanction.chair_office, sanction.came, sanction.minutes, sanction.proposal,
         sanction.proposal_reason, sanction.final_kind, sanction.final_from, sanction.final_to, sanction.final_order, sanction.grounds]
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False, default=str).encode()).hexdigest()
+    return digest_of_content(content)
 
 
 @transaction.atomic

@@ -1,6 +1,4 @@
 """What the provider says: written and kept as it goes, with files, handed in once; against the decision it begins an appeal."""
-import hashlib
-import json
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +10,7 @@ from aftercare.queries.sanction import ANSWER, APPEAL, appeal_deadline, appeal_p
 from aftercare.sanction_stages import TAKEN, SanctionStage
 from aftercare.workflow.sanction_rules import lock_sanction
 from core import clock
+from core.digests import digest_of_content
 from core.files import store_upload
 from core.numbers import next_number
 from core.versions import keep_words
@@ -139,7 +138,7 @@ def _seal(sanction, statement):
     files = [[one.name, one.file.sha256] for one in _files(statement)]
     content = [sanction.number, statement.kind, clock.seoul(statement.arrived_at).isoformat(), statement.text, statement.waives_hearing,
                files]
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return digest_of_content(content)
 
 
 def _begin_appeal(sanction, statement, actor):

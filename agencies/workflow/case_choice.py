@@ -1,6 +1,4 @@
 """What the judges' meeting chose: written down by Central's officer, approved by its director; with that it is decided and published."""
-import hashlib
-import json
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +10,7 @@ from agencies.queries.case_call import CHOICE_KIND, CHOICE_PAGE, CHOICE_SUBJECT,
 from agencies.stages import NominationStage
 from agencies.workflow.good_case import publish_case
 from core import clock
+from core.digests import digest_of_content
 from core.tenancy import current_agency
 from core.workflow import lock, move, record, refuse_if, require
 from panels import workflow as panels
@@ -56,7 +55,7 @@ def _judged_cases(call):
 def digest_of_choice(call):
     rows = CaseChoice.everything.filter(call=call).select_related("nomination").order_by("nomination")
     said = [[str(one.nomination.public_id), one.nomination.sha256, one.is_selected, one.words] for one in rows]
-    return hashlib.sha256(json.dumps([str(call.public_id), said], ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return digest_of_content([str(call.public_id), said])
 
 
 @transaction.atomic

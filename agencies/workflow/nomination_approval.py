@@ -1,6 +1,4 @@
 """The way of a nomination out of its agency: given to be approved, released, handed in by the director, or sent back."""
-import hashlib
-import json
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,6 +17,7 @@ from agencies.queries.nomination import KIND, PAGE, SUBJECT, approval_of_nominat
 from agencies.stages import HANDED_IN, NominationStage
 from agencies.workflow.shared_files import note_scans
 from core import clock
+from core.digests import digest_of_content
 from core.workflow import lock, move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, notify
 from panels import workflow as panels
@@ -74,7 +73,7 @@ def digest_of(row):
     """Of everything that is handed in."""
     pictures = [[one.sha256, one.alternative] for one in NominationPicture.everything.filter(nomination=row).order_by("pk")]
     said = [str(row.public_id), *(getattr(row, name) for name in CASE_WORDS), row.news, pictures]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return digest_of_content(said)
 
 
 @transaction.atomic

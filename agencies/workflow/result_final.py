@@ -1,6 +1,4 @@
 """All results of a year become final at once: drafted by the officer, released by the manager, approved by Central's director."""
-import hashlib
-import json
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,6 +11,7 @@ from agencies.workflow.disclosure import begin_disclosure
 from agencies.workflow.objection import close_objections
 from agencies.workflow.result_letters import write_result_letters
 from core import calendar, clock
+from core.digests import digest_of_content
 from core.workflow import enqueue, lock, move, record, refuse_if, require
 from correspondence.workflow import keep_days, notify
 from panels import workflow as panels
@@ -32,7 +31,7 @@ def content_of(lines):
 
 
 def digest_of(lines):
-    return hashlib.sha256(json.dumps(content_of(lines), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return digest_of_content(content_of(lines))
 
 
 def approval_for(indicator_set):

@@ -1,6 +1,4 @@
 """Central decides on a request: an officer drafts, the manager releases, the director approves. Nobody who had a hand in it does."""
-import hashlib
-import json
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +10,7 @@ from agencies.network_permissions import can_approve_support, can_draft_support,
 from agencies.queries.support import KIND, PAGE, SUBJECT, approval_of_request
 from agencies.support_stages import SupportStage
 from core import clock
+from core.digests import digest_of_content
 from core.workflow import lock, move, record, refuse_if, require
 from panels import workflow as panels
 from panels.stages import ApprovalStage
@@ -87,7 +86,7 @@ def digest_of(row, decision):
     """Of everything that is approved."""
     said = [str(row.public_id), row.version, decision.outcome, decision.granted, decision.help_words, decision.reason,
             decision.due_on.isoformat() if decision.due_on else ""]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return digest_of_content(said)
 
 
 @transaction.atomic

@@ -1,6 +1,4 @@
 """Documents made anew: the same facts for a lost paper; corrected ones once the director has approved. Never another number."""
-import hashlib
-import json
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,6 +11,7 @@ from certification.workflow.certificate_events import written
 from certification.workflow.certificate_facts import corrected, facts_now, set_facts, set_holder
 from certification.workflow.plaque_ends import proof_again
 from core import clock
+from core.digests import digest_of_content
 from core.workflow import enqueue, lock, record, refuse_if, require
 from panels import queries as panels_queries
 from panels import workflow as panels
@@ -133,7 +132,7 @@ def digest_of(revision):
     certificate = revision.certificate
     content = [certificate.number, revision.facts_before, revision.facts_after, revision.effective_on.isoformat(), revision.reason]
     content += [str(revision.holder.public_id)] if revision.holder else []
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return digest_of_content(content)
 
 
 def _in_hand(revision):

@@ -69,13 +69,12 @@ def taken(people, place, number):
 
 def ask_for(run, people, houses, moment):
     """Each house enrols its people, the Central institute places them, each house hears of it."""
+    asking = {slug: some for slug in houses if (some := [(user, "") for house, user in people if house == slug])}
     with clock.travel(moment):
-        for slug in houses:
-            some = [(user, "") for house, user in people if house == slug]
-            if some:
-                with within(Agency.objects.get(slug=slug)):
-                    enrol_many(run, some, actor=staff("manager", slug))
-        for slug in ("central", *houses):
+        for slug, some in asking.items():
+            with within(Agency.objects.get(slug=slug)):
+                enrol_many(run, some, actor=staff("manager", slug))
+        for slug in dict.fromkeys(("central", *asking)):
             follow_at(Agency.objects.get(slug=slug))
         follow_runs_at(Agency.objects.get(slug="central"))
 

@@ -1,6 +1,4 @@
 """The answer to an appeal: drafted by the officer from the proposal, released by the manager, approved by the director, sent."""
-import hashlib
-import json
 from datetime import timedelta
 
 from django.db import transaction
@@ -8,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from core import clock
+from core.digests import digest_of_content
 from core.workflow import move, record, refuse_if, require
 from correspondence.workflow import close_deadlines, move_deadline, notify
 from evaluations.models import Appeal, AppealFinding, AppealHandler, RequiredIndicator
@@ -87,7 +86,7 @@ def digest_of(appeal):
     """SHA-256 over everything that is approved: the appeal as it was handed in, each finding, the answer, what follows."""
     findings = [[one.point.code, one.is_upheld, one.reason] for one in findings_of(appeal)]
     content = [appeal.number, appeal.sha256, appeal.outcome, appeal.follows, appeal.answer, findings]
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+    return digest_of_content(content)
 
 
 def approval_of(appeal):
