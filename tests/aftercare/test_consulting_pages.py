@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from accounts.actors import Actor
 from aftercare import workflow
 from aftercare.models import Consultant, Consultation, ConsultationReport, Grant, Nomination
 from core import clock
@@ -84,7 +85,10 @@ def test_a_consultant_of_another_agency_is_unknown(busan, daegu, signed):
 def test_another_consultants_consultation_is_unknown_on_every_page(held, signed):
     c.listed(held)
     row = c.agreed(held)
-    other = signed(c.another(held).user)
+    stranger = c.another(held).user
+    with within(held.place.agency):
+        assert not Consultation.objects.visible_to(Actor.of(stranger)).exists()
+    other = signed(stranger)
     for page in ("", "report/"):
         assert other.get(f"/busan/consult/{row.public_id}/{page}").status_code == 404
     for deed in ("accept/", "decline/", "visits/"):
