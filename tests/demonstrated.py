@@ -49,8 +49,7 @@ def build_demonstration(database, home):
     connection.close()
     cluster.postgres.run_sql(f"CREATE DATABASE {database} TEMPLATE {connection.settings_dict['NAME']} OWNER {settings.OWNER_ROLE}")
     environment = environment_of(home, database)
-    for words in (["seed_demo", "--small"], ["make_signing_keys", "--agency", "busan"],
-                  ["make_signing_keys", "--agency", "central"]):
+    for words in (["seed_demo", "--small"], ["make_signing_keys", "--agency", "busan"]):
         subprocess.run([sys.executable, "manage.py", *words], cwd=settings.BASE_DIR, env=environment, check=True, stdout=subprocess.DEVNULL)
     do_the_errands(database, environment)
 
