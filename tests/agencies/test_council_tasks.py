@@ -49,7 +49,7 @@ def test_what_stays_undone_reaches_the_owner_their_director_and_central(busan, d
     with within(busan.agency):
         task = council_task.give_task_on(world.task, busan.manager, actor=Actor.of(busan.officer))
     follow(busan, central)
-    with clock.travel(clock.end_of(task.due_on) + timedelta(days=5)):
+    with clock.travel(clock.end_of(task.due_on) + timedelta(days=10)):
         send_rungs()
         for place in (busan, central):
             work_off(place)
@@ -134,7 +134,7 @@ def test_nobody_is_reminded_while_a_report_waits_and_again_once_more_is_asked(bu
         assert told(busan, "deadline.several") == set()
         answered(central, report, taken=False, answer="시안을 붙여 주십시오.")
         follow(busan)
-    with clock.travel(clock.end_of(task.due_on) + timedelta(days=5)):
+    with clock.travel(clock.end_of(task.due_on) + timedelta(days=10)):
         send_rungs()
         for place in (busan, central):
             work_off(place)
@@ -143,7 +143,7 @@ def test_nobody_is_reminded_while_a_report_waits_and_again_once_more_is_asked(bu
 
 def test_a_director_in_charge_is_not_told_twice_that_it_stays_undone(busan, daegu, central, work_off):
     task = a_task(central, busan, daegu).task
-    with clock.travel(clock.end_of(task.due_on) + timedelta(days=5)):
+    with clock.travel(clock.end_of(task.due_on) + timedelta(days=10)):
         send_rungs()
         work_off(busan)
     assert (told(busan, "deadline.several"), told(busan, "deadline.escalated")) == ({busan.director}, set())
