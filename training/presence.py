@@ -86,3 +86,8 @@ def last_hour_of(classes):
 
 def day_of(class_session):
     return clock.seoul(class_session.starts_at).date()
+
+
+def last_day_of(class_session):
+    """The day after, where a class goes on over midnight."""
+    return clock.seoul(class_session.ends_at).date()

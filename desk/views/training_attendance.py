@@ -21,7 +21,7 @@ from training.class_permissions import can_correct_attendance, can_follow_run
 from training.forms.attendance import CorrectionForm, MomentOfClassForm, PaperSheetForm
 from training.models import ClassSession, Enrolment, Run
 from training.permissions import can_run_class, is_participant
-from training.presence import BEFORE, day_of, last_hour_of, shows_code
+from training.presence import BEFORE, day_of, last_day_of, last_hour_of, shows_code
 from training.queries import attendance as queries
 from training.queries.test import best_scores
 from training.workflow import attendance as workflow
@@ -91,7 +91,8 @@ def class_page(request, class_session, typed=(None, None)):
     return training_page(request, "desk/training_class.html", {
         "class": class_session, "run": class_session.run, "rows": rows, "here": sum(row["here"].minutes > 0 for row in rows),
         "absent": sum(row["here"].is_absent for row in rows), "open": sum(not row["here"].source for row in rows), "opened": opened,
-        "may_tick": class_session.run.is_open and opened and clock.today() <= day_of(class_session), "may_type": class_session.run.is_open,
+        "may_tick": class_session.run.is_open and opened and clock.today() <= last_day_of(class_session),
+        "may_type": class_session.run.is_open,
         "shows_code": class_session.run.is_open and shows_code(class_session, now), "typed": typed[0], "Mark": Mark})
 
 

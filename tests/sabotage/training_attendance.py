@@ -48,7 +48,7 @@ GUARDS = [  # (guard, file, what stands there, what stands without the guard, th
      A + "test_a_list_is_ticked_on_its_day_in_a_run_under_way"),
     ("list: not before its time", NOTE, "refuse_if(clock.now() < class_session.starts_at - BEFORE,", "refuse_if(False,",
      A + "test_a_list_is_ticked_on_its_day_in_a_run_under_way"),
-    ("list: on its day", NOTE, "refuse_if(clock.today() > day_of(class_session),", "refuse_if(False,",
+    ("list: on its day", NOTE, "refuse_if(clock.today() > last_day_of(class_session),", "refuse_if(False,",
      A + "test_a_list_is_ticked_on_its_day_in_a_run_under_way"),
     ("list: a time of the class", NOTE, "refuse_if(not class_session.starts_at - BEFORE <= at <= class_session.ends_at + BEFORE,",
      "refuse_if(False,", A + "test_who_came_late_and_leaves_loses_both"),

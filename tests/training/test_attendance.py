@@ -185,7 +185,7 @@ def test_a_list_is_ticked_on_its_day_in_a_run_under_way(busan):
     enrolment = enrolled(busan, busan.employee, lesson.run)
     with pytest.raises(Refused, match="opens 30 minutes before"):
         tick(busan, lesson, enrolment, "whole")
-    with clock.travel(lesson.starts_at + timedelta(days=1)), pytest.raises(Refused, match="on the day of the class"):
+    with clock.travel(lesson.ends_at + timedelta(days=1)), pytest.raises(Refused, match="on the day of the class"):
         tick(busan, lesson, enrolment, "whole")
     over = held_class(busan, stage="finished")
     with pytest.raises(Refused, match="run is over"):

@@ -64,6 +64,19 @@ def test_a_trainer_ticks_with_one_tap_and_with_a_time(lesson, busan, central):
         assert models.Attendance.everything.count() == 2
 
 
+def test_a_class_that_goes_on_over_midnight_is_ticked_until_the_day_on_which_it_ends(busan):
+    lesson = held_class(busan)
+    who, evening = enrolled(busan, busan.employee, lesson.run), clock.day_start(clock.today()) + timedelta(days=1, hours=23)
+    with within(busan.agency):
+        models.ClassSession.everything.filter(pk=lesson.pk).update(starts_at=evening, ends_at=evening + timedelta(hours=2))
+        lesson = models.ClassSession.everything.select_related("run").get(pk=lesson.pk)
+    with clock.travel(evening + timedelta(minutes=70)):
+        client, page = browser_of(busan.trainer), f"{TRAINING['busan']}classes/{lesson.public_id}/"
+        assert str(lesson.public_id) in client.get(f"{TRAINING['busan']}classes/").content.decode()
+        assert client.post(f"{page}note/", {"who": who.public_id, "mark": "came", "at": "00:05"}).status_code == 302
+        assert presence(busan, busan.trainer, who, lesson).minutes == 55
+
+
 def test_pages_of_a_class_are_unknown_to_whoever_does_not_run_it(lesson, busan, central):
     enrolment = enrolled(busan, busan.employee, lesson.run)
     for tail in ("", "code/", "sheet/", "sheet.pdf"):

@@ -64,7 +64,7 @@ def test_what_is_missing_is_said_in_sentences():
 
 
 def test_a_run_is_finished_after_its_last_class_with_attendance_noted_and_once(busan, central):
-    run = past_run(central, days=0)
+    run = past_run(central, days=1)
     with within(central.agency):
         last = run.classes.order_by("-ends_at").first()
         last.starts_at, last.ends_at = clock.now(), clock.now() + timedelta(hours=1)

@@ -1,5 +1,5 @@
 """What is typed of attendance: a code, a moment, a paper sheet, a correction."""
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from core import clock
 from core.forms import HouseForm
 from training.class_codes import plain_code
-from training.presence import day_of
+from training.presence import BEFORE, day_of, last_day_of
 from training.workflow.attendance import longer
 
 
@@ -30,7 +30,9 @@ class MomentOfClassForm(HouseForm):
 
     def moment_in(self, class_session):
         """On the day of the class, in Seoul."""
-        return datetime.combine(day_of(class_session), self.cleaned_data["at"], clock.SEOUL)
+        moment = datetime.combine(day_of(class_session), self.cleaned_data["at"], clock.SEOUL)
+        is_after_midnight = moment < class_session.starts_at - BEFORE and day_of(class_session) < last_day_of(class_session)
+        return moment + timedelta(days=1) if is_after_midnight else moment
 
 
 class PaperSheetForm(HouseForm):

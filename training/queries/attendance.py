@@ -67,7 +67,7 @@ def classes_to_run(actor, *, past=False):
     if not can_keep_training(actor):
         taught = ClassTrainer.objects.visible_to(actor).filter(user=actor.user, class_session__agency=current_agency_id())
         rows = rows.filter(pk__in=taught.values("class_session"))
-    rows = rows.filter(starts_at__lt=begins) if past else rows.filter(starts_at__gte=begins)
+    rows = rows.filter(ends_at__lte=begins) if past else rows.filter(ends_at__gt=begins)
     return rows.select_related("run__course").order_by("-starts_at" if past else "starts_at", "pk")
 
 

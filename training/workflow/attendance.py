@@ -9,7 +9,7 @@ from core.workflow import lock, record, refuse_if, require
 from training.class_permissions import can_correct_attendance
 from training.models import Attendance, Enrolment
 from training.permissions import can_run_class
-from training.presence import BEFORE, day_of, of_moments
+from training.presence import BEFORE, last_day_of, of_moments
 from training.queries.attendance import HELD, presence_in, presence_of
 from training.stages import TAKES_PART, RunStage
 
@@ -33,7 +33,7 @@ def note_presence(class_session, enrolment, mark, *, actor, at=None):
     _refuse_strangers(class_session, [enrolment])
     refuse_if(class_session.run.stage != RunStage.OPEN, _("This run is over. What is wrong is corrected with a reason."))
     refuse_if(clock.now() < class_session.starts_at - BEFORE, _("This class has not begun. Its list opens 30 minutes before."))
-    refuse_if(clock.today() > day_of(class_session),
+    refuse_if(clock.today() > last_day_of(class_session),
               _("The list is ticked on the day of the class. Type in the paper sheet, or correct it with a reason."))
     note = _noted(class_session, enrolment, Source.LIST, actor=actor,
                   **_moments(class_session, mark, at or clock.now(), presence_of(actor, enrolment, class_session)))
