@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role
 from core import clock
+from training.completion_rule import may_still_answer
 from training.permissions import can_enrol_others, can_learn
 from training.queries import enrolment as queries
 from training.stages import GONE, TAKES_PART, EnrolmentStage
@@ -30,8 +31,8 @@ def sorted_training(actor):
 
 
 def has_to_answer(one, now):
-    """Survey or test are open and wait for this person: from the last hour on, until it is decided whether they completed the run."""
-    is_open = one.stage == ENROLLED and one.opens_at is not None and one.opens_at <= now
+    """Survey or test are open and wait for this person: from the last hour on, for as long as they count."""
+    is_open = may_still_answer(one) and one.opens_at is not None and one.opens_at <= now
     return is_open and (one.run.asks_test or (one.run.asks_survey and not one.survey_at))
 
 

@@ -1,7 +1,12 @@
-"""Whether a participant has met the rule of the run: minutes attended, the survey, the best score of the test. Asks nothing."""
+"""Whether a participant has met the rule of the run: minutes attended, the survey, the best score of the test; and until when they
+count. Asks nothing."""
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+
+from core import clock
+from training.stages import EnrolmentStage, RunStage
 
 SURVEY_DAYS = 30                # so long after the run is finished who answers the survey or passes the test still completes
 
@@ -13,6 +18,15 @@ class Facts(NamedTuple):
     of_minutes: int
     has_survey: bool
     score: int | None = None
+
+
+def may_still_answer(enrolment):
+    """Whether survey and test count for this person: until the run is finished, and SURVEY_DAYS longer for who has not completed."""
+    run = enrolment.run
+    if enrolment.stage == EnrolmentStage.ENROLLED:
+        return run.stage == RunStage.OPEN
+    return (enrolment.stage == EnrolmentStage.NOT_COMPLETED and run.finished_at is not None
+            and clock.now() < run.finished_at + timedelta(days=SURVEY_DAYS))
 
 
 def facts_of(enrolment, classes, presence, scores):

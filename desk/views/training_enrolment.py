@@ -14,6 +14,7 @@ from core.forms import carried_out, filled
 from core.tenancy import find_or_404
 from desk.training import training_page
 from desk.training_enrolment import calendar_entries, sorted_training
+from training.completion_rule import may_still_answer
 from training.forms.enrolment import NeedsForm, ReasonForm
 from training.models import Enrolment, Run
 from training.models.course import READERS
@@ -70,7 +71,7 @@ def enrolment_page(request, row, form=None):
 
 def is_open_now(row, opens_at):
     """Whether the survey and the test of the run may be taken."""
-    return row.stage == EnrolmentStage.ENROLLED and row.run.is_open and opens_at is not None and clock.now() >= opens_at
+    return may_still_answer(row) and opens_at is not None and clock.now() >= opens_at
 
 
 @staff(*LEARNERS)

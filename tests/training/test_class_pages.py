@@ -249,6 +249,23 @@ def test_ways_to_the_survey_stand_there_in_the_last_hour_and_say_before_when(bus
     assert f"/runs/{open_now.run.public_id}/survey/" in mine and f"/runs/{early.run.public_id}/survey/" not in mine
 
 
+def test_who_has_not_completed_answers_for_thirty_days_more(busan, central):
+    lesson = held_class(central, begins=-180, minutes=120)
+    questions, enrolment = surveyed(lesson.run), enrolled(busan, busan.employee, lesson.run, stage="not_completed")
+    with within(central.agency):
+        models.Run.everything.filter(pk=lesson.run.pk).update(stage="finished", finished_at=clock.now())
+    address = f"{TRAINING['busan']}runs/{lesson.run.public_id}/survey/"
+    answers = {f"q_{questions[0].pk}": "5", f"q_{questions[1].pk}": "4"}
+    with clock.travel(clock.now() + timedelta(days=31)):
+        assert "closed" in said(get(busan.employee, address))
+        assert address not in get(busan.employee, f"{TRAINING['busan']}mine/").content.decode()
+    with clock.travel(clock.now() + timedelta(days=2)):
+        assert address in get(busan.employee, f"{TRAINING['busan']}mine/").content.decode()
+        assert browser_of(busan.employee).post(address, answers).status_code == 302
+    with within(busan.agency):
+        assert models.Enrolment.everything.get(pk=enrolment.pk).survey_at
+
+
 def test_from_a_participant_whoever_teaches_finds_back_to_a_page_that_opens(lesson, busan, central):
     enrolment = enrolled(busan, busan.employee, lesson.run)
     for who, back in ((central.employee, "attendance"), (central.trainer, "participants")):

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from core import clock
 from core.workflow import lock, record, refuse_if, require
+from training.completion_rule import may_still_answer
 from training.models import SurveyAnswer, SurveyQuestion
 from training.permissions import is_participant
 from training.presence import last_hour_of
 from training.queries.attendance import classes_in
 from training.queries.survey import questions_of
-from training.stages import EnrolmentStage, RunStage
 
 Kind = SurveyQuestion.Kind
 IN_ANY_ORDER = random.SystemRandom()
@@ -45,9 +45,9 @@ def answer_survey(enrolment, answers, *, actor):
 
 
 def refuse_closed(enrolment, actor):
-    """It opens in the last hour of the last class and is open until the run is finished."""
+    """It opens in the last hour of the last class and is open until the run is finished; for who has not completed, some weeks longer."""
     refuse_if(enrolment.survey_at, _("You have answered this survey already. Thank you."))
-    refuse_if(enrolment.stage != EnrolmentStage.ENROLLED or enrolment.run.stage != RunStage.OPEN, _("The survey of this run is closed."))
+    refuse_if(not may_still_answer(enrolment), _("The survey of this run is closed."))
     opens_at = last_hour_of(classes_in(actor, enrolment.run))
     refuse_if(opens_at is None or clock.now() < opens_at, _("The survey opens in the last hour of the last class."))
 

@@ -9,12 +9,12 @@ from core import clock
 from core.tenancy import current_agency_id
 from core.workflow import lock, record, refuse_if, require
 from correspondence.workflow import notify
+from training.completion_rule import may_still_answer
 from training.models import TestAttempt
 from training.permissions import can_follow_training, is_participant
 from training.presence import last_hour_of
 from training.queries.attendance import classes_in
 from training.queries.test import attempts_of, keys_of, questions_of_test
-from training.stages import EnrolmentStage, RunStage
 
 GRADING = Actor.system("keys of a test")
 
@@ -49,7 +49,7 @@ def order_for(questions, seed):
 def refuse_test_closed(enrolment, actor):
     """It opens as the survey does and is open until the run is finished."""
     refuse_if(not enrolment.run.asks_test, _("This run has no test."))
-    refuse_if(enrolment.stage != EnrolmentStage.ENROLLED or enrolment.run.stage != RunStage.OPEN, _("The test of this run is closed."))
+    refuse_if(not may_still_answer(enrolment), _("The test of this run is closed."))
     opens_at = last_hour_of(classes_in(actor, enrolment.run))
     refuse_if(opens_at is None or clock.now() < opens_at, _("The test opens in the last hour of the last class."))
 
